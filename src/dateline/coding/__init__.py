@@ -1,0 +1,1 @@
+"""Report -> Claims, one step a module; ``coder`` composes them."""

@@ -1,0 +1,1 @@
+"""The only readers of ``data/``: lexicon, ontology, gazetteer, actor table."""

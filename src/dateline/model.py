@@ -1,0 +1,221 @@
+"""The records that flow through dateline, field for field those of the coding frame.
+
+Offsets are Unicode code points into the report's text as received, half-open, so that
+``text[start:end]`` is always the quoted string. Coordinates are WGS 84 degrees, dates ISO civil
+days. Every record is frozen. This module imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Offsets = tuple[int, int]
+"""Start and end of a quoted string in the report's text, in code points, half-open."""
+
+
+class SubEventType(StrEnum):
+    """What happened: ACLED's sub-event types, and Displacement, which ACLED does not code."""
+
+    ARMED_CLASH = "Armed clash"
+    GOVERNMENT_REGAINS = "Government regains territory"
+    NON_STATE_OVERTAKES = "Non-state actor overtakes territory"
+    AIR_STRIKE = "Air/drone strike"
+    SHELLING = "Shelling/artillery/missile attack"
+    SUICIDE_BOMB = "Suicide bomb"
+    REMOTE_EXPLOSIVE = "Remote explosive/landmine/IED"
+    GRENADE = "Grenade"
+    CHEMICAL_WEAPON = "Chemical weapon"
+    ATTACK = "Attack"
+    ABDUCTION = "Abduction/forced disappearance"
+    SEXUAL_VIOLENCE = "Sexual violence"
+    PEACEFUL_PROTEST = "Peaceful protest"
+    PROTEST_INTERVENTION = "Protest with intervention"
+    EXCESSIVE_FORCE = "Excessive force against protesters"
+    VIOLENT_DEMONSTRATION = "Violent demonstration"
+    MOB_VIOLENCE = "Mob violence"
+    AGREEMENT = "Agreement"
+    ARRESTS = "Arrests"
+    CHANGE = "Change to group/activity"
+    DISRUPTED_WEAPONS = "Disrupted weapons use"
+    BASE_ESTABLISHED = "Headquarters or base established"
+    LOOTING = "Looting/property destruction"
+    NON_VIOLENT_TRANSFER = "Non-violent transfer of territory"
+    OTHER = "Other"
+    DISPLACEMENT = "Displacement"
+
+
+class ActorKind(StrEnum):
+    """What sort of actor acts or is acted on."""
+
+    STATE_FORCES = "state forces"
+    REBEL = "rebel"
+    POLITICAL_MILITIA = "political militia"
+    IDENTITY_MILITIA = "identity militia"
+    EXTERNAL_FORCES = "external forces"
+    PROTESTERS = "protesters"
+    RIOTERS = "rioters"
+    CIVILIANS = "civilians"
+    UNIDENTIFIED = "unidentified armed group"
+    OTHER = "other"
+
+
+class Measure(StrEnum):
+    """What a figure counts; area is in square kilometres."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    CAPTURED = "captured"
+    MISSING = "missing"
+    DISPLACED = "displaced"
+    PARTICIPANTS = "participants"
+    AREA_KM2 = "area_km2"
+    SETTLEMENTS = "settlements"
+
+
+class Status(StrEnum):
+    """How surely a report says it; where several apply, the last one listed holds."""
+
+    STATED = "stated"
+    ATTRIBUTED = "attributed"
+    HEDGED = "hedged"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    PLANNED = "planned"
+
+
+class DatePrecision(StrEnum):
+    """How long a time the date of an event may lie in."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class PlacePrecision(StrEnum):
+    """How closely a place is known: that site, near it, only its region, only its country."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Report(Record):
+    """One news report as received; ``published`` is the civil day it came out, or None."""
+
+    id: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class EventDate(Record):
+    """When it happened: first and last day, and the precision; ``span`` quotes the expression."""
+
+    start: date
+    end: date
+    precision: DatePrecision
+    span: Offsets | None = None
+
+
+class Place(Record):
+    """Where it happened.
+
+    ``name`` is as written and quoted by ``span``; ``canonical`` is the usual English name;
+    ``country`` is ISO 3166 alpha-2; ``lat`` and ``lon`` are WGS 84 degrees.
+    """
+
+    name: str
+    canonical: str
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision
+    geonameid: int | None = None
+    span: Offsets | None = None
+
+
+class Actor(Record):
+    """Who acts or is acted on.
+
+    ``mention`` is as written; ``name`` a group's usual English name or None; ``country`` the
+    actor's own country, ISO 3166 alpha-2, or None.
+    """
+
+    mention: str
+    name: str | None = None
+    kind: ActorKind
+    country: str | None = None
+    span: Offsets | None = None
+
+
+class Figure(Record):
+    """A number of people, settlements or square kilometres, as a range after UCDP's low/best/high.
+
+    ``who`` is whom it counts, as written, or None for the total.
+    """
+
+    measure: Measure
+    who: str | None = None
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    text: str
+    span: Offsets | None = None
+
+
+class Control(Record):
+    """Who holds the claim's place afterwards, and who held it before."""
+
+    to: Actor | None = None
+    from_: Annotated[Actor | None, Field(alias="from")] = None
+
+
+class Claim(Record):
+    """One real-world event as one report tells it.
+
+    ``evidence`` holds the spans that state it, the best one first. ``attribution_spans`` quotes
+    each of ``attributed_to``, in the same order. ``trigger`` quotes the word that gave the event
+    away. ``flags`` names what a reviewer should look at. ``confidence`` lies between 0 and 1.
+    """
+
+    id: str
+    evidence: tuple[Offsets, ...] = Field(min_length=1)
+    sub_event_type: SubEventType
+    date: EventDate | None = None
+    place: Place | None = None
+    side_a: tuple[Actor, ...] = ()
+    side_b: tuple[Actor, ...] = ()
+    civilians_targeted: bool = False
+    figures: tuple[Figure, ...] = ()
+    control: Control | None = None
+    attributed_to: tuple[str, ...] = ()
+    attribution_spans: tuple[Offsets, ...] = ()
+    status: Status = Status.STATED
+    background: bool = False
+    trigger: Offsets | None = None
+    flags: tuple[str, ...] = ()
+    confidence: float | None = Field(default=None, ge=0, le=1)
+
+
+class CodedReport(Record):
+    """All claims of one report, in the order of the text; ``notes`` says what could not be done."""
+
+    report_id: str
+    claims: tuple[Claim, ...] = ()
+    notes: tuple[str, ...] = ()
