@@ -1,0 +1,86 @@
+"""Countries by name, demonym and capital."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.knowledge import countries as world
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Syria", "SY"),
+        ("the Gambia", "GM"),
+        ("U.S.", "US"),
+        ("Zaire", "CD"),
+        ("Burma", "MM"),
+        ("Côte d’Ivoire", "CI"),
+        ("Guinea-Bissau", "GW"),
+        ("Soviet Union", "RU"),
+        ("Yugoslavia", "RS"),
+        ("Palestine", "PS"),
+        ("Western Sahara", "EH"),
+        ("Kosovo", "XK"),
+        ("Chechnya", "RU"),
+        ("Congo", "CG"),
+        ("Atlantis", None),
+    ],
+)
+def test_a_country_is_known_by_every_usual_name(name: str, code: str | None) -> None:
+    assert world.country_named(name) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Syrian", "SY"),
+        ("Filipinos", "PH"),
+        ("Nigerien", "NE"),
+        ("Nigerian", "NG"),
+        ("Burkinabe", "BF"),
+        ("Soviet", "RU"),
+        ("Chechens", "RU"),
+        ("Palestinian", "PS"),
+        ("Gazans", "PS"),
+        ("Sahrawi", "EH"),
+        ("Martian", None),
+    ],
+)
+def test_a_demonym_leads_to_its_country(word: str, code: str | None) -> None:
+    assert world.countries_by_demonym(word) == code
+
+
+def test_a_regional_demonym_is_not_a_countrys() -> None:
+    assert world.is_country_demonym("Russian")
+    assert not world.is_country_demonym("Chechen")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Damascus", "SY"), ("the Kremlin", "RU"), ("Kiev", "UA"), ("Homs", None)]
+)
+def test_a_capital_stands_for_its_government(name: str, code: str | None) -> None:
+    assert world.country_by_capital(name) == code
+
+
+def test_names_lead_back() -> None:
+    assert world.capital_of("sy") == "Damascus"
+    assert world.demonym_of("MM") == "Burmese"
+    assert world.name_of("CI") == "Ivory Coast"
+    assert world.capital_of("ZZ") is None
+
+
+def test_every_country_has_a_code_of_two_letters_and_coordinates_in_range() -> None:
+    for code, one in world.countries().items():
+        assert len(code) == 2
+        assert code.isupper()
+        if one.lat is not None and one.lon is not None:
+            assert abs(one.lat) <= 90
+            assert abs(one.lon) <= 180
+
+
+def test_no_name_or_demonym_belongs_to_two_countries() -> None:
+    seen: dict[str, str] = {}
+    for one in world.countries().values():
+        for word in (*one.names, *one.demonyms):
+            assert seen.setdefault(word.casefold(), one.code) == one.code
