@@ -117,12 +117,12 @@ def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Doc:
     pending = False
     for token in doc:
         # A boundary inside a token or before white space moves on to the next word.
-        pending = pending or any(
-            offset in starts for offset in range(token.idx, token.idx + len(token))
+        token.is_sent_start = (pending or token.idx in starts) and not token.is_space
+        pending = (
+            pending or token.idx in starts
+            if token.is_space
+            else any(at in starts for at in range(token.idx + 1, token.idx + len(token)))
         )
-        token.is_sent_start = pending and not token.is_space
-        if not token.is_space:
-            pending = False
     return doc
 
 

@@ -1,0 +1,72 @@
+"""Linear models: named features in, probabilities out; weights are data files.
+
+A model file is JSON: ``{"card": {...}, "classes": [...], "bias": [...], "weights": {feature:
+[one number a class]}}``. The card says what the model decides, what it was trained on, how, and how
+well it does.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.files import resource
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """A multinomial logistic regression over binary named features."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def logits(self, features: Iterable[str]) -> list[float]:
+        """Return one score a class, before normalisation."""
+        scores = list(self.bias)
+        get = self.weights.get
+        for feature in features:
+            row = get(feature)
+            if row is not None:
+                for k, weight in enumerate(row):
+                    scores[k] += weight
+        return scores
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Return the probability of each class; they sum to 1."""
+        scores = self.logits(features)
+        top = max(scores)
+        exps = [math.exp(score - top) for score in scores]
+        total = sum(exps)
+        return {name: value / total for name, value in zip(self.classes, exps, strict=True)}
+
+    def reasons(self, features: Iterable[str], name: str, count: int = 4) -> list[str]:
+        """Return the features that speak most for class ``name``, strongest first."""
+        k = self.classes.index(name)
+        scored = [
+            (row[k] - sum(row) / len(row), feature)
+            for feature in dict.fromkeys(features)
+            if (row := self.weights.get(feature)) is not None
+        ]
+        return [feature for score, feature in sorted(scored, reverse=True)[:count] if score > 0]
+
+
+@cache
+def load_model(name: str) -> LinearModel:
+    """Return the model in ``data/models/<name>.json``.
+
+    Raises KnowledgeError where the file is missing or malformed.
+    """
+    try:
+        data = json.loads(resource(f"models/{name}.json").read_text(encoding="utf-8"))
+        return LinearModel(
+            classes=tuple(data["classes"]),
+            bias=tuple(data["bias"]),
+            weights={feature: tuple(row) for feature, row in data["weights"].items()},
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise KnowledgeError(f"data/models/{name}.json is unusable: {error}") from error

@@ -1,0 +1,118 @@
+"""Document -> triggers: the words that may give an event away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.coding.document import Document, Sentence
+from dateline.knowledge.lexicon import TriggerRow, trigger_rows
+
+GAP = 3
+"""How many words may stand where a pattern has ``*``."""
+
+_POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that may give an event away.
+
+    ``first`` to ``last`` is its token range, half-open, ``head`` the token that governs it,
+    ``lemma`` the pattern that matched, ``concepts`` what it may speak of, ``rows`` the numbers of
+    the rows of the trigger table that matched.
+    """
+
+    index: int
+    sentence: int
+    first: int
+    last: int
+    head: int
+    lemma: str
+    concepts: tuple[str, ...]
+    rows: tuple[int, ...]
+
+
+def find_triggers(document: Document) -> tuple[Trigger, ...]:
+    """Return the triggers of all sentences that are not furniture, in the order of the text."""
+    found: list[Trigger] = []
+    for sentence in document.sentences:
+        if sentence.kind in ("furniture", "dateline"):
+            continue
+        for first, last, rows in _matches(document.doc, sentence):
+            span = document.doc[first:last]
+            found.append(
+                Trigger(
+                    index=len(found),
+                    sentence=sentence.index,
+                    first=first,
+                    last=last,
+                    head=span.root.i,
+                    lemma=" ".join(rows[0].words),
+                    concepts=tuple(dict.fromkeys(row.concept for row in rows)),
+                    rows=tuple(row.row for row in rows),
+                )
+            )
+    return tuple(found)
+
+
+def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[TriggerRow, ...]]]:
+    words = [
+        token
+        for token in doc[sentence.first : sentence.last]
+        if not token.is_space and token.text != "-"
+    ]
+    forms = [_forms(token) for token in words]
+    table = trigger_rows()
+    at = 0
+    while at < len(words):
+        best: dict[int, list[TriggerRow]] = {}
+        for form in forms[at]:
+            for row in table.get(form, ()):
+                end = _match(row.words, forms, at)
+                if end:
+                    best.setdefault(end, []).append(row)
+        if not best:
+            at += 1
+            continue
+        end = max(best)
+        rows = best[end]
+        pos = _POS.get(words[at].pos_ if end == at + 1 else doc[words[at].i].pos_, "")
+        fitting = [row for row in rows if row.pos == pos] or rows
+        unique = {row.row: row for row in fitting}
+        yield words[at].i, words[end - 1].i + 1, tuple(unique.values())
+        at = end
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """The lemma, the word itself, and the word without a regular ending that the tagger missed."""
+    lower = token.lower_
+    forms = [token.lemma_.lower(), lower]
+    if lower.endswith("s") and len(lower) > 3:
+        forms.append(lower[:-1])
+    if token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
+        if lower.endswith("ed") and len(lower) > 4:
+            forms += [lower[:-2], lower[:-1]]
+        if lower.endswith("ing") and len(lower) > 5:
+            forms += [lower[:-3], lower[:-3] + "e"]
+    return tuple(dict.fromkeys(forms))
+
+
+def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], at: int) -> int:
+    """The index behind the match of ``pattern`` that starts at ``at``, or 0."""
+    i = at
+    skip = 0
+    for word in pattern:
+        if word == "*":
+            skip = GAP
+            continue
+        for step in range(skip + 1):
+            if i + step < len(forms) and word in forms[i + step]:
+                i += step + 1
+                break
+        else:
+            return 0
+        skip = 0
+    return i

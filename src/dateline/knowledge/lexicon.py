@@ -1,0 +1,73 @@
+"""The words of a language: which ones give events away, which ones carry speech and doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.files import settings, table
+
+TRIGGERS = "languages/en/triggers.csv"
+SPEECH = "languages/en/speech.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRow:
+    """One row of the trigger table: a lemma pattern, its part of speech and its concept.
+
+    ``words`` are the lemmas, hyphens left out; ``"*"`` stands for up to three words between.
+    ``pos`` is "V", "N" or "A". ``row`` is the row's number in the table, counted from 1.
+    """
+
+    words: tuple[str, ...]
+    pos: str
+    concept: str
+    row: int
+
+
+@cache
+def trigger_rows() -> Mapping[str, tuple[TriggerRow, ...]]:
+    """Return the trigger rows by their first lemma, longest pattern first."""
+    by_word: dict[str, list[TriggerRow]] = {}
+    for number, row in enumerate(table(TRIGGERS), 1):
+        words = tuple(row["pattern"].lower().replace("-", " ").split())
+        by_word.setdefault(words[0], []).append(
+            TriggerRow(words, row["pos"], row["concept"], number)
+        )
+    return {
+        word: tuple(sorted(rows, key=lambda row: (-len(row.words), row.row)))
+        for word, rows in by_word.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The words of attribution and doubt, each a set of lemmas or phrases in lower case."""
+
+    verbs: frozenset[str]
+    """Verbs whose subject says something: say, report, announce ..."""
+    claiming: frozenset[str]
+    """Verbs that stress that it is the speaker's word: claim, accuse, blame ..."""
+    mute: frozenset[str]
+    """Nouns that never speak, though a speech verb may follow them: people, toll, number ..."""
+    hedges: frozenset[str]
+    """Words and phrases that mark doubt about the event: reportedly, allegedly ..."""
+    denials: frozenset[str]
+    """Verbs of denial: deny, reject, dismiss ..."""
+    plans: frozenset[str]
+    """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
+
+
+@cache
+def speech() -> Speech:
+    """Return the words of attribution and doubt."""
+    data = settings(SPEECH)
+    return Speech(
+        verbs=frozenset(data["verbs"]),
+        claiming=frozenset(data["claiming"]),
+        mute=frozenset(data["mute"]),
+        hedges=frozenset(data["hedges"]),
+        denials=frozenset(data["denials"]),
+        plans=frozenset(data["plans"]),
+    )
