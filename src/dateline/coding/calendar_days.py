@@ -1,0 +1,110 @@
+"""Arithmetic on civil days as news counts them: latest weekdays, weeks from Monday, months."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from dateline.model import DatePrecision, EventDate
+
+# How far ahead of the story a date without a year may lie before it is read as last year's.
+_AHEAD = timedelta(days=30)
+_FAR_AHEAD = timedelta(days=300)
+
+
+def on_day(first: date, last: date | None = None) -> EventDate:
+    """Return the date of something that happened on that day, or from that day to the last."""
+    return EventDate(start=first, end=last or first, precision=DatePrecision.DAY)
+
+
+def within_week(first: date, last: date) -> EventDate:
+    """Return a date known to some days between the first and the last, both included."""
+    return EventDate(start=first, end=last, precision=DatePrecision.WEEK)
+
+
+def in_month(year: int, month: int) -> EventDate:
+    """Return the date of something that happened at some time in that month."""
+    return EventDate(
+        start=date(year, month, 1),
+        end=date(year, month, monthrange(year, month)[1]),
+        precision=DatePrecision.MONTH,
+    )
+
+
+def in_year(first: int, last: int | None = None) -> EventDate:
+    """Return the date of something that happened at some time in that year, or those years."""
+    return EventDate(
+        start=date(first, 1, 1), end=date(last or first, 12, 31), precision=DatePrecision.YEAR
+    )
+
+
+def part_of_month(year: int, month: int, edge: str) -> EventDate:
+    """Return the "early" (1 to 10), "mid" (11 to 20) or "late" (21 on) part of a month."""
+    whole = in_month(year, month)
+    if edge == "early":
+        return within_week(whole.start, whole.start.replace(day=10))
+    if edge == "mid":
+        return within_week(whole.start.replace(day=11), whole.start.replace(day=20))
+    return within_week(whole.start.replace(day=21), whole.end)
+
+
+def part_of_year(year: int, edge: str) -> EventDate:
+    """Return the "early", "mid" or "late" third of a year."""
+    first, last = {"early": (1, 4), "mid": (5, 8)}.get(edge, (9, 12))
+    return EventDate(
+        start=date(year, first, 1),
+        end=date(year, last, monthrange(year, last)[1]),
+        precision=DatePrecision.YEAR,
+    )
+
+
+def civil(year: int, month: int, day: int) -> date | None:
+    """Return that day, or None where the calendar has no such day."""
+    if not (1 <= month <= 12 and 1900 <= year <= 2100):
+        return None
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def latest_weekday(weekday: int, story: date) -> date:
+    """Return the latest such weekday (Monday is 0) not after the story's day."""
+    return story - timedelta(days=(story.weekday() - weekday) % 7)
+
+
+def next_weekday(weekday: int, story: date) -> date:
+    """Return the first such weekday after the story's day."""
+    return story + timedelta(days=(weekday - story.weekday() - 1) % 7 + 1)
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def latest_day_and_month(month: int, day: int, story: date, *, future: bool = False) -> date | None:
+    """Return the day and month in the year the story means.
+
+    That is the latest such day not after the story, unless the sentence looks ahead, or the next
+    one is within a month, so that the latest lies nearly a year back.
+    """
+    past = civil(story.year, month, day)
+    if past is None or past > story:
+        past = civil(story.year - 1, month, day) or past
+    ahead = civil(story.year, month, day)
+    if ahead is None or ahead <= story:
+        ahead = civil(story.year + 1, month, day)
+    if ahead and past != story and ahead - story <= (_FAR_AHEAD if future else _AHEAD):
+        return ahead
+    return past
+
+
+def latest_month(month: int, story: date, *, future: bool = False) -> tuple[int, int]:
+    """Return the year and month of the latest such month begun by the story's day, or the next."""
+    if future:
+        return (story.year + (month < story.month), month)
+    return (story.year - (month > story.month), month)
+
+
+def months_before(story: date, months: int) -> tuple[int, int]:
+    """Return the year and month that lie so many months before the story's day."""
+    at = story.year * 12 + story.month - 1 - months
+    return at // 12, at % 12 + 1

@@ -1,0 +1,277 @@
+"""The shapes of English time expressions: regular expressions built from the language's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.files import settings
+
+FILE = "languages/en/dates.toml"
+
+_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*"
+_BEFORE, _AFTER = 60, 60
+"""How far around its anchor, in characters, an expression may reach."""
+_NO_NUMBER = r"(?![\d:%]|[.,]\d|(?:st|nd|rd|th)\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression as found: its shape, its offsets in the text, and its parts."""
+
+    shape: str
+    start: int
+    end: int
+    parts: dict[str, str]
+
+
+def expressions(text: str) -> Iterator[Expression]:
+    """Yield the time expressions of a text from left to right, none overlapping another.
+
+    Where two shapes match, the one that is listed first wins: full dates before months, counted
+    units before bare words. Shapes are tried only near a word or digit that they need.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals grow when lowered; offsets must not move
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    windows: dict[str, list[list[int]]] = {}
+    for match in _anchors().finditer(lowered):
+        near = windows.setdefault(str(match.lastgroup), [])
+        start, end = max(0, match.start() - _BEFORE), match.end() + _AFTER
+        if near and start <= near[-1][1]:
+            near[-1][1] = end
+        else:
+            near.append([start, end])
+    taken: list[Expression] = []
+    for shape, anchor, pattern in _shapes():
+        for start, end in windows.get(anchor, ()):
+            for match in pattern.finditer(lowered, start, end):
+                first, last = match.span("x") if "x" in pattern.groupindex else match.span()
+                if first < 0:
+                    first, last = match.span()
+                if any(first < other.end and other.start < last for other in taken):
+                    continue
+                parts = {key: value for key, value in match.groupdict().items() if value}
+                taken.append(Expression(shape, first, last, parts))
+    yield from sorted(taken, key=lambda found: found.start)
+
+
+def month_number(word: str) -> int:
+    """Return 1 to 12 for a month's full or short name."""
+    key = word.lower().rstrip(".")[:3]
+    return _month_keys().index(key) + 1
+
+
+def weekday_number(word: str) -> int:
+    """Return 0 (Monday) to 6 for a weekday's full or short name."""
+    return [name[:3] for name in settings(FILE)["weekdays"]].index(word.lower()[:3])
+
+
+def day_number(word: str) -> int:
+    """Return the number in "3", "03" or "3rd"."""
+    return int(re.sub(r"\D", "", word))
+
+
+def count_range(word: str) -> tuple[int, int] | None:
+    """Return first and last of "two", "3" or "several", or None where it is not a count."""
+    key = re.sub(r"\s+", " ", word.lower().strip())
+    if key.isdigit():
+        return int(key), int(key)
+    counts: dict[str, list[int]] = settings(FILE)["counts"]
+    found = counts.get(key)
+    return (found[0], found[1]) if found else None
+
+
+@cache
+def _month_keys() -> list[str]:
+    return [name[:3] for name in settings(FILE)["months"]]
+
+
+@cache
+def _anchors() -> re.Pattern[str]:
+    """The words and digits without which there is no time expression, by kind."""
+    words = settings(FILE)
+    months = "|".join(words["months"])
+    weekdays = "|".join(name[:-3] for name in words["weekdays"])
+    named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
+    return re.compile(
+        rf"\b(?:(?P<named>{named})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
+        r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
+        r"|(?P<unit>hours?|days?|nights?|week|weeks|months?|years?|decades?|summer|spring|winter"
+        r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)"
+        r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b))"
+    )
+
+
+@cache
+def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    words = settings(FILE)
+    month = r"(?:" + "|".join(words["months"]) + r")\b\.?"
+    full = "|".join(words["weekdays"])
+    short = "|".join(words["weekday_short"])
+    part = r"(?:" + "|".join(words["dayparts"]) + r")s?"
+    count = r"(?:\d{1,3}|" + "|".join(sorted(words["counts"], key=len, reverse=True)) + r")"
+    unit = r"(?:hour|day|night|week|weekend|month|year|decade)s?"
+    named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
+    weekday_before = rf"(?:\b(?:{full}|(?:{short})\b\.?),?\s+\(?)?"
+    of_year = rf"(?:\s*,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d|,\d))?"
+    edges = "|".join(words["edges"])
+    edge = rf"(?:(?P<edge>{edges})[\s-]+(?:in\s+|on\s+)?)?"
+    nouns = "|".join(words["counted_spans"])
+    shapes = [
+        ("named", "named", rf"\b(?P<name>{named})\b"),
+        ("iso", "numeric", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+        (
+            "numeric",
+            "numeric",
+            r"\b(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
+        ),
+        (
+            "days",
+            "month",
+            rf"\b(?P<first>{_DAY_NUMBER}){_JOIN}(?P<last>{_DAY_NUMBER})\s+(?:of\s+)?"
+            rf"(?P<month>{month}){of_year}",
+        ),
+        (
+            "days",
+            "month",
+            rf"\b(?P<month>{month})\s+(?P<first>{_DAY_NUMBER}){_JOIN}"
+            rf"(?P<last>{_DAY_NUMBER})\b{_NO_NUMBER}{of_year}",
+        ),
+        (
+            "date",
+            "month",
+            rf"{weekday_before}\b(?:the\s+)?(?P<day>{_DAY_NUMBER})(?:\s+of)?[\s-]+"
+            rf"(?P<month>{month})(?:(?:\s*,?\s+|-)(?P<year>{_YEAR})(?!\d|,\d))?",
+        ),
+        (
+            "date",
+            "month",
+            rf"{weekday_before}\b(?P<month>{month})\s+(?:the\s+)?(?P<day>{_DAY_NUMBER})\b"
+            rf"{_NO_NUMBER}{of_year}",
+        ),
+        (
+            "date",
+            "month",
+            rf"{weekday_before}\b(?P<month>{month})\s+(?P<day>\d\d)(?P<year>{_YEAR})\b",
+        ),
+        (
+            "ago",
+            "unit",
+            r"\b(?:(?:about|around|nearly|almost|some|just|only|more\s+than|over|at\s+least)\s+)?"
+            rf"(?P<count>{count})[\s-]+(?P<unit>{unit})\s+"
+            r"(?P<way>ago|earlier|before|prior|previously|later|after|afterwards?|back)\b",
+        ),
+        (
+            "span",
+            "unit",
+            r"\b(?:the\s+)?(?P<way>past|last|previous|preceding|next|coming|following|first)\s+"
+            rf"(?P<count>{count})[\s-]+(?P<unit>{unit})\b",
+        ),
+        ("span", "unit", rf"\b(?:the\s+)?(?P<way>past|preceding)\s+(?P<unit>{unit})\b"),
+        (
+            "recent",
+            "unit",
+            r"\b(?:in|over|during|for|within)\s+(?:the\s+)?(?P<x>(?P<way>recent|past|last|coming"
+            r"|next|following)\s+(?P<unit>days|weeks|months|years|hours))\b",
+        ),
+        (
+            "weekday",
+            "weekday",
+            r"\b(?P<x>(?:(?P<bend>early|late|last|past|next|this|coming|following|previous|every"
+            rf"|each|overnight)\s+(?:on\s+)?)?(?P<weekday>{full})(?P<own>'s|s'|s)?\b(?:\s+{part}\b)?"
+            r"(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?)",
+        ),
+        (
+            "period",
+            "unit",
+            rf"\b(?:(?P<edge>{edges})[\s-]+(?:in\s+)?)?(?P<way>last|this|next|the\s+previous|the"
+            r"\s+following|the\s+same|the\s+current|the\s+prior)\s+(?P<unit>week|month|year|night"
+            r"|day|morning|afternoon|evening|summer|spring|winter|autumn)\b",
+        ),
+        (
+            "period",
+            "unit",
+            r"\b(?P<edge>the\s+beginning\s+of|the\s+start\s+of|the\s+end\s+of|earlier\s+in)\s+"
+            r"(?P<way>the)\s+(?P<unit>week|month|year)\b",
+        ),
+        ("night", "unit", r"\bduring\s+(?P<x>the\s+night)\b"),
+        (
+            "period",
+            "weekend",
+            rf"\b(?:(?P<edge>{edges})\s+)?(?P<way>last|this|next|the\s+previous|the\s+following)\s+"
+            r"(?P<unit>weekend)\b",
+        ),
+        (
+            "weekend",
+            "weekend",
+            r"\b(?:over|during|at|on|in|of)\s+(?P<x>the\s+weekend)\b|\b(?:weekend's)\b",
+        ),
+        (
+            "word",
+            "word",
+            r"\b(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday"
+            rf"|today|tonight|tomorrow|overnight)(?:'?s\b)?(?:\s+{part}\b)?",
+        ),
+        (
+            "word",
+            "unit",
+            r"\b(?P<word>the\s+day\s+before|the\s+day\s+after|the\s+next\s+day|that\s+(?:same\s+)?"
+            r"(?:day|night)|the\s+same\s+night|the\s+night\s+before|the\s+previous\s+(?:night"
+            r"|evening))\b",
+        ),
+        (
+            "month",
+            "month",
+            rf"\b{edge}(?:(?P<bend>last|this|next)\s+)?(?P<month>{month})(?:'?s\b)?{of_year}",
+        ),
+        (
+            "duration",
+            "unit",
+            rf"\b(?P<x>(?P<count>{count})(?:\s+|-)(?:(?:straight|consecutive|successive)\s+)?"
+            r"(?P<unit>hour|day|night|week|month)s?)\s+of\s+(?P<noun>[a-z-]+)",
+        ),
+        (
+            "duration",
+            "unit",
+            rf"\b(?P<x>(?P<count>{count})-(?P<unit>day|night|week|month)(?:-long)?)\s+(?P<noun>{nouns})\b",
+        ),
+        (
+            "lasting",
+            "unit",
+            rf"\b(?:for|over|in|within)\s+(?:the\s+)?(?:(?:about|around|some|nearly|almost|just)\s+)?"
+            rf"(?P<x>(?P<count>{count})(?:\s+(?:straight|consecutive|successive))?\s+"
+            r"(?P<unit>hour|day|night|week)s?)\b",
+        ),
+        (
+            "nth",
+            "nth",
+            r"\b(?P<x>the\s+(?P<day>[12]?\dth|[23]?1st|2?2nd|2?3rd|30th))\b"
+            r"(?=\s*[.,;:)]|\s+(?:at|in|and|by|when|after|of\s+(?:this|last)\s+month)\b|\s*$)",
+        ),
+        (
+            "years",
+            "year",
+            rf"\b(?P<x>(?P<first>{_YEAR})(?:\s*(?:-|\u2013)\s*|\s+(?:to|and|until|till|through)\s+)"
+            rf"(?P<last>{_YEAR}|\d\d))\b(?![-\d])",
+        ),
+        (
+            "year",
+            "year",
+            r"\b(?:in|since|during|by|until|till|from|of|throughout|before|after|around)\s+"
+            rf"(?P<x>(?:the\s+)?(?:(?P<edge>{edges})[\s-]+)?(?:year\s+)?(?P<year>{_YEAR}))\b"
+            r"(?![,.]\d|-\d|s\b)",
+        ),
+        ("year", "year", rf"\b(?P<x>(?P<edge>early|mid|late)[\s-](?P<year>{_YEAR}))\b(?!s\b)"),
+        ("year", "year", rf"\b(?:the|a)\s+(?P<x>(?P<year>{_YEAR}))(?=\s+[a-z])"),
+        (
+            "decade",
+            "year",
+            r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?(?P<year>(?:19|20)\d0)s\b",
+        ),
+    ]
+    return tuple((shape, anchor, re.compile(pattern)) for shape, anchor, pattern in shapes)
