@@ -108,3 +108,16 @@ def months_before(story: date, months: int) -> tuple[int, int]:
     """Return the year and month that lie so many months before the story's day."""
     at = story.year * 12 + story.month - 1 - months
     return at // 12, at % 12 + 1
+
+
+def numeric_day(a: str, b: str, year: str, story: date | None) -> date | None:
+    """Return the day of "17/08/2016" or "8/17/2016".
+
+    Day first, unless the calendar or the story's day says otherwise: "03/04/2016" in a story of
+    5 March 2016 is 4 March.
+    """
+    british = civil(int(year), int(b), int(a))
+    american = civil(int(year), int(a), int(b))
+    if british and american and story and british > story >= american:
+        return american
+    return british or american

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from dateline.coding import calendar_days as days
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
+from dateline.coding.story_day import story_day
 from dateline.coding.time_expressions import (
     FILE,
     Expression,
@@ -28,6 +29,8 @@ from dateline.coding.time_expressions import (
 )
 from dateline.knowledge.files import settings
 from dateline.model import DatePrecision, EventDate
+
+__all__ = ["find_dates", "story_day"]
 
 Role = Literal["event", "since", "future", "age"]
 
@@ -130,7 +133,7 @@ class _Reader:
                 day = days.civil(int(parts["year"]), int(parts["month"]), int(parts["day"]))
                 return self._placed(days.on_day(day)) if day else None
             case "numeric":
-                day = numeric_day(parts["a"], parts["b"], parts["year"], self.day)
+                day = days.numeric_day(parts["a"], parts["b"], parts["year"], self.day)
                 return self._placed(days.on_day(day)) if day else None
             case "date" | "days":
                 return self._date(found)
@@ -479,19 +482,6 @@ def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
     furniture is left out. "a day after the truce" has role "age": its date is that of the truce.
     """
     return tuple(_Reader(document, day).mentions())
-
-
-def numeric_day(a: str, b: str, year: str, story: date | None) -> date | None:
-    """Return the day of "17/08/2016" or "8/17/2016".
-
-    Day first, unless the calendar or the story's day says otherwise: "03/04/2016" in a story of
-    5 March 2016 is 4 March.
-    """
-    british = days.civil(int(year), int(b), int(a))
-    american = days.civil(int(year), int(a), int(b))
-    if british and american and story and british > story >= american:
-        return american
-    return british or american
 
 
 def _stretch(parts: dict[str, str], story: date) -> tuple[EventDate, Role] | None:

@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from dateline.coding import calendar_days as days
-from dateline.coding.dates import numeric_day
 from dateline.coding.document import Document
 from dateline.coding.time_expressions import (
     FILE,
@@ -61,7 +60,7 @@ def _day(head: str, found: Expression, published: date | None) -> date | None:
             return days.civil(int(parts["year"]), int(parts["month"]), int(parts["day"]))
         case "numeric":
             # Day and month swapped is a common fault of feeds, so the record decides nothing here.
-            return numeric_day(parts["a"], parts["b"], parts["year"], None)
+            return days.numeric_day(parts["a"], parts["b"], parts["year"], None)
         case "date":
             month, number = month_number(parts["month"]), day_number(parts["day"])
             if "year" in parts:
