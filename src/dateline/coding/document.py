@@ -101,14 +101,18 @@ def parse(reports: Iterable[Report]) -> Iterator[Document]:
 
 
 def _parse_batch(batch: list[Report]) -> Iterator[Document]:
+    with parser().memory_zone():
+        yield from parse_and_keep(batch)
+
+
+def parse_and_keep(reports: list[Report]) -> Iterator[Document]:
+    """Yield each report parsed, in order, with parses that stay valid; memory grows with them."""
     nlp = parser()
-    with nlp.memory_zone():
-        pieces = [segment(report.text) for report in batch]
-        docs = [_tokens(nlp, prepared, parts) for prepared, parts in pieces]
-        for report, (_, parts), doc in zip(
-            batch, pieces, nlp.pipe(docs, batch_size=BATCH_SIZE), strict=True
-        ):
-            yield _document(report, doc, parts)
+    pieces = [segment(report.text) for report in reports]
+    docs = [_tokens(nlp, prepared, parts) for prepared, parts in pieces]
+    parsed = nlp.pipe(docs, batch_size=BATCH_SIZE)
+    for report, (_, parts), doc in zip(reports, pieces, parsed, strict=True):
+        yield _document(report, doc, parts)
 
 
 def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Doc:

@@ -60,6 +60,11 @@ class DateMention:
     date: EventDate
     role: Literal["event", "since", "future", "age"]
 
+    @property
+    def head(self) -> int:
+        """A token of the expression, to tell where it stands; it need not govern the others."""
+        return self.first
+
 
 @dataclass(frozen=True, slots=True)
 class FigureMention:

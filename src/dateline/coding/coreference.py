@@ -1,0 +1,51 @@
+"""Happenings -> events of one report: which triggers tell of the same thing."""
+
+from __future__ import annotations
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.linear import LinearModel
+from dateline.coding.pair_features import pair_features
+
+WINDOW = 40
+"""A happening is compared with this many before it, so that long texts cost no more a word."""
+
+JOIN = 0.5
+"""Two groups of happenings become one where the mean probability over their pairs reaches this."""
+
+
+def group(
+    findings: Findings,
+    happenings: tuple[Happening, ...],
+    model: LinearModel,
+    threshold: float = JOIN,
+) -> list[list[Happening]]:
+    """Return the happenings grouped into events, in the order of their first triggers.
+
+    Average-link agglomeration: the two groups whose pairs are likeliest to be the same event are
+    joined first, until no mean reaches the threshold.
+    """
+    same: dict[tuple[int, int], float] = {}
+    for j, later in enumerate(happenings):
+        for i in range(max(0, j - WINDOW), j):
+            features = pair_features(findings, happenings[i], later, j - i - 1)
+            same[i, j] = model.probabilities(features)["yes"]
+    groups = {i: [i] for i in range(len(happenings))}
+    links = dict(same)  # mean probability between two groups, by their smallest members
+    while links:
+        (i, j), mean = max(links.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
+        if mean < threshold:
+            break
+        merged, gone = groups[i], groups.pop(j)
+        for k in groups:
+            if k == i:
+                continue
+            one = links.pop((min(i, k), max(i, k)), None)
+            other = links.pop((min(j, k), max(j, k)), None)
+            if one is None and other is None:
+                continue
+            n, m = len(merged), len(gone)
+            links[min(i, k), max(i, k)] = ((one or 0.0) * n + (other or 0.0) * m) / (n + m)
+        links.pop((i, j))
+        merged.extend(gone)
+    return [[happenings[m] for m in sorted(members)] for _, members in sorted(groups.items())]

@@ -1,0 +1,127 @@
+"""What the event model looks at to decide whether a trigger tells of an event, and of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.triggers import Trigger
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_NAMED_KIDS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "compound",
+        "amod",
+        "aux",
+        "neg",
+        "mark",
+        "poss",
+        "det",
+        "prt",
+        "advmod",
+        "nummod",
+        "xcomp",
+        "agent",
+        "attr",
+        "acomp",
+    }
+)
+
+
+def sentence_features(findings: Findings, sentence: int) -> list[str]:
+    """Return the features that all triggers of a sentence share."""
+    document = findings.document
+    where = document.sentences[sentence]
+    features = [f"kind={where.kind}", f"nth={min(where.index, 3)}"]
+    features += {f"fig={m.figure.measure}" for m in findings.within(findings.figures, sentence)}
+    features += {
+        f"ak={actor.kind}"
+        for m in findings.within(findings.actors, sentence)
+        for actor in m.actors
+    }
+    features += {f"pl={m.level}" for m in findings.within(findings.places, sentence)}
+    features += {f"dr={m.role}" for m in findings.within(findings.dates, sentence)}
+    if any(speaker.sentence == sentence for speaker in findings.speakers):
+        features.append("spoken")
+    features += {
+        f"sc={concept}"
+        for trigger in findings.triggers
+        if trigger.sentence == sentence
+        for concept in trigger.concepts
+    }
+    features += {f"w={lemma}" for lemma in _lemmas(document.span(where))}
+    if sentence:
+        features += {f"h={lemma}" for lemma in _lemmas(document.span(document.sentences[0]))}
+    return sorted(features)
+
+
+def trigger_features(findings: Findings, trigger: Trigger) -> list[str]:
+    """Return the features of the trigger itself: its words, its syntax, who stands around it."""
+    document = findings.document
+    token = document.doc[trigger.head]
+    out = [f"lemma={trigger.lemma}", f"pos={token.pos_}", f"dep={token.dep_}", f"tag={token.tag_}"]
+    out += [f"c={concept}" for concept in trigger.concepts]
+    out += [f"c={concept}|{token.pos_}" for concept in trigger.concepts]
+    out.append(f"lemma={trigger.lemma}|{token.dep_}")
+    for child in token.children:
+        if child.dep_ == "prep":
+            out.append(f"prep={child.lower_}")
+            out += [f"pobj={child.lower_}:{noun.lemma_.lower()}" for noun in child.children]
+        elif child.dep_ in _NAMED_KIDS:
+            out.append(f"kid={child.dep_}:{child.lemma_.lower()}")
+            if child.dep_ not in ("det", "aux", "compound", "amod", "mark"):
+                out.append(f"has={child.dep_}")
+    out += _around(token)
+    out += _roles(findings, trigger)
+    for step in (-2, -1, 1, 2):
+        at = (trigger.first if step < 0 else trigger.last - 1) + step
+        if 0 <= at < len(document.doc):
+            out.append(f"at{step}={document.doc[at].lower_}")
+    return out
+
+
+def _around(token: Token) -> Iterator[str]:
+    """The words that the trigger hangs on: "condemned the attack" is talk."""
+    current, steps = token, 0
+    while current.head.i != current.i and steps < 5:
+        relation = current.dep_
+        current = current.head
+        steps += 1
+        yield f"anc={current.lemma_.lower()}"
+        if steps == 1:
+            yield f"head={relation}:{current.lemma_.lower()}"
+        for child in current.children:
+            if child.dep_ in ("aux", "neg", "mark"):
+                yield f"anc_{child.dep_}={child.lemma_.lower()}"
+
+
+def _roles(findings: Findings, trigger: Trigger) -> Iterator[str]:
+    """The kinds of the actors right at the trigger, by the syntax that ties them to it."""
+    doc = findings.document.doc
+    for mention in findings.within(findings.actors, trigger.sentence):
+        head = doc[mention.head]
+        if head.head.i == trigger.head:
+            for actor in mention.actors:
+                yield f"arg={head.dep_}:{actor.kind}"
+                yield from (f"c={concept}|{head.dep_}:{actor.kind}" for concept in trigger.concepts)
+    for place in findings.within(findings.places, trigger.sentence):
+        head = doc[place.head]
+        if head.head.i == trigger.head:
+            yield f"parg={head.dep_}:{place.level}"
+            yield from (f"c={concept}|{head.dep_}:place" for concept in trigger.concepts)
+    for figure in findings.within(findings.figures, trigger.sentence):
+        if figure.governor == trigger.head:
+            yield f"farg={figure.figure.measure}"
+
+
+def _lemmas(tokens: object) -> set[str]:
+    return {
+        token.lemma_.lower()
+        for token in tokens  # type: ignore[attr-defined]
+        if token.pos_ in ("NOUN", "VERB", "ADJ", "ADV") and token.is_alpha and len(token) > 2
+    }

@@ -1,0 +1,68 @@
+"""Everything the finders find in one report, and what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from dateline.coding.actors import find_actors, report_country
+from dateline.coding.attribution import Speaker, find_speakers
+from dateline.coding.dates import find_dates, story_day
+from dateline.coding.document import Document
+from dateline.coding.figures import find_figures
+from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
+from dateline.coding.places import find_places
+from dateline.coding.triggers import Trigger, find_triggers
+from dateline.knowledge.actors import ActorTable
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.model import EventDate
+
+
+class _Headed(Protocol):
+    @property
+    def head(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Headed)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The mentions of one document, each kind in the order of the text.
+
+    ``day`` is the story's day or None; ``country`` the ISO code of the country that the report is
+    about, or None.
+    """
+
+    document: Document
+    day: EventDate | None
+    country: str | None
+    triggers: tuple[Trigger, ...]
+    speakers: tuple[Speaker, ...]
+    places: tuple[PlaceMention, ...]
+    actors: tuple[ActorMention, ...]
+    dates: tuple[DateMention, ...]
+    figures: tuple[FigureMention, ...]
+
+    def within(self, mentions: Sequence[M], sentence: int) -> list[M]:
+        """Return the mentions whose head stands in the sentence with that index."""
+        where = self.document.sentence_of
+        return [mention for mention in mentions if where[mention.head] == sentence]
+
+
+def find(document: Document, gazetteer: Gazetteer, table: ActorTable) -> Findings:
+    """Return everything that can be found in the document."""
+    day = story_day(document)
+    places = find_places(document, gazetteer)
+    return Findings(
+        document=document,
+        day=day,
+        country=report_country(document, places),
+        triggers=find_triggers(document),
+        speakers=find_speakers(document),
+        places=places,
+        actors=find_actors(document, places, table),
+        dates=find_dates(document, day.end if day else None),
+        figures=find_figures(document),
+    )

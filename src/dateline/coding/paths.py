@@ -1,0 +1,44 @@
+"""Ways through a parse: how one word of a sentence hangs on another."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+LONGEST = 6
+"""Paths of more steps than this are all called "far"."""
+
+
+def path(doc: Doc, start: int, end: int) -> str:
+    """Return the dependency path from token ``start`` to token ``end`` of one sentence.
+
+    ``^`` goes up, ``>`` goes down; prepositions and the like are named by their word, so that
+    "strike on the base" gives ``>prep:on>pobj``.
+    """
+    if start == end:
+        return "self"
+    up = _ancestors(doc[start])
+    down = _ancestors(doc[end])
+    meet = next((token for token in up if token in set(down)), None)
+    if meet is None:
+        return "none"
+    climb = up[: up.index(meet)]
+    descend = list(reversed(down[: down.index(meet)]))
+    if len(climb) + len(descend) > LONGEST:
+        return "far"
+    return "".join(f"^{_label(token)}" for token in climb) + "".join(
+        f">{_label(token)}" for token in descend
+    )
+
+
+def _ancestors(token: Token) -> list[Token]:
+    chain = [token]
+    while token.head.i != token.i and len(chain) < 40:
+        token = token.head
+        chain.append(token)
+    return chain
+
+
+def _label(token: Token) -> str:
+    if token.dep_ in ("prep", "agent", "mark", "prt", "dative"):
+        return f"{token.dep_}:{token.lower_}"
+    return token.dep_
