@@ -31,7 +31,7 @@ WEIGHTS = Path(__file__).parents[1] / "src/dateline/data/linking/weights.json"
 # Direction and size by hand: what an analyst would say before seeing any example.
 PRIOR = {
     "bias": -5.0,
-    "type": -4.0,
+    "type": -3.0,
     "same_place": 3.0,
     "close": 1.0,
     "apart": -4.0,
@@ -39,9 +39,10 @@ PRIOR = {
     "contained": 1.0,
     "no_place": -0.5,
     "near_against_exact": -0.7,
+    "capture": 1.0,
     "same_day": 1.5,
     "overlap": 1.0,
-    "gap": -2.0,
+    "gap": -4.5,
     "vague_date": -0.5,
     "uneven_span": -1.5,
     "actor_a": 1.5,
@@ -49,6 +50,7 @@ PRIOR = {
     "actor_b": 1.0,
     "against_b": -1.5,
     "same_name": 0.5,
+    "crossed": -1.0,
     "equal_figures": 2.5,
     "near_figures": 1.5,
     "far_figures": -2.5,
@@ -165,12 +167,33 @@ def report(name: str, gold: list[str], found: list[int], background: list[bool])
     )
 
 
+def near_misses(folder: Path) -> set[tuple[str, str]]:
+    """Return the pairs of keys that the corpus lists as alike but two events."""
+    out = set()
+    for line in (folder / "events.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        key = record["event_key"]
+        out |= {(min(key, other), max(key, other)) for other in record.get("near_misses", ())}
+    return out
+
+
+def _report_near_misses(
+    misses: list[tuple[str, str]], keys: list[str], found: list[int], name: str
+) -> None:
+    """Print how many of the listed near misses share an event, and which."""
+    events: dict[str, set[int]] = defaultdict(set)
+    for key, label in zip(keys, found, strict=True):
+        events[key].add(label)
+    merged = [pair for pair in misses if events[pair[0]] & events[pair[1]]]
+    print(f"near misses merged, {name}: {len(merged)} of {len(misses)}", *merged)
+
+
 def main() -> None:
     """Fit, measure, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--strength", type=float, default=2.0)
+    parser.add_argument("--strength", type=float, default=4.0)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
@@ -195,6 +218,9 @@ def main() -> None:
             if fold[row] == k:
                 held[row] = label
     report(f"cross-validated, {options.folds} folds", keys, held, background)
+    misses = [row for folder in options.corpora for row in near_misses(folder)]
+    _report_near_misses(misses, keys, labels(told, fitted), "fitted")
+    _report_near_misses(misses, keys, held, "cross-validated")
     if options.errors:
         _show_errors(told, keys, labels(told, fitted), rows, left, right, fitted)
     if options.write:
