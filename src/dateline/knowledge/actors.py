@@ -1,0 +1,129 @@
+"""Named actors: armed groups, coalitions, missions and forces, and what reports call them.
+
+The facts are ``data/actors.csv``. One actor has one name at one date: where groups share an alias
+or follow each other, the date and the country decide which is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.files import table
+from dateline.knowledge.names import name_key
+from dateline.model import ActorKind
+
+ACTORS = "actors.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    """One row of the actor table.
+
+    ``countries`` are the ISO alpha-2 codes of where it acts, ``home`` the code of its own country
+    or None where it has none; ``start`` and ``end`` are years, None where open. ``parent`` is
+    "part-of:ID" or "successor-of:ID" or None. ``acled_name`` and ``ucdp_name`` are the names in
+    the shape of those projects.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    countries: tuple[str, ...]
+    home: str | None
+    start: int | None
+    end: int | None
+    aliases: tuple[str, ...]
+    parent: str | None
+    acled_name: str
+    ucdp_name: str
+    source: str
+
+    def distance(self, on: date | None) -> int:
+        """Return how many years ``on`` lies outside the actor's years; 0 inside or without."""
+        if on is None:
+            return 0
+        before = self.start - on.year if self.start is not None else 0
+        after = on.year - self.end if self.end is not None else 0
+        return max(0, before, after)
+
+
+class ActorTable:
+    """The named actors, found by any of their names in any usual spelling."""
+
+    def __init__(self, rows: Iterable[NamedActor]) -> None:
+        self.rows = tuple(rows)
+        by_key: dict[tuple[str, ...], list[NamedActor]] = {}
+        for row in self.rows:
+            for key in dict.fromkeys(name_key(name) for name in (row.name, *row.aliases)):
+                if key:
+                    by_key.setdefault(key, []).append(row)
+        self._by_key = {key: tuple(rows) for key, rows in by_key.items()}
+
+    @property
+    def keys(self) -> Mapping[tuple[str, ...], tuple[NamedActor, ...]]:
+        """Every name key with the actors that bear it."""
+        return self._by_key
+
+    def find(
+        self, name: str, on: date | None = None, country: str | None = None
+    ) -> NamedActor | None:
+        """Return the actor that a name means on a day and in a country, or None."""
+        rows = self._by_key.get(name_key(name))
+        return choose(rows, on, country) if rows else None
+
+    def by_id(self, identifier: str) -> NamedActor | None:
+        """Return the actor with that id, or None."""
+        return next((row for row in self.rows if row.id == identifier), None)
+
+
+def choose(rows: Sequence[NamedActor], on: date | None, country: str | None) -> NamedActor:
+    """Return which of several actors of one name is meant: where it acts, then when, then first."""
+
+    def cost(row: NamedActor) -> tuple[int, int, int]:
+        if country is None or not row.countries:
+            elsewhere = 1
+        else:
+            elsewhere = 0 if country in row.countries or country == row.home else 2
+        years = row.distance(on)
+        return (years > 0) + (elsewhere == 2), elsewhere, years
+
+    return min(rows, key=cost)
+
+
+@cache
+def actor_table() -> ActorTable:
+    """Return the table of named actors that the package ships.
+
+    Raises KnowledgeError where a row has an unknown kind or a year that is no number.
+    """
+    return ActorTable(_row(row) for row in table(ACTORS))
+
+
+def _row(row: Mapping[str, str]) -> NamedActor:
+    try:
+        kind = ActorKind(row["kind"])
+        start, end = (int(row[key]) if row[key] else None for key in ("start", "end"))
+    except ValueError as error:
+        raise KnowledgeError(f"data/{ACTORS}: {row['id']}: {error}; correct the row") from None
+    return NamedActor(
+        id=row["id"],
+        name=row["name"],
+        kind=kind,
+        countries=_split(row["countries"]),
+        home=row["home"] or None,
+        start=start,
+        end=end,
+        aliases=_split(row["aliases"]),
+        parent=row["parent"] or None,
+        acled_name=row["acled_name"] or row["name"],
+        ucdp_name=row["ucdp_name"] or row["name"],
+        source=row["source"],
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -1,0 +1,235 @@
+"""The words that make up actor phrases, ready to be matched word by word.
+
+Roles come from ``languages/en/roles.csv``, names from the actor table, nations from the countries,
+leaders from ``leaders.csv``; the longest match wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.actors import ActorTable, NamedActor
+from dateline.knowledge.countries import countries, territories
+from dateline.knowledge.files import settings, table
+from dateline.knowledge.names import name_key
+from dateline.model import ActorKind
+
+ROLES = "languages/en/roles.csv"
+LEADERS = "leaders.csv"
+GRAMMAR = "languages/en/actors.toml"
+
+RoleClass = Literal["person", "unit", "crowd", "carrier", "thing", "site", "quality"]
+_CLASSES = frozenset({"person", "unit", "crowd", "carrier", "thing", "site", "quality"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word for who acts: its class, the kind it tells and how strongly.
+
+    ``national`` is the kind where a nationality is the only owner; ``plural`` is true for the
+    plural form of a count noun.
+    """
+
+    word: str
+    kind_class: RoleClass
+    kind: ActorKind | None
+    weight: float
+    national: ActorKind | None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A word that points to a country: its adjective, its name, or its capital."""
+
+    code: str
+    form: Literal["adjective", "name", "capital"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A head of state or government; ``start`` and ``end`` are years, None where open."""
+
+    name: str
+    country: str
+    start: int
+    end: int | None
+
+    def in_power(self, on: date | None) -> bool:
+        """Return whether the leader ruled on a day, or within the year after; true without one."""
+        return on is None or (
+            self.start <= on.year and (self.end is None or on.year <= self.end + 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The actors of the table that bear a name."""
+
+    rows: tuple[NamedActor, ...]
+
+
+Word = Role | Nation | Leader | Name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of the lexicon: its word keys, what it says, and how it must be written.
+
+    ``case`` is "any", "capital" (some word has a capital) or "acronym" (all capitals).
+    """
+
+    keys: tuple[str, ...]
+    word: Word
+    case: Literal["any", "capital", "acronym"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How a language ties actor phrases together; see the data file."""
+
+    led: frozenset[str]
+    backed: frozenset[str]
+    held: frozenset[str]
+    pro: frozenset[str]
+    anti: frozenset[str]
+    owner_links: tuple[tuple[str, ...], ...]
+    named_only_links: frozenset[tuple[str, ...]]
+    swallowed_links: tuple[tuple[str, ...], ...]
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the English grammar of actor phrases."""
+    data = settings(GRAMMAR)
+
+    def phrases(key: str) -> tuple[tuple[str, ...], ...]:
+        found = (tuple(phrase.split()) for phrase in data[key])
+        return tuple(sorted(found, key=len, reverse=True))
+
+    return Grammar(
+        led=frozenset(data["led"]),
+        backed=frozenset(data["backed"]),
+        held=frozenset(data["held"]),
+        pro=frozenset(data["pro"]),
+        anti=frozenset(data["anti"]),
+        owner_links=phrases("owner_links"),
+        named_only_links=frozenset(phrases("named_only_links")),
+        swallowed_links=phrases("swallowed_links"),
+    )
+
+
+class ActorLexicon:
+    """All phrases by their first word key, the longest first."""
+
+    def __init__(self, names: ActorTable) -> None:
+        entries: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in (*_names(names), *_nations(), *_leaders(), *_roles()):
+            if entry.keys:
+                entries.setdefault(entry.keys, []).append(entry)
+        by_first: dict[str, list[Entry]] = {}
+        for same in entries.values():
+            by_first.setdefault(same[0].keys[0], []).extend(same)
+        self.by_first = {
+            first: tuple(sorted(found, key=lambda entry: -len(entry.keys)))
+            for first, found in by_first.items()
+        }
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """Return the heads of state and government of the table."""
+    return tuple(_leader(row) for row in table(LEADERS))
+
+
+def _leader(row: dict[str, str]) -> Leader:
+    return Leader(
+        name=row["name"],
+        country=row["country"],
+        start=int(row["start"]),
+        end=int(row["end"]) if row["end"] else None,
+    )
+
+
+def _names(names: ActorTable) -> Iterator[Entry]:
+    acronyms: dict[tuple[str, ...], bool] = {}
+    for row in names.rows:
+        for name in (row.name, *row.aliases):
+            key = name_key(name)
+            letters = [ch for ch in name if ch.isalpha()]
+            short = len(key) == 1 and len(letters) <= 4 and all(ch.isupper() for ch in letters)
+            acronyms[key] = short and acronyms.get(key, True)
+    for key, rows in names.keys.items():
+        yield Entry(key, Name(rows), "acronym" if acronyms[key] else "capital")
+
+
+def _nations() -> Iterator[Entry]:
+    seen: set[tuple[str, ...]] = set()
+
+    def entry(phrase: str, nation: Nation) -> Iterator[Entry]:
+        key = name_key(phrase)
+        if key and key not in seen:
+            seen.add(key)
+            short = len(phrase) <= 3 and phrase.isupper()
+            yield Entry(key, nation, "acronym" if short else "capital")
+
+    for country in countries().values():
+        for demonym in country.demonyms:
+            yield from entry(demonym, Nation(country.code, "adjective"))
+    for country in countries().values():
+        for name in country.names:
+            yield from entry(name, Nation(country.code, "name"))
+    for territory in territories():
+        for demonym in territory.demonyms:
+            yield from entry(demonym, Nation(territory.country, "adjective"))
+        for name in territory.names:
+            yield from entry(name, Nation(territory.country, "name"))
+    for country in countries().values():
+        for capital in country.capitals:
+            yield from entry(capital, Nation(country.code, "capital"))
+
+
+def _leaders() -> Iterator[Entry]:
+    for row in table(LEADERS):
+        leader = _leader(row)
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name.strip():
+                yield Entry(name_key(name), leader, "capital")
+
+
+def _roles() -> Iterator[Entry]:
+    seen: set[tuple[str, ...]] = set()
+    for row in table(ROLES):
+        if row["class"] not in _CLASSES:
+            raise KnowledgeError(f"data/{ROLES}: {row['word']}: unknown class {row['class']!r}")
+        try:
+            kind = ActorKind(row["kind"]) if row["kind"] else None
+            national = ActorKind(row["national"]) if row["national"] else None
+            weight = float(row["weight"])
+        except ValueError as error:
+            raise KnowledgeError(f"data/{ROLES}: {row['word']}: {error}") from None
+        kind_class: RoleClass = row["class"]  # type: ignore[assignment]
+        forms = [(row["word"], False)]
+        if kind_class != "quality":
+            forms.append((row["plural"] or _plural(row["word"]), True))
+        for form, plural in forms:
+            key = name_key(form)
+            if key not in seen:
+                seen.add(key)
+                role = Role(row["word"], kind_class, kind, weight, national, plural)
+                yield Entry(key, role, "acronym" if row["word"].isupper() else "any")
+
+
+def _plural(word: str) -> str:
+    if word.endswith("s") and not word.endswith("ss"):
+        return word
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("ss", "sh", "ch", "x")):
+        return word + "es"
+    return word + "s"
