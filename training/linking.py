@@ -50,7 +50,7 @@ PRIOR = {
     "actor_b": 1.0,
     "against_b": -1.5,
     "same_name": 0.5,
-    "crossed": -1.0,
+    "crossed": -1.8,
     "equal_figures": 2.5,
     "near_figures": 1.5,
     "far_figures": -2.5,
@@ -193,7 +193,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--strength", type=float, default=4.0)
+    parser.add_argument("--strength", type=float, default=3.0)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
