@@ -73,7 +73,7 @@ class FigureMention:
     ``head`` is the counted noun ("civilians" in "at least 58 civilians") or the number itself.
     ``governor`` is the index of the word that gives the measure ("killed"), or None where the
     phrase itself does ("12 deaths") or none was found; ``figure.measure`` is then a best guess and
-    ``sure`` is false.
+    ``sure`` is false. ``flag`` names what a reviewer should look at ("inconsistent units").
     """
 
     first: int
@@ -82,3 +82,4 @@ class FigureMention:
     figure: Figure
     governor: int | None
     sure: bool = True
+    flag: str | None = None

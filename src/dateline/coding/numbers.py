@@ -214,7 +214,7 @@ def _before(text: str, start: int) -> tuple[int, Bend | None, bool]:
         if kind == "between":
             between = True
         elif kind != "addition":
-            bend = bend or kind  # type: ignore[assignment]
+            bend = bend or kind
         begin = offset + match.start("word")
         head = head[: match.start("word")]
     return begin, bend, between
@@ -276,10 +276,10 @@ def _number_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _before_kinds() -> dict[str, str]:
+def _before_kinds() -> dict[str, Any]:
     words = settings(FILE)
     kinds = {word: kind for kind, listed in words["before"].items() for word in listed}
-    kinds.update({word: "addition" for word in words["additions"]["words"]})
+    kinds.update(dict.fromkeys(words["additions"]["words"], "addition"))
     kinds["between"] = "between"
     return kinds
 
