@@ -1,0 +1,231 @@
+"""A small map of a report's claims as SVG, drawn from bundled outlines.
+
+A filled shape stands on an exact place, a hollow one near the named place, and a shaded circle
+with a hollow shape says that only the region is known. What is known by country alone is not
+drawn, so that no pin claims more than the report does. Positions are plain longitude and latitude
+scaled for the middle of the view, which is true enough over the few degrees of a small map.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from dateline.model import PlacePrecision
+from dateline.output.kinds import Kind
+from dateline.output.labels import Labels
+from dateline.output.outlines import Box, area_and_centre, cities_in, countries_in
+
+WIDTH, HEIGHT = 480, 330
+"""The drawing's own size; the page scales it."""
+
+KM_PER_DEGREE = 111.2
+SMALLEST_VIEW = 0.7
+"""Degrees of latitude at least, so that a single pin has neighbours around it."""
+
+REGION_KM = 40
+"""Radius of a region's circle: a sign of vagueness, not the region's true extent."""
+
+MEETING = 11.0
+"""Pins closer than this are drawn side by side."""
+
+MOST_CITIES = 9
+MOST_SHAPES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One claim on the map; ``href`` leads to its row, ``claim`` is the page's name for it."""
+
+    claim: str
+    href: str
+    lon: float
+    lat: float
+    precision: PlacePrecision
+    kind: Kind
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the map shows, and how degrees become drawing units."""
+
+    box: Box
+    scale: float
+    """Drawing units a degree of latitude."""
+    squeeze: float
+    """Width of a degree of longitude as a share of one of latitude."""
+
+    def xy(self, lon: float, lat: float) -> tuple[float, float]:
+        """Return where a point lies in the drawing."""
+        return (
+            (lon - self.box.west) * self.scale * self.squeeze,
+            (self.box.north - lat) * self.scale,
+        )
+
+
+def draw(pins: Sequence[Pin], label: str) -> str:
+    """Return the map as an SVG element, or an empty string where no claim can be placed."""
+    shown = [pin for pin in pins if pin.precision is not PlacePrecision.COUNTRY]
+    if not shown:
+        return ""
+    view = fitted(shown)
+    groups = grouped(shown, view)
+    labels = Labels(WIDTH, HEIGHT)
+    for group in groups:
+        x, y = _anchor(group, view)
+        labels.block(x, y, 7 + 7 * min(len(group), MOST_SHAPES), 8)
+    names = "".join(_names(group, view, labels) for group in groups)
+    scale_bar = _scale_bar(view, labels)
+    ground = _ground(view, shown, labels)
+    return (
+        f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
+        f'aria-label="{escape(label)}">'
+        f'<rect class="sea" width="{WIDTH}" height="{HEIGHT}"/>'
+        f"{ground}{scale_bar}"
+        f"{''.join(_halo(group, view) for group in groups)}{names}"
+        f"{''.join(_shapes(group, view) for group in groups)}"
+        "</svg>"
+    )
+
+
+def fitted(pins: Sequence[Pin]) -> View:
+    """Return the view that holds all pins and their neighbourhood."""
+    lats, lons = [pin.lat for pin in pins], [pin.lon for pin in pins]
+    middle = (min(lats) + max(lats)) / 2
+    squeeze = max(math.cos(math.radians(middle)), 0.2)
+    margin = 0.0
+    if any(pin.precision is PlacePrecision.REGION for pin in pins):
+        margin = REGION_KM / KM_PER_DEGREE
+    tall = max(max(lats) - min(lats) + 2 * margin, SMALLEST_VIEW) * 1.5
+    wide = max((max(lons) - min(lons)) * squeeze + 2 * margin, SMALLEST_VIEW) * 1.5
+    tall = min(max(tall, wide * HEIGHT / WIDTH), 170.0)
+    wide = tall * WIDTH / HEIGHT / squeeze
+    centre = (min(lons) + max(lons)) / 2
+    box = Box(centre - wide / 2, middle - tall / 2, centre + wide / 2, middle + tall / 2)
+    return View(box, HEIGHT / tall, squeeze)
+
+
+def grouped(pins: Sequence[Pin], view: View) -> list[list[Pin]]:
+    """Return the pins in groups that would cover each other; the first pin gives the position."""
+    groups: list[list[Pin]] = []
+    for pin in pins:
+        x, y = view.xy(pin.lon, pin.lat)
+        for group in groups:
+            other_x, other_y = _anchor(group, view)
+            if math.hypot(x - other_x, y - other_y) < MEETING:
+                group.append(pin)
+                break
+        else:
+            groups.append([pin])
+    return groups
+
+
+def _anchor(group: list[Pin], view: View) -> tuple[float, float]:
+    return view.xy(group[0].lon, group[0].lat)
+
+
+def _ground(view: View, pins: Sequence[Pin], labels: Labels) -> str:
+    land, names = [], []
+    countries = []
+    for name, rings in countries_in(view.box):
+        path = "".join(_path(ring, view) for ring in rings)
+        land.append(f'<path class="land" d="{path}"/>')
+        countries.append((name, max(area_and_centre(ring) for ring in rings)))
+    pinned = {pin.name.casefold() for pin in pins}
+    drawn = 0
+    for city in cities_in(view.box.grown(-0.03)):
+        if drawn == MOST_CITIES:
+            break
+        x, y = view.xy(city.lon, city.lat)
+        if city.name.casefold() in pinned:
+            continue
+        at = labels.place(city.name, x, y, 10.5, gap=4)
+        if at is not None:
+            drawn += 1
+            names.append(f'<circle class="town" cx="{x:.0f}" cy="{y:.0f}" r="2"/>')
+            names.append(_text(city.name, at, "town-name"))
+    for name, (area, (lon, lat)) in sorted(countries, key=lambda pair: -pair[1][0]):
+        if area * view.scale**2 * view.squeeze < 2500:
+            continue
+        x, y = view.xy(lon, lat)
+        at = labels.centre(name.upper(), x, y, 11.5)
+        if at is not None:
+            names.append(_text(name.upper(), at, "country-name"))
+    return "".join(land) + "".join(names)
+
+
+def _path(ring: list[tuple[float, float]], view: View) -> str:
+    """Return the ring as SVG path data in whole units, steps too small to see left out."""
+    out: list[str] = []
+    last = (math.inf, math.inf)
+    for lon, lat in ring:
+        x, y = view.xy(lon, lat)
+        if abs(x - last[0]) + abs(y - last[1]) < 1.2:
+            continue
+        out.append(f"{x:.0f} {y:.0f}")
+        last = (x, y)
+    return f"M{'L'.join(out)}Z" if len(out) > 2 else ""
+
+
+def _halo(group: list[Pin], view: View) -> str:
+    """Return the shaded circle of a group that holds a claim known by its region only."""
+    regional = [pin for pin in group if pin.precision is PlacePrecision.REGION]
+    if not regional:
+        return ""
+    x, y = _anchor(group, view)
+    radius = min(max(REGION_KM / KM_PER_DEGREE * view.scale, 18), HEIGHT * 0.35)
+    return (
+        f'<circle class="region k-{regional[0].kind.key}" cx="{x:.1f}" cy="{y:.1f}" '
+        f'r="{radius:.1f}"/>'
+    )
+
+
+def _shapes(group: list[Pin], view: View) -> str:
+    x, y = _anchor(group, view)
+    shown = group[:MOST_SHAPES]
+    left = x - 7.5 * (len(shown) - 1)
+    out = []
+    for index, pin in enumerate(shown):
+        solid = "exact" if pin.precision is PlacePrecision.EXACT else "vague"
+        out.append(
+            f'<a href="{escape(pin.href)}" data-claim="{escape(pin.claim)}" class="pin">'
+            f"<title>{escape(pin.title)}</title>"
+            f'<g transform="translate({left + 15 * index:.1f} {y:.1f})">'
+            f'<circle class="ring" r="10.5"/>'
+            f'<path class="{solid} k-{pin.kind.key}" d="{pin.kind.path}"/></g></a>'
+        )
+    return "".join(out)
+
+
+def _names(group: list[Pin], view: View, labels: Labels) -> str:
+    x, y = _anchor(group, view)
+    names = list(dict.fromkeys(pin.name for pin in group))
+    text = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+    if len(group) > MOST_SHAPES:
+        text += f" ({len(group)} claims)"
+    gap = 3 + 7.5 * min(len(group), MOST_SHAPES)
+    at = labels.place(text, x, y, 12.5, gap=gap)
+    return "" if at is None else _text(text, at, "pin-name")
+
+
+def _text(text: str, at: tuple[float, float], kind: str) -> str:
+    return f'<text class="{kind}" x="{at[0]:.1f}" y="{at[1]:.1f}">{escape(text)}</text>'
+
+
+def _scale_bar(view: View, labels: Labels) -> str:
+    """Return a bar of a round number of kilometres in the lower left corner."""
+    per_km = view.scale / KM_PER_DEGREE
+    km = 1
+    for candidate in (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000):
+        if candidate * per_km <= 110:
+            km = candidate
+    length = km * per_km
+    labels.block(12 + length / 2, HEIGHT - 14, length / 2 + 30, 12)
+    return (
+        f'<g class="scale"><path d="M12 {HEIGHT - 16}v4h{length:.1f}v-4"/>'
+        f'<text x="{16 + length:.1f}" y="{HEIGHT - 11}">{km} km</text></g>'
+    )
