@@ -219,3 +219,135 @@ class CodedReport(Record):
     report_id: str
     claims: tuple[Claim, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+ClaimRef = tuple[str, str]
+"""A report's id and the id of a claim in it: what names a claim across reports."""
+
+
+class Certainty(StrEnum):
+    """How far an event may be relied on; a step of the ladder, not a probability."""
+
+    SINGLE = "single source"
+    SEVERAL = "several independent sources"
+    CLAIMED = "claimed by a party"
+    DISPUTED = "disputed or denied"
+    CONFIRMED = "confirmed by a reviewer"
+
+
+class Link(Record):
+    """Why a claim belongs to its event.
+
+    ``to`` is the claim of the event that it is most alike, None for the only claim of an event;
+    ``log_odds`` says how surely the two tell of one event.
+    """
+
+    report_id: str
+    claim_id: str
+    to: ClaimRef | None = None
+    log_odds: float | None = None
+    reasons: tuple[str, ...] = ()
+
+
+class Alternative(Record):
+    """One value that a field of an event has in some of its claims, in words."""
+
+    value: str
+    claims: tuple[ClaimRef, ...]
+    publishers: tuple[str, ...] = ()
+
+
+class Contradiction(Record):
+    """A field on which the claims of an event cannot all be right.
+
+    ``field`` is ``toll``, ``perpetrator``, ``place``, ``date``, ``control`` or ``denied``.
+    """
+
+    field: str
+    alternatives: tuple[Alternative, ...]
+
+
+class Toll(Record):
+    """A number over all claims of an event; ``best`` follows the policy, low and high the claims.
+
+    ``who`` is ``civilians``, ``side_a``, ``side_b`` or None for the total.
+    """
+
+    measure: Measure
+    who: str | None = None
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    claims: tuple[ClaimRef, ...] = ()
+
+
+class Event(Record):
+    """What happened, over all claims that tell of it.
+
+    Each shown value is that of the claims; ``alternatives`` holds, for every field that differs,
+    all values with their claims. ``sources`` counts independent publishers: near-identical
+    copies count once.
+    """
+
+    id: str
+    sub_event_type: SubEventType
+    date: EventDate | None = None
+    place: Place | None = None
+    side_a: tuple[Actor, ...] = ()
+    side_b: tuple[Actor, ...] = ()
+    civilians_targeted: bool = False
+    tolls: tuple[Toll, ...] = ()
+    control: Control | None = None
+    status: Status = Status.STATED
+    background: bool = False
+    certainty: Certainty = Certainty.SINGLE
+    claims: tuple[ClaimRef, ...] = ()
+    links: tuple[Link, ...] = ()
+    publishers: tuple[str, ...] = ()
+    sources: int = 0
+    attributed_to: tuple[str, ...] = ()
+    first_reported: date | None = None
+    last_reported: date | None = None
+    alternatives: dict[str, tuple[Alternative, ...]] = Field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+class Review(Record):
+    """One decision of a person, never changed afterwards.
+
+    ``action`` is ``accept``, ``reject``, ``edit``, ``join``, ``part`` or ``note``; ``subject`` is
+    the event decided on; ``field`` and ``value`` say what an edit sets; ``claims`` which claims
+    are joined to, or parted from, the subject. ``at`` is a UTC instant in ISO format.
+    """
+
+    action: str
+    subject: str
+    reviewer: str
+    at: str
+    field: str | None = None
+    value: str | None = None
+    claims: tuple[ClaimRef, ...] = ()
+    note: str | None = None
+
+
+class Holding(Record):
+    """Who holds a place from a day on, as far as claims tell.
+
+    ``until`` is the first day on which another holder is told, None while it lasts. ``contested``
+    names holders that other claims of the same days tell instead.
+    """
+
+    place: str
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    holder: Actor | None = None
+    since: date
+    until: date | None = None
+    taken_from: Actor | None = None
+    claims: tuple[ClaimRef, ...]
+    publishers: tuple[str, ...] = ()
+    attributed_to: tuple[str, ...] = ()
+    certainty: Certainty = Certainty.SINGLE
+    contested: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Events -> the tables and files that analysts use, by column maps in data."""
