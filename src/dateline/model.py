@@ -221,6 +221,9 @@ class CodedReport(Record):
     notes: tuple[str, ...] = ()
 
 
+Day = date
+"""A civil day, for records that have a field of the name ``date``."""
+
 ClaimRef = tuple[str, str]
 """A report's id and the id of a claim in it: what names a claim across reports."""
 
@@ -306,8 +309,8 @@ class Event(Record):
     publishers: tuple[str, ...] = ()
     sources: int = 0
     attributed_to: tuple[str, ...] = ()
-    first_reported: date | None = None
-    last_reported: date | None = None
+    first_reported: Day | None = None
+    last_reported: Day | None = None
     alternatives: dict[str, tuple[Alternative, ...]] = Field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
 
