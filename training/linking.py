@@ -42,9 +42,9 @@ PRIOR = {
     "capture": 1.0,
     "same_day": 1.5,
     "overlap": 1.0,
-    "gap": -4.5,
+    "gap": -7.0,
     "vague_date": -0.5,
-    "uneven_span": -1.5,
+    "uneven_span": -2.0,
     "actor_a": 1.5,
     "against_a": -3.0,
     "actor_b": 1.0,
@@ -252,12 +252,18 @@ def _show_errors(
             if same == linked or (told[i].claim.background and told[j].claim.background):
                 continue
             n = pairs.get((i, j))
-            print("\nMISSED" if same else "\nWRONG ", keys[i], "|", keys[j], told[i].ref, told[j].ref)
+            print(
+                "\nMISSED" if same else "\nWRONG ", keys[i], "|", keys[j], told[i].ref, told[j].ref
+            )
             if n is None:
                 print("   never compared")
                 continue
             parts = rows[n] * weights.values
-            shown = [f"{FEATURES[k]} {rows[n][k]:.2f}*{weights.values[k]:.1f}" for k in range(len(parts)) if parts[k]]
+            shown = [
+                f"{FEATURES[k]} {rows[n][k]:.2f}*{weights.values[k]:.1f}"
+                for k in range(len(parts))
+                if parts[k]
+            ]
             print(f"   {parts.sum():.2f}:", ", ".join(shown))
 
 

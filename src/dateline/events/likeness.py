@@ -103,7 +103,7 @@ def rarity(claims: Sketch, buckets: int = 1 << 18) -> Column:
 
 def features(claims: Sketch, left: Column, right: Column, word_weight: Column) -> Column:
     """Return one row of ``FEATURES`` for each pair of rows."""
-    columns = {"bias": np.ones(len(left))}
+    columns: dict[str, Column] = {"bias": np.ones(len(left))}
     columns |= _type(claims, left, right)
     columns |= _place(claims, left, right)
     columns |= _time(claims, left, right)
@@ -237,9 +237,7 @@ def _actors(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
     }
 
 
-def _side(
-    claims: Sketch, left: Column, right: Column, a: int, b: int
-) -> tuple[Column, Column]:
+def _side(claims: Sketch, left: Column, right: Column, a: int, b: int) -> tuple[Column, Column]:
     """The best agreement of any two actors of two sides (-1 to 1), and whether by name."""
     best = np.full(len(left), -2.0)
     by_name = np.zeros(len(left), dtype=bool)
@@ -304,9 +302,7 @@ def _main(measures: Column, sizes: Column) -> Column:
     return main
 
 
-def _words(
-    claims: Sketch, left: Column, right: Column, word_weight: Column
-) -> dict[str, Column]:
+def _words(claims: Sketch, left: Column, right: Column, word_weight: Column) -> dict[str, Column]:
     shared, all_a, all_b = _weighted(claims.words[left], claims.words[right], word_weight)
     likeness = shared / np.sqrt(np.maximum(all_a * all_b, 1e-6))
     names_a, names_b = claims.names[left], claims.names[right]

@@ -5,8 +5,9 @@ The result is a function of the set of claims: the order in which they come does
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -26,7 +27,9 @@ from dateline.events.telling import Telling
 KEEP = 0.0
 """Pairs with log-odds above this hold a group together."""
 WHOLE = 250
-"""In a group of up to this many rows every pair is compared; larger ones keep the pairs they have."""
+"""Up to this many rows, every pair of a group is compared; above, only the pairs found alike."""
+
+_BATCH = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +60,18 @@ def link_columns(claims: Sketch, weights: Weights | None = None) -> Linkage:
     word_weight = rarity(claims)
     totals = _running_totals(claims)
     pairs, scores = _alike_pairs(claims, weights, word_weight)
-    groups: list[list[int]] = []
-    known = {pair: score for pair, score in zip(pairs, scores, strict=True)}
-    for group in components(known):
-        if len(group) <= WHOLE:
-            compared = _every_pair(claims, group, weights, word_weight)
-        else:
-            compared = _pairs_of(group, known)
-        groups += [part for part in agglomerate(group, compared) if len(part) > 1]
+    known = dict(zip(pairs, scores, strict=True))
     partner = np.full(len(claims), -1, dtype=np.int64)
     odds = np.zeros(len(claims), dtype=np.float32)
-    groups += totals
+    groups = list(totals)
+    for group in totals:
+        _join_at_first(group, partner)
+    for members, compared in _compared(claims, components(known), known, weights, word_weight):
+        for group in agglomerate(members, compared):
+            if len(group) > 1:
+                groups.append(group)
+                _choose_partners(group, compared, partner, odds)
     groups.sort()
-    for group in groups:
-        _choose_partners(claims, group, weights, word_weight, partner, odds)
     return Linkage(len(claims), groups, partner, odds)
 
 
@@ -132,35 +133,65 @@ def _alike_pairs(
     return pairs, odds.tolist()
 
 
-def _every_pair(
-    claims: Sketch, group: list[int], weights: Weights, word_weight: Column
-) -> dict[Pair, float]:
-    rows = np.array(group)
-    i, j = np.triu_indices(len(rows), 1)
-    odds = score_pairs(claims, rows[i], rows[j], weights, word_weight)
-    return dict(zip(zip(rows[i].tolist(), rows[j].tolist(), strict=True), odds.tolist(), strict=True))
+def _compared(
+    claims: Sketch,
+    groups: list[list[int]],
+    known: dict[Pair, float],
+    weights: Weights,
+    word_weight: Column,
+) -> Iterator[tuple[list[int], dict[Pair, float]]]:
+    """Yield each connected group with the log-odds of its pairs, in the order of ``groups``.
+
+    Every pair of a group of up to ``WHOLE`` rows is scored, many groups at a time; of larger
+    groups only the pairs that are known.
+    """
+    batch: list[list[int]] = []
+    waiting = 0
+    for group in groups:
+        if len(group) > WHOLE:
+            inside = set(group)
+            yield group, {pair: score for pair, score in known.items() if pair[0] in inside}
+            continue
+        batch.append(group)
+        waiting += len(group) * (len(group) - 1) // 2
+        if waiting >= _BATCH:
+            yield from _whole(claims, batch, weights, word_weight)
+            batch, waiting = [], 0
+    if batch:
+        yield from _whole(claims, batch, weights, word_weight)
 
 
-def _pairs_of(group: list[int], known: dict[Pair, float]) -> dict[Pair, float]:
-    inside = set(group)
-    return {pair: score for pair, score in known.items() if pair[0] in inside}
+def _whole(
+    claims: Sketch, groups: list[list[int]], weights: Weights, word_weight: Column
+) -> Iterator[tuple[list[int], dict[Pair, float]]]:
+    """Yield each group with the log-odds of all its pairs, scored in one go."""
+    pairs = [pair for group in groups for pair in combinations(group, 2)]
+    rows = np.array(pairs)
+    odds = score_pairs(claims, rows[:, 0], rows[:, 1], weights, word_weight).tolist()
+    start = 0
+    for group in groups:
+        end = start + len(group) * (len(group) - 1) // 2
+        yield group, dict(zip(pairs[start:end], odds[start:end], strict=True))
+        start = end
 
 
 def _choose_partners(
-    claims: Sketch,
-    group: list[int],
-    weights: Weights,
-    word_weight: Column,
-    partner: Column,
-    odds: Column,
+    group: list[int], compared: dict[Pair, float], partner: Column, odds: Column
 ) -> None:
     """Note for each row of an event the row it is most alike, the first of equals."""
-    if len(group) > WHOLE or running_total(claims)[group[0]]:
-        # Every row joins at the first: a running total, or an event told hundreds of times.
-        for row in group:
-            partner[row] = group[0] if row != group[0] else group[1]
+    if len(group) > WHOLE:
+        _join_at_first(group, partner)
         return
-    for (a, b), score in _every_pair(claims, group, weights, word_weight).items():
-        for row, other in ((a, b), (b, a)):
+    for pair in combinations(group, 2):
+        score = compared.get(pair)
+        if score is None:
+            continue
+        for row, other in (pair, pair[::-1]):
             if partner[row] < 0 or score > odds[row]:
                 partner[row], odds[row] = other, score
+
+
+def _join_at_first(group: list[int], partner: Column) -> None:
+    """Let every row join at the first: a running total, or an event told hundreds of times."""
+    partner[group] = group[0]
+    partner[group[0]] = group[1]
