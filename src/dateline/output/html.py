@@ -23,8 +23,8 @@ from dateline.output.claim_table import claim_table
 from dateline.output.kinds import kind_of, kinds
 from dateline.output.marks import marked, shape
 from dateline.output.overview import overview
+from dateline.output.pins import pins
 from dateline.output.row import coordinates
-from dateline.output.wording import place_words
 
 OPEN_REPORTS = 6
 """Reports that stand open when the page is opened; a longer page shows its list first."""
@@ -101,28 +101,13 @@ def tally(claims: Sequence[Claim]) -> str:
 
 
 def _map(report: Report, claims: Sequence[Claim], name: str) -> str:
-    pins, countries, nowhere = [], [], []
+    countries, nowhere = [], []
     for number, claim in enumerate(claims, 1):
-        point = coordinates(claim)
-        if claim.place is None or point is None:
+        if claim.place is None or coordinates(claim) is None:
             nowhere.append(str(number))
-            continue
-        if claim.place.precision is PlacePrecision.COUNTRY:
+        elif claim.place.precision is PlacePrecision.COUNTRY:
             countries.append(f"{number} ({claim.place.canonical})")
-            continue
-        pins.append(
-            claim_map.Pin(
-                claim=f"{name}c{number}",
-                href=f"#{name}c{number}",
-                lon=point[0],
-                lat=point[1],
-                precision=claim.place.precision,
-                kind=kind_of(claim.sub_event_type),
-                name=claim.place.canonical,
-                title=f"{number}: {claim.sub_event_type.value}, {place_words(claim.place)}",
-            )
-        )
-    drawn = claim_map.draw(pins, f"Map of the claims in {report.title or report.id}")
+    drawn = claim_map.draw(pins(claims, name), f"Map of the claims in {report.title or report.id}")
     if not drawn:
         return ""
     missing = ""

@@ -9,6 +9,7 @@ scaled for the middle of the view, which is true enough over the few degrees of 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -81,15 +82,36 @@ def draw(pins: Sequence[Pin], label: str) -> str:
     names = "".join(_names(group, view, labels) for group in groups)
     scale_bar = _scale_bar(view, labels)
     ground = _ground(view, shown, labels)
-    return (
-        f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
-        f'aria-label="{escape(label)}">'
-        f'<rect class="sea" width="{WIDTH}" height="{HEIGHT}"/>'
-        f"{ground}{scale_bar}"
-        f"{''.join(_halo(group, view) for group in groups)}{names}"
-        f"{''.join(_shapes(group, view) for group in groups)}"
-        "</svg>"
-    )
+    halos = "".join(_halo(group, view) for group in groups)
+    shapes = "".join(_shapes(group, view) for group in groups)
+    return _svg(label, f"{ground}{scale_bar}{halos}{names}{shapes}")
+
+
+def draw_summary(pins: Sequence[Pin], label: str) -> str:
+    """Return a map of many reports' claims: a disc a place, its area as the number of claims."""
+    shown = [pin for pin in pins if pin.precision is not PlacePrecision.COUNTRY]
+    if not shown:
+        return ""
+    view = fitted(shown)
+    groups = sorted(grouped(shown, view, MEETING * 1.7), key=len, reverse=True)
+    labels = Labels(WIDTH, HEIGHT)
+    for group in groups:
+        x, y = _anchor(group, view)
+        labels.block(x, y, _radius(group), _radius(group))
+    discs = []
+    for group in groups:
+        x, y = _anchor(group, view)
+        names = Counter(pin.name for pin in group).most_common()
+        at = labels.place(names[0][0], x, y, 12.5, gap=_radius(group) + 3)
+        text = _text(names[0][0], at, "pin-name") if at else ""
+        told = "; ".join(f"{name}: {count}" for name, count in names[:8])
+        discs.append(
+            f'<a href="{escape(group[0].href)}" class="disc"><title>{escape(told)}</title>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_radius(group):.1f}"/>'
+            f'<text class="count" x="{x:.1f}" y="{y + 3.8:.1f}">{len(group)}</text></a>{text}'
+        )
+    bar = _scale_bar(view, labels)
+    return _svg(label, _ground(view, shown, labels) + bar + "".join(discs))
 
 
 def fitted(pins: Sequence[Pin]) -> View:
@@ -109,19 +131,31 @@ def fitted(pins: Sequence[Pin]) -> View:
     return View(box, HEIGHT / tall, squeeze)
 
 
-def grouped(pins: Sequence[Pin], view: View) -> list[list[Pin]]:
+def grouped(pins: Sequence[Pin], view: View, meeting: float = MEETING) -> list[list[Pin]]:
     """Return the pins in groups that would cover each other; the first pin gives the position."""
     groups: list[list[Pin]] = []
     for pin in pins:
         x, y = view.xy(pin.lon, pin.lat)
         for group in groups:
             other_x, other_y = _anchor(group, view)
-            if math.hypot(x - other_x, y - other_y) < MEETING:
+            if math.hypot(x - other_x, y - other_y) < meeting:
                 group.append(pin)
                 break
         else:
             groups.append([pin])
     return groups
+
+
+def _svg(label: str, inside: str) -> str:
+    return (
+        f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
+        f'aria-label="{escape(label)}"><rect class="sea" width="{WIDTH}" height="{HEIGHT}"/>'
+        f"{inside}</svg>"
+    )
+
+
+def _radius(group: list[Pin]) -> float:
+    return min(6 + 1.6 * math.sqrt(len(group)), 24)
 
 
 def _anchor(group: list[Pin], view: View) -> tuple[float, float]:

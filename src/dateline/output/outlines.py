@@ -88,7 +88,7 @@ def countries_in(box: Box) -> list[tuple[str, list[Ring]]]:
         for outline in outlines:
             if _apart(outline.box, frame):
                 continue
-            ring = _clipped(list(outline.points), frame)
+            ring = clipped(list(outline.points), frame)
             if len(ring) >= 3:
                 rings.append(ring)
         if rings:
@@ -123,7 +123,7 @@ def _apart(one: Box, other: Box) -> bool:
     )
 
 
-def _clipped(ring: Ring, box: Box) -> Ring:
+def clipped(ring: Ring, box: Box) -> Ring:
     """Return the part of a ring inside the box (Sutherland and Hodgman 1974)."""
     for axis, limit, sign in (
         (0, box.west, 1),

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from html import escape
 
 from dateline.model import CodedReport, Report
+from dateline.output import map as claim_map
+from dateline.output import timeline
 from dateline.output.kinds import kind_of, kinds
 from dateline.output.marks import shape
+from dateline.output.pins import pins
 
 
 def overview(results: Sequence[tuple[Report, CodedReport]]) -> str:
@@ -33,7 +36,9 @@ def overview(results: Sequence[tuple[Report, CodedReport]]) -> str:
         f'<td class="number">{len(result.claims) or "–"}</td></tr>'
         for number, (report, result) in enumerate(results, 1)
     )
+    drawn = _summary(results)
     return f"""{key}
+<div class="whole">
 <details class="index" open>
 <summary>All {len(results):,} reports</summary>
 <p class="search" hidden><label>Find a report <input type="search" id="find" \
@@ -45,7 +50,26 @@ placeholder="a word in its text, a place, a publisher"></label> \
 <tbody>
 {rows}
 </tbody></table></div>
-</details>"""
+</details>
+{drawn}
+</div>"""
+
+
+def _summary(results: Sequence[tuple[Report, CodedReport]]) -> str:
+    """Return the map and the chart of all reports together."""
+    spots = [
+        pin
+        for number, (_, result) in enumerate(results, 1)
+        for pin in pins(result.claims, f"r{number}")
+    ]
+    claims = [claim for _, result in results for claim in result.claims]
+    where = claim_map.draw_summary(spots, "Map of all claims; the list of reports leads to each")
+    when = timeline.draw(claims, "Claims by the first day that they are dated to")
+    if not where and not when:
+        return ""
+    return f"""<figure class="summary">{where}{when}
+<figcaption>Claims by place and by day, as reports tell them: several reports may tell of one event.
+</figcaption></figure>"""
 
 
 def _day(report: Report) -> str:
