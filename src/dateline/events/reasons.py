@@ -131,7 +131,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
 
 
 def shown(figure: Figure) -> str:
-    """Return a number as people write it: ``12``, ``12+``, ``24-99``, ``up to 40``, ``about 70``."""
+    """Return a number as people write it: ``12``, ``12+``, ``24-99``, ``up to 40``."""
     low, best, high = figure.low, figure.best, figure.high
     if low is not None and low == high:
         return str(low)
