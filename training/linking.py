@@ -42,7 +42,7 @@ PRIOR = {
     "capture": 1.0,
     "same_day": 1.5,
     "overlap": 1.0,
-    "gap": -7.0,
+    "gap": -9.0,
     "vague_date": -0.5,
     "uneven_span": -2.0,
     "actor_a": 1.5,
@@ -115,7 +115,7 @@ def fit(rows: Column, answer: Column, strength: float) -> Weights:
     prior = np.array([PRIOR[name] for name in FEATURES])
     bounds = [
         (value, value) if name in FIXED else (0.0, None) if value > 0 else (None, 0.0)
-        for name, value in PRIOR.items()
+        for name, value in zip(FEATURES, prior.tolist(), strict=True)
     ]
 
     def loss(values: Column) -> tuple[float, Column]:
