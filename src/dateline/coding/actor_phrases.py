@@ -17,9 +17,11 @@ from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.lexicon import trigger_rows
 from dateline.knowledge.names import word_key
 from dateline.knowledge.roles import ActorLexicon, Entry, Name, Nation, Role, Word, grammar
+from dateline.model import ActorKind
 
 _FILLERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _HYPHENS = frozenset({"-", "\u2013", "\u2014"})
+_POSSESSIVES = frozenset({"'s", "'", "'S"})
 _LONGEST_GAP = 3
 
 
@@ -32,6 +34,8 @@ class Cell:
     text: str
     pos: str
     hyphened: bool
+    owner: bool = False
+    """True where a possessive follows: "Syria's"."""
     word: Word | None = None
     length: int = 1
     """How many cells the phrase that begins here covers; 0 inside a phrase."""
@@ -80,10 +84,17 @@ def _lexicon(names: ActorTable) -> ActorLexicon:
     return ActorLexicon(names)
 
 
-def cells_of(document: Document, sentence: Sentence, names: ActorTable) -> list[Cell]:
-    """Return the sentence's words, each with the phrase of the lexicon that begins there."""
+def cells_of(
+    document: Document, sentence: Sentence, names: ActorTable, countries: frozenset[str]
+) -> list[Cell]:
+    """Return the sentence's words, each with the phrase of the lexicon that begins there.
+
+    ``countries`` are those the report speaks of: an abbreviation, or the name of a state's own
+    force, is only read as an actor that acts in one of them.
+    """
     text = document.report.text
     cells: list[Cell] = []
+    lexicon = _lexicon(names)
     hyphened = False
     shouted: list[bool] = []
     for token in document.doc[sentence.first : sentence.last]:
@@ -93,11 +104,17 @@ def cells_of(document: Document, sentence: Sentence, names: ActorTable) -> list[
         if word in _HYPHENS:
             hyphened = bool(cells)
             continue
+        if word in _POSSESSIVES and cells:
+            cells[-1].owner = True
+            continue
         raw = text[token.idx : token.idx + len(word)]
         parts = word.split("-") if "-" in word else (word,)
         for part in parts:
             if part:
-                cells.append(Cell(token.i, word_key(part), raw, token.pos_, hyphened))
+                key = word_key(part)
+                if key[-1:] == "s" and key not in lexicon.words and key[:-1] in lexicon.words:
+                    key = key[:-1]  # a possessive that has lost its apostrophe
+                cells.append(Cell(token.i, key, raw, token.pos_, hyphened))
                 shouted.append(raw != word)
                 hyphened = False
     # Arabic articles, written with a hyphen or "al": no part of a name's key.
@@ -113,15 +130,21 @@ def cells_of(document: Document, sentence: Sentence, names: ActorTable) -> list[
             )
         )
     ]
-    _label(kept, _lexicon(names), any(shouted))
+    _label(kept, lexicon, any(shouted), countries)
     return kept
 
 
-def _label(cells: list[Cell], lexicon: ActorLexicon, shouted: bool) -> None:
+def _proper(cell: Cell) -> bool:
+    """True for a word that is part of a proper name: "Medina Hotel"."""
+    return cell.pos == "PROPN" and cell.text[:1].isupper()
+
+
+def _label(
+    cells: list[Cell], lexicon: ActorLexicon, shouted: bool, countries: frozenset[str]
+) -> None:
     at, n = 0, len(cells)
-    by_first = lexicon.by_first
     while at < n:
-        entry = _match(cells, at, by_first.get(cells[at].key), shouted)
+        entry = _match(cells, at, lexicon, shouted, countries)
         if entry is None:
             at += 1
             continue
@@ -133,30 +156,51 @@ def _label(cells: list[Cell], lexicon: ActorLexicon, shouted: bool) -> None:
 
 
 def _match(
-    cells: list[Cell], at: int, entries: tuple[Entry, ...] | None, shouted: bool
+    cells: list[Cell], at: int, lexicon: ActorLexicon, shouted: bool, countries: frozenset[str]
 ) -> Entry | None:
-    for entry in entries or ():
-        length = len(entry.keys)
+    """The longest phrase that begins at a cell and is written as it must be."""
+    for length in lexicon.lengths.get(cells[at].key, ()):
         if length > len(cells) - at:
             continue
-        if length > 1 and any(
-            cells[at + offset].key != key for offset, key in enumerate(entry.keys)
-        ):
-            continue
-        if _written(entry, cells[at : at + length], shouted):
-            return entry
+        here = cells[at : at + length]
+        for entry in lexicon.entries.get(tuple(cell.key for cell in here), ()):
+            if _written(entry, here, shouted) and _at_home(entry, countries):
+                return entry
     return None
 
 
 def _written(entry: Entry, cells: list[Cell], shouted: bool) -> bool:
     if entry.case == "any":
+        if cells[0].text == "March" and len(cells) == 1:  # the month
+            return False
+        word = entry.word
+        if isinstance(word, Role) and word.kind_class == "site" and not shouted:
+            if word.kind is ActorKind.CIVILIANS and _proper(cells[0]):
+                return False
         return cells[0].pos != "VERB" or len(cells) > 1 or _participle(cells[0])
     if entry.case == "acronym":
-        letters = [ch for ch in cells[0].text if ch.isalpha()]
-        if not all(ch.isupper() for ch in letters):
+        text = cells[0].text
+        capitals = sum(ch.isupper() or ch.isdigit() for ch in text)
+        if capitals < len(entry.keys[0]) and not (len(text) > 3 and text[0].isupper()):
             return False
-        return not shouted or len(letters) > 2 or "." in cells[0].text
+        if not shouted or "." in text:
+            return True
+        return len(text) > 2 and isinstance(entry.word, Name)
+    if isinstance(entry.word, Nation) and entry.word.form == "capital" and not shouted:
+        return cells[0].text[:1].isupper() and not cells[0].text.isupper()
     return any(cell.text[:1].isupper() for cell in cells)
+
+
+def _at_home(entry: Entry, countries: frozenset[str]) -> bool:
+    word = entry.word
+    if not isinstance(word, Name) or not countries:
+        return True
+    if entry.case != "acronym" and word.rows[0].kind is not ActorKind.STATE_FORCES:
+        return True
+    return any(
+        row.home in countries or not row.countries or not countries.isdisjoint(row.countries)
+        for row in word.rows
+    )
 
 
 def _participle(cell: Cell) -> bool:
@@ -201,17 +245,21 @@ def _run(cells: list[Cell], begin: int) -> Phrase:
             cell = cells[at]
         if cell.word is not None:
             after = at + cell.length
-            bond = cells[after].key if after < n and cells[after].hyphened else ""
-            if bond in words.backed:
+            bond = _bond(cells, at, after)
+            if cell.hyphened and isinstance(cell.word, Nation) and _ends_in_nation(phrase):
+                phrase.together = True  # "Israel-Lebanon clash"
+            if bond == "backed":
                 phrase.backed = True
                 at = after + 1
-            elif bond in words.led and not _names_place(cells, after):
+            elif bond == "led":
                 phrase.parts.append(Part(cell.word, cell.token, cells[after - 1].token + 1, "led"))
                 at = after + 1
-            elif bond in words.held:
-                at = after + 1
-                phrase.parts.clear()
-                phrase.end = at
+            elif bond:
+                last = cells[after - 1].token + 1
+                phrase.parts = (
+                    [Part(cell.word, cell.token, last, "held")] if bond == "holding" else []
+                )
+                phrase.first, phrase.last, phrase.end = cell.token, last, after + 1
                 return phrase
             else:
                 last = cells[after - 1].token + 1
@@ -222,14 +270,11 @@ def _run(cells: list[Cell], begin: int) -> Phrase:
                 if _complete(phrase, cells, at):
                     return phrase
             continue
-        if cell.key == "s" and phrase.parts:
-            at += 1
-            continue
         if cell.text in {"and", "or", ",", "/", "&"} and _joins(phrase, cells, at):
             phrase.together = True
             at += 1
             continue
-        gap = _gap(cells, at)
+        gap = _gap(cells, at, any(isinstance(part.word, Role) for part in phrase.parts))
         if not gap or not phrase.parts:
             break
         at += gap
@@ -237,8 +282,29 @@ def _run(cells: list[Cell], begin: int) -> Phrase:
     return phrase
 
 
-def _names_place(cells: list[Cell], at: int) -> bool:
-    return cells[at].key == "run"
+def _bond(cells: list[Cell], at: int, after: int) -> str:
+    """How the word at ``at`` is tied to what follows: "backed", "led", "holding", "held" or ""."""
+    words = grammar()
+    if after >= len(cells) or cells[after - 1].owner:
+        return ""
+    key = cells[after].key
+    if not cells[after].hyphened:
+        loose = after + 1 < len(cells) and cells[after + 1].word is not None
+        if not loose or key not in words.linked | words.backed:
+            return ""
+    if key in words.linked:
+        return "led" if isinstance(cells[at].word, Name) else "backed"
+    if key in words.backed:
+        return "backed"
+    if key in words.led:
+        return "led"
+    if key in words.holding:
+        return "holding"
+    return "held" if key in words.held else ""
+
+
+def _ends_in_nation(phrase: Phrase) -> bool:
+    return bool(phrase.parts) and isinstance(phrase.parts[-1].word, Nation)
 
 
 def _complete(phrase: Phrase, cells: list[Cell], at: int) -> bool:
@@ -249,7 +315,7 @@ def _complete(phrase: Phrase, cells: list[Cell], at: int) -> bool:
     if at >= len(cells):
         return True
     following = cells[at].word
-    if isinstance(following, Name):
+    if isinstance(following, Name) or cells[at - 1].owner:
         return False
     return word.plural and word.kind_class in {"person", "crowd", "thing"}
 
@@ -264,7 +330,11 @@ def _joins(phrase: Phrase, cells: list[Cell], at: int) -> bool:
     ):
         return False
     if isinstance(here, Nation) and here.form == "adjective":
-        return isinstance(following, Nation) or _is_quality(following)
+        return (
+            isinstance(following, Nation)
+            or _is_quality(following)
+            or (isinstance(following, Role) and following.kind is ActorKind.STATE_FORCES)
+        )
     if isinstance(here, Nation):
         return isinstance(following, Nation) and cells[at].text in {"and", "/", "&"}
     return _is_quality(here) and _is_quality(following)
@@ -274,8 +344,11 @@ def _is_quality(word: Word | None) -> bool:
     return isinstance(word, Role) and word.kind_class == "quality"
 
 
-def _gap(cells: list[Cell], at: int) -> int:
-    """How many filler words stand before the next role noun or name of the same noun phrase."""
+def _gap(cells: list[Cell], at: int, begun: bool) -> int:
+    """How many filler words stand before the next role noun or name of the same noun phrase.
+
+    ``begun`` is true where the phrase already has a role noun: what counts next is another's.
+    """
     for width in range(_LONGEST_GAP + 1):
         if at + width >= len(cells):
             return 0
@@ -285,7 +358,8 @@ def _gap(cells: list[Cell], at: int) -> int:
             return width if fits else 0
         if cell.pos not in _FILLERS and not (cell.hyphened and cell.pos in {"VERB", "ADV"}):
             return 0
-        if cell.key in deed_nouns():
+        plural = cell.pos == "NOUN" and cell.key[-1:] == "s" and cell.key[-2:] != "ss"
+        if plural or (begun and cell.pos == "NUM") or cell.key in deed_nouns():
             return 0
     return 0
 
@@ -294,8 +368,6 @@ def follows_deed(document: Document, cells: list[Cell], at: int) -> bool:
     """Return whether the noun phrase that goes on at cell ``at`` has an event noun as its head."""
     nouns = deed_nouns()
     for cell in cells[at : at + 5]:
-        if cell.key == "s":
-            continue
         token: Token = document.doc[cell.token]
         if cell.pos in {"NOUN", "PROPN"} and token.lemma_.lower() in nouns:
             return True

@@ -23,7 +23,7 @@ from dateline.coding.actor_phrases import (
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.knowledge.actors import ActorTable, choose
-from dateline.knowledge.countries import countries_by_demonym, is_country_demonym
+from dateline.knowledge.countries import countries_by_demonym, country_named, is_country_demonym
 from dateline.knowledge.roles import Leader, Name, Nation, Role, grammar
 from dateline.model import Actor, ActorKind
 
@@ -54,8 +54,8 @@ def find_actors(
     for sentence in document.sentences:
         if sentence.kind in ("furniture", "dateline"):
             continue
-        cells = cells_of(document, sentence, table)
-        found.extend(finder.mentions(cells))
+        cells = cells_of(document, sentence, table, finder.countries)
+        found.extend(finder.mentions(cells, sentence.first))
     return tuple(found)
 
 
@@ -97,6 +97,17 @@ def report_country(document: Document, places: Sequence[PlaceMention]) -> str | 
     return max(votes, key=lambda code: votes[code]) if votes else None
 
 
+def _countries(document: Document, places: Sequence[PlaceMention]) -> frozenset[str]:
+    """Every country that a place, a demonym or a one-word country name of the report points to."""
+    found = {place.place.country for place in places if place.place.country}
+    for token in document.doc:
+        if token.text[:1].isupper():
+            code = countries_by_demonym(token.text) or country_named(token.text)
+            if code:
+                found.add(code)
+    return frozenset(found)
+
+
 class _Finder:
     """What stays the same over a report while its phrases are read."""
 
@@ -107,11 +118,14 @@ class _Finder:
         self.table = table
         self.on: date | None = document.report.published
         self.country = report_country(document, places)
+        self.countries = _countries(document, places)
+        self.start = 0
         self.locative = {
             token for place in places if place.locative for token in range(place.first, place.last)
         }
 
-    def mentions(self, cells: list[Cell]) -> list[ActorMention]:
+    def mentions(self, cells: list[Cell], start: int) -> list[ActorMention]:
+        self.start = start
         found: list[ActorMention] = []
         runs = list(phrases(self.document, cells))
         at = 0
@@ -130,8 +144,6 @@ class _Finder:
         head = _head(run)
         following = runs[at + 1] if at + 1 < len(runs) else None
         link = _link(run, following, cells)
-        if link == "swallowed":
-            return 2, self._mention(run, run.last, self._actors(run, cells))
         if following is not None and link == "named" and _name(following) and not _name(run):
             if head is not None and head.weight < 2.9:
                 return 2, self._mention(run, following.last, self._actors(following, cells))
@@ -145,15 +157,15 @@ class _Finder:
         """The actors of "HEAD of OWNER", or None where the owner says nothing about the head."""
         if _name(owner) is not None:
             return self._actors(owner, cells) if head.weight < 2.9 else None
+        ruler = self._leader(owner)
+        if ruler is not None and head.kind is not ActorKind.CIVILIANS:
+            return [self._actor(owner, ActorKind.STATE_FORCES, ruler.country)]
         inner = _head(owner)
         if inner is None:
             nations = _nations(owner)
             if nations:
                 kind = head.kind or head.national
                 return [self._actor(owner, kind, code) for code in nations] if kind else None
-            ruler = self._leader(owner)
-            if ruler:
-                return [self._actor(owner, ActorKind.STATE_FORCES, ruler.country)]
             return None
         if head.kind_class in {"carrier", "crowd", "thing", "site"} or inner.kind in {
             ActorKind.STATE_FORCES
@@ -165,8 +177,11 @@ class _Finder:
 
     def _actors(self, run: Phrase, cells: list[Cell]) -> list[Actor]:
         """The actors that a run names by itself; none where it names no actor."""
+        if run.parts[-1].stance == "held":
+            return self._holder(run)
         head = _head(run)
         names = [part for part in run.parts if isinstance(part.word, Name) and not part.stance]
+        leader = self._leader(run)
         if names and not (
             head is not None
             and head.kind is ActorKind.CIVILIANS
@@ -177,13 +192,28 @@ class _Finder:
         if head is None:
             return self._bare(run, cells)
         kind = _kind(run, head, self.on)
+        if leader is not None and run.parts[-1].word is leader:
+            kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
         if kind is None:
             return []
         codes: list[str | None] = list(_nations(run))
-        leader = self._leader(run)
         if leader is not None:
             codes = [leader.country]
+        elif run.together and codes and _own_forces(run, head):
+            codes.append(None)  # "Russian and government planes"
         return [self._actor(run, kind, code) for code in codes or [None]]
+
+    def _holder(self, run: Phrase) -> list[Actor]:
+        """Who holds the place in "rebel-held town"."""
+        word = run.parts[-1].word
+        if isinstance(word, Name):
+            row = choose(word.rows, self.on, self.country)
+            return [self._actor(run, row.kind, row.home, row.name)]
+        if isinstance(word, Role) and word.kind not in (None, ActorKind.CIVILIANS):
+            return [self._actor(run, word.kind, None)] if word.kind else []
+        if isinstance(word, Nation) and word.form == "adjective":
+            return [self._actor(run, ActorKind.STATE_FORCES, word.code)]
+        return []
 
     def _named(self, run: Phrase, names: list[Part]) -> list[Actor]:
         found: list[Actor] = []
@@ -207,6 +237,8 @@ class _Finder:
             return [self._actor(run, last.kind, code) for code in codes or [None]]
         if isinstance(last, Leader):
             if run.parts[-1].stance or not last.in_power(self.on):
+                return []
+            if run.last - run.first < 2 and not deed:
                 return []
             return [self._actor(run, ActorKind.STATE_FORCES, last.country)]
         if not isinstance(last, Nation) or run.parts[-1].stance:
@@ -246,7 +278,7 @@ class _Finder:
         if not actors:
             return None
         doc = self.document.doc
-        first = _widen(doc[run.first])
+        first = _widen(doc[run.first], self.start)
         span = self.document.offsets(first, last)
         quote = self.document.quote(span)
         head = doc[run.first : run.last].root.i
@@ -266,6 +298,17 @@ def _head(run: Phrase) -> Role | None:
         if isinstance(part.word, Role) and part.word.kind_class != "quality" and not part.stance:
             return part.word
     return None
+
+
+def _own_forces(run: Phrase, head: Role) -> bool:
+    """True where the state's own forces share the head noun with a nation's."""
+    return any(
+        isinstance(part.word, Role)
+        and part.word is not head
+        and part.word.kind is ActorKind.STATE_FORCES
+        and isinstance(before.word, Nation)
+        for before, part in zip(run.parts, run.parts[1:], strict=False)
+    )
 
 
 def _name(run: Phrase) -> Name | None:
@@ -299,7 +342,9 @@ def _kind(run: Phrase, head: Role, on: date | None) -> ActorKind | None:
             nation = nation or (part.stance == "led" and isinstance(word, Nation))
             continue
         elif isinstance(word, Role) and word.kind is not None:
-            candidate = (word.weight, order if word is head else index, word.kind)
+            light = word is not head and word.kind is ActorKind.CIVILIANS
+            weight = min(word.weight, 0.6) if light else word.weight
+            candidate = (weight, order if word is head else index, word.kind)
         elif isinstance(word, Leader) and word.in_power(on):
             ruler = True
             candidate = (1.9, index, ActorKind.STATE_FORCES)
@@ -325,28 +370,23 @@ def _stance_kind(part: Part, head: Role) -> tuple[float, ActorKind] | None:
     if part.stance == "anti":
         return (1.7, ActorKind.REBEL) if rules else None
     if rules:
-        loyal = head.kind is ActorKind.STATE_FORCES
+        loyal = (head.kind or head.national) is ActorKind.STATE_FORCES
         return (1.7, ActorKind.STATE_FORCES if loyal else ActorKind.POLITICAL_MILITIA)
     return (1.2, ActorKind.REBEL)
 
 
 def _link(run: Phrase, following: Phrase | None, cells: list[Cell]) -> str:
-    """How a run is tied to the next: "owner", "named" (only to a named group), "swallowed"."""
+    """How a run is tied to the next: "owner", "named" (only to a named group)."""
     if following is None or not run.parts:
         return ""
     at = run.end
     rest = [cell.key for cell in cells[at : min(at + 8, following.begin)]]
     words = grammar()
-    for phrase in words.swallowed_links:
-        if tuple(rest[: len(phrase)]) == phrase:
-            return "swallowed"
     for phrase in words.owner_links:
         size = len(phrase)
         if tuple(rest[:size]) == phrase and len(rest) - size <= 4:
             between = cells[at + size : following.begin]
             if any(cell.text in {",", ";", ":"} for cell in between):
-                return ""
-            if phrase == ("in",):
                 return ""
             return "named" if phrase in words.named_only_links else "owner"
     return ""
@@ -354,13 +394,18 @@ def _link(run: Phrase, following: Phrase | None, cells: list[Cell]) -> str:
 
 def _nominal(token: Token) -> bool:
     """True where a demonym stands for people: "Palestinians", "two Iraqis", "an Israeli"."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    return token.dep_ not in ("compound", "amod", "nmod", "npadvmod")
+    if token.pos_ in ("NOUN", "PROPN"):
+        return token.dep_ not in ("compound", "amod", "nmod", "npadvmod")
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def _acts(token: Token) -> bool:
     """True where the syntax makes a country or capital one that acts or is acted on."""
+    doc = token.doc
+    if token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].pos_ == "PROPN":
+        before = doc[token.i - 2]
+        if not country_named(before.text):  # "Basra, Iraq"
+            return False
     while token.dep_ in ("conj", "compound") and token.head.i != token.i:
         token = token.head
     if token.dep_ in _AGENT_DEPS:
@@ -370,13 +415,15 @@ def _acts(token: Token) -> bool:
     return False
 
 
-def _widen(token: Token) -> int:
+def _widen(token: Token, start: int) -> int:
     """The first token of the noun phrase: determiners, numbers and adjectives before a run."""
     doc = token.doc
     first = token.i
-    while first > 0 and token.i - first < 4:
+    while first > start and token.i - first < 4:
         before = doc[first - 1]
-        if before.sent != token.sent or before.pos_ not in ("DET", "NUM", "ADJ"):
+        if before.pos_ not in ("DET", "NUM", "ADJ"):
             break
         first -= 1
+        if before.pos_ == "DET":
+            break
     return first

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\s\-\u2010-\u2015/()\[\],\"]+")
 _ARTICLE = re.compile(r"\b(?:al|el|an|ar|as|ash|ad|at|az|ul|es|et)[-\u2010\u2011](?=\w)", re.I)
+_OWNER = re.compile(r"['\u2019]s\b")
 _SPELLINGS = (
     ("ou", "u"),
     ("oo", "u"),
@@ -37,8 +38,9 @@ def word_key(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> tuple[str, ...]:
-    """Return the key of a name: its words' keys, articles and hyphens left out."""
-    words = [word_key(word) for word in _WORD.findall(_ARTICLE.sub("", name))]
+    """Return the key of a name: its words' keys, articles, hyphens and possessives left out."""
+    bare = _OWNER.sub("", _ARTICLE.sub("", name))
+    words = [word_key(word) for word in _WORD.findall(bare)]
     words = [word for word in words if word and word != "al"]
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 

@@ -95,12 +95,13 @@ class Grammar:
 
     led: frozenset[str]
     backed: frozenset[str]
+    linked: frozenset[str]
+    holding: frozenset[str]
     held: frozenset[str]
     pro: frozenset[str]
     anti: frozenset[str]
     owner_links: tuple[tuple[str, ...], ...]
     named_only_links: frozenset[tuple[str, ...]]
-    swallowed_links: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -115,29 +116,35 @@ def grammar() -> Grammar:
     return Grammar(
         led=frozenset(data["led"]),
         backed=frozenset(data["backed"]),
+        linked=frozenset(data["linked"]),
+        holding=frozenset(data["holding"]),
         held=frozenset(data["held"]),
         pro=frozenset(data["pro"]),
         anti=frozenset(data["anti"]),
         owner_links=phrases("owner_links"),
         named_only_links=frozenset(phrases("named_only_links")),
-        swallowed_links=phrases("swallowed_links"),
     )
 
 
 class ActorLexicon:
-    """All phrases by their first word key, the longest first."""
+    """All phrases by their word keys.
+
+    ``words`` are the keys of all words of all phrases; ``lengths`` gives, for the first word key of a phrase, how many words its phrases have, the
+    longest first.
+    """
 
     def __init__(self, names: ActorTable) -> None:
         entries: dict[tuple[str, ...], list[Entry]] = {}
         for entry in (*_names(names), *_nations(), *_leaders(), *_roles()):
             if entry.keys:
                 entries.setdefault(entry.keys, []).append(entry)
-        by_first: dict[str, list[Entry]] = {}
-        for same in entries.values():
-            by_first.setdefault(same[0].keys[0], []).extend(same)
-        self.by_first = {
-            first: tuple(sorted(found, key=lambda entry: -len(entry.keys)))
-            for first, found in by_first.items()
+        lengths: dict[str, set[int]] = {}
+        for keys in entries:
+            lengths.setdefault(keys[0], set()).add(len(keys))
+        self.words = frozenset(word for keys in entries for word in keys)
+        self.entries = {keys: tuple(found) for keys, found in entries.items()}
+        self.lengths = {
+            first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
 
 
