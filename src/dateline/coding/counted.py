@@ -58,43 +58,36 @@ def counted(doc: Doc, first: int, last: int, end: int) -> Counted:
 
 
 def _phrase(doc: Doc, start: int, end: int) -> Counted:
+    """The noun phrase that begins at ``start``: adjectives and nouns up to the counted noun."""
     head = -1
     at = start
     kind = ""
-    while at < end and at - start < 9:
+    while at < end and at - start < 10:
         token = doc[at]
-        if token.lower_ in {"and", "or", ","} and at > start:
+        word = token.lower_
+        if word in {"and", "or", ","} and at > start:
             # "Syrian and Russian soldiers", "armed, masked men"
-            if head >= 0 or at + 1 >= end or doc[at + 1].pos_ not in {"ADJ", "PROPN", "NOUN"}:
+            if head >= 0 or at + 1 >= end or doc[at + 1].pos_ not in _INSIDE:
                 break
+        elif token.tag_ in {"HYPH", "POS", "``", "''"} or word in {"-", '"'}:
+            pass
+        elif word == "others":
+            head, kind = at, "all"
             at += 1
-            continue
-        if token.tag_ in {"HYPH", "POS", "``", "''"} or token.lower_ in {"-", '"'}:
-            at += 1
-            continue
-        if token.tag_ in {"VBN", "VBG", "VBD"} or token.pos_ == "VERB":
-            if not _is_modifier(doc, at, end):
-                break
-        elif token.pos_ == "ADV" or token.lower_ in {"others", "more"}:
-            if token.lower_ not in {"more", "others"} and not (
-                at + 1 < end
-                and doc[at + 1].pos_ in {"ADJ", "VERB"}
-                and _is_modifier(doc, at + 1, end)
-            ):
-                break
-            if token.lower_ in {"others", "more"}:
-                head, kind = at, "all"
-                if token.lower_ == "others":
-                    at += 1
-                    break
-        elif token.pos_ not in _INSIDE and token.lower_ not in {"other", "people"}:
             break
-        elif token.pos_ in {"NOUN", "PROPN", "X"} or token.lower_ in {"people", "dead"}:
-            head, kind = at, noun_class(token)
-            at += 1
-            if token.tag_ == "NNS" or kind in {"person", "all", "never", "settlement", "group"}:
+        elif word == "more":
+            head, kind = at, "all"
+        elif word == "other" or word in {"people", "dead"} or _is_noun(token):
+            if word != "other":
+                head, kind = at, noun_class(token)
+                if _ends(doc, at, end, kind):
+                    break
+        elif token.tag_ in {"VBN", "VBG", "VBD"} or token.pos_ in {"VERB", "ADV"}:
+            turned = token.pos_ == "ADV" and at + 1 < end and doc[at + 1].pos_ in {"ADJ", "VERB"}
+            if not _is_modifier(doc, at + turned, end):
                 break
-            continue
+        elif token.pos_ not in _INSIDE or (token.pos_ == "ADJ" and head >= 0 and kind != "all"):
+            break
         at += 1
     if head < 0:
         return Counted(start, start, start, "none")
@@ -103,12 +96,33 @@ def _phrase(doc: Doc, start: int, end: int) -> Counted:
         last + 1 < end
         and doc[last].lower_ in {"and", "or"}
         and doc[last + 1].tag_ == "NNS"
-        and doc[last + 1].dep_ == "conj"
-        and doc[last + 1].head.i == head
-        and noun_class(doc[last + 1]) != "never"
+        and noun_class(doc[last + 1]) == "person"
+        and kind == "person"
     ):
         last += 2
     return Counted(head, start, last, kind)
+
+
+def _is_noun(token: Token) -> bool:
+    # "IS" and other names in capitals are taken for verbs.
+    return token.pos_ in {"NOUN", "PROPN", "X"} or (len(token) > 1 and token.text.isupper())
+
+
+def _ends(doc: Doc, at: int, end: int, kind: str) -> bool:
+    """True where the noun phrase ends with this noun: a plural, or no noun comes after."""
+    following = doc[at + 1] if at + 1 < end else None
+    if following is None:
+        return True
+    token = doc[at]
+    if following.tag_ in {"HYPH", "POS"}:
+        return False
+    if not _is_noun(following):
+        return True
+    if token.tag_ in {"NNS", "NNPS"} or token.lower_ == "people":
+        return following.tag_ not in {"NNS", "NNPS"} or following.lower_ in {"people"}
+    if kind == "person" and following.tag_ in {"NNP", "NNPS"}:
+        return token.pos_ == "NOUN"
+    return False
 
 
 def _is_modifier(doc: Doc, at: int, end: int) -> bool:

@@ -8,23 +8,22 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dateline.coding import measures
 from dateline.coding.counted import Counted, counted
 from dateline.coding.document import Document, Sentence
-from dateline.coding.measures import Governor, host_words, measure_of, words_of
+from dateline.coding.measures import Governor, Phrase, words, words_of
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity, find_quantities
 from dateline.coding.units import area_unit, disagree
-from dateline.coding.victims import find_single_victims
+from dateline.coding.victims import find_named_victims, find_single_persons
 from dateline.knowledge.files import settings
 from dateline.model import Figure, Measure
 
 _CALENDAR = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|june"
+    r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 )
-_NUMBERED = re.compile(
-    r"\b(?:aged?|resolution|article|no|number|highway|route|flight|phase|chapter|section|day|week"
-    r"|boeing|ward|area|zone|group of|g|channel|line|unit|of age|at)\.?\s+$"
-)
+_TERRITORIAL = {Measure.AREA_KM2, Measure.SETTLEMENTS}
 
 
 class _Finder:
@@ -38,21 +37,30 @@ class _Finder:
         self.lowered = lowered
         self.starts = [token.idx for token in self.doc]
         self.found: list[FigureMention] = []
+        self.spent: set[int] = set()
+        self.waiting: tuple[Quantity, Counted, int, int] | None = None
 
     def figures(self) -> tuple[FigureMention, ...]:
-        for quantity in find_quantities(self.lowered):
+        quantities = [*find_quantities(self.lowered), *find_single_persons(self.lowered)]
+        quantities.sort(key=lambda quantity: quantity.first)
+        taken = -1
+        for quantity in quantities:
+            if quantity.start < taken:
+                continue
             token = bisect_right(self.starts, quantity.first) - 1
             sentence = self.document.sentences[self.document.sentence_of[token]]
             if sentence.kind in {"furniture", "dateline"}:
                 continue
             self._quantity(quantity, token, sentence)
+            taken = quantity.last
         self._nobody()
-        taken = {mention.head for mention in self.found}
-        for single in find_single_victims(self.document, taken):
-            self.found.append(single)
+        taken_heads = {mention.head for mention in self.found}
+        governed = {mention.governor for mention in self.found}
+        self.found.extend(find_named_victims(self.document, taken_heads, governed))
         return tuple(sorted(self.found, key=lambda mention: (mention.first, mention.last)))
 
     def _quantity(self, quantity: Quantity, token: int, sentence: Sentence) -> None:
+        waiting, self.waiting = self.waiting, None
         if (unit := area_unit(self.lowered, quantity.last)) is not None:
             self._area(quantity, unit)
             return
@@ -61,62 +69,135 @@ class _Finder:
             return
         first = max(sentence.first, bisect_right(self.starts, quantity.start) - 1)
         what = counted(self.doc, token, last, sentence.last)
-        if what.kind == "never":
+        if what.kind == "never" or self._is_name(quantity, token, last, sentence):
             return
-        pronoun = what.kind == "none" and self.lowered[quantity.first : quantity.last] == "one"
-        if pronoun and not what.part and not self._is_one_person(last):
+        if what.kind == "none" and self._is_numbered(first):
+            return
+        if quantity.single and not self._is_single(what):
+            return
+        if self._belongs_to_the_one_before(first, sentence):
             return
         end = max(what.last, last)
         if what.kind == "settlement":
             self._settlements(quantity, what, first, end)
             return
-        governor = self._governor(quantity, what, first, end, sentence)
-        if governor is None:
-            return
-        if what.kind == "" and governor.measure is Measure.PARTICIPANTS and not governor.sure:
-            return
-        self._add(quantity, governor, what, first, end)
-
-    def _governor(
-        self, quantity: Quantity, what: Counted, first: int, end: int, sentence: Sentence
-    ) -> Governor | None:
-        doc = self.doc
-        told = measure_of(doc, first, end, what.head, sentence.last, sentence.first)
-        before = doc[first - 1].lower_ if first > sentence.first else ""
-        partial = (
-            what.part
-            or before in host_words()
-            or (before in {"them", "dead", "those", "victims"} and what.kind != "none")
+        phrase = Phrase(
+            self.doc, what, first, end, sentence.first, sentence.last, frozenset(self.spent)
         )
-        if partial and (told is None or not told.sure or told.token is None):
-            for mention in reversed(self.found):
-                if mention.first < sentence.first:
-                    break
-                if mention.figure.measure not in {Measure.AREA_KM2, Measure.SETTLEMENTS}:
-                    return Governor(mention.figure.measure, mention.governor)
-        if told is None and what.kind in {"all", "person", "group", "none"}:
-            return self._elliptic(what, first, sentence)
-        return told
+        governors = self._governors(phrase)
+        if not governors or measures.is_unreal(self.doc, governors[0]):
+            self.waiting = (quantity, what, first, end)
+            return
+        if what.kind == "" and governors[0].measure is Measure.PARTICIPANTS and quantity.single:
+            return
+        if waiting and waiting[3] <= first <= waiting[3] + 2:
+            # "seven officers and eight civilians injured": the list shares what follows it.
+            self._add(waiting[0], governors[0], waiting[1], waiting[2], waiting[3])
+        for governor in governors:
+            if governor.follows and governor.token is not None:
+                self.spent.add(governor.token)
+            self._add(quantity, governor, what, first, end)
 
-    def _elliptic(self, what: Counted, first: int, sentence: Sentence) -> Governor | None:
-        """ "killed 12 people and three policemen": the second takes the first one's measure."""
+    def _governors(self, phrase: Phrase) -> list[Governor]:
+        """The measures of a noun phrase, from the surest witness to the weakest."""
+        what = phrase.what
+        if found := measures.of_the_injured(phrase) if what.part else None:
+            return [found]
+        if found := measures.own_measure(phrase):
+            return [found]
+        if what.kind == "none" and (told := measures.following_all(phrase)):
+            return told
+        if told := measures.preceding(phrase):
+            return told
+        if told := measures.following_all(phrase):
+            return told
+        if inherited := self._inherited(phrase):
+            return [inherited]
+        if found := measures.among_the_dead(phrase):
+            return [found]
+        if told := measures.above(phrase):
+            return told
+        if found := measures.toll(phrase):
+            return [found]
+        if found := measures.default(phrase):
+            return [found]
         head = self.doc[what.head]
-        if head.dep_ in {"conj", "appos"}:
-            over = head.head
-            for mention in reversed(self.found):
-                if mention.first <= over.i < mention.last:
-                    return Governor(mention.figure.measure, mention.governor)
-        if head.dep_ == "nsubj" and what.kind != "none" and head.head.pos_ == "VERB":
-            return Governor(Measure.PARTICIPANTS, head.head.i, sure=False)
+        if head.dep_ == "nsubj" and what.kind in {"person", "all", "group"}:
+            verb = head.head
+            if verb.pos_ == "VERB" and verb.lemma_ not in words("speech"):
+                return [Governor(Measure.PARTICIPANTS, verb.i, sure=False)]
+        return []
+
+    def _inherited(self, phrase: Phrase) -> Governor | None:
+        """The measure of the figure before, of which this is a part or the next item of a list."""
+        before = next(
+            (
+                mention
+                for mention in reversed(self.found)
+                if mention.figure.measure not in _TERRITORIAL
+            ),
+            None,
+        )
+        if before is None or before.first < phrase.start:
+            return None
+        gap = self.doc[before.last : phrase.first].text.lower().strip()
+        near = phrase.first - before.last
+        parts = gap.replace(",", " ").split()
+        led = bool(parts) and parts[-1] in words("hosts")
+        if led or phrase.what.part or (parts and parts[0] in words("hosts") and near <= 4):
+            return Governor(before.figure.measure, before.governor, before.sure)
+        joined = " ".join(parts)
+        if near <= 5 and (
+            gap in {"", ","}
+            or joined in words("lists")
+            or joined in words("list_phrases")
+            or any(joined.endswith(" " + phrase_) for phrase_ in words("list_phrases"))
+        ):
+            if phrase.what.kind == "none" and near == 0:
+                return None
+            return Governor(before.figure.measure, before.governor, before.sure)
         return None
+
+    def _belongs_to_the_one_before(self, first: int, sentence: Sentence) -> bool:
+        """True for the second number in "one of two shepherds" and "six members of one family"."""
+        if first - 1 < sentence.first or self.doc[first - 1].lower_ not in {"of", "from"}:
+            return False
+        if self.doc[first - 2].lower_ == "out":
+            return True
+        return bool(self.found) and self.found[-1].last >= first - 1
+
+    def _is_single(self, what: Counted) -> bool:
+        """True where "a" stands before one person: "a nurse"; "another" may stand alone."""
+        if what.kind == "person":
+            return self.doc[what.head].tag_ not in {"NNS", "NNPS"}
+        return what.kind == "none" and self.doc[what.head].lower_ in {"another", "sixth", "fifth"}
+
+    def _is_name(self, quantity: Quantity, token: int, last: int, sentence: Sentence) -> bool:
+        """True in "the One Million Women march" and "Three Brotherhood Alliance"."""
+        if quantity.digits or quantity.single or token == sentence.first:
+            return False
+        if sentence.kind == "headline" or last >= len(self.doc):
+            return False
+        word, following = self.doc[token], self.doc[last]
+        return (
+            word.is_title
+            and following.is_title
+            and self.doc[token - 1].is_alpha
+            and (self.doc[token - 1].lower_ in {"the", "of"})
+        )
+
+    def _is_numbered(self, first: int) -> bool:
+        return first > 0 and self.doc[first - 1].lower_ in words("numbered")
 
     def _add(
         self, quantity: Quantity, governor: Governor, what: Counted, first: int, end: int
     ) -> None:
         if governor.measure is Measure.PARTICIPANTS and what.kind == "none" and not governor.sure:
             return
-        start = self.starts[first] if self.starts[first] >= quantity.start else quantity.start
+        start = max(self.starts[first], quantity.start)
         stop = max(self.document.offsets(end - 1, end)[1], quantity.end)
+        if quantity.single and self._pairs(governor, first, end, stop):
+            return
         figure = Figure(
             measure=governor.measure,
             who=self._who(what),
@@ -130,56 +211,66 @@ class _Finder:
             FigureMention(first, end, what.head, figure, governor.token, governor.sure)
         )
 
+    def _pairs(self, governor: Governor, first: int, end: int, stop: int) -> bool:
+        """Join "a man" and "a woman" into one figure of two."""
+        if not self.found or self.doc[first - 1].lower_ != "and":
+            return False
+        before = self.found[-1]
+        same = before.figure.measure is governor.measure and before.last == first - 1
+        if not same or before.figure.span is None or before.figure.best not in {1, 2}:
+            return False
+        opening = self.doc[before.first].lower_
+        if opening not in _articles() or self.doc[before.first - 1].lower_ in words("hosts"):
+            return False
+        span = (before.figure.span[0], stop)
+        count = before.figure.best + 1
+        figure = before.figure.model_copy(
+            update={
+                "low": count,
+                "best": count,
+                "high": count,
+                "text": self.document.quote(span),
+                "who": self.document.quote(span),
+                "span": span,
+            }
+        )
+        self.found[-1] = FigureMention(
+            before.first, end, before.head, figure, before.governor, before.sure
+        )
+        return True
+
     def _who(self, what: Counted) -> str | None:
         """Whom the figure counts, as written, without "other" and "more"; None for plain people."""
         if what.kind == "none" or what.last <= what.start:
             return None
         first = what.start
-        while first < what.last and self.doc[first].lower_ in {
-            "other",
-            "more",
-            "additional",
-            "further",
-        }:
+        plain = {"other", "more", "additional", "further"}
+        while first < what.last and self.doc[first].lower_ in plain:
             first += 1
         if first >= what.last or (what.kind == "all" and first >= what.head):
             return None
         return self.document.quote(self.document.offsets(first, what.last))
 
     def _is_calendar(self, quantity: Quantity, token: int, last: int) -> bool:
-        """True for years, days of the month, ages and what is numbered: "Resolution 2254"."""
-        doc = self.doc
-        if quantity.vague:
-            return False
-        after = doc[last].lower_ if last < len(doc) else ""
-        before = doc[token - 1].lower_ if token else ""
+        """True for years, days of the month and ages."""
         digits = quantity.digits
-        if digits and "," not in digits and len(digits) <= 4:
-            value = int(float(digits))
-            if value <= 31 and _CALENDAR.fullmatch(after):
-                return True
-            if _CALENDAR.fullmatch(before) and (value <= 31 or 1900 <= value <= 2100):
-                following = doc[last] if last < len(doc) else None
-                return following is None or following.tag_ != "NNS" or value > 1900
-            if 1900 <= value <= 2100 and len(digits) == 4:
-                following = doc[last] if last < len(doc) else None
-                if following is None or following.tag_ not in {"NNS", "JJ", "NN"} or before in {
-                    "in", "since", "of", "by", "until", "from", "during", "the", "early", "late",
-                }:  # fmt: skip
-                    return True
-            if digits[0] == "0":
-                return True
-        head = self.lowered[max(0, quantity.start - 16) : quantity.start]
-        return bool(_NUMBERED.search(head))
-
-    def _is_one_person(self, last: int) -> bool:
-        """True in "killing one and wounding two" and "one was killed"."""
+        if not digits or "," in digits or len(digits) > 4:
+            return False
         doc = self.doc
-        before = doc[last - 2].lower_ if last >= 2 else ""
-        if before in words_of("patient"):
+        following = doc[last] if last < len(doc) else None
+        after = following.lower_ if following is not None else ""
+        before = doc[token - 1].lower_ if token else ""
+        value = int(float(digits))
+        if digits[0] == "0" or (value <= 31 and _CALENDAR.fullmatch(after)):
             return True
-        after = doc[last].lower_ if last < len(doc) else ""
-        return after in {"dead", "killed", "wounded", "injured", "was", "is", "critically", "died"}
+        people = following is not None and following.tag_ in {"NNS", "JJ", "NN"}
+        if _CALENDAR.fullmatch(before) and value <= 31:
+            return not people
+        if 1900 <= value <= 2100 and len(digits) == 4:
+            return not people or before in words("year_leads") or bool(_CALENDAR.fullmatch(before))
+        return before in {"aged", "age", "ages"} or (
+            before == "and" and token > 2 and doc[token - 3].lower_ == "aged"
+        )
 
     def _settlements(self, quantity: Quantity, what: Counted, first: int, end: int) -> None:
         """Villages, towns and positions taken: the object of a word of conquest."""
@@ -188,7 +279,8 @@ class _Finder:
             over = token.head
             if over.i == token.i:
                 return
-            if over.lower_ in words_of("territory") and token.dep_ not in {"npadvmod"}:
+            subject = token.dep_ == "nsubj" and over.lower_ not in {"fell", "fall", "falls"}
+            if over.lower_ in words_of("territory") and token.dep_ != "npadvmod" and not subject:
                 self._add(quantity, Governor(Measure.SETTLEMENTS, over.i), what, first, end)
                 return
             if over.pos_ == "VERB" and token.dep_ not in {"pobj", "prep", "conj", "dobj"}:
@@ -208,23 +300,28 @@ class _Finder:
             if known and re.fullmatch(r"\s*[(,\[/]?\s*(?:or\s+)?(?:about\s+)?", gap):
                 # The same area told in a second unit: no second figure.
                 if disagree(float(known), best * scale):
-                    flagged = FigureMention(
-                        before.first, before.last, before.head, before.figure, before.governor,
-                        before.sure, "inconsistent units",
-                    )  # fmt: skip
-                    self.found[-1] = flagged
+                    self.found[-1] = FigureMention(
+                        before.first,
+                        before.last,
+                        before.head,
+                        before.figure,
+                        before.governor,
+                        before.sure,
+                        "inconsistent units",
+                    )
                 return
 
         def convert(value: int | None) -> int | None:
             return None if value is None else round(value * scale)
 
+        span = (quantity.start, stop)
         figure = Figure(
             measure=Measure.AREA_KM2,
             low=convert(quantity.low),
             best=convert(quantity.best),
             high=convert(quantity.high),
-            text=self.document.quote((quantity.start, stop)),
-            span=(quantity.start, stop),
+            text=self.document.quote(span),
+            span=span,
         )
         self.found.append(FigureMention(first, last, last - 1, figure, None))
 
@@ -234,15 +331,13 @@ class _Finder:
             first = bisect_right(self.starts, match.start()) - 1
             last = bisect_left(self.starts, match.end())
             word = match["noun"] or match["verb"]
-            measures = [Measure.KILLED, Measure.INJURED]
+            told = words_of("own").get(word)
             if match["verb"]:
-                measure = words_of("patient").get(word) or words_of("state").get(word)
+                told = words_of("patient").get(word) or words_of("state").get(word)
+            both = word in {"casualties", "casualty", "victims", "hurt", "harmed"}
+            for measure in [Measure.KILLED, Measure.INJURED] if both else [told]:
                 if measure is None:
                     continue
-                measures = [measure] if word not in {"hurt", "harmed"} else measures
-            elif word not in {"casualties", "casualty", "victims"}:
-                measures = [words_of("own")[word]]
-            for measure in measures:
                 figure = Figure(
                     measure=measure,
                     low=0,
@@ -257,22 +352,29 @@ class _Finder:
 def find_figures(document: Document) -> tuple[FigureMention, ...]:
     """Return every quantity of people, settlements or area in the document, in order.
 
-    Low, best and high follow the coding frame; areas are in square kilometres. A figure whose
-    measure no syntax gives is left out, or has ``sure`` false. Two units of one area that disagree
-    by more than 5 % set ``flag`` to "inconsistent units".
+    Low, best and high follow the coding frame; areas are in square kilometres. A person told
+    without a number ("a nurse", a name) counts one, two of them joined by "and" two. A figure
+    whose measure no syntax gives is left out, or has ``sure`` false. Two units of one area that
+    disagree by more than 5 % set ``flag`` to "inconsistent units".
     """
     return _Finder(document).figures()
 
 
 @cache
+def _articles() -> frozenset[str]:
+    return frozenset({"a", "an", "another"})
+
+
+@cache
 def _nobody_pattern() -> re.Pattern[str]:
-    words = settings("languages/en/numbers.toml")["negations"]
-    determiners = "|".join(sorted(words["determiners"], key=len, reverse=True))
-    pronouns = "|".join(words["pronouns"])
+    listed = settings("languages/en/numbers.toml")["negations"]
+    determiners = "|".join(sorted(listed["determiners"], key=len, reverse=True))
+    pronouns = "|".join(listed["pronouns"])
     nouns = "|".join([*words_of("own"), "victims"])
-    verbs = "|".join([*words_of("patient"), *words_of("state")])
+    verbs = "|".join([*words_of("patient"), *words_of("state"), "harmed"])
     return re.compile(
         rf"\b(?:(?:{determiners})\s+(?:\w+\s+)?(?P<noun>{nouns})"
-        rf"|(?:{pronouns}|no\s+(?:people|person|civilians?|soldiers?|one\s+else))\s+(?:was|were|is|are|has\s+been|had"
-        rf"\s+been|have\s+been|been)\s+(?:reported\s+|seriously\s+)?(?P<verb>{verbs}))\b"
+        r"|(?:" + pronouns + r"|no\s+(?:people|person|civilians?|soldiers?|one\s+else))\s+"
+        r"(?:was|were|is|are|has\s+been|had\s+been|have\s+been|been)\s+(?:reported\s+|seriously\s+)?"
+        rf"(?P<verb>{verbs}))\b"
     )

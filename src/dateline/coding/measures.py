@@ -1,7 +1,8 @@
 """What a figure counts, by syntax: the word that governs the counted noun.
 
 The lexicon is measures.csv. Words are looked up as they stand, in every regular form, because the
-tags of headlines and of text without commas cannot be trusted.
+tags of headlines and of text without commas cannot be trusted; for the same reason the words next
+to the number are asked before the parse.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.knowledge.files import table
+from dateline.coding.counted import Counted
+from dateline.knowledge.files import settings, table
 from dateline.model import Measure
 
 MEASURES = "languages/en/measures.csv"
+WORDS = "languages/en/figures.toml"
 
 _VERBAL = {"VERB", "AUX"}
 _SUBJECT = {"nsubj", "csubj", "nsubjpass"}
@@ -31,20 +34,21 @@ _CLIMB = {
     "poss",
     "conj",
 }
-_SAME_AS_HOST = {"including", "among", "included", "include", "includes", "like", "amongst"}
-_REPORTED = {
-    "report", "confirm", "believe", "say", "fear", "know", "force", "presume", "find", "leave",
-    "get", "feel", "remain", "go", "be", "become", "declare", "list", "think", "make", "have",
-}  # fmt: skip
+_PEOPLE = {"person", "all", "group", "none"}
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The measure that a word gives, the word's token index, and whether the syntax is certain."""
+    """The measure that a word gives, the word's token index, and whether the syntax is certain.
+
+    ``follows`` is true where the word is a participle behind the noun ("12 people killed"), so
+    that it cannot govern what comes after it as well.
+    """
 
     measure: Measure
     token: int | None
     sure: bool = True
+    follows: bool = False
 
 
 @cache
@@ -60,6 +64,12 @@ def words_of(counts: str) -> dict[str, Measure]:
     return found
 
 
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return a list of figures.toml as a set."""
+    return frozenset(settings(WORDS)[key])
+
+
 def _forms(lemma: str, pos: str, extra: list[str]) -> list[str]:
     forms = [lemma, *extra]
     if pos == "noun":
@@ -73,219 +83,331 @@ def _forms(lemma: str, pos: str, extra: list[str]) -> list[str]:
     return forms
 
 
-def measure_of(doc: Doc, first: int, last: int, head: int, end: int, start: int) -> Governor | None:
-    """Return what the noun phrase in the tokens ``first`` to ``last`` with that head counts.
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A quantity's noun phrase in its sentence, for which a measure is sought.
 
-    ``start`` and ``end`` bound the sentence. In order: the noun itself, the participle that
-    follows, the syntax above, the verb before. None where nothing tells.
+    ``first`` to ``last`` are the tokens of quantity and noun, ``start`` to ``end`` those of the
+    sentence; ``spent`` holds words that already govern an earlier noun as its participle.
     """
-    return (
-        _own(doc, first, last, head)
-        or _following(doc, last, end)
-        or _above(doc, doc[head])
-        or _preceding(doc, first, start)
-        or _default(doc, first, last, head)
-    )
+
+    doc: Doc
+    what: Counted
+    first: int
+    last: int
+    start: int
+    end: int
+    spent: frozenset[int] = frozenset()
 
 
-def _own(doc: Doc, first: int, last: int, head: int) -> Governor | None:
-    word = doc[head].lower_
-    if measure := words_of("own").get(word):
-        if word == "casualties" and (told := _following(doc, last, len(doc))):
-            return told
-        return Governor(measure, None)
+def patient_word(token: Token, kind: str) -> Governor | None:
+    """Return the measure that the word gives to its patient, a noun of that class."""
+    word = token.lower_
+    if measure := words_of("patient").get(word):
+        return Governor(measure, token.i)
+    if (measure := words_of("weak").get(word)) and kind in _PEOPLE:
+        return Governor(measure, token.i, sure=kind != "none")
+    if measure := words_of("maybe").get(word):
+        doc = token.doc
+        near = {t.lower_ for t in doc[token.i + 1 : token.i + 4]}
+        if near & words("downing") and doc[token.i + 1].lower_ in words("downing"):
+            return None
+        before = doc[token.i - 1].lower_ if token.i else ""
+        if near & words("lethal") or before in words("lethal"):
+            return Governor(Measure.KILLED, token.i)
+        return Governor(measure, token.i, sure=False)
     return None
 
 
-def _default(doc: Doc, first: int, last: int, head: int) -> Governor | None:
-    for at in range(head, first - 1, -1):
-        if measure := words_of("state").get(doc[at].lower_):
-            return Governor(measure, at)
-    if measure := words_of("default").get(doc[head].lower_):
-        return Governor(measure, None, sure=measure is not Measure.PARTICIPANTS)
+def own_measure(phrase: Phrase) -> Governor | None:
+    """Return the measure of a noun that is itself what it counts: "12 deaths", "15 dead"."""
+    word = phrase.doc[phrase.what.head].lower_
+    measure = words_of("own").get(word)
+    if measure is None:
+        return None
+    if word == "casualties":
+        return following(phrase) or Governor(measure, None, sure=False)
+    return Governor(measure, None)
+
+
+def of_the_injured(phrase: Phrase) -> Governor | None:
+    """Return the measure in "15 of the wounded", "two of those killed"."""
+    doc = phrase.doc
+    at = phrase.what.start - 1
+    while at > phrase.first and doc[at].lower_ in {"the", "of", "those", "them"}:
+        at -= 1
+    for token in doc[at + 1 : min(phrase.what.last + 2, phrase.end)]:
+        if not any(t.lower_ == "of" for t in doc[phrase.first : token.i]):
+            continue
+        if measure := words_of("state").get(token.lower_):
+            return Governor(measure, token.i)
     return None
 
 
-def _following(doc: Doc, at: int, end: int) -> Governor | None:
-    """ "31 people killed", "others were also seriously wounded", "12 soldiers who died"."""
-    skipped = 0
-    while at < end and skipped < 7:
+def preceding(phrase: Phrase) -> list[Governor]:
+    """Return the measures of the verb just before: "killing 9", "killed and wounded dozens"."""
+    doc = phrase.doc
+    at = phrase.first - 1
+    if at < phrase.start or at in phrase.spent:
+        return []
+    token = doc[at]
+    if token.pos_ == "ADV" and at > phrase.start:
+        at -= 1
+        token = doc[at]
+    governor = patient_word(token, phrase.what.kind)
+    if governor is None or at in phrase.spent:
+        return []
+    if token.pos_ == "NOUN" and token.lower_ in words_of("own"):
+        return []
+    found = [governor]
+    if at - 2 >= phrase.start and doc[at - 1].lower_ in words("joining"):
+        other = patient_word(doc[at - 2], phrase.what.kind)
+        if other and other.measure is not governor.measure and at - 2 not in phrase.spent:
+            found.insert(0, other)
+    return found
+
+
+def following(phrase: Phrase) -> Governor | None:
+    """Return the measure in "31 people killed", "others were also seriously wounded"."""
+    found = _following(phrase)
+    return found[0] if found else None
+
+
+def following_all(phrase: Phrase) -> list[Governor]:
+    """Return the measures of the participles behind: "were kidnapped and killed" has two."""
+    return _following(phrase)
+
+
+def _following(phrase: Phrase) -> list[Governor]:
+    doc, at, end = phrase.doc, phrase.last, phrase.end
+    passive = False
+    for _ in range(9):
+        if at >= end:
+            return []
         token = doc[at]
         word = token.lower_
-        if measure := words_of("state").get(word) or words_of("patient").get(word):
-            if token.tag_ in {"VBZ", "VBG"} and skipped == 0 and word not in words_of("state"):
-                return None
-            if _has_patient(doc, token, at, end):
-                return None
-            if token.pos_ == "NOUN" and word not in words_of("state"):
-                return None
-            return Governor(measure, at)
-        if measure := words_of("agent").get(word):
-            if measure is Measure.PARTICIPANTS:
-                return None
-            return Governor(measure, at)
-        if token.pos_ not in {"AUX", "ADV", "PRON"} and word not in {
-            "got", "left", "more", "reported", "confirmed", "feared", "reportedly", "who", "that",
-            "other", "shot", "blown", "burned", "burnt", "taken", "and", "to", "up", "held", "as",
-            "critically", "sustained", "suffered", "believed", "known", "now", "allegedly", "lay",
-            "go", "went", "also", "said", "remain", "remained", "found",
-        }:  # fmt: skip
-            return None
-        if word in {"sustained", "suffered"}:
-            return Governor(Measure.INJURED, at) if _object_is_injury(token) else None
+        governor = _participle(token, phrase, at, passive=passive)
+        if governor is not None:
+            return [governor, *_joined(doc, at, end, governor, phrase.what.kind)]
+        told = words_of("agent").get(word)
+        if told and told is not Measure.PARTICIPANTS:
+            return [Governor(told, at)]
+        if token.lemma_ in words("suffering"):
+            harmed = any(t.lower_ in words("harm") for t in doc[at + 1 : min(at + 7, end)])
+            return [Governor(Measure.INJURED, at)] if harmed else []
+        if token.lemma_ == "lose":
+            dying = any(t.lower_ in {"life", "lives"} for t in doc[at + 1 : min(at + 4, end)])
+            return [Governor(Measure.KILLED, at)] if dying else []
+        if token.tag_ in {"VBN", "VBD"} and at + 1 < end and doc[at + 1].lower_ in words("joining"):
+            at += 2  # "ambushed and killed"
+            continue
+        passive = passive or (token.lemma_ in {"be", "get"} and token.pos_ in _VERBAL)
+        if token.pos_ not in {"AUX", "ADV"} and word not in words("between"):
+            return []
         at += 1
-        skipped += 1
+    return []
+
+
+def _participle(token: Token, phrase: Phrase, at: int, *, passive: bool) -> Governor | None:
+    word = token.lower_
+    if measure := words_of("state").get(word):
+        governor: Governor | None = Governor(measure, at, follows=True)
+    else:
+        governor = patient_word(token, phrase.what.kind)
+    if governor is None:
+        return None
+    state = word in words_of("state") and word not in words_of("patient")
+    if not passive and not state and _is_active(phrase.doc, token, phrase.end):
+        return None
+    return Governor(governor.measure, at, governor.sure, follows=True)
+
+
+def _is_active(doc: Doc, token: Token, end: int) -> bool:
+    """True in "30 rebels killed five soldiers", false in "30 killed five wounded"."""
+    if token.tag_ in {"VBZ", "VBG", "VBP", "VB"} or not token.lower_.endswith(("ed", "n", "t")):
+        return True
+    following = doc[token.i + 1] if token.i + 1 < end else None
+    if following is None or following.pos_ not in {"NUM", "DET", "PRON"}:
+        has_object = any(c.dep_ in {"dobj", "obj"} and c.i > token.i for c in token.children)
+        passive = any(c.dep_ == "auxpass" for c in token.children)
+        return has_object and not passive and token.tag_ == "VBD"
+    if following.pos_ != "NUM":
+        return token.tag_ == "VBD"
+    return not any(t.lower_ in words_of("state") for t in doc[token.i + 1 : min(token.i + 7, end)])
+
+
+def _joined(doc: Doc, at: int, end: int, first: Governor, kind: str) -> list[Governor]:
+    """The second of two joined participles: "dead or injured", "kidnapped and killed"."""
+    if at + 2 >= end or doc[at + 1].lower_ not in words("joining"):
+        return []
+    token = doc[at + 2]
+    if at + 3 < end and doc[at + 3].pos_ in {"NUM", "DET"}:
+        return []
+    measure = words_of("state").get(token.lower_)
+    if measure is None and token.tag_ in {"VBN", "VBD"}:
+        governor = patient_word(token, kind)
+        measure = governor.measure if governor else None
+    if measure is None or measure is first.measure:
+        return []
+    return [Governor(measure, at + 2, follows=True)]
+
+
+def among_the_dead(phrase: Phrase) -> Governor | None:
+    """Return the measure in "among the dead were six children", "two were among those killed"."""
+    doc = phrase.doc
+    window = range(max(phrase.start, phrase.first - 9), min(phrase.end, phrase.last + 9))
+    for at in window:
+        if phrase.first <= at < phrase.last:
+            continue
+        measure = _toll_head(doc[at].lower_)
+        if measure is None:
+            continue
+        before = {t.lower_ for t in doc[max(phrase.start, at - 3) : at]}
+        led = bool(before & {"among", "amongst"})
+        after = doc[at + 1].lemma_ if at + 1 < phrase.end else ""
+        if led or (after in {"include", "be", "comprise"} and before & {"the", "those"}):
+            if at < phrase.first and not led and after == "be" and phrase.what.kind == "none":
+                continue
+            return Governor(measure, at)
     return None
 
 
-def _object_is_injury(verb: Token) -> bool:
-    return any(
-        words_of("own").get(child.lower_) is Measure.INJURED or child.lower_.startswith("wound")
-        for child in verb.children
-    )
+def _toll_head(word: str) -> Measure | None:
+    if word in words("dead_heads"):
+        return Measure.KILLED
+    if word in words("injured_heads"):
+        return Measure.INJURED
+    return Measure.CAPTURED if word in words("captured_heads") else None
 
 
-def _has_patient(doc: Doc, token: Token, at: int, end: int) -> bool:
-    """True in "30 rebels killed five soldiers": the participle is a verb with its own object."""
-    if any(child.dep_ == "auxpass" for child in token.children):
-        return False
-    if any(child.dep_ in {"dobj", "obj"} and child.i > at for child in token.children):
-        return token.tag_ != "VBN" or token.dep_ not in {"acl", "amod"}
-    following = doc[at + 1] if at + 1 < end else None
-    return (
-        following is not None
-        and following.i > at
-        and following.pos_ in {"NUM", "DET"}
-        and following.head.i != token.i
-        and token.tag_ == "VBD"
-    )
+def toll(phrase: Phrase) -> Governor | None:
+    """Return the measure in "the death toll rose to 86", "the number of people killed ... at 10"."""
+    if phrase.what.kind not in _PEOPLE:
+        return None
+    doc = phrase.doc
+    for at in range(phrase.first - 1, max(phrase.start - 1, phrase.first - 17), -1):
+        word = doc[at].lower_
+        if word in {".", ";"} and at > phrase.start:
+            return None
+        if word in {"toll", "tolls"}:
+            before = doc[at - 1].lower_ if at > phrase.start else ""
+            return Governor(words_of("own").get(before, Measure.KILLED), at)
+        if word == "number":
+            for token in doc[at + 1 : phrase.first]:
+                measure = words_of("state").get(token.lower_)
+                governor = patient_word(token, "person") if measure is None else None
+                if governor:
+                    measure = governor.measure
+                if measure:
+                    return Governor(measure, token.i)
+    return None
 
 
-def _above(doc: Doc, token: Token) -> Governor | None:
-    """The first word over the counted noun that gives it a measure."""
+def default(phrase: Phrase) -> Governor | None:
+    """Return the measure of the noun or its adjective where no verb says otherwise."""
+    doc = phrase.doc
+    over = doc[phrase.what.head].head
+    if over.lemma_ in words("release"):
+        return None
+    for at in range(phrase.what.head, phrase.first - 1, -1):
+        if measure := words_of("state").get(doc[at].lower_):
+            return Governor(measure, at)
+    if measure := words_of("default").get(doc[phrase.what.head].lower_):
+        acts = doc[phrase.what.head].dep_ == "nsubj"
+        return Governor(measure, None, sure=measure is not Measure.PARTICIPANTS or acts)
+    return None
+
+
+def above(phrase: Phrase) -> list[Governor]:
+    """Return the measures of the first word over the counted noun in the parse."""
+    doc, kind = phrase.doc, phrase.what.kind
+    token = doc[phrase.what.head]
     for _ in range(8):
         over, role = token.head, token.dep_
-        if over is token or over.i == token.i:
-            return None
-        if role in _SUBJECT and over.pos_ in {*_VERBAL, "ADJ", "NOUN"}:
-            return _as_subject(token, over, passive=role == "nsubjpass")
+        if over.i == token.i:
+            return []
+        if role in _SUBJECT:
+            return _as_subject(token, over, kind)
         if role in _OBJECT and over.pos_ in {*_VERBAL, "NOUN", "ADJ"}:
-            return _as_object(token, over)
+            if kind == "none" and phrase.first - over.i > 4:
+                return []
+            return _as_object(token, over, kind)
         if role in {"pobj", "pcomp"}:
-            found = _as_prepositional(doc, token, over)
-            if found is not None or over.lower_ != "of":
-                return found
+            if over.lower_ != "of":
+                return []
+            if found := _of(over):
+                return [found]
             token = over.head
             continue
-        if role == "prep" or role not in _CLIMB:
-            if measure := words_of("patient").get(over.lower_):
-                return Governor(measure, over.i, sure=over.i < token.i)
-            return None
+        if role not in _CLIMB:
+            return []
         if role == "conj" and over.pos_ in _VERBAL:
-            if measure := words_of("patient").get(over.lower_):
-                return Governor(measure, over.i, sure=False)
-            return None
+            governor = patient_word(over, kind)
+            return [Governor(governor.measure, over.i, sure=False)] if governor else []
         token = over
-    return None
+    return []
 
 
-def _as_subject(token: Token, verb: Token, *, passive: bool) -> Governor | None:
-    word = verb.lower_
-    passive = passive or any(child.dep_ == "auxpass" for child in verb.children)
-    has_object = any(child.dep_ in {"dobj", "obj"} for child in verb.children)
-    if (measure := words_of("patient").get(word)) and (
-        passive or (not has_object and verb.tag_ in {"VBN", "VBD"})
-    ):
-        return Governor(measure, verb.i)
-    if (measure := words_of("agent").get(word)) and not passive:
-        return Governor(measure, verb.i)
+def is_unreal(doc: Doc, governor: Governor) -> bool:
+    """True where the governing verb tells of an aim: "tried to kill", "a bid to capture"."""
+    if governor.token is None:
+        return False
+    verb = doc[governor.token]
+    if verb.tag_ != "VB" or not any(child.lower_ == "to" for child in verb.children):
+        return False
+    before = doc[verb.i - 2] if verb.i > 1 else verb
+    return verb.head.lemma_ in words("unreal") or before.lemma_ in words("unreal")
+
+
+def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
+    passive = token.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in verb.children)
+    has_object = any(c.dep_ in {"dobj", "obj"} for c in verb.children)
+    chain = [verb, *(c for c in verb.children if c.dep_ == "conj" and passive)]
+    found: list[Governor] = []
+    for part in chain:
+        own_subject = part is not verb and any(c.dep_ in _SUBJECT for c in part.children)
+        governor = None if own_subject else patient_word(part, kind)
+        if governor and (passive or (not has_object and part.tag_ in {"VBN", "VBD"})):
+            found.append(governor)
+    if found:
+        return found[:2]
+    if (measure := words_of("agent").get(verb.lower_)) and not passive:
+        return [Governor(measure, verb.i)]
     for child in verb.children:
-        if child.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advmod", "conj", "dobj"}:
-            if child.i < token.i:
-                continue
-            low = child.lower_
-            if verb.lemma_ == "lose" and low in {"life", "lives"}:
-                return Governor(Measure.KILLED, verb.i)
-            measure = words_of("state").get(low)
-            if measure is None and child.dep_ in {"xcomp", "oprd", "ccomp"}:
-                measure = words_of("patient").get(low) or words_of("agent").get(low)
-            if measure and child.dep_ != "conj":
-                return Governor(measure, child.i)
-            if child.dep_ == "dobj" and words_of("own").get(low) is Measure.INJURED:
-                return Governor(Measure.INJURED, child.i)
-    if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
-        return None
-    return None
+        if child.i < token.i or child.dep_ not in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
+            continue
+        measure = words_of("state").get(child.lower_)
+        if measure is None and child.dep_ != "attr":
+            governor = patient_word(child, kind)
+            measure = governor.measure if governor and child.tag_ == "VBN" else None
+            measure = measure or words_of("agent").get(child.lower_)
+        if measure:
+            return [Governor(measure, child.i)]
+    return []
 
 
-def _as_object(token: Token, verb: Token) -> Governor | None:
-    word = verb.lower_
-    state = next(
-        (
-            child
-            for child in [*token.rights, *verb.rights]
-            if child.lower_ in words_of("state") and child.i > token.i and child.i - token.i < 8
-        ),
-        None,
-    )
-    if state is not None and verb.lemma_ in {
-        "leave",
-        "shoot",
-        "report",
-        "take",
-        "find",
-        "hold",
-        "make",
-    }:
-        return Governor(words_of("state")[state.lower_], state.i)
-    if measure := words_of("patient").get(word):
-        return Governor(measure, verb.i)
+def _as_object(token: Token, verb: Token, kind: str) -> list[Governor]:
+    if verb.lemma_ in words("resulting"):
+        for child in [*token.rights, *verb.rights]:
+            if child.i > token.i and child.lower_ in words_of("state"):
+                return [Governor(words_of("state")[child.lower_], child.i)]
+    if governor := patient_word(verb, kind):
+        return [governor]
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp", "oprd"} and child.i > token.i:
             told = words_of("agent").get(child.lower_)
             if told and told is not Measure.PARTICIPANTS:
-                return Governor(told, child.i)
-    return None
+                return [Governor(told, child.i)]
+    return []
 
 
-def _as_prepositional(doc: Doc, token: Token, preposition: Token) -> Governor | None:
-    word, over = preposition.lower_, preposition.head
-    if word == "of":
-        for noun in (over, over.head):
-            if measure := words_of("of").get(noun.lower_):
-                return Governor(measure, noun.i)
-            if noun.dep_ not in {"pobj", "conj"}:
-                break
-        return None
-    if word in {"by", "between", "against", "with", "on", "for", "from", "into"}:
-        return None
-    if word in _SAME_AS_HOST:
-        return None
-    for subject in over.children:
-        if subject.lower_ == "toll" or (subject.lemma_ == "number" and subject.dep_ in _SUBJECT):
-            return Governor(Measure.KILLED, subject.i) if subject.lower_ == "toll" else None
-    return None
-
-
-def _preceding(doc: Doc, first: int, start: int) -> Governor | None:
-    """ "killing at least 9", "the death toll ... to 17": the nearest verb to the left."""
-    at = first - 1
-    seen = 0
-    while at >= start and seen < 9:
-        token = doc[at]
-        word = token.lower_
-        measure = words_of("patient").get(word) if seen == 0 else None
-        if measure and token.pos_ in {"VERB", "ADJ"}:
-            return Governor(measure, at)
-        if word == "toll":
-            return Governor(Measure.KILLED, at)
-        if token.text in {".", ";"}:
+def _of(preposition: Token) -> Governor | None:
+    """ "the killing of 12 people", "the deaths of two soldiers"."""
+    noun = preposition.head
+    for _ in range(2):
+        if measure := words_of("of").get(noun.lower_):
+            return Governor(measure, noun.i)
+        if noun.dep_ not in {"pobj", "conj"}:
             return None
-        at -= 1
-        seen += 1
+        noun = noun.head
     return None
-
-
-def host_words() -> frozenset[str]:
-    """Return the words after which a part is told of the figure before ("including three")."""
-    return frozenset(_SAME_AS_HOST)

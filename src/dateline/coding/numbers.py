@@ -40,6 +40,7 @@ class Quantity:
     high: int | None
     digits: str
     vague: bool
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,93 +1,107 @@
-"""Victims told one by one: "a woman", "a man and a woman", a person's name."""
+"""Victims told one by one: "a woman", and persons by name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
 from spacy.tokens import Token
 
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Document
-from dateline.coding.measures import words_of
+from dateline.coding.measures import Governor, is_unreal, patient_word, words_of
 from dateline.coding.mentions import FigureMention
+from dateline.coding.numbers import Quantity
 from dateline.model import Figure, Measure
 
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
+_ONE = re.compile(r"\b(?:(?:a|an|another|its)(?=\s+[a-z\"'])|a\s+(?:fourth|fifth|sixth)\b)")
 
 
-def find_single_victims(document: Document, taken: Set[int]) -> Iterator[FigureMention]:
-    """Yield a figure for each person or pair of persons told without a number.
+def find_single_persons(lowered: str) -> Iterator[Quantity]:
+    """Yield "a", "an" and "another" in a text in lower case as quantities of one.
 
-    ``taken`` holds the heads of figures already found. Only the patient of a word of killing,
-    injuring or capture counts, and only with "a", "an" or "another", or by a proper name.
+    Whether a person follows is for the caller to see.
     """
-    for token in document.doc:
-        measure = words_of("patient").get(token.lower_)
-        agent = False
-        if measure is None:
-            measure = words_of("agent").get(token.lower_)
-            agent = True
-        if measure not in _MEASURES or token.pos_ not in {"VERB", "AUX", "ADJ"}:
+    for match in _ONE.finditer(lowered):
+        start, end = match.span()
+        yield Quantity(start, end, start, end, 1, 1, 1, "", False, single=True)
+
+
+def find_named_victims(
+    document: Document, taken: Set[int], governed: Set[int | None]
+) -> Iterator[FigureMention]:
+    """Yield a figure of one for each person who is killed, injured or captured by name.
+
+    Persons in the singular whom no list of nouns knows ("an electrician") count too. ``taken``
+    holds the heads of figures already found, ``governed`` the words that govern one.
+    """
+    doc = document.doc
+    for token in doc:
+        governor = patient_word(token, "person")
+        of = None if governor else words_of("of").get(token.lower_)
+        told = words_of("agent").get(token.lower_)
+        if governor is None and of is None and told is None:
+            continue
+        measure = governor.measure if governor else of or told
+        if measure not in _MEASURES or measure is None:
             continue
         if document.sentence(token).kind in {"furniture", "dateline"}:
             continue
-        for head in _patients(token, agent=agent):
-            persons = [person for person in _together(head) if _is_single(person, measure)]
-            if not persons or persons[0] is not head or any(p.i in taken for p in persons):
+        if is_unreal(doc, Governor(measure, token.i)):
+            continue
+        sure = governor.sure if governor else True
+        for head in _patients(token, of=of is not None, agent=governor is None):
+            if head.i in taken or not _is_person(head, token, measure):
                 continue
-            first, last = _phrase(persons)
+            if token.i in governed and head.dep_ in {"dobj", "obj"}:
+                continue
+            first = min(head.left_edge.i, head.i)
+            while first < head.i and doc[first].pos_ in {"PUNCT", "DET", "ADP", "NUM"}:
+                first += 1
+            last = head.i + 1
             span = document.offsets(first, last)
             text = document.quote(span)
-            count = len(persons)
-            figure = Figure(
-                measure=measure,
-                who=_who(document, persons[0], first, last),
-                low=count,
-                best=count,
-                high=count,
-                text=text,
-                span=span,
-            )
-            yield FigureMention(first, last, head.i, figure, token.i)
+            figure = Figure(measure=measure, who=text, low=1, best=1, high=1, text=text, span=span)
+            yield FigureMention(first, last, head.i, figure, token.i, sure)
 
 
-def _patients(verb: Token, *, agent: bool) -> Iterator[Token]:
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+def _patients(word: Token, *, of: bool, agent: bool) -> Iterator[Token]:
+    if of:
+        for child in word.children:
+            if child.lower_ == "of":
+                yield from (noun for noun in child.children if noun.dep_ == "pobj")
+        return
+    if word.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return
+    passive = any(child.dep_ == "auxpass" for child in word.children)
     roles = {"nsubj"} if agent else {"nsubjpass"} if passive else {"nsubjpass", "dobj", "obj"}
-    yield from (child for child in verb.children if child.dep_ in roles)
-    if not agent and verb.dep_ == "acl" and verb.tag_ == "VBN":
-        yield verb.head
+    yield from (child for child in word.children if child.dep_ in roles)
+    if not agent and word.dep_ == "relcl" and passive:
+        yield word.head
+    if not agent and word.dep_ == "acl" and word.tag_ == "VBN":
+        yield word.head
 
 
-def _together(head: Token) -> list[Token]:
-    """The head and what is joined to it by "and"."""
-    out = [head]
-    for child in head.children:
-        if child.dep_ == "conj":
-            out.extend(_together(child))
-    return out
-
-
-def _is_single(token: Token, measure: Measure) -> bool:
+def _is_person(token: Token, word: Token, measure: Measure) -> bool:
+    """True for a personal name and for "an electrician"; names of places are not captured."""
     if noun_class(token) in {"never", "all", "settlement", "group"}:
         return False
-    determiner = next((c.lower_ for c in token.lefts if c.dep_ == "det"), "")
+    if any(child.dep_ == "nummod" for child in token.lefts):
+        return False
+    determiner = next((child.lower_ for child in token.lefts if child.dep_ == "det"), "")
     if token.tag_ == "NN":
-        if any(c.dep_ == "nummod" for c in token.lefts):
-            return False
-        return determiner in {"a", "an", "another"}
-    if token.tag_ == "NNP":
-        return determiner == "" and measure is not Measure.CAPTURED
-    return False
-
-
-def _phrase(persons: list[Token]) -> tuple[int, int]:
-    first = min((t.i for t in persons[0].lefts if t.dep_ != "punct"), default=persons[0].i)
-    first = min(first, *(t.left_edge.i for t in persons[0].lefts), persons[0].i)
-    return first, persons[-1].i + 1
-
-
-def _who(document: Document, head: Token, first: int, last: int) -> str:
-    if document.doc[first].lower_ in {"a", "an", "another"} and last - first > 1:
-        first += 1
-    return document.quote(document.offsets(first, last))
+        known = noun_class(token) == "person"
+        if determiner == "the":
+            return known and measure is Measure.KILLED and word.i > token.i
+        return determiner in {"a", "an", "another"} and measure is not Measure.CAPTURED
+    if token.tag_ != "NNP" or determiner or token.text.isupper():
+        return False
+    titled = any(noun_class(child) == "person" for child in token.lefts)
+    several = any(child.tag_ == "NNP" for child in token.lefts)
+    direct = word.i < token.i and token.left_edge.i - word.i <= 1
+    if word.lower_ in words_of("weak"):
+        return titled
+    if word.i < token.i and not direct and word.lower_ not in words_of("of"):
+        return False
+    return titled or several or measure is not Measure.CAPTURED
