@@ -75,8 +75,13 @@ def _phrase(doc: Doc, start: int, end: int) -> Counted:
             head, kind = at, "all"
             at += 1
             break
+        elif token.pos_ == "NUM" and at + 1 < end and doc[at + 1].text == "-":
+            while at + 2 < end and doc[at + 1].text == "-":  # "19-year-old"
+                at += 2
         elif word == "more":
             head, kind = at, "all"
+            if at + 1 < end and doc[at + 1].text[:1].isupper():
+                break  # "wounding dozens more Syria's agency said"
         elif word == "other" or word in {"people", "dead"} or _is_noun(token):
             if word != "other":
                 head, kind = at, noun_class(token)

@@ -38,29 +38,29 @@ class _Finder:
         self.starts = [token.idx for token in self.doc]
         self.found: list[FigureMention] = []
         self.spent: set[int] = set()
-        self.waiting: tuple[Quantity, Counted, int, int] | None = None
+        self.waiting: list[tuple[Quantity, Counted, int, int]] = []
 
     def figures(self) -> tuple[FigureMention, ...]:
-        quantities = [*find_quantities(self.lowered), *find_single_persons(self.lowered)]
-        quantities.sort(key=lambda quantity: quantity.first)
-        taken = -1
+        numbers = find_quantities(self.lowered)
+        covered = {at for number in numbers for at in range(number.start, number.last)}
+        singles = [one for one in find_single_persons(self.lowered) if one.first not in covered]
+        quantities = sorted([*numbers, *singles], key=lambda quantity: quantity.first)
+        borders = [number.start for number in numbers] + [len(self.lowered)]
         for quantity in quantities:
-            if quantity.start < taken:
-                continue
             token = bisect_right(self.starts, quantity.first) - 1
             sentence = self.document.sentences[self.document.sentence_of[token]]
             if sentence.kind in {"furniture", "dateline"}:
                 continue
-            self._quantity(quantity, token, sentence)
-            taken = quantity.last
+            following = borders[bisect_right(borders, quantity.first)]
+            end = min(sentence.last, bisect_right(self.starts, following - 1))
+            self._quantity(quantity, token, sentence, end)
         self._nobody()
         taken_heads = {mention.head for mention in self.found}
         governed = {mention.governor for mention in self.found}
         self.found.extend(find_named_victims(self.document, taken_heads, governed))
         return tuple(sorted(self.found, key=lambda mention: (mention.first, mention.last)))
 
-    def _quantity(self, quantity: Quantity, token: int, sentence: Sentence) -> None:
-        waiting, self.waiting = self.waiting, None
+    def _quantity(self, quantity: Quantity, token: int, sentence: Sentence, stop: int) -> None:
         if (unit := area_unit(self.lowered, quantity.last)) is not None:
             self._area(quantity, unit)
             return
@@ -68,7 +68,7 @@ class _Finder:
         if last <= token or self._is_calendar(quantity, token, last):
             return
         first = max(sentence.first, bisect_right(self.starts, quantity.start) - 1)
-        what = counted(self.doc, token, last, sentence.last)
+        what = counted(self.doc, token, last, max(last, stop))
         if what.kind == "never" or self._is_name(quantity, token, last, sentence):
             return
         if what.kind == "none" and self._is_numbered(first):
@@ -85,14 +85,19 @@ class _Finder:
             self.doc, what, first, end, sentence.first, sentence.last, frozenset(self.spent)
         )
         governors = self._governors(phrase)
-        if not governors or measures.is_unreal(self.doc, governors[0]):
-            self.waiting = (quantity, what, first, end)
+        waiting, self.waiting = self.waiting, []
+        if waiting and not waiting[-1][3] <= first <= waiting[-1][3] + 2:
+            waiting = []
+        if not governors:
+            self.waiting = [*waiting, (quantity, what, first, end)]
             return
-        if what.kind == "" and governors[0].measure is Measure.PARTICIPANTS and quantity.single:
+        if governors[0].measure is Measure.PARTICIPANTS and quantity.single:
             return
-        if waiting and waiting[3] <= first <= waiting[3] + 2:
+        if measures.is_unreal(self.doc, governors[0]):
+            return
+        for item in waiting:
             # "seven officers and eight civilians injured": the list shares what follows it.
-            self._add(waiting[0], governors[0], waiting[1], waiting[2], waiting[3])
+            self._add(item[0], governors[0], item[1], item[2], item[3])
         for governor in governors:
             if governor.follows and governor.token is not None:
                 self.spent.add(governor.token)
@@ -103,7 +108,7 @@ class _Finder:
         what = phrase.what
         if found := measures.of_the_injured(phrase) if what.part else None:
             return [found]
-        if found := measures.own_measure(phrase):
+        if found := measures.own_measure(phrase) or measures.of_a_deed(phrase):
             return [found]
         if what.kind == "none" and (told := measures.following_all(phrase)):
             return told
@@ -111,6 +116,8 @@ class _Finder:
             return told
         if told := measures.following_all(phrase):
             return told
+        if found := measures.resulting(phrase):
+            return [found]
         if inherited := self._inherited(phrase):
             return [inherited]
         if found := measures.among_the_dead(phrase):
@@ -140,22 +147,35 @@ class _Finder:
         )
         if before is None or before.first < phrase.start:
             return None
-        gap = self.doc[before.last : phrase.first].text.lower().strip()
-        near = phrase.first - before.last
-        parts = gap.replace(",", " ").split()
-        led = bool(parts) and parts[-1] in words("hosts")
-        if led or phrase.what.part or (parts and parts[0] in words("hosts") and near <= 4):
-            return Governor(before.figure.measure, before.governor, before.sure)
+        between = self.doc[before.last : phrase.first]
+        parts = [token.lower_ for token in between if token.is_alpha]
+        near = len(between)
+        inherited = Governor(before.figure.measure, before.governor, before.sure)
+        told = next(
+            (
+                m
+                for t in self.doc[phrase.what.start : phrase.last]
+                if (m := words_of("state").get(t.lower_))
+            ),
+            None,
+        )
+        if told and phrase.what.kind != "none":
+            inherited = Governor(told, None)
+        if phrase.what.part or (parts and parts[-1] in words("hosts")):
+            return inherited
+        if parts and parts[0] in words("hosts") and near <= 4:
+            return inherited
         joined = " ".join(parts)
-        if near <= 5 and (
-            gap in {"", ","}
-            or joined in words("lists")
-            or joined in words("list_phrases")
-            or any(joined.endswith(" " + phrase_) for phrase_ in words("list_phrases"))
-        ):
-            if phrase.what.kind == "none" and near == 0:
-                return None
-            return Governor(before.figure.measure, before.governor, before.sure)
+        if any(joined.endswith(listed) for listed in words("list_phrases")):
+            far = joined.endswith(("them", "whom"))
+            return inherited if near <= (14 if far else 8) else None
+        if phrase.what.kind == "none" and not parts:
+            return None
+        if not parts:
+            return inherited if near <= 1 else None
+        verbs = any(token.pos_ in {"VERB", "AUX"} for token in between)
+        if parts[-1] in words("lists") and not verbs and near <= 10:
+            return inherited
         return None
 
     def _belongs_to_the_one_before(self, first: int, sentence: Sentence) -> bool:
@@ -213,10 +233,11 @@ class _Finder:
 
     def _pairs(self, governor: Governor, first: int, end: int, stop: int) -> bool:
         """Join "a man" and "a woman" into one figure of two."""
-        if not self.found or self.doc[first - 1].lower_ != "and":
+        if not self.found:
             return False
         before = self.found[-1]
-        same = before.figure.measure is governor.measure and before.last == first - 1
+        between = self.doc[before.last : first].text.strip().lower()
+        same = before.figure.measure is governor.measure and between in {"and", "", ","}
         if not same or before.figure.span is None or before.figure.best not in {1, 2}:
             return False
         opening = self.doc[before.first].lower_
@@ -254,6 +275,8 @@ class _Finder:
     def _is_calendar(self, quantity: Quantity, token: int, last: int) -> bool:
         """True for years, days of the month and ages."""
         digits = quantity.digits
+        if self._is_age(token, last):
+            return True
         if not digits or "," in digits or len(digits) > 4:
             return False
         doc = self.doc
@@ -271,6 +294,13 @@ class _Finder:
         return before in {"aged", "age", "ages"} or (
             before == "and" and token > 2 and doc[token - 3].lower_ == "aged"
         )
+
+    def _is_age(self, token: int, last: int) -> bool:
+        """True in "the engineer, 28, was arrested"."""
+        doc = self.doc
+        if token < 2 or last >= len(doc) or doc[token - 1].text != ",":
+            return False
+        return doc[last].text in {",", ")"} or doc[last].lower_ == "who"
 
     def _settlements(self, quantity: Quantity, what: Counted, first: int, end: int) -> None:
         """Villages, towns and positions taken: the object of a word of conquest."""

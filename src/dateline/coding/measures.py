@@ -132,13 +132,34 @@ def own_measure(phrase: Phrase) -> Governor | None:
 
 def of_the_injured(phrase: Phrase) -> Governor | None:
     """Return the measure in "15 of the wounded", "two of those killed"."""
+    of = False
+    for token in phrase.doc[phrase.first : min(phrase.what.last + 4, phrase.end)]:
+        if of and (measure := words_of("state").get(token.lower_)):
+            return Governor(measure, token.i)
+        if token.lower_ == "of":
+            of = True
+        elif of and token.i >= phrase.what.last and token.pos_ not in {"DET", "PRON"}:
+            return None
+    return None
+
+
+def of_a_deed(phrase: Phrase) -> Governor | None:
+    """Return the measure in "the beheading of 21 men", whatever is told of the men."""
     doc = phrase.doc
-    at = phrase.what.start - 1
-    while at > phrase.first and doc[at].lower_ in {"the", "of", "those", "them"}:
-        at -= 1
-    for token in doc[at + 1 : min(phrase.what.last + 2, phrase.end)]:
-        if not any(t.lower_ == "of" for t in doc[phrase.first : token.i]):
-            continue
+    if phrase.first - 2 < phrase.start or doc[phrase.first - 1].lower_ != "of":
+        return None
+    measure = words_of("of").get(doc[phrase.first - 2].lower_)
+    return Governor(measure, phrase.first - 2) if measure else None
+
+
+def resulting(phrase: Phrase) -> Governor | None:
+    """Return the measure in "left 12 people dead", "took dozens of villagers hostage"."""
+    doc = phrase.doc
+    if phrase.first - 1 < phrase.start or doc[phrase.first - 1].lemma_ not in words("resulting"):
+        return None
+    for token in doc[phrase.last : min(phrase.last + 7, phrase.end)]:
+        if token.pos_ == "NUM" or token.text in {".", ";"}:
+            return None
         if measure := words_of("state").get(token.lower_):
             return Governor(measure, token.i)
     return None
@@ -198,6 +219,12 @@ def _following(phrase: Phrase) -> list[Governor]:
         if token.lemma_ == "lose":
             dying = any(t.lower_ in {"life", "lives"} for t in doc[at + 1 : min(at + 4, end)])
             return [Governor(Measure.KILLED, at)] if dying else []
+        if passive and word in words("amid"):
+            for near in doc[at + 1 : min(at + 9, end)]:
+                told = words_of("state").get(near.lower_) or _toll_head(near.lower_)
+                if told:
+                    return [Governor(told, near.i)]
+            return []
         if token.tag_ in {"VBN", "VBD"} and at + 1 < end and doc[at + 1].lower_ in words("joining"):
             at += 2  # "ambushed and killed"
             continue
@@ -281,7 +308,7 @@ def _toll_head(word: str) -> Measure | None:
 
 
 def toll(phrase: Phrase) -> Governor | None:
-    """Return the measure in "the death toll rose to 86", "the number of people killed ... at 10"."""
+    """Return the measure in "the death toll rose to 86", "the number of people killed ... 10"."""
     if phrase.what.kind not in _PEOPLE:
         return None
     doc = phrase.doc
@@ -373,8 +400,14 @@ def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
         return found[:2]
     if (measure := words_of("agent").get(verb.lower_)) and not passive:
         return [Governor(measure, verb.i)]
+    if not passive and any(
+        t.lower_ in words("gatherings") for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1][:12]
+    ):
+        return [Governor(Measure.PARTICIPANTS, verb.i)]
     for child in verb.children:
         if child.i < token.i or child.dep_ not in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
+            continue
+        if any(grandchild.dep_ in _SUBJECT for grandchild in child.children):
             continue
         measure = words_of("state").get(child.lower_)
         if measure is None and child.dep_ != "attr":

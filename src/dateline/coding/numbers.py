@@ -69,7 +69,7 @@ def find_quantities(lowered: str) -> list[Quantity]:
         if second:
             low, high = number.value, second.value
             end, bounds = second.last, (low, None, high)
-            found.append(Quantity(start, end, number.first, end, *bounds, "", False))
+            found.append(Quantity(start, end, number.first, end, *bounds, number.digits, False))
             at = end
             continue
         end, after = _after(lowered, number.last)

@@ -15,7 +15,7 @@ from dateline.coding.numbers import Quantity
 from dateline.model import Figure, Measure
 
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
-_ONE = re.compile(r"\b(?:(?:a|an|another|its)(?=\s+[a-z\"'])|a\s+(?:fourth|fifth|sixth)\b)")
+_ONE = re.compile(r"\b(?:(?:a|an|another|its)(?=\s+[\w\"'])|a\s+(?:fourth|fifth|sixth)\b)")
 
 
 def find_single_persons(lowered: str) -> Iterator[Quantity]:
@@ -94,10 +94,16 @@ def _is_person(token: Token, word: Token, measure: Measure) -> bool:
         known = noun_class(token) == "person"
         if determiner == "the":
             return known and measure is Measure.KILLED and word.i > token.i
+        if word.lower_ in words_of("weak") or word.lower_ in words_of("maybe"):
+            return known and determiner in {"a", "an", "another"}
         return determiner in {"a", "an", "another"} and measure is not Measure.CAPTURED
     if token.tag_ != "NNP" or determiner or token.text.isupper():
         return False
-    titled = any(noun_class(child) == "person" for child in token.lefts)
+    titled = any(
+        noun_class(child) == "person"
+        for child in token.children
+        if child.i < token.i or child.dep_ == "appos"
+    )
     several = any(child.tag_ == "NNP" for child in token.lefts)
     direct = word.i < token.i and token.left_edge.i - word.i <= 1
     if word.lower_ in words_of("weak"):
