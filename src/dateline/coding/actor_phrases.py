@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from spacy.tokens import Token
@@ -130,8 +131,12 @@ def cells_of(
             )
         )
     ]
-    _label(kept, lexicon, any(shouted), countries)
+    _label(kept, lexicon, any(shouted), countries, document.report.published)
     return kept
+
+
+def _is_landmark(word: Word) -> bool:
+    return isinstance(word, Role) and word.kind_class == "site" and word.kind is ActorKind.CIVILIANS
 
 
 def _proper(cell: Cell) -> bool:
@@ -140,11 +145,15 @@ def _proper(cell: Cell) -> bool:
 
 
 def _label(
-    cells: list[Cell], lexicon: ActorLexicon, shouted: bool, countries: frozenset[str]
+    cells: list[Cell],
+    lexicon: ActorLexicon,
+    shouted: bool,
+    countries: frozenset[str],
+    on: date | None,
 ) -> None:
     at, n = 0, len(cells)
     while at < n:
-        entry = _match(cells, at, lexicon, shouted, countries)
+        entry = _match(cells, at, lexicon, shouted, countries, on)
         if entry is None:
             at += 1
             continue
@@ -156,7 +165,12 @@ def _label(
 
 
 def _match(
-    cells: list[Cell], at: int, lexicon: ActorLexicon, shouted: bool, countries: frozenset[str]
+    cells: list[Cell],
+    at: int,
+    lexicon: ActorLexicon,
+    shouted: bool,
+    countries: frozenset[str],
+    on: date | None,
 ) -> Entry | None:
     """The longest phrase that begins at a cell and is written as it must be."""
     for length in lexicon.lengths.get(cells[at].key, ()):
@@ -164,7 +178,7 @@ def _match(
             continue
         here = cells[at : at + length]
         for entry in lexicon.entries.get(tuple(cell.key for cell in here), ()):
-            if _written(entry, here, shouted) and _at_home(entry, countries):
+            if _written(entry, here, shouted) and _at_home(entry, countries, on):
                 return entry
     return None
 
@@ -173,10 +187,8 @@ def _written(entry: Entry, cells: list[Cell], shouted: bool) -> bool:
     if entry.case == "any":
         if cells[0].text == "March" and len(cells) == 1:  # the month
             return False
-        word = entry.word
-        if isinstance(word, Role) and word.kind_class == "site" and not shouted:
-            if word.kind is ActorKind.CIVILIANS and _proper(cells[0]):
-                return False
+        if not shouted and _is_landmark(entry.word) and _proper(cells[0]):
+            return False
         return cells[0].pos != "VERB" or len(cells) > 1 or _participle(cells[0])
     if entry.case == "acronym":
         text = cells[0].text
@@ -191,9 +203,14 @@ def _written(entry: Entry, cells: list[Cell], shouted: bool) -> bool:
     return any(cell.text[:1].isupper() for cell in cells)
 
 
-def _at_home(entry: Entry, countries: frozenset[str]) -> bool:
+def _at_home(entry: Entry, countries: frozenset[str], on: date | None) -> bool:
     word = entry.word
-    if not isinstance(word, Name) or not countries:
+    if not isinstance(word, Name):
+        return True
+    if word.bound:
+        row = word.rows[0]
+        return row.distance(on) == 0 and not countries.isdisjoint(row.countries)
+    if not countries:
         return True
     if entry.case != "acronym" and word.rows[0].kind is not ActorKind.STATE_FORCES:
         return True
@@ -207,7 +224,7 @@ def _participle(cell: Cell) -> bool:
     return cell.key.endswith(("ed", "ing", "s")) is False
 
 
-def phrases(document: Document, cells: list[Cell]) -> Iterator[Phrase]:
+def phrases(cells: list[Cell]) -> Iterator[Phrase]:
     """Yield the actor phrases of a sentence from left to right."""
     at = 0
     while at < len(cells):

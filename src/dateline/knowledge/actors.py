@@ -6,7 +6,7 @@ or follow each other, the date and the country decide which is meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -61,6 +61,7 @@ class ActorTable:
             for key in dict.fromkeys(name_key(name) for name in (row.name, *row.aliases)):
                 if key:
                     by_key.setdefault(key, []).append(row)
+        self._external: dict[str, tuple[NamedActor, ...]] = {}
         self._by_key = {key: tuple(rows) for key, rows in by_key.items()}
 
     @property
@@ -74,6 +75,19 @@ class ActorTable:
         """Return the actor that a name means on a day and in a country, or None."""
         rows = self._by_key.get(name_key(name))
         return choose(rows, on, country) if rows else None
+
+    def sole(self, word: str, fits: Callable[[NamedActor], bool]) -> NamedActor | None:
+        """Return the one external force with ``word`` among its names that fits, or None."""
+        key = name_key(word)[0]
+        if key not in self._external:
+            self._external[key] = tuple(
+                row
+                for row in self.rows
+                if row.kind is ActorKind.EXTERNAL_FORCES
+                and any(key in name_key(name) for name in (row.name, *row.aliases))
+            )
+        found = [row for row in self._external[key] if fits(row)]
+        return found[0] if len(found) == 1 else None
 
     def by_id(self, identifier: str) -> NamedActor | None:
         """Return the actor with that id, or None."""

@@ -16,9 +16,10 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge.actors import ActorTable, NamedActor
 from dateline.knowledge.countries import countries, territories
 from dateline.knowledge.files import settings, table
-from dateline.knowledge.names import name_key
+from dateline.knowledge.names import name_key, word_key
 from dateline.model import ActorKind
 
+PHRASES = "languages/en/actor_phrases.csv"
 ROLES = "languages/en/roles.csv"
 LEADERS = "leaders.csv"
 GRAMMAR = "languages/en/actors.toml"
@@ -72,6 +73,8 @@ class Name:
     """The actors of the table that bear a name."""
 
     rows: tuple[NamedActor, ...]
+    bound: bool = False
+    """True for a description that means the actor only in its own countries and years."""
 
 
 Word = Role | Nation | Leader | Name
@@ -126,11 +129,49 @@ def grammar() -> Grammar:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Anaphora:
+    """The words that point back to an actor named before; see the data file."""
+
+    pronouns: frozenset[str]
+    plural: frozenset[str]
+    owners: frozenset[str]
+    groups: frozenset[str]
+    members: frozenset[str]
+    followers: frozenset[str]
+    coalitions: frozenset[str]
+    silent: frozenset[str]
+
+
+@cache
+def anaphora() -> Anaphora:
+    """Return the English words that point back."""
+    data = settings(GRAMMAR)["anaphora"]
+    return Anaphora(**{key: frozenset(words) for key, words in data.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How names that no table holds are built, as word keys; see the data file."""
+
+    firsts: frozenset[str]
+    heads: frozenset[str]
+    qualifiers: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def unlisted() -> Unlisted:
+    """Return the words that build the names of armed groups in English."""
+    data = settings(GRAMMAR)["unlisted"]
+    return Unlisted(**{key: frozenset(map(word_key, words)) for key, words in data.items()})
+
+
 class ActorLexicon:
     """All phrases by their word keys.
 
-    ``words`` are the keys of all words of all phrases; ``lengths`` gives, for the first word key of a phrase, how many words its phrases have, the
-    longest first.
+    ``words`` are the keys of all words of all phrases; ``lengths`` gives, for the first word key of
+    a phrase, how many words its phrases have, the longest first.
     """
 
     def __init__(self, names: ActorTable) -> None:
@@ -173,6 +214,10 @@ def _names(names: ActorTable) -> Iterator[Entry]:
             acronyms[key] = short and acronyms.get(key, True)
     for key, rows in names.keys.items():
         yield Entry(key, Name(rows), "acronym" if acronyms[key] else "capital")
+    for line in table(PHRASES):
+        found = names.by_id(line["actor"])
+        if found is not None:
+            yield Entry(name_key(line["phrase"]), Name((found,), bound=True), "any")
 
 
 def _nations() -> Iterator[Entry]:

@@ -1,0 +1,407 @@
+"""Actor phrases -> actors: what kind of actor a phrase names, of which country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.coding.actor_phrases import Cell, Part, Phrase, follows_deed, phrases
+from dateline.coding.document import Document
+from dateline.coding.mentions import ActorMention, PlaceMention
+from dateline.coding.unlisted import label_groups, persons
+from dateline.knowledge.actors import ActorTable, NamedActor, choose
+from dateline.knowledge.countries import country_named
+from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
+from dateline.model import Actor, ActorKind
+
+_AGENT_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "ROOT", "appos"})
+_AGENT_PREPS = frozenset({"by", "against", "with", "between", "targeting"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A phrase that was read: its role noun, and its mention; None where it names no actor alone.
+
+    ``bare`` is true where the role noun stands without an owner ("the militants", "its forces").
+    """
+
+    run: Phrase
+    role: Role | None
+    mention: ActorMention | None
+    bare: bool
+
+
+class Reader:
+    """What stays the same over a report while its phrases are read."""
+
+    def __init__(
+        self,
+        document: Document,
+        places: Sequence[PlaceMention],
+        country: str | None,
+        table: ActorTable,
+    ) -> None:
+        self.document = document
+        self.table = table
+        self.on: date | None = document.report.published
+        self.country = country
+        self.start = 0
+        self.placed = {token for place in places for token in range(place.first, place.last)}
+        self.locative = {
+            token for place in places if place.locative for token in range(place.first, place.last)
+        }
+
+    def read(self, cells: list[Cell], start: int) -> list[Reading]:
+        """Return the actor phrases of a sentence that begins at token ``start``, read."""
+        self.start = start
+        label_groups(cells, self.country)
+        found: list[Reading] = []
+        runs = list(phrases(cells))
+        at = 0
+        while at < len(runs):
+            run = runs[at]
+            used, last, actors = self._read(runs, at, cells)
+            role = _head(run)
+            bare = role is not None and used == 1 and _stands_bare(run)
+            found.append(Reading(run, role, self._mention(run, last, actors), bare))
+            at += used
+        for first, last in persons(cells, self.document.doc, self.placed):
+            run = Phrase(0, 0, first, last)
+            actor = self._actor(run, ActorKind.CIVILIANS, None)
+            found.append(Reading(run, None, self._mention(run, last, [actor]), False))
+        found.sort(key=lambda reading: reading.run.first)
+        return found
+
+    def _read(self, runs: list[Phrase], at: int, cells: list[Cell]) -> tuple[int, int, list[Actor]]:
+        """How many runs belong together, the token behind them, and the actors they name."""
+        run = runs[at]
+        head = _head(run)
+        following = runs[at + 1] if at + 1 < len(runs) else None
+        link = _link(run, following, cells)
+        if following is not None and link and head is not None and _name(run) is None:
+            if link == "named" and _name(following) is not None and head.weight < 2.9:
+                return 2, following.last, self._actors(following, cells)
+            if link == "owner":
+                owner = self._owner(following, head, cells)
+                if owner is not None:
+                    return 2, following.last, owner
+        return 1, _with_name(run, head, cells), self._actors(run, cells)
+
+    def _owner(self, owner: Phrase, head: Role, cells: list[Cell]) -> list[Actor] | None:
+        """The actors of "HEAD of OWNER", or None where the owner says nothing about the head."""
+        if _name(owner) is not None:
+            return self._actors(owner, cells) if head.weight < 2.9 else None
+        ruler = self._leader(owner)
+        if ruler is not None and head.kind is not ActorKind.CIVILIANS:
+            return [self._actor(owner, ActorKind.STATE_FORCES, ruler.country)]
+        inner = _head(owner)
+        if inner is None:
+            nations = _nations(owner)
+            if nations:
+                kind = head.kind or head.national
+                return [self._actor(owner, kind, code) for code in nations] if kind else None
+            return None
+        if head.kind_class in {"carrier", "crowd", "thing", "site"} or inner.kind in {
+            ActorKind.STATE_FORCES
+        }:
+            if head.weight >= 2.4:
+                return None
+            return self._actors(owner, cells)
+        return None
+
+    def _actors(self, run: Phrase, cells: list[Cell]) -> list[Actor]:
+        """The actors that a run names by itself; none where it names no actor."""
+        if run.parts[-1].stance == "held":
+            return self._holder(run)
+        head = _head(run)
+        names = [part for part in run.parts if isinstance(part.word, Name) and not part.stance]
+        leader = self._leader(run)
+        if names and not (
+            head is not None
+            and head.kind is ActorKind.CIVILIANS
+            and head.weight > 2.9
+            and run.parts[-1].word is not names[-1].word
+        ):
+            return self._named(run, names)
+        if head is None or head.word in anaphora().coalitions or head.national is not None:
+            coalition = self._coalition(run, head, cells)
+            if coalition is not None:
+                return [self._actor(run, coalition.kind, coalition.home, coalition.name)]
+        if head is None:
+            return self._bare(run, cells)
+        kind = _kind(run, head, self.on)
+        if leader is not None and run.parts[-1].word is leader:
+            kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
+        if kind is None:
+            return []
+        codes: list[str | None] = list(_nations(run))
+        if leader is not None:
+            codes = [leader.country]
+        elif run.together and codes and _own_forces(run, head):
+            codes.append(None)  # "Russian and government planes"
+        return [self._actor(run, kind, code) for code in codes or [None]]
+
+    def _coalition(self, run: Phrase, head: Role | None, cells: list[Cell]) -> NamedActor | None:
+        """The coalition that "US-led strikes" or "the coalition" means here and now."""
+        led = [part for part in run.parts if part.stance == "led" and isinstance(part.word, Nation)]
+        if led:
+            if head is None and not follows_deed(self.document, cells, run.end):
+                return None
+            span = self.document.offsets(led[-1].first, led[-1].last)
+            row = self.table.find(
+                f"{self.document.quote(span)}-led coalition", self.on, self.country
+            )
+            return row if row is not None and self._acts_here(row) else None
+        if head is None or head.word not in anaphora().coalitions or _nations(run):
+            return None
+        return self.table.sole(head.word, self._acts_here)
+
+    def _acts_here(self, row: NamedActor) -> bool:
+        return row.distance(self.on) == 0 and self.country in row.countries
+
+    def _holder(self, run: Phrase) -> list[Actor]:
+        """Who holds the place in "rebel-held town"."""
+        word = run.parts[-1].word
+        if isinstance(word, Name):
+            row = choose(word.rows, self.on, self.country)
+            return [self._actor(run, row.kind, row.home, row.name)]
+        if isinstance(word, Role) and word.kind not in (None, ActorKind.CIVILIANS):
+            return [self._actor(run, word.kind, None)] if word.kind else []
+        if isinstance(word, Nation) and word.form == "adjective":
+            return [self._actor(run, ActorKind.STATE_FORCES, word.code)]
+        return []
+
+    def _named(self, run: Phrase, names: list[Part]) -> list[Actor]:
+        found: list[Actor] = []
+        nations = _nations(run)
+        country = nations[-1] if nations else self.country
+        for part in names if run.together else names[-1:]:
+            word = part.word
+            if isinstance(word, Name):
+                row = choose(word.rows, self.on, country)
+                found.append(self._actor(run, row.kind, row.home, row.name))
+        return found
+
+    def _bare(self, run: Phrase, cells: list[Cell]) -> list[Actor]:
+        """The actors of a run without a role noun: "Israeli" before an event noun, "Israel"."""
+        last = run.parts[-1].word
+        deed = follows_deed(self.document, cells, run.end)
+        if isinstance(last, Role):
+            if not deed or last.kind is None:
+                return []
+            codes: list[str | None] = list(_nations(run))
+            return [self._actor(run, last.kind, code) for code in codes or [None]]
+        if isinstance(last, Leader):
+            if run.parts[-1].stance or not last.in_power(self.on):
+                return []
+            if run.last - run.first < 2 and not deed:
+                return []
+            return [self._actor(run, ActorKind.STATE_FORCES, last.country)]
+        if not isinstance(last, Nation) or run.parts[-1].stance:
+            return []
+        token = self.document.doc[run.parts[-1].last - 1]
+        if deed:
+            kind = ActorKind.STATE_FORCES
+        elif last.form == "adjective":
+            if not _nominal(token):
+                return []
+            kind = ActorKind.CIVILIANS
+        elif _acts(token) and token.i not in self.locative:
+            if last.form == "capital" and token.dep_ != "nsubj":
+                return []
+            kind = ActorKind.STATE_FORCES
+        else:
+            return []
+        if last.form != "adjective" and kind is ActorKind.STATE_FORCES and token.i in self.locative:
+            return []
+        return [self._actor(run, kind, code) for code in _nations(run)]
+
+    def _leader(self, run: Phrase) -> Leader | None:
+        for part in run.parts:
+            if isinstance(part.word, Leader) and not part.stance and part.word.in_power(self.on):
+                return part.word
+        return None
+
+    def _actor(
+        self, run: Phrase, kind: ActorKind, country: str | None, name: str | None = None
+    ) -> Actor:
+        span = self.document.offsets(run.first, run.last)
+        return Actor(
+            mention=self.document.quote(span), name=name, kind=kind, country=country, span=span
+        )
+
+    def _mention(self, run: Phrase, last: int, actors: list[Actor]) -> ActorMention | None:
+        if not actors:
+            return None
+        doc = self.document.doc
+        first = _widen(doc[run.first], self.start)
+        span = self.document.offsets(first, last)
+        quote = self.document.quote(span)
+        head = doc[run.first : max(run.last, last if last - run.last < 5 else 0)].root.i
+        return ActorMention(
+            first=first,
+            last=last,
+            head=head,
+            actors=tuple(
+                actor.model_copy(update={"mention": quote, "span": span}) for actor in actors
+            ),
+        )
+
+
+def _head(run: Phrase) -> Role | None:
+    """The run's role noun: the last one that is no adjective."""
+    for part in reversed(run.parts):
+        if isinstance(part.word, Role) and part.word.kind_class != "quality" and not part.stance:
+            return part.word
+    return None
+
+
+def _stands_bare(run: Phrase) -> bool:
+    """True where no nation, leader or named group owns the role noun."""
+    return not run.backed and all(
+        isinstance(part.word, Role) and not part.stance for part in run.parts
+    )
+
+
+def _with_name(run: Phrase, head: Role | None, cells: list[Cell]) -> int:
+    """The token behind a run and the personal name that follows it ("journalist Jane Doe")."""
+    last = run.last
+    if head is None or head.kind_class != "person" or head.plural or run.parts[-1].word is not head:
+        return last
+    for cell in cells[run.end : run.end + 4]:
+        if cell.word is not None or cell.pos != "PROPN" or cell.token != last:
+            break
+        last = cell.token + 1
+    return last
+
+
+def _own_forces(run: Phrase, head: Role) -> bool:
+    """True where the state's own forces share the head noun with a nation's."""
+    return any(
+        isinstance(part.word, Role)
+        and part.word is not head
+        and part.word.kind is ActorKind.STATE_FORCES
+        and isinstance(before.word, Nation)
+        for before, part in zip(run.parts, run.parts[1:], strict=False)
+    )
+
+
+def _name(run: Phrase) -> Name | None:
+    for part in reversed(run.parts):
+        if isinstance(part.word, Name) and not part.stance:
+            return part.word
+    return None
+
+
+def _nations(run: Phrase) -> list[str]:
+    """The countries of a run: all where "and" joins them, else the last; backers left out."""
+    codes = [
+        part.word.code
+        for part in run.parts
+        if isinstance(part.word, Nation) and part.stance in ("", "led")
+    ]
+    return list(dict.fromkeys(codes)) if run.together else codes[-1:]
+
+
+def _kind(run: Phrase, head: Role, on: date | None) -> ActorKind | None:
+    """The kind that the weightiest word tells; the head wins a tie."""
+    best: tuple[float, int, ActorKind] | None = None
+    order = len(run.parts)
+    nation = ruler = False
+    for index, part in enumerate(run.parts):
+        word = part.word
+        stance = _stance_kind(part, head)
+        if stance is not None:
+            candidate = (stance[0], index, stance[1])
+        elif part.stance and not (part.stance == "led" and isinstance(word, Role)):
+            nation = nation or (part.stance == "led" and isinstance(word, Nation))
+            continue
+        elif isinstance(word, Role) and word.kind is not None:
+            light = word is not head and word.kind is ActorKind.CIVILIANS
+            weight = min(word.weight, 0.6) if light else word.weight
+            candidate = (weight, order if word is head else index, word.kind)
+        elif isinstance(word, Leader) and word.in_power(on):
+            ruler = True
+            candidate = (1.9, index, ActorKind.STATE_FORCES)
+        else:
+            nation = nation or isinstance(word, Nation)
+            continue
+        if best is None or candidate[:2] >= best[:2]:
+            best = candidate
+    if run.backed and not nation and not ruler and (best is None or best[0] <= 1):
+        return ActorKind.REBEL
+    if best is not None:
+        return best[2]
+    return head.national if nation else None
+
+
+def _stance_kind(part: Part, head: Role) -> tuple[float, ActorKind] | None:
+    """What "pro-" or "anti-" something tells of the head."""
+    if not part.stance or part.stance == "led":
+        return None
+    rules = isinstance(part.word, Leader) or (
+        isinstance(part.word, Role) and part.word.kind is ActorKind.STATE_FORCES
+    )
+    if part.stance == "anti":
+        return (1.7, ActorKind.REBEL) if rules else None
+    if rules:
+        loyal = (head.kind or head.national) is ActorKind.STATE_FORCES
+        return (1.7, ActorKind.STATE_FORCES if loyal else ActorKind.POLITICAL_MILITIA)
+    return (1.2, ActorKind.REBEL)
+
+
+def _link(run: Phrase, following: Phrase | None, cells: list[Cell]) -> str:
+    """How a run is tied to the next: "owner", "named" (only to a named group)."""
+    if following is None or not run.parts:
+        return ""
+    at = run.end
+    rest = [cell.key for cell in cells[at : min(at + 8, following.begin)]]
+    words = grammar()
+    for phrase in words.owner_links:
+        size = len(phrase)
+        if tuple(rest[:size]) == phrase and len(rest) - size <= 4:
+            between = cells[at + size : following.begin]
+            if any(cell.text in {",", ";", ":"} for cell in between):
+                return ""
+            return "named" if phrase in words.named_only_links else "owner"
+    return ""
+
+
+def _nominal(token: Token) -> bool:
+    """True where a demonym stands for people: "Palestinians", "two Iraqis", "an Israeli"."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        return token.dep_ not in ("compound", "amod", "nmod", "npadvmod")
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
+def _acts(token: Token) -> bool:
+    """True where the syntax makes a country or capital one that acts or is acted on."""
+    doc = token.doc
+    if token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].pos_ == "PROPN":
+        before = doc[token.i - 2]
+        if not country_named(before.text):  # "Basra, Iraq"
+            return False
+    while token.dep_ in ("conj", "compound") and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in _AGENT_DEPS:
+        return True
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _AGENT_PREPS
+    return False
+
+
+def _widen(token: Token, start: int) -> int:
+    """The first token of the noun phrase: determiners, numbers and adjectives before a run."""
+    doc = token.doc
+    first = token.i
+    while first > start and token.i - first < 4:
+        before = doc[first - 1]
+        if before.pos_ not in ("DET", "NUM", "ADJ"):
+            break
+        first -= 1
+        if before.pos_ == "DET":
+            break
+    return first

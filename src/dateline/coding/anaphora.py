@@ -1,0 +1,171 @@
+"""Actor phrases that point back: "they", "the group", "the militants", "its forces".
+
+Each takes the actors of the latest earlier mention that fits; where none does, the phrase keeps
+what it says by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.coding.actor_reading import Reading
+from dateline.coding.document import Document
+from dateline.coding.mentions import ActorMention
+from dateline.knowledge.roles import anaphora
+from dateline.model import ActorKind
+
+_ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def resolve(document: Document, readings: Sequence[Reading]) -> Iterator[ActorMention]:
+    """Yield the mentions of a document in the order of the text, those that point back resolved."""
+    pronouns = _pronouns(document)
+    history: list[ActorMention] = []
+    at = 0
+    for reading in readings:
+        first = reading.run.first
+        while at < len(pronouns) and pronouns[at].i < first:
+            found = _pronoun(document, pronouns[at], history)
+            at += 1
+            if found:
+                history.append(found)
+                yield found
+        mention = reading.mention
+        if reading.bare:
+            back = _phrase(document, reading, history)
+            if back:
+                mention = back
+        if mention is not None:
+            history.append(mention)
+            yield mention
+    for token in pronouns[at:]:
+        found = _pronoun(document, token, history)
+        if found:
+            history.append(found)
+            yield found
+
+
+def _pronouns(document: Document) -> list[Token]:
+    words = anaphora().pronouns
+    return [
+        token
+        for sentence in document.sentences
+        if sentence.kind not in ("furniture", "dateline")
+        for token in document.span(sentence)
+        if token.lower_ in words and token.dep_ in (*_SUBJECTS, "pobj", "dobj")
+    ]
+
+
+def _pronoun(
+    document: Document, token: Token, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """The pronoun as a mention of the latest subject before it, this sentence's or the last's."""
+    where = document.sentence_of
+    here = where[token.i]
+    speech = anaphora()
+    if token.dep_ in _SUBJECTS and token.head.lemma_.lower() in speech.silent:
+        return None
+    plural = token.lower_ in speech.plural
+    options = [
+        mention
+        for mention in history
+        if here - where[mention.head] <= 1 and mention.last <= token.i
+    ]
+    subjects = [mention for mention in options if _is_subject(document.doc[mention.head])]
+    for mention in reversed(subjects or options):
+        if not plural and not _single(mention):
+            continue
+        span = (token.idx, token.idx + len(token))
+        return _copy(document, mention, token.i, token.i + 1, token.i, span)
+    return None
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep_ in ("compound", "amod", "poss", "nmod") and token.head.i > token.i:
+        token = token.head
+    return token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.lower_ == "by")
+
+
+def _single(mention: ActorMention) -> bool:
+    """True where "it" may mean the mention: a named group, a government, a force."""
+    return len(mention.actors) == 1 and mention.actors[0].kind is not ActorKind.CIVILIANS
+
+
+def _phrase(
+    document: Document, reading: Reading, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """What "the group", "the militants" or "its forces" point back to, or None."""
+    words = anaphora()
+    role = reading.role
+    if role is None:
+        return None
+    doc, run = document.doc, reading.run
+    before = doc[run.first - 1].lower_ if run.first > 0 else ""
+    here = document.sentence_of[run.first]
+    found: ActorMention | None = None
+    if before in words.owners:
+        if role.kind_class in ("carrier", "thing", "site", "unit") or role.word in words.followers:
+            plural = before in words.plural
+            options = [m for m in history if here - document.sentence_of[m.head] <= 1]
+            subjects = [m for m in options if _is_subject(doc[m.head])]
+            for mention in reversed(subjects or options):
+                if any(a.kind is ActorKind.CIVILIANS for a in mention.actors):
+                    continue
+                if plural or _single(mention):
+                    found = mention
+                    break
+    elif role.word in words.groups and before in _DEFINITE:
+        found = _latest(document, history, here, 8, named=True)
+    elif role.word in words.members and before in _DEFINITE:
+        latest = _latest(document, history, here, 4, named=False)
+        found = latest if latest and latest.actors[0].name else None
+    elif role.word in words.coalitions:
+        for mention in reversed(history):
+            name = mention.actors[0].name
+            if name and any(word in name.lower() for word in words.coalitions):
+                found = mention
+                break
+    if found is None:
+        return None
+    first = run.first - 1 if before in words.owners or before in _DEFINITE else run.first
+    span = document.offsets(first, run.last)
+    head = doc[run.first : run.last].root.i
+    return _copy(document, found, first, run.last, head, span)
+
+
+def _latest(
+    document: Document,
+    history: Sequence[ActorMention],
+    here: int,
+    reach: int,
+    *,
+    named: bool,
+) -> ActorMention | None:
+    """The latest armed group mentioned at most ``reach`` sentences before."""
+    for mention in reversed(history):
+        if here - document.sentence_of[mention.head] > reach:
+            return None
+        actor = mention.actors[0]
+        if actor.kind in _ARMED and (actor.name or not named):
+            return mention
+    return None
+
+
+def _copy(
+    document: Document,
+    mention: ActorMention,
+    first: int,
+    last: int,
+    head: int,
+    span: tuple[int, int],
+) -> ActorMention:
+    quote = document.quote(span)
+    actors = tuple(
+        actor.model_copy(update={"mention": quote, "span": span}) for actor in mention.actors
+    )
+    return replace(mention, first=first, last=last, head=head, actors=actors, resolved=True)

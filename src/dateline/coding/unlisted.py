@@ -1,0 +1,117 @@
+"""Names that no table holds: armed groups known by the build of their name, and persons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc
+
+from dateline.coding.actor_phrases import Cell
+from dateline.knowledge.actors import NamedActor
+from dateline.knowledge.lexicon import speech
+from dateline.knowledge.roles import Name, Nation, Role, unlisted
+from dateline.model import ActorKind
+
+_LONGEST = 7
+_INSIDE = frozenset({"of", "for", "the", "and"})
+
+
+def label_groups(cells: list[Cell], country: str | None) -> None:
+    """Label runs of capitalised words that are built like the name of an armed group.
+
+    The name is kept as written; its country is the report's.
+    """
+    at = 0
+    while at < len(cells):
+        end = _capitalised(cells, at)
+        if end - at >= 2 and _is_group(cells[at:end]):
+            name = _written(cells[at:end])
+            row = NamedActor(
+                id="",
+                name=name,
+                kind=ActorKind.REBEL,
+                countries=(country,) if country else (),
+                home=country,
+                start=None,
+                end=None,
+                aliases=(),
+                parent=None,
+                acled_name=name,
+                ucdp_name=name,
+                source="the report",
+            )
+            cells[at].word = Name((row,))
+            cells[at].length = end - at
+            for inner in cells[at + 1 : end]:
+                inner.word, inner.length = None, 0
+        at = max(end, at + 1)
+
+
+def _capitalised(cells: list[Cell], at: int) -> int:
+    """Where the run of capitalised words that begins at a cell ends; no listed name inside."""
+    end = at
+    while end < len(cells) and end - at < _LONGEST:
+        cell = cells[end]
+        if isinstance(cell.word, Name) or (end > at and cells[end - 1].owner):
+            break
+        if not cell.text[:1].isupper():
+            joins = cell.key in _INSIDE and end > at and end + 1 < len(cells)
+            if not (joins and cells[end + 1].text[:1].isupper()):
+                break
+        elif cell.pos not in ("PROPN", "NOUN", "ADJ"):
+            break
+        end += 1
+    return end
+
+
+def _is_group(cells: list[Cell]) -> bool:
+    words = unlisted()
+    if cells[0].key in _INSIDE:
+        return False
+    keys = {cell.key for cell in cells}
+    if keys & words.never:
+        return False
+    if cells[0].key in words.firsts:
+        return True
+    return cells[-1].key in words.heads and bool(keys & words.qualifiers)
+
+
+def _written(cells: list[Cell]) -> str:
+    out = ""
+    for cell in cells:
+        out += ("-" if cell.hyphened else " ") + cell.text + ("'s" if cell.owner else "")
+    return out.strip()
+
+
+def persons(cells: list[Cell], doc: Doc, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges of personal names that act or are acted on.
+
+    A name is two or more capitalised words that no lexicon and no place holds, as subject or
+    object of a verb that is none of speech. ``taken`` are the tokens of places.
+    """
+    words, speaking = unlisted(), speech().verbs
+    at = 0
+    while at < len(cells):
+        end = at
+        while end < len(cells) and _personal(cells, end, at) and cells[end].token not in taken:
+            end += 1
+        if 2 <= end - at <= 4 and not any(c.key in words.never for c in cells[at:end]):
+            first, last = cells[at].token, cells[end - 1].token + 1
+            root = doc[first:last].root
+            before = cells[at - 1] if at else None
+            titled = before is not None and isinstance(before.word, Role)
+            argument = root.dep_ in ("nsubjpass", "dobj") or (
+                root.dep_ == "nsubj" and root.head.lemma_.lower() not in speaking
+            )
+            if argument and not titled and not (end < len(cells) and cells[end].word is not None):
+                yield first, last
+        at = max(end, at + 1)
+
+
+def _personal(cells: list[Cell], at: int, begin: int) -> bool:
+    cell = cells[at]
+    if cell.word is not None and not (at > begin and isinstance(cell.word, Nation)):
+        return False
+    if cell.length == 0 or cell.pos != "PROPN" or not cell.text[:1].isupper():
+        return False
+    return at == begin or not cells[at - 1].owner
