@@ -66,7 +66,8 @@ def _row(claim: Claim, name: str, number: int) -> str:
 
 
 def _what(claim: Claim) -> str:
-    parts = [f"<strong>{escape(claim.sub_event_type.value)}</strong>"]
+    name = escape(claim.sub_event_type.value).replace("/", "/<wbr>")
+    parts = [f"<strong>{name}</strong>"]
     if claim.background:
         parts.append('<span class="tag">history</span>')
     if claim.civilians_targeted:

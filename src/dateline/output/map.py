@@ -33,6 +33,9 @@ MEETING = 11.0
 """Pins closer than this are drawn side by side."""
 
 MOST_CITIES = 9
+FIRST_CITIES = 4
+"""Cities that are named on a small screen too."""
+
 MOST_SHAPES = 4
 
 
@@ -122,9 +125,11 @@ def fitted(pins: Sequence[Pin]) -> View:
     margin = 0.0
     if any(pin.precision is PlacePrecision.REGION for pin in pins):
         margin = REGION_KM / KM_PER_DEGREE
-    tall = max(max(lats) - min(lats) + 2 * margin, SMALLEST_VIEW) * 1.5
-    wide = max((max(lons) - min(lons)) * squeeze + 2 * margin, SMALLEST_VIEW) * 1.5
-    tall = min(max(tall, wide * HEIGHT / WIDTH), 170.0)
+    tall = max(lats) - min(lats) + 2 * margin
+    wide = (max(lons) - min(lons)) * squeeze + 2 * margin
+    # Half as much again shows what lies around; a view of the world needs no more world.
+    room = 1.5 if max(tall, wide) < 60 else 1.15
+    tall = max(tall, SMALLEST_VIEW, max(wide, SMALLEST_VIEW) * HEIGHT / WIDTH) * room
     wide = tall * WIDTH / HEIGHT / squeeze
     centre = (min(lons) + max(lons)) / 2
     box = Box(centre - wide / 2, middle - tall / 2, centre + wide / 2, middle + tall / 2)
@@ -180,8 +185,9 @@ def _ground(view: View, pins: Sequence[Pin], labels: Labels) -> str:
         at = labels.place(city.name, x, y, 10.5, gap=4)
         if at is not None:
             drawn += 1
-            names.append(f'<circle class="town" cx="{x:.0f}" cy="{y:.0f}" r="2"/>')
-            names.append(_text(city.name, at, "town-name"))
+            rank = " more" if drawn > FIRST_CITIES else ""
+            names.append(f'<circle class="town{rank}" cx="{x:.0f}" cy="{y:.0f}" r="2"/>')
+            names.append(_text(city.name, at, f"town-name{rank}"))
     for name, (area, (lon, lat)) in sorted(countries, key=lambda pair: -pair[1][0]):
         if area * view.scale**2 * view.squeeze < 2500:
             continue
