@@ -11,7 +11,7 @@ from dateline.coding.document import Document
 from dateline.coding.toponyms import Toponym, words
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.gazetteer import Entry, Match
-from dateline.knowledge.gazetteer_build import distance_km
+from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.knowledge.spelling import plain
 
 _WORD = re.compile(r"[A-Z][\w.’'-]*\w")

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
-from dateline.errors import KnowledgeError
 from dateline.knowledge import gazetteer_build
-from dateline.knowledge.gazetteer_build import Progress
+from dateline.knowledge.gazetteer_build import OWN_IDS, Progress
 from dateline.knowledge.spelling import plain, sound
 
-_QUERY = (
-    "SELECT p.id, p.ref, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind,"
-    " p.population, p.radius_km, p.source, n.spelling, n.main"
-    " FROM name n JOIN place p ON p.id = n.place WHERE n.key = ?"
+_COLUMNS = (
+    "p.id, p.ref, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind, p.population,"
+    " p.radius_km, p.source, n.spelling, n.main"
 )
 _KEPT = 20_000
 """Names whose entries are kept in memory."""
@@ -69,8 +66,14 @@ class Match:
 class Gazetteer:
     """Places by name. Open one with ``Gazetteer.open()``; one connection, one thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, layers: tuple[str, ...]) -> None:
         self._connection = connection
+        # Later layers know better: the project's own rows override the bundled ones.
+        self._query = " UNION ALL ".join(
+            f"SELECT {_COLUMNS}, {rank} FROM {layer}.name n JOIN {layer}.place p ON p.id = n.place"
+            " WHERE n.key = ?1"
+            for rank, layer in enumerate(layers)
+        )
         self._kept: OrderedDict[str, tuple[Match, ...]] = OrderedDict()
 
     @classmethod
@@ -80,12 +83,17 @@ class Gazetteer:
         ``progress`` is called while building. Raises KnowledgeError where the cache folder cannot
         be written.
         """
-        path = cache_folder() / f"gazetteer-{gazetteer_build.fingerprint_of_sources()}.sqlite"
-        if not path.exists():
-            _build(path, progress)
-        connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+        folder = cache_folder()
+        base = folder / f"gazetteer-{gazetteer_build.base_fingerprint()}.sqlite"
+        own = folder / f"places-{gazetteer_build.own_fingerprint()}.sqlite"
+        if not base.exists():
+            gazetteer_build.build_base(base, progress)
+        if not own.exists():
+            gazetteer_build.build_own(own, base)
+        connection = sqlite3.connect(f"file:{base}?mode=ro&immutable=1", uri=True)
         connection.execute("PRAGMA cache_size=-8000")
-        return cls(connection)
+        connection.execute("ATTACH ? AS own", (f"file:{own}?mode=ro&immutable=1",))
+        return cls(connection, ("main", "own"))
 
     def find(self, name: str, country: str | None = None) -> list[Entry]:
         """Return the places a name may mean, the likeliest first by spelling and population."""
@@ -97,23 +105,31 @@ class Gazetteer:
         kept = self._kept.get(spelling)
         if kept is not None:
             return kept
-        found = self._query(spelling)
+        found = self._look_up(spelling)
         if len(self._kept) >= _KEPT:
             self._kept.popitem(last=False)
         self._kept[spelling] = found
         return found
 
-    def _query(self, spelling: str) -> tuple[Match, ...]:
-        rows = self._connection.execute(_QUERY, (sound(spelling),)).fetchall()
+    def _look_up(self, spelling: str) -> tuple[Match, ...]:
+        key = sound(spelling)
+        rows = self._connection.execute(self._query, (key,)).fetchall()
         if not rows:
             return ()
-        best: dict[int, tuple[bool, bool, tuple[object, ...]]] = {}
+        best: dict[str, tuple[tuple[object, ...], bool, bool]] = {}
         for row in rows:
-            exact = row[12] == spelling
-            fit = (exact, exact and bool(row[13]), row)
-            if row[0] not in best or best[row[0]][:2] < fit[:2]:
-                best[row[0]] = fit
-        found = [Match(_entry(row), exact, main) for exact, main, row in best.values()]
+            exact = (row[12] or key) == spelling
+            main = exact and bool(row[13])
+            place = f"gn:{row[0]}" if row[0] < OWN_IDS else row[1]
+            if place in best:
+                known, was_exact, was_main = best[place]
+                exact, main = exact or was_exact, main or was_main
+                row = known if known[14] > row[14] else row  # type: ignore[operator]
+            best[place] = (row, exact, main)
+        found = [
+            Match(Entry(place, *row[2:12]), exact, main)  # type: ignore[arg-type]
+            for place, (row, exact, main) in best.items()
+        ]
         found.sort(key=_likelihood, reverse=True)
         return tuple(found)
 
@@ -127,38 +143,7 @@ def _likelihood(match: Match) -> tuple[bool, bool, int, bool]:
     )
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
-    number, ref = row[0], row[1]
-    return Entry(str(ref) if ref else f"gn:{number}", *row[2:12])  # type: ignore[arg-type]
-
-
 def cache_folder() -> Path:
     """Return the folder for what can be built again: DATELINE_CACHE, or the user's cache."""
     named = os.environ.get("DATELINE_CACHE")
     return Path(named) if named else Path(platformdirs.user_cache_dir("dateline"))
-
-
-def _build(path: Path, progress: Progress | None) -> None:
-    """Build the file beside its place and move it there whole, so that no reader sees a half."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix="gazetteer-", suffix=".part")
-        os.close(handle)
-    except OSError as error:
-        raise KnowledgeError(
-            f"{path.parent}: the cache folder cannot be written ({error.strerror}); "
-            "set DATELINE_CACHE to a folder that can"
-        ) from error
-    part = Path(name)
-    try:
-        connection = sqlite3.connect(part)
-        try:
-            gazetteer_build.build(connection, progress)
-        finally:
-            connection.close()
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-    for old in path.parent.glob("gazetteer-*.sqlite"):
-        if old != path:
-            old.unlink(missing_ok=True)
