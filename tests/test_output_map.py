@@ -81,7 +81,7 @@ def test_labels_never_overlap_and_stay_inside() -> None:
     for step in range(40):
         at = labels.place("Tell Rifaat", 200 + step * 3, 150 + step % 5, 12, gap=8)
         if at:
-            taken.append((at[0], at[1] - 12 * 0.8, at[0] + 11 * 12 * 0.56, at[1] + 12 * 0.25))
+            taken.append((at[0], at[1] - 12 * 0.8, at[0] + 11 * 12 * 0.6, at[1] + 12 * 0.25))
     assert len(taken) >= 4
     for index, one in enumerate(taken):
         assert one[0] >= 0 and one[2] <= 480

@@ -75,7 +75,7 @@ def _report(report: Report, result: CodedReport, name: str, *, opened: bool) -> 
         else '<p class="none">No claim was found in this report.</p>'
     )
     return f"""<details class="report"{" open" if opened else ""}>
-<summary><span class="head"><span class="title" dir="auto">{escape(headline)}</span>
+<summary><span class="head"><h2 dir="auto">{escape(headline)}</h2>
 <span class="source" dir="auto">{escape(source)}</span></span>{tally(claims)}</summary>
 <article id="{name}">
 <section class="reading" aria-label="Text">

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LETTER = 0.56
+LETTER = 0.6
 """Mean width of a letter of a sans-serif face, as a share of the type size."""
 
 

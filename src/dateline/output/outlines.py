@@ -7,6 +7,7 @@ GeoNames; the files name their sources.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,10 +25,6 @@ class Box:
     south: float
     east: float
     north: float
-
-    def holds(self, lon: float, lat: float) -> bool:
-        """True where the point lies in the box."""
-        return self.west <= lon <= self.east and self.south <= lat <= self.north
 
     def grown(self, share: float) -> Box:
         """Return the box grown by a share of its size on every side."""
@@ -51,8 +48,15 @@ class _Outline:
     points: tuple[Point, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Country:
+    name: str
+    box: Box
+    outlines: tuple[_Outline, ...]
+
+
 @cache
-def _countries() -> tuple[tuple[str, tuple[_Outline, ...]], ...]:
+def _countries() -> tuple[_Country, ...]:
     data = json.loads(resource("map/outlines.json").read_text(encoding="utf-8"))
     steps = data["steps_per_degree"]
     countries = []
@@ -64,41 +68,56 @@ def _countries() -> tuple[tuple[str, tuple[_Outline, ...]], ...]:
             for dx, dy in zip(ring[::2], ring[1::2], strict=True):
                 x, y = x + dx, y + dy
                 points.append((x / steps, y / steps))
-            lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-            box = Box(min(lons), min(lats), max(lons), max(lats))
-            outlines.append(_Outline(box, tuple(points)))
-        countries.append((country["name"], tuple(outlines)))
+            outlines.append(_Outline(_around(points), tuple(points)))
+        corners = [(outline.box.west, outline.box.south) for outline in outlines]
+        corners += [(outline.box.east, outline.box.north) for outline in outlines]
+        countries.append(_Country(country["name"], _around(corners), tuple(outlines)))
     return tuple(countries)
 
 
+def _around(points: Ring) -> Box:
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    return Box(min(lons), min(lats), max(lons), max(lats))
+
+
 @cache
-def _cities() -> tuple[City, ...]:
-    return tuple(
-        City(row["name"], float(row["lon"]), float(row["lat"]), int(row["population"]))
-        for row in table("map/cities.csv")
+def _cities() -> tuple[tuple[float, ...], tuple[City, ...]]:
+    """Return the cities from south to north, with their latitudes to search in."""
+    cities = sorted(
+        (
+            City(row["name"], float(row["lon"]), float(row["lat"]), int(row["population"]))
+            for row in table("map/cities.csv")
+        ),
+        key=lambda city: city.lat,
     )
+    return tuple(city.lat for city in cities), tuple(cities)
 
 
 def countries_in(box: Box) -> list[tuple[str, list[Ring]]]:
     """Return the countries that show in ``box`` with their rings, cut a little outside it."""
     frame = box.grown(0.05)
     shown = []
-    for name, outlines in _countries():
+    for country in _countries():
+        if _apart(country.box, frame):
+            continue
         rings = []
-        for outline in outlines:
+        for outline in country.outlines:
             if _apart(outline.box, frame):
                 continue
             ring = clipped(list(outline.points), frame)
             if len(ring) >= 3:
                 rings.append(ring)
         if rings:
-            shown.append((name, rings))
+            shown.append((country.name, rings))
     return shown
 
 
 def cities_in(box: Box) -> list[City]:
     """Return the cities in ``box``, the largest first."""
-    return [city for city in _cities() if box.holds(city.lon, city.lat)]
+    lats, cities = _cities()
+    band = cities[bisect_left(lats, box.south) : bisect_right(lats, box.north)]
+    shown = [city for city in band if box.west <= city.lon <= box.east]
+    return sorted(shown, key=lambda city: -city.population)
 
 
 def area_and_centre(ring: Ring) -> tuple[float, Point]:

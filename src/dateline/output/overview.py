@@ -13,6 +13,14 @@ from dateline.output.kinds import kind_of, kinds
 from dateline.output.marks import shape
 from dateline.output.pins import pins
 
+WORTH_SEARCHING = 8
+"""Reports from which on a search field helps more than it takes room."""
+
+SEARCH = """<p class="search" hidden><label>Find a report <input type="search" id="find" \
+placeholder="a word in its text, a place, a publisher"></label> \
+<span id="found" role="status"></span></p>
+"""
+
 
 def overview(results: Sequence[tuple[Report, CodedReport]]) -> str:
     """Return the key, whose boxes hide and show kinds, and a linked list of the reports."""
@@ -37,14 +45,12 @@ def overview(results: Sequence[tuple[Report, CodedReport]]) -> str:
         for number, (report, result) in enumerate(results, 1)
     )
     drawn = _summary(results)
+    search = SEARCH if len(results) >= WORTH_SEARCHING else ""
     return f"""{key}
 <div class="whole">
 <details class="index" open>
 <summary>All {len(results):,} reports</summary>
-<p class="search" hidden><label>Find a report <input type="search" id="find" \
-placeholder="a word in its text, a place, a publisher"></label> \
-<span id="found" role="status"></span></p>
-<div class="scroll" tabindex="0" role="region" aria-label="List of reports">
+{search}<div class="scroll" tabindex="0" role="region" aria-label="List of reports">
 <table><thead><tr><th scope="col">Published</th><th scope="col">Publisher</th>\
 <th scope="col">Report</th><th scope="col">Claims</th></tr></thead>
 <tbody>
