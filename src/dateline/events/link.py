@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 
@@ -59,14 +60,13 @@ def link_columns(claims: Sketch, weights: Weights | None = None) -> Linkage:
     weights = weights or shipped_weights()
     word_weight = rarity(claims)
     totals = _running_totals(claims)
-    pairs, scores = _alike_pairs(claims, weights, word_weight)
-    known = dict(zip(pairs, scores, strict=True))
+    alike = _alike_pairs(claims, weights, word_weight)
     partner = np.full(len(claims), -1, dtype=np.int64)
     odds = np.zeros(len(claims), dtype=np.float32)
     groups = list(totals)
     for group in totals:
         _join_at_first(group, partner)
-    for members, compared in _compared(claims, components(known), known, weights, word_weight):
+    for members, compared in _compared(claims, alike, weights, word_weight):
         for group in agglomerate(members, compared):
             if len(group) > 1:
                 groups.append(group)
@@ -108,49 +108,64 @@ def _running_totals(claims: Sketch) -> list[list[int]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _alike_pairs(
-    claims: Sketch, weights: Weights, word_weight: Column
-) -> tuple[list[Pair], list[float]]:
-    """The candidate pairs that are more likely one event than not, with their log-odds."""
+class _Alike(NamedTuple):
+    """The pairs that are more likely one event than not, as columns, each pair once, in order."""
+
+    left: Column
+    right: Column
+    log_odds: Column
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield the pairs; as columns they take a tenth of the memory."""
+        for start in range(0, len(self.left), _BATCH):
+            part = slice(start, start + _BATCH)
+            yield from zip(self.left[part].tolist(), self.right[part].tolist(), strict=True)
+
+    def within(self, group: list[int]) -> dict[Pair, float]:
+        """Return the pairs of one connected group with their log-odds."""
+        rows = np.flatnonzero(np.isin(self.left, group))
+        pairs = zip(self.left[rows].tolist(), self.right[rows].tolist(), strict=True)
+        return dict(zip(pairs, self.log_odds[rows].tolist(), strict=True))
+
+
+def _alike_pairs(claims: Sketch, weights: Weights, word_weight: Column) -> _Alike:
+    """Score all candidate pairs and keep those more likely one event than not."""
     total = running_total(claims)
-    found: list[tuple[Column, Column]] = []
-    kept: list[Column] = []
+    empty = np.empty(0, dtype=np.int32)
+    found: list[_Alike] = [_Alike(empty, empty, np.empty(0, dtype=np.float32))]
     for left, right in candidate_pairs(claims):
         plain = ~(total[left] | total[right])
         left, right = left[plain], right[plain]
         odds = score_pairs(claims, left, right, weights, word_weight)
-        alike = odds > KEEP
-        found.append((left[alike], right[alike]))
-        kept.append(odds[alike])
-    if not found:
-        return [], []
-    left = np.concatenate([pair[0] for pair in found])
-    right = np.concatenate([pair[1] for pair in found])
-    odds = np.concatenate(kept)
+        kept = np.flatnonzero(odds > KEEP)
+        found.append(
+            _Alike(
+                left[kept].astype(np.int32),
+                right[kept].astype(np.int32),
+                odds[kept].astype(np.float32),
+            )
+        )
+    left, right, odds = (np.concatenate(columns) for columns in zip(*found, strict=True))
     order = np.lexsort((right, left))
     left, right, odds = left[order], right[order], odds[order]
-    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
-    return pairs, odds.tolist()
+    new = np.ones(len(left), dtype=bool)
+    new[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
+    return _Alike(left[new], right[new], odds[new])
 
 
 def _compared(
-    claims: Sketch,
-    groups: list[list[int]],
-    known: dict[Pair, float],
-    weights: Weights,
-    word_weight: Column,
+    claims: Sketch, alike: _Alike, weights: Weights, word_weight: Column
 ) -> Iterator[tuple[list[int], dict[Pair, float]]]:
-    """Yield each connected group with the log-odds of its pairs, in the order of ``groups``.
+    """Yield each connected group with the log-odds of its pairs.
 
     Every pair of a group of up to ``WHOLE`` rows is scored, many groups at a time; of larger
     groups only the pairs that are known.
     """
     batch: list[list[int]] = []
     waiting = 0
-    for group in groups:
+    for group in components(alike.pairs()):
         if len(group) > WHOLE:
-            inside = set(group)
-            yield group, {pair: score for pair, score in known.items() if pair[0] in inside}
+            yield group, alike.within(group)
             continue
         batch.append(group)
         waiting += len(group) * (len(group) - 1) // 2

@@ -1,0 +1,211 @@
+"""Who holds which place: a ledger that can be replayed, on the word of the claims alone.
+
+Only a claim that says a place changed hands moves the ledger: entering a town, fighting in it or
+advancing to its outskirts is not holding it. A withdrawal leaves a place without a holder until
+somebody is told to hold it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.events.contradictions import actor_words
+from dateline.events.merge import certainty
+from dateline.events.reasons import same_actor
+from dateline.events.sources import independent, publishers
+from dateline.events.telling import Telling
+from dateline.events.words import fold
+from dateline.model import (
+    Actor,
+    ActorKind,
+    Certainty,
+    DatePrecision,
+    Holding,
+    PlacePrecision,
+    Status,
+)
+
+NEWS_DAYS = 3
+"""Reports of one capture may name days this far apart; the day most sources name is kept."""
+
+_ARMED = {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA}
+_UNSURE = {Status.PLANNED, Status.DENIED}
+
+
+@dataclass(slots=True)
+class _Spell:
+    """One holder's time in a place while it is put together."""
+
+    holder: Actor | None
+    told: list[Telling]
+    rivals: list[Telling] = field(default_factory=list)
+    until: date | None = None
+
+    @property
+    def since(self) -> date:
+        return _since(self.told)
+
+
+def ledger(told: Iterable[Telling]) -> list[Holding]:
+    """Return who held which place and since when, by place and then by day.
+
+    The result does not depend on the order of ``told``. Claims that are planned or denied, without
+    a date, or told only as near a place, move nothing.
+    """
+    places: dict[tuple[str, str], list[Telling]] = {}
+    for telling in told:
+        key = _place_key(telling)
+        if key is not None:
+            places.setdefault(key, []).append(telling)
+    out: list[Holding] = []
+    for key in sorted(places):
+        spells = _spells(sorted(places[key], key=_order))
+        out += (_holding(spell) for spell in spells)
+    return out
+
+
+def holders_on(holdings: Iterable[Holding], day: date) -> Iterator[Holding]:
+    """Yield the holdings that last on ``day``: who held what at its end."""
+    for holding in holdings:
+        if holding.since <= day and (holding.until is None or day < holding.until):
+            yield holding
+
+
+def _place_key(telling: Telling) -> tuple[str, str] | None:
+    """What names the place of a claim that says who holds it; None for any other claim."""
+    claim = telling.claim
+    control, place = claim.control, claim.place
+    if control is None or place is None or claim.date is None or claim.status in _UNSURE:
+        return None
+    if control.to is None and control.from_ is None:
+        return None
+    if place.precision not in (PlacePrecision.EXACT, PlacePrecision.REGION):
+        return None
+    return (fold(place.canonical), place.country or "")
+
+
+def _order(telling: Telling) -> tuple[date, bool, str, tuple[str, str]]:
+    published = telling.published.isoformat() if telling.published else ""
+    return (_day(telling), not _dated(telling), published, telling.ref)
+
+
+def _day(telling: Telling) -> date:
+    """The day of the change: the first of a claim dated to days, the last of a vaguer one."""
+    when = telling.claim.date
+    assert when is not None
+    return when.start if when.precision is DatePrecision.DAY else when.end
+
+
+def _dated(telling: Telling) -> bool:
+    when = telling.claim.date
+    return when is not None and when.precision is DatePrecision.DAY
+
+
+def _spells(rows: Sequence[Telling]) -> list[_Spell]:
+    """Walk through the claims of one place in the order of their days."""
+    spells: list[_Spell] = []
+    for telling in rows:
+        control = telling.claim.control
+        assert control is not None
+        now = spells[-1] if spells else None
+        if now is None:
+            spells.append(_Spell(control.to, [telling]))
+        elif _same_holder(now.holder, control.to):
+            now.told.append(telling)
+            now.holder = _plainer(now.holder, control.to)
+        elif control.to is None and now.holder and not _same_holder(now.holder, control.from_):
+            # Somebody else's withdrawal: it bears the holder out.
+            now.told.append(telling)
+        elif now.holder is None and control.to is not None and _near(telling, now):
+            # Left by one and taken by another within days is one change.
+            now.holder = control.to
+            now.told.append(telling)
+        elif _follows(telling, now):
+            now.until = _day(telling)
+            spells.append(_Spell(control.to, [telling]))
+        else:
+            now.rivals.append(telling)
+    for spell, later in itertools.pairwise(spells):
+        spell.until = max(spell.since, later.since)
+    return spells
+
+
+def _follows(telling: Telling, now: _Spell) -> bool:
+    """Whether a claim of another holder tells of a later change, not of the same days otherwise."""
+    control = telling.claim.control
+    assert control is not None
+    if control.from_ is not None and _same_holder(now.holder, control.from_) and now.holder:
+        return _dated(telling) or _day(telling) > now.since
+    return _dated(telling) and _day(telling) > now.since
+
+
+def _near(telling: Telling, now: _Spell) -> bool:
+    return (_day(telling) - now.since).days <= NEWS_DAYS
+
+
+def _same_holder(a: Actor | None, b: Actor | None) -> bool:
+    """Whether two words may name one holder: rebels may be any band that is not named otherwise."""
+    if a is None or b is None:
+        return a is b
+    if same_actor(a, b):
+        return True
+    both_named = bool(a.name and b.name)
+    return a.kind in _ARMED and b.kind in _ARMED and not both_named
+
+
+def _plainer(a: Actor | None, b: Actor | None) -> Actor | None:
+    """The one of two words for a holder that names it."""
+    return b if a is not None and b is not None and b.name and not a.name else a
+
+
+def _since(told: Sequence[Telling]) -> date:
+    """The day that most independent sources name, within days of the first; the first of equals."""
+    dated = [telling for telling in told if _dated(telling)] or list(told)
+    first = min(_day(telling) for telling in dated)
+    source = independent(dated)
+    backers: dict[date, set[int]] = {}
+    for telling in dated:
+        if (_day(telling) - first).days <= NEWS_DAYS:
+            backers.setdefault(_day(telling), set()).add(source[telling.ref])
+    return min(backers, key=lambda day: (-len(backers[day]), day))
+
+
+def _holding(spell: _Spell) -> Holding:
+    """One line of the ledger; the place as its first claim writes it."""
+    ordered = sorted(spell.told, key=_order)
+    place = ordered[0].claim.place
+    assert place is not None
+    source = independent(ordered)
+    losers = (t.claim.control.from_ for t in ordered if t.claim.control)
+    rivals = {_rival_words(telling) for telling in spell.rivals}
+    return Holding(
+        place=place.canonical,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        holder=_bare(spell.holder),
+        since=spell.since,
+        until=spell.until,
+        taken_from=_bare(next((actor for actor in losers if actor), None)),
+        claims=tuple(telling.ref for telling in ordered),
+        publishers=publishers(ordered),
+        attributed_to=tuple(
+            dict.fromkeys(who for telling in ordered for who in telling.claim.attributed_to)
+        ),
+        certainty=Certainty.DISPUTED if rivals else certainty(ordered, source, ()),
+        contested=tuple(sorted(rivals)),
+    )
+
+
+def _rival_words(telling: Telling) -> str:
+    control = telling.claim.control
+    words = actor_words(control.to) if control and control.to else "nobody"
+    return f"{words}, says {telling.publisher or telling.report_id}"
+
+
+def _bare(actor: Actor | None) -> Actor | None:
+    return actor.model_copy(update={"span": None}) if actor else None

@@ -1,0 +1,168 @@
+"""The ledger of who holds which place follows what claims say, and no more."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dateline.errors import UsageError
+from dateline.events.control import holders_on, ledger
+from dateline.events.merge import merge
+from dateline.events.series import coverage, summary, totals
+from dateline.events.telling import Telling
+from dateline.model import Certainty, Holding
+from telling_makers import ARMY, AZMAR, REBELS, TELL_DUN, figure, told
+
+TAKEN = "Non-state actor overtakes territory"
+RETAKEN = "Government regains territory"
+LEFT = "Non-violent transfer of territory"
+BAND = {"mention": "the Azmar Brigade", "name": "Azmar Brigade", "kind": "rebel", "country": "SY"}
+
+
+def taken(
+    report: str,
+    day: str,
+    by: dict[str, Any] | None = REBELS,
+    from_: dict[str, Any] | None = ARMY,
+    quote: str | None = None,
+    **more: Any,
+) -> Telling:
+    more.setdefault("kind", TAKEN)
+    # Words of their own, so that no report counts as a copy of another.
+    quote = quote or f"{report} " * 6
+    return told(report, day=day, quote=quote, control={"to": by, "from": from_}, **more)
+
+
+def lines(holdings: list[Holding]) -> list[tuple[str, str | None, str, str | None]]:
+    return [
+        (
+            h.place,
+            h.holder and (h.holder.name or str(h.holder.kind)),
+            h.since.isoformat(),
+            h.until.isoformat() if h.until else None,
+        )
+        for h in holdings
+    ]
+
+
+def test_a_place_changes_hands_and_back() -> None:
+    rows = [taken("a", "2024-05-03"), taken("b", "2024-05-20", ARMY, REBELS, kind=RETAKEN)]
+    expected = [
+        ("Azmar", "rebel", "2024-05-03", "2024-05-20"),
+        ("Azmar", "state forces", "2024-05-20", None),
+    ]
+    for order in itertools.permutations(rows):
+        assert lines(ledger(order)) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "holder"),
+    [
+        ("2024-05-02", None),
+        ("2024-05-03", "rebel"),
+        ("2024-05-19", "rebel"),
+        ("2024-05-20", "state forces"),
+    ],
+)
+def test_who_holds_it_on_a_day(day: str, holder: str | None) -> None:
+    rows = [taken("a", "2024-05-03"), taken("b", "2024-05-20", ARMY, REBELS, kind=RETAKEN)]
+    found = list(holders_on(ledger(rows), date.fromisoformat(day)))
+    assert [h.holder and str(h.holder.kind) for h in found] == ([holder] if holder else [])
+
+
+def test_later_reports_bear_a_holding_out() -> None:
+    [held] = ledger([taken("a", "2024-05-03"), taken("b", "2024-05-09"), taken("c", "2024-05-30")])
+    assert held.since == date(2024, 5, 3)
+    assert held.publishers == ("a", "b", "c")
+    assert held.certainty is Certainty.SEVERAL
+
+
+def test_the_day_most_sources_name_wins_over_the_first() -> None:
+    [held] = ledger([taken("a", "2024-05-02"), taken("b", "2024-05-03"), taken("c", "2024-05-03")])
+    assert held.since == date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        pytest.param(told("a", kind="Armed clash"), id="fighting there"),
+        pytest.param(taken("a", "2024-05-03", status="planned"), id="announced"),
+        pytest.param(taken("a", "2024-05-03", status="denied"), id="denied"),
+        pytest.param(
+            taken("a", "2024-05-03", place={**AZMAR, "precision": "near"}), id="outskirts"
+        ),
+        pytest.param(taken("a", "2024-05-03", by=None, from_=None), id="nobody named"),
+        pytest.param(taken("a", "2024-05-03", place=None), id="nowhere"),
+    ],
+)
+def test_what_is_not_holding_moves_nothing(telling: Telling) -> None:
+    assert ledger([telling]) == []
+
+
+def test_rival_holders_on_one_day_contest_the_place() -> None:
+    [held] = ledger([taken("a", "2024-05-03"), taken("b", "2024-05-03", by=ARMY, from_=None)])
+    assert held.certainty is Certainty.DISPUTED
+    assert held.contested == ("state forces (SY), says b",)
+
+
+def test_a_withdrawal_leaves_nobody_until_somebody_comes() -> None:
+    left = taken("a", "2024-05-03", by=None, kind=LEFT)
+    assert lines(ledger([left])) == [("Azmar", None, "2024-05-03", None)]
+    came = taken("b", "2024-05-04")
+    assert [row[1] for row in lines(ledger([left, came]))] == ["rebel"]
+
+
+def test_a_named_band_and_rebels_are_one_holder_by_its_name() -> None:
+    [held] = ledger([taken("a", "2024-05-03"), taken("b", "2024-05-04", by=BAND)])
+    assert held.holder is not None and held.holder.name == "Azmar Brigade"
+
+
+def test_two_named_bands_are_two_holders() -> None:
+    other = {**BAND, "name": "Tell Dun Front"}
+    found = ledger([taken("a", "2024-05-03", by=BAND), taken("b", "2024-05-09", other, BAND)])
+    assert [row[1] for row in lines(found)] == ["Azmar Brigade", "Tell Dun Front"]
+
+
+def test_places_have_ledgers_of_their_own() -> None:
+    found = ledger([taken("a", "2024-05-03"), taken("b", "2024-05-04", place=TELL_DUN)])
+    assert [row[0] for row in lines(found)] == ["Azmar", "Tell Dun"]
+
+
+def test_growing_territory_is_a_series() -> None:
+    rows = [
+        taken("a", "2024-05-03", figures=(figure(400, "area_km2"),)),
+        taken("b", "2024-05-04", figures=(figure(550, "area_km2"), figure(70, "settlements"))),
+    ]
+    found = [(row.measure, row.best, row.day.day, row.claims) for row in totals(rows)]
+    assert found == [
+        ("area_km2", 400, 3, (("a", "c1"),)),
+        ("area_km2", 550, 4, (("b", "c1"),)),
+        ("settlements", 70, 4, (("b", "c1"),)),
+    ]
+
+
+def test_a_summary_counts_events_and_not_reports() -> None:
+    twice = merge("e1", [told("a", figures=(figure(12),)), told("b", figures=(figure(15),))])
+    once = merge("e2", [told("c", day="2024-05-04", figures=(figure(3, "injured"),))])
+    old = merge("e3", [told("d", background=True, figures=(figure(900),))])
+    rows = summary([once, twice, old], "day")
+    assert [(r.key, r.events, r.claims) for r in rows] == [
+        ("2024-05-03", 1, 2),
+        ("2024-05-04", 1, 1),
+    ]
+    assert (rows[0].deaths_low, rows[0].deaths_best, rows[0].deaths_high) == (12, 15, 15)
+    assert (rows[1].deaths_best, rows[1].injured) == (0, 3)
+
+
+def test_a_summary_by_something_else_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="choose one of day, month"):
+        summary([], "moon")
+
+
+def test_coverage_shows_a_source_that_fell_silent() -> None:
+    rows = [told("a", publisher="P"), told("b", publisher="P", day="2024-06-03"), told("c")]
+    first = coverage(rows)[0]
+    assert (first.publisher, first.reports, first.longest_gap_days) == ("P", 2, 31)
