@@ -10,18 +10,19 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
 
 from spacy.tokens import Token
 
 from dateline.coding import calendar_days as days
+from dateline.coding import relative_dates as relative
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
+from dateline.coding.plain_text import plain, token_starts
+from dateline.coding.relative_dates import Role
 from dateline.coding.story_day import story_day
 from dateline.coding.time_expressions import (
     FILE,
     Expression,
-    count_range,
     day_number,
     expressions,
     month_number,
@@ -31,8 +32,6 @@ from dateline.knowledge.files import settings
 from dateline.model import DatePrecision, EventDate
 
 __all__ = ["find_dates", "story_day"]
-
-Role = Literal["event", "since", "future", "age"]
 
 _ONE = timedelta(days=1)
 _RANGE = re.compile(
@@ -50,8 +49,8 @@ class _Reader:
     def __init__(self, document: Document, day: date | None) -> None:
         self.document = document
         self.day = day
-        self.text = document.doc.text
-        self.starts = [token.idx for token in document.doc]
+        self.text = plain(document.report.text)
+        self.starts = token_starts(document.doc)
         self.at = day
         self.at_sentence = -9
 
@@ -150,20 +149,20 @@ class _Reader:
             case "weekday":
                 return self._weekday(found, story)
             case "ago":
-                return self._counted(parts, story)
+                return relative.counted(parts, self._play(story))
             case "span" | "recent":
-                return _stretch(parts, story)
+                return relative.stretch(parts, story)
             case "period":
-                return self._period(parts, story)
+                return relative.period(parts, self._play(story))
             case "weekend":
                 saturday = days.latest_weekday(5, story)
                 return days.on_day(saturday, min(story, saturday + _ONE)), "event"
             case "word":
-                return self._word(parts["word"], story)
+                return relative.word(parts["word"], self._play(story))
             case "night":
                 return days.on_day(story - _ONE, story), "event"
             case "duration":
-                return _duration(parts, story)
+                return relative.duration(parts, story)
             case "lasting":
                 return self._lasting(found, story)
             case "nth":
@@ -174,6 +173,9 @@ class _Reader:
                 day = days.civil(year, month, number)
                 return (days.on_day(day), "event") if day else None
         return None
+
+    def _play(self, story: date) -> relative.Play:
+        return relative.Play(story, self.at or story, told=self.at_sentence >= 0)
 
     def _placed(self, when: EventDate) -> tuple[EventDate, Role]:
         """Give an explicit date its role: what lies after the story is yet to come."""
@@ -250,7 +252,7 @@ class _Reader:
                 self.day.month,
             ):
                 year -= 1
-        edge = _edge(parts.get("edge", ""))
+        edge = relative.edge_of(parts.get("edge", ""))
         when = days.part_of_month(year, month, edge) if edge else days.in_month(year, month)
         return self._placed(when)
 
@@ -286,7 +288,7 @@ class _Reader:
         year = int(parts["year"])
         if not self._is_a_year(found, year):
             return None
-        edge = _edge(parts.get("edge", ""))
+        edge = relative.edge_of(parts.get("edge", ""))
         return self._placed(days.part_of_year(year, edge) if edge else days.in_year(year))
 
     def _is_a_year(self, found: Expression, year: int) -> bool:
@@ -356,123 +358,13 @@ class _Reader:
             verb = over
         return False
 
-    def _counted(self, parts: dict[str, str], story: date) -> tuple[EventDate, Role] | None:
-        """ "three days ago", "two days earlier", "a day after"."""
-        counted = count_range(parts["count"])
-        if counted is None:
-            return None
-        way, unit = parts["way"].lower(), parts["unit"].lower().rstrip("s")
-        from_play = way not in {"ago", "back"}
-        origin = (self.at or story) if from_play else story
-        sign = 1 if way == "later" or way.startswith("afterward") else -1
-        low, high = counted
-        # "a day after the truce" dates the truce, which the main verb does not tell of.
-        role: Role = "age" if way in {"after", "before"} else "event"
-        if unit == "hour":
-            return (
-                (days.on_day(origin - timedelta(days=high // 24)), role) if way == "ago" else None
-            )
-        if sign > 0 and self.at == story and self.at_sentence < 0:
-            return None  # "two days later" with nothing told before it
-        when: EventDate
-        if unit in {"day", "night"}:
-            near, far = origin + sign * low * _ONE, origin + sign * high * _ONE
-            first, last = min(near, far), max(near, far)
-            when = days.on_day(first) if low == high else days.within_week(first, last)
-        elif unit in {"week", "weekend"}:
-            near, far = origin + sign * 7 * low * _ONE, origin + sign * 7 * high * _ONE
-            slack = timedelta(days=3)
-            when = days.within_week(min(near, far) - slack, min(max(near, far) + slack, story))
-        elif unit == "month":
-            first_month = days.in_month(
-                *days.months_before(origin, -sign * (high if sign < 0 else low))
-            )
-            last_month = days.in_month(
-                *days.months_before(origin, -sign * (low if sign < 0 else high))
-            )
-            when = first_month.model_copy(update={"end": last_month.end})
-        else:
-            scale = 10 if unit == "decade" else 1
-            ends = sorted(origin.year + sign * scale * n for n in (low, high))
-            if ends[0] < 1900:
-                return None
-            when = days.in_year(*ends)
-        return when, role
-
     def _lasting(self, found: Expression, story: date) -> tuple[EventDate, Role] | None:
         """ "clashed for three days", "14 villages in four days"; not "giving them 72 hours"."""
         at = bisect_right(self.starts, found.start) - 1
         verbs = [a for a in self.document.doc[at].ancestors if a.pos_ in {"VERB", "AUX"}][:1]
         past = bool(verbs) and verbs[0].tag_ in {"VBD", "VBN"} and not self._looks_ahead(found)
-        read = _duration({**found.parts, "noun": ""}, story)
+        read = relative.duration({**found.parts, "noun": ""}, story)
         return (read[0], "event" if past else "age") if read else None
-
-    def _period(self, parts: dict[str, str], story: date) -> tuple[EventDate, Role] | None:
-        """ "last week", "earlier this month", "the previous day", "this morning"."""
-        way, unit = parts["way"].lower().split()[-1], parts["unit"].lower()
-        edge = parts.get("edge", "").lower()
-        if unit in {"morning", "afternoon", "evening", "night"} or unit == "day":
-            if way in {"last", "this"} and unit != "day":
-                return days.on_day(story - _ONE if way == "last" else story), "event"
-            if unit == "day" and way == "next":
-                return None
-            shift = {"previous": -1, "prior": -1, "following": 1, "same": 0}.get(way)
-            origin = self.at or story
-            if shift is None or (shift == 1 and self.at_sentence < 0):
-                return None
-            return days.on_day(origin + shift * _ONE), "event"
-        step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(way, 0)
-        role: Role = "future" if step > 0 or edge == "later" else "event"
-        if unit == "week":
-            monday = days.monday_of(story) + timedelta(days=7 * step)
-            sunday = monday + timedelta(days=6)
-            if step == 0 and role == "event" and (story - monday).days < 2:
-                # On a Monday "this week" has hardly begun and reaches back over the weekend.
-                monday = story - timedelta(days=6)
-            end = story if step == 0 and role == "event" else sunday
-            return days.within_week(monday, end), role
-        if unit == "weekend":
-            saturday = days.latest_weekday(5, story)
-            if step > 0 or (way == "this" and story.weekday() < 5):
-                saturday = days.next_weekday(5, story)
-                role = "future"
-            elif step < 0 and story.weekday() > 4:
-                saturday -= timedelta(days=7)
-            return days.on_day(saturday, saturday + _ONE), role
-        if unit == "month":
-            year, month = days.months_before(story, -step)
-            kind = _edge(edge)
-            when = days.part_of_month(year, month, kind) if kind else days.in_month(year, month)
-        elif unit == "year":
-            kind = _edge(edge)
-            year = story.year + step
-            when = days.part_of_year(year, kind) if kind else days.in_year(year)
-        else:
-            return days.in_year(story.year + step), role
-        if step == 0 and role == "event" and when.start <= story < when.end:
-            when = when.model_copy(update={"end": story})
-        return when, role
-
-    def _word(self, word: str, story: date) -> tuple[EventDate, Role]:
-        key = re.sub(r"\s+", " ", word.lower())
-        origin = self.at or story
-        match key:
-            case "today" | "tonight":
-                return days.on_day(story), "event"
-            case "yesterday":
-                return days.on_day(story - _ONE), "event"
-            case "tomorrow":
-                return days.on_day(story + _ONE), "future"
-            case "overnight":
-                return days.on_day(story - _ONE, story), "event"
-            case "the day before yesterday":
-                return days.on_day(story - 2 * _ONE), "event"
-            case "the day after tomorrow":
-                return days.on_day(story + 2 * _ONE), "future"
-            case "the day after" | "the next day":
-                return days.on_day(origin + _ONE), "event" if self.at_sentence >= 0 else "age"
-        back = 1 if "before" in key or "prior" in key or "previous" in key else 0
-        return days.on_day(origin - back * _ONE), "event"
 
 
 def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
@@ -482,86 +374,6 @@ def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
     furniture is left out. "a day after the truce" has role "age": its date is that of the truce.
     """
     return tuple(_Reader(document, day).mentions())
-
-
-def _stretch(parts: dict[str, str], story: date) -> tuple[EventDate, Role] | None:
-    """ "the past three days", "the last 24 hours", "in recent weeks", "the coming months"."""
-    way, unit = parts["way"].lower(), parts["unit"].lower().rstrip("s")
-    if way == "first":
-        return None
-    counted = count_range(parts["count"]) if "count" in parts else None
-    if "count" in parts and counted is None:
-        return None
-    # Without a number: "the past month" is one, "the past days" and "recent weeks" are a few.
-    plural = parts["unit"].lower().endswith("s")
-    if counted is None:
-        low = high = (
-            1
-            if not plural
-            else {"hour": 1, "day": 5, "week": 4, "month": 3, "year": 3}.get(unit, 2)
-        )
-    else:
-        low, high = counted
-    future = way in {"next", "coming", "following"}
-    role: Role = "future" if future else "event"
-    length = high if low != high else low
-    match unit:
-        case "hour":
-            back = _days_in_hours(length)
-        case "day" | "night":
-            # "the past few days" with the story's day is one more than the days themselves.
-            back = length - 1 if low == high and counted else min(length, 6)
-        case "week" | "weekend":
-            back = 7 * length - 1
-        case "month":
-            back = 30 * length
-        case _:
-            ends = sorted((story.year, story.year + (length if future else -length)))
-            return (days.in_year(*ends), role) if ends[0] > 1900 else None
-    span = timedelta(days=back)
-    start, end = (story, story + span + _ONE) if future else (story - span, story)
-    exact = unit == "hour" or (unit in {"day", "night"} and low == high and counted is not None)
-    if exact:
-        precision = DatePrecision.DAY
-    else:
-        precision = DatePrecision.MONTH if back > 21 else DatePrecision.WEEK
-    return EventDate(start=start, end=end, precision=precision), role
-
-
-def _duration(parts: dict[str, str], story: date) -> tuple[EventDate, Role] | None:
-    """ "three days of fighting", "a two-day battle": so much time that ends at the story's day."""
-    counted = count_range(parts["count"])
-    if counted is None:
-        return None
-    low, high = counted
-    unit = parts["unit"].lower()
-    role: Role = "event" if parts["noun"].lower() in _words("durational") else "age"
-    if unit == "hour":
-        if high <= 12 or high % 12:
-            return None
-        return days.on_day(story - timedelta(days=_days_in_hours(high)), story), role
-    length = high * {"week": 7, "month": 30}.get(unit, 1) + (unit == "night")
-    start = story - timedelta(days=max(0, length - 1))
-    if unit == "month":
-        return EventDate(start=start, end=story, precision=DatePrecision.MONTH), role
-    if unit != "week" and low == high:
-        return days.on_day(start, story), role
-    return days.within_week(start, story), role
-
-
-def _days_in_hours(hours: int) -> int:
-    """How many days back so many hours reach: 24 one, 48 two, 72 two, 96 three."""
-    return min(hours // 24, max(2, hours // 24 - 1)) if hours > 12 else 0
-
-
-def _edge(word: str) -> str:
-    """ "early", "mid" or "late" for the words that say which part of a month or year."""
-    key = re.sub(r"\s+", " ", word)
-    if key in {"early", "the beginning of", "the start of"}:
-        return "early"
-    if key in {"mid", "the middle of"}:
-        return "mid"
-    return "late" if key in {"late", "the end of"} else ""
 
 
 @cache

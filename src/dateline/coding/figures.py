@@ -11,12 +11,14 @@ from spacy.tokens import Token
 from dateline.coding import measures
 from dateline.coding.counted import Counted, counted
 from dateline.coding.document import Document, Sentence
-from dateline.coding.measures import Governor, Phrase, words, words_of
+from dateline.coding.measure_words import Governor, words, words_of
+from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
+from dateline.coding.nobody import find_denied_tolls
 from dateline.coding.numbers import Quantity, find_quantities
+from dateline.coding.plain_text import lower, plain, token_starts
 from dateline.coding.units import area_unit, disagree
 from dateline.coding.victims import find_named_victims, find_single_persons
-from dateline.knowledge.files import settings
 from dateline.model import Figure, Measure
 
 _CALENDAR = re.compile(
@@ -30,12 +32,8 @@ class _Finder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.doc = document.doc
-        text = self.doc.text
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-        self.lowered = lowered
-        self.starts = [token.idx for token in self.doc]
+        self.lowered = lower(plain(document.report.text))
+        self.starts = token_starts(self.doc)
         self.found: list[FigureMention] = []
         self.spent: set[int] = set()
         self.waiting: list[tuple[Quantity, Counted, int, int]] = []
@@ -54,10 +52,10 @@ class _Finder:
             following = borders[bisect_right(borders, quantity.first)]
             end = min(sentence.last, bisect_right(self.starts, following - 1))
             self._quantity(quantity, token, sentence, end)
-        self._nobody()
+        self.found.extend(find_denied_tolls(self.document, self.lowered))
         taken_heads = {mention.head for mention in self.found}
         governed = {mention.governor for mention in self.found}
-        self.found.extend(find_named_victims(self.document, taken_heads, governed))
+        self.found.extend(find_named_victims(self.document, self.lowered, taken_heads, governed))
         return tuple(sorted(self.found, key=lambda mention: (mention.first, mention.last)))
 
     def _quantity(self, quantity: Quantity, token: int, sentence: Sentence, stop: int) -> None:
@@ -355,29 +353,6 @@ class _Finder:
         )
         self.found.append(FigureMention(first, last, last - 1, figure, None))
 
-    def _nobody(self) -> None:
-        """ "no casualties": nobody killed and nobody injured, two figures."""
-        for match in _nobody_pattern().finditer(self.lowered):
-            first = bisect_right(self.starts, match.start()) - 1
-            last = bisect_left(self.starts, match.end())
-            word = match["noun"] or match["verb"]
-            told = words_of("own").get(word)
-            if match["verb"]:
-                told = words_of("patient").get(word) or words_of("state").get(word)
-            both = word in {"casualties", "casualty", "victims", "hurt", "harmed"}
-            for measure in [Measure.KILLED, Measure.INJURED] if both else [told]:
-                if measure is None:
-                    continue
-                figure = Figure(
-                    measure=measure,
-                    low=0,
-                    best=0,
-                    high=0,
-                    text=self.document.quote(match.span()),
-                    span=match.span(),
-                )
-                self.found.append(FigureMention(first, last, last - 1, figure, None))
-
 
 def find_figures(document: Document) -> tuple[FigureMention, ...]:
     """Return every quantity of people, settlements or area in the document, in order.
@@ -393,18 +368,3 @@ def find_figures(document: Document) -> tuple[FigureMention, ...]:
 @cache
 def _articles() -> frozenset[str]:
     return frozenset({"a", "an", "another"})
-
-
-@cache
-def _nobody_pattern() -> re.Pattern[str]:
-    listed = settings("languages/en/numbers.toml")["negations"]
-    determiners = "|".join(sorted(listed["determiners"], key=len, reverse=True))
-    pronouns = "|".join(listed["pronouns"])
-    nouns = "|".join([*words_of("own"), "victims"])
-    verbs = "|".join([*words_of("patient"), *words_of("state"), "harmed"])
-    return re.compile(
-        rf"\b(?:(?:{determiners})\s+(?:\w+\s+)?(?P<noun>{nouns})"
-        r"|(?:" + pronouns + r"|no\s+(?:people|person|civilians?|soldiers?|one\s+else))\s+"
-        r"(?:was|were|is|are|has\s+been|had\s+been|have\s+been|been)\s+(?:reported\s+|seriously\s+)?"
-        rf"(?P<verb>{verbs}))\b"
-    )

@@ -1,23 +1,25 @@
 """What a figure counts, by syntax: the word that governs the counted noun.
 
-The lexicon is measures.csv. Words are looked up as they stand, in every regular form, because the
-tags of headlines and of text without commas cannot be trusted; for the same reason the words next
-to the number are asked before the parse.
+The words next to the number are asked before the parse, which errs in headlines and where commas
+were lost. Each function is one witness; figures.py calls them in order of trust.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from dateline.coding.counted import Counted
-from dateline.knowledge.files import settings, table
+from dateline.coding.measure_words import (
+    PEOPLE,
+    Governor,
+    patient_word,
+    toll_head,
+    words,
+    words_of,
+)
 from dateline.model import Measure
-
-MEASURES = "languages/en/measures.csv"
-WORDS = "languages/en/figures.toml"
 
 _VERBAL = {"VERB", "AUX"}
 _SUBJECT = {"nsubj", "csubj", "nsubjpass"}
@@ -34,53 +36,6 @@ _CLIMB = {
     "poss",
     "conj",
 }
-_PEOPLE = {"person", "all", "group", "none"}
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """The measure that a word gives, the word's token index, and whether the syntax is certain.
-
-    ``follows`` is true where the word is a participle behind the noun ("12 people killed"), so
-    that it cannot govern what comes after it as well.
-    """
-
-    measure: Measure
-    token: int | None
-    sure: bool = True
-    follows: bool = False
-
-
-@cache
-def words_of(counts: str) -> dict[str, Measure]:
-    """Return every form of the words that count this way: patient, agent, own, state, of ..."""
-    found: dict[str, Measure] = {}
-    for row in table(MEASURES):
-        if row["counts"] != counts:
-            continue
-        measure = Measure(row["measure"])
-        for form in _forms(row["lemma"], row["pos"], row["forms"].split()):
-            found.setdefault(form, measure)
-    return found
-
-
-@cache
-def words(key: str) -> frozenset[str]:
-    """Return a list of figures.toml as a set."""
-    return frozenset(settings(WORDS)[key])
-
-
-def _forms(lemma: str, pos: str, extra: list[str]) -> list[str]:
-    forms = [lemma, *extra]
-    if pos == "noun":
-        return [*forms, lemma + "s"]
-    if pos == "verb":
-        stem = lemma[:-1] if lemma.endswith("e") else lemma
-        if lemma.endswith("y") and lemma[-2] not in "aeiou":
-            return [*forms, lemma[:-1] + "ied", lemma[:-1] + "ies", lemma + "ing"]
-        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
-        return [*forms, stem + "ed", stem + "ing", third]
-    return forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +53,6 @@ class Phrase:
     start: int
     end: int
     spent: frozenset[int] = frozenset()
-
-
-def patient_word(token: Token, kind: str) -> Governor | None:
-    """Return the measure that the word gives to its patient, a noun of that class."""
-    word = token.lower_
-    if measure := words_of("patient").get(word):
-        return Governor(measure, token.i)
-    if (measure := words_of("weak").get(word)) and kind in _PEOPLE:
-        return Governor(measure, token.i, sure=kind != "none")
-    if measure := words_of("maybe").get(word):
-        doc = token.doc
-        near = {t.lower_ for t in doc[token.i + 1 : token.i + 4]}
-        if near & words("downing") and doc[token.i + 1].lower_ in words("downing"):
-            return None
-        before = doc[token.i - 1].lower_ if token.i else ""
-        if near & words("lethal") or before in words("lethal"):
-            return Governor(Measure.KILLED, token.i)
-        return Governor(measure, token.i, sure=False)
-    return None
 
 
 def own_measure(phrase: Phrase) -> Governor | None:
@@ -221,7 +157,7 @@ def _following(phrase: Phrase) -> list[Governor]:
             return [Governor(Measure.KILLED, at)] if dying else []
         if passive and word in words("amid"):
             for near in doc[at + 1 : min(at + 9, end)]:
-                told = words_of("state").get(near.lower_) or _toll_head(near.lower_)
+                told = words_of("state").get(near.lower_) or toll_head(near.lower_)
                 if told:
                     return [Governor(told, near.i)]
             return []
@@ -286,7 +222,7 @@ def among_the_dead(phrase: Phrase) -> Governor | None:
     for at in window:
         if phrase.first <= at < phrase.last:
             continue
-        measure = _toll_head(doc[at].lower_)
+        measure = toll_head(doc[at].lower_)
         if measure is None:
             continue
         before = {t.lower_ for t in doc[max(phrase.start, at - 3) : at]}
@@ -299,17 +235,9 @@ def among_the_dead(phrase: Phrase) -> Governor | None:
     return None
 
 
-def _toll_head(word: str) -> Measure | None:
-    if word in words("dead_heads"):
-        return Measure.KILLED
-    if word in words("injured_heads"):
-        return Measure.INJURED
-    return Measure.CAPTURED if word in words("captured_heads") else None
-
-
 def toll(phrase: Phrase) -> Governor | None:
     """Return the measure in "the death toll rose to 86", "the number of people killed ... 10"."""
-    if phrase.what.kind not in _PEOPLE:
+    if phrase.what.kind not in PEOPLE:
         return None
     doc = phrase.doc
     for at in range(phrase.first - 1, max(phrase.start - 1, phrase.first - 17), -1):

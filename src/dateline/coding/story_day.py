@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.coding import calendar_days as days
 from dateline.coding.document import Document
+from dateline.coding.plain_text import plain
 from dateline.coding.time_expressions import (
     FILE,
     Expression,
@@ -31,7 +32,7 @@ def story_day(document: Document) -> EventDate | None:
     ``span`` quotes the printed date, and is None where the day is the record's.
     """
     published = document.report.published
-    head = document.doc.text[:_HEAD]
+    head = plain(document.report.text[:_HEAD])
     printed = [s for s in document.sentences if s.start < _HEAD and s.kind == "dateline"]
     for found in expressions(head):
         inside = any(s.start <= found.start < s.end for s in printed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.coding.plain_text import lower
 from dateline.knowledge.files import settings
 
 FILE = "languages/en/dates.toml"
@@ -35,9 +36,7 @@ def expressions(text: str) -> Iterator[Expression]:
     Where two shapes match, the one that is listed first wins: full dates before months, counted
     units before bare words. Shapes are tried only near a word or digit that they need.
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few capitals grow when lowered; offsets must not move
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    lowered = lower(text)
     windows: dict[str, list[list[int]]] = {}
     for match in _anchors().finditer(lowered):
         near = windows.setdefault(str(match.lastgroup), [])

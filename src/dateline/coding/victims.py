@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Set
+from functools import cache
 
 from spacy.tokens import Token
 
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Document
-from dateline.coding.measures import Governor, is_unreal, patient_word, words_of
+from dateline.coding.measure_words import Governor, patient_word, words_of
+from dateline.coding.measures import is_unreal
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity
+from dateline.coding.plain_text import token_starts
 from dateline.model import Figure, Measure
 
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
@@ -29,15 +33,18 @@ def find_single_persons(lowered: str) -> Iterator[Quantity]:
 
 
 def find_named_victims(
-    document: Document, taken: Set[int], governed: Set[int | None]
+    document: Document, lowered: str, taken: Set[int], governed: Set[int | None]
 ) -> Iterator[FigureMention]:
     """Yield a figure of one for each person who is killed, injured or captured by name.
 
-    Persons in the singular whom no list of nouns knows ("an electrician") count too. ``taken``
-    holds the heads of figures already found, ``governed`` the words that govern one.
+    Persons in the singular whom no list of nouns knows ("an electrician") count too. ``lowered``
+    is the document's text in lower case, ``taken`` holds the heads of figures already found,
+    ``governed`` the words that govern one.
     """
     doc = document.doc
-    for token in doc:
+    starts = token_starts(doc)
+    for match in _deed_words().finditer(lowered):
+        token = doc[bisect_right(starts, match.start()) - 1]
         governor = patient_word(token, "person")
         of = None if governor else words_of("of").get(token.lower_)
         told = words_of("agent").get(token.lower_)
@@ -64,6 +71,15 @@ def find_named_victims(
             text = document.quote(span)
             figure = Figure(measure=measure, who=text, low=1, best=1, high=1, text=text, span=span)
             yield FigureMention(first, last, head.i, figure, token.i, sure)
+
+
+@cache
+def _deed_words() -> re.Pattern[str]:
+    kinds = ("patient", "weak", "maybe", "of", "agent")
+    forms = {
+        form for kind in kinds for form, measure in words_of(kind).items() if measure in _MEASURES
+    }
+    return re.compile(r"\b(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")\b")
 
 
 def _patients(word: Token, *, of: bool, agent: bool) -> Iterator[Token]:
