@@ -159,7 +159,7 @@ def stretch(parts: Parts, story: date) -> Reading | None:
         low = high = (
             1
             if not plural
-            else {"hour": 1, "day": 5, "week": 4, "month": 3, "year": 3}.get(unit, 2)
+            else {"hour": 1, "day": 7, "week": 4, "month": 3, "year": 3}.get(unit, 2)
         )
     else:
         low, high = counted
@@ -170,8 +170,7 @@ def stretch(parts: Parts, story: date) -> Reading | None:
         case "hour":
             back = _days_in_hours(length)
         case "day" | "night":
-            # "the past few days" with the story's day is one more than the days themselves.
-            back = length - 1 if low == high and counted else min(length, 6)
+            back = length - 1
         case "week" | "weekend":
             back = 7 * length - 1
         case "month":

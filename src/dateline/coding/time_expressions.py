@@ -52,6 +52,8 @@ def expressions(text: str) -> Iterator[Expression]:
                 first, last = match.span("x") if "x" in pattern.groupindex else match.span()
                 if first < 0:
                     first, last = match.span()
+                if lowered[last - 1] == ".":
+                    last -= 1  # the full stop of "Nov." may end the sentence as well
                 if any(first < other.end and other.start < last for other in taken):
                     continue
                 parts = {key: value for key, value in match.groupdict().items() if value}

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+
+from dateline.coding.dates import find_dates, story_day
+from dateline.coding.document import Document, parse
+from dateline.model import Report
+
+FRIDAY = date(2019, 3, 15)
+
+
+@contextmanager
+def reading(text: str, published: date | None = FRIDAY) -> Iterator[Document]:
+    """The parsed report; its tokens live as long as the block."""
+    documents = parse([Report(id="r", text=text, published=published)])
+    yield next(documents)
+    documents.close()
+
+
+def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str, str]]:
+    out = []
+    with reading(text, day) as document:
+        for mention in find_dates(document, day):
+            assert mention.date.span is not None
+            quoted = document.quote(mention.date.span)
+            when = mention.date
+            out.append((quoted, str(when.start), str(when.end), when.precision, mention.role))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "start", "end", "precision"),
+    [
+        ("Rebels shelled the port on Friday.", "Friday", "2019-03-15", "2019-03-15", "day"),
+        ("Rebels shelled the port on Tuesday.", "Tuesday", "2019-03-12", "2019-03-12", "day"),
+        ("They struck last Friday.", "last Friday", "2019-03-08", "2019-03-08", "day"),
+        (
+            "Troops left early Thursday morning.",
+            "early Thursday morning",
+            "2019-03-14",
+            "2019-03-14",
+            "day",
+        ),
+        ("Tuesdays strike killed ten.", "Tuesdays", "2019-03-12", "2019-03-12", "day"),
+        ("He was shot today.", "today", "2019-03-15", "2019-03-15", "day"),
+        ("He was shot yesterday.", "yesterday", "2019-03-14", "2019-03-14", "day"),
+        ("Jets hit the town overnight.", "overnight", "2019-03-14", "2019-03-15", "day"),
+        ("Jets hit the town last night.", "last night", "2019-03-14", "2019-03-14", "day"),
+        ("They died four days ago.", "four days ago", "2019-03-11", "2019-03-11", "day"),
+        ("It fell last week.", "last week", "2019-03-04", "2019-03-10", "week"),
+        ("It fell this week.", "this week", "2019-03-11", "2019-03-15", "week"),
+        ("It fell last month.", "last month", "2019-02-01", "2019-02-28", "month"),
+        ("It fell last year.", "last year", "2018-01-01", "2018-12-31", "year"),
+        (
+            "Ten died in the past three days.",
+            "the past three days",
+            "2019-03-13",
+            "2019-03-15",
+            "day",
+        ),
+        (
+            "Ten died over the last 24 hours.",
+            "the last 24 hours",
+            "2019-03-14",
+            "2019-03-15",
+            "day",
+        ),
+        ("Ten died in recent days.", "recent days", "2019-03-09", "2019-03-15", "week"),
+        ("It was taken on the 11th.", "the 11th", "2019-03-11", "2019-03-11", "day"),
+        ("It was taken on the 29th.", "the 29th", None, None, ""),
+        ("It was taken on 29 November.", "29 November", "2018-11-29", "2018-11-29", "day"),
+        ("It was taken on Nov. 29, 2017.", "Nov. 29, 2017", "2017-11-29", "2017-11-29", "day"),
+        ("It was taken on 2017-11-29.", "2017-11-29", "2017-11-29", "2017-11-29", "day"),
+        ("It was taken on 03/04/2018.", "03/04/2018", "2018-04-03", "2018-04-03", "day"),
+        ("It was taken on 11/29/2017.", "11/29/2017", "2017-11-29", "2017-11-29", "day"),
+        ("It was taken in November 2015.", "November 2015", "2015-11-01", "2015-11-30", "month"),
+        ("It was taken in 2013.", "2013", "2013-01-01", "2013-12-31", "year"),
+        ("It was taken in early October.", "early October", "2018-10-01", "2018-10-10", "week"),
+        ("It was taken in mid-October.", "mid-October", "2018-10-11", "2018-10-20", "week"),
+        ("It was taken in late October.", "late October", "2018-10-21", "2018-10-31", "week"),
+        ("It was a war of the 1980s.", "the 1980s", "1980-01-01", "1989-12-31", "year"),
+        ("A truce held on Christmas Day.", "Christmas Day", "2018-12-25", "2018-12-25", "day"),
+        (
+            "They fought between 3 and 6 March.",
+            "3 and 6 March",
+            "2019-03-03",
+            "2019-03-06",
+            "day",
+        ),
+        ("They fought on 3-5 March.", "3-5 March", "2019-03-03", "2019-03-05", "day"),
+        (
+            "They fought from Monday to Wednesday.",
+            "Monday to Wednesday",
+            "2019-03-11",
+            "2019-03-13",
+            "day",
+        ),
+        (
+            "Forty died in three days of fighting.",
+            "three days",
+            "2019-03-13",
+            "2019-03-15",
+            "day",
+        ),
+        ("They seized it in June.", "June", "2018-06-01", "2018-06-30", "month"),
+        (
+            "A truce was signed three years ago.",
+            "three years ago",
+            "2016-01-01",
+            "2016-12-31",
+            "year",
+        ),
+        ("They died over the weekend.", "the weekend", "2019-03-09", "2019-03-10", "day"),
+    ],
+)
+def test_time_expression_resolves_against_the_story(
+    text: str, quoted: str, start: str | None, end: str | None, precision: str
+) -> None:
+    found = [row[:4] for row in dates(text)]
+    if start is None:
+        start = end = "2019-02-28"
+        assert found == []  # February has no 29th in 2019
+    else:
+        assert found == [(quoted, start, end, precision)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 2015 villagers fled the valley.",
+        "The 7 October Brigade attacked the post.",
+        "Lorries burned along the M4 highway.",
+        "The army may march on the city.",
+        "A 19-year-old man was shot.",
+        "The ransom was 2014 dollars.",
+        "Protests are held on Fridays.",
+        "Flight 1988 was diverted.",
+        "The Sunday Times reported it.",
+    ],
+)
+def test_what_is_no_date_stays_out(text: str) -> None:
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "role"),
+    [
+        ("The two sides will meet on Friday next week.", "2019-03-22", "future"),
+        ("Elections are due to be held next Sunday.", "2019-03-17", "future"),
+        ("The truce will begin on Monday.", "2019-03-18", "future"),
+        ("A march is planned for 20 March.", "2019-03-20", "future"),
+        ("Thousands have fled since 2014.", "2014-01-01", "since"),
+        ("Ten have died since Wednesday.", "2019-03-13", "since"),
+        ("They agreed on a three-day truce.", "2019-03-13", "age"),
+        ("Guards shot him a day after the bombing.", "2019-03-14", "age"),
+    ],
+)
+def test_role_tells_what_a_date_is_for(text: str, start: str, role: str) -> None:
+    assert [(row[1], row[4]) for row in dates(text)] == [(start, role)]
+
+
+def test_since_runs_to_the_story() -> None:
+    assert dates("Ten have died since Wednesday.")[0][1:3] == ("2019-03-13", "2019-03-15")
+
+
+def test_earlier_counts_from_the_day_in_play() -> None:
+    found = dates("A bomb hit the market on Tuesday. Two days earlier a mosque was hit.")
+    assert [row[1] for row in found] == ["2019-03-12", "2019-03-10"]
+
+
+def test_without_a_story_day_only_absolute_dates_resolve() -> None:
+    text = "On Monday, in May and on 3 May the army fired; on 3 May 2016 and in 2015 it did not."
+    assert [row[1] for row in dates(text, None)] == ["2016-05-03", "2015-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("17 August 2016 Shells hit the town. Ten died.", date(2016, 9, 1), "2016-08-17"),
+        ("Published July 27, 2016 Shells hit the town.", date(2016, 9, 1), "2016-07-27"),
+        ("Date of publication 5 August 2016 Air raids hit a town.", None, "2016-08-05"),
+        ("BEIRUT, May 3 (Reuters) - Shells hit the town.", date(2018, 5, 4), "2018-05-03"),
+        ("LIMA, 17 APR 89 (EFE) -- Police arrested two men.", date(1990, 1, 1), "1989-04-17"),
+        ("On 3 May 2016 gunmen attacked a bus.", date(2018, 5, 4), "2018-05-04"),
+        ("Gunmen attacked a bus.", date(2018, 5, 4), "2018-05-04"),
+    ],
+)
+def test_printed_day_beats_the_record(text: str, published: date | None, day: str) -> None:
+    with reading(text, published) as document:
+        found = story_day(document)
+    assert found is not None
+    assert str(found.start) == str(found.end) == day
+
+
+def test_story_day_is_none_where_nothing_tells() -> None:
+    with reading("Gunmen attacked a bus on Monday.", None) as document:
+        assert story_day(document) is None
+
+
+def test_tokens_cover_the_expression() -> None:
+    with reading("Rebels took the hill on Nov. 29, 2017, and left.") as document:
+        (mention,) = find_dates(document, FRIDAY)
+        tokens = document.offsets(mention.first, mention.last)
+        assert document.quote(tokens) == "Nov. 29, 2017"

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from dateline.coding.document import Document, parse
+from dateline.coding.figures import find_figures
+from dateline.coding.mentions import FigureMention
+from dateline.model import Report
+
+
+@contextmanager
+def reading(text: str) -> Iterator[Document]:
+    """The parsed report; its tokens live as long as the block."""
+    documents = parse([Report(id="r", text=text)])
+    yield next(documents)
+    documents.close()
+
+
+def mentions(text: str) -> tuple[FigureMention, ...]:
+    with reading(text) as document:
+        return find_figures(document)
+
+
+def figures(text: str) -> list[tuple[str, int | None, str | None]]:
+    return [
+        (f.measure.value, f.best if f.best is not None else f.low, f.who)
+        for f in (mention.figure for mention in mentions(text))
+    ]
+
+
+def measures(text: str) -> list[tuple[str, int | None]]:
+    return [row[:2] for row in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed 12 farmers and wounded 30.", [("killed", 12), ("injured", 30)]),
+        (
+            "Four students were killed and two others injured.",
+            [("killed", 4), ("injured", 2)],
+        ),
+        ("The blast left 15 dead and dozens wounded.", [("killed", 15), ("injured", 24)]),
+        ("Bomb kills 5 in Mogadishu market", [("killed", 5)]),
+        (
+            "57 villagers killed 150 injured in raids on the valley",
+            [("killed", 57), ("injured", 150)],
+        ),
+        (
+            "A shell killed at least 9 people, including three children.",
+            [("killed", 9), ("killed", 3)],
+        ),
+        ("Twelve people died, six of them children.", [("killed", 12), ("killed", 6)]),
+        ("The death toll rose to 86.", [("killed", 86)]),
+        ("The attack brought the death toll to 52,243.", [("killed", 52243)]),
+        ("There were 12 deaths in the camp.", [("killed", 12)]),
+        ("Rescuers reported the deaths of 14 miners.", [("killed", 14)]),
+        ("Police arrested 40 demonstrators.", [("captured", 40)]),
+        ("Militants kidnapped more than 200 schoolgirls.", [("captured", 201)]),
+        ("Fighters took dozens of villagers hostage.", [("captured", 24)]),
+        ("Three hostages were killed.", [("killed", 3)]),
+        ("Some 40,000 people have fled the city.", [("displaced", 40000)]),
+        ("The war displaced millions.", [("displaced", 2000000)]),
+        ("Four sailors are missing.", [("missing", 4)]),
+        ("Thousands of people marched through the capital.", [("participants", 2000)]),
+        ("Thousands of workers took to the streets.", [("participants", 2000)]),
+        ("Among the dead were six nurses.", [("killed", 6)]),
+        ("Two medics were among those killed.", [("killed", 2)]),
+        ("Fifteen of the wounded were in a critical condition.", [("injured", 15)]),
+        (
+            "Three farmers were kidnapped and killed.",
+            [("captured", 3), ("killed", 3)],
+        ),
+        (
+            "The raid killed eleven men, four women and two children.",
+            [("killed", 11), ("killed", 4), ("killed", 2)],
+        ),
+        (
+            "Seven officers and eight villagers were injured.",
+            [("injured", 7), ("injured", 8)],
+        ),
+        ("A total of 37 people were killed.", [("killed", 37)]),
+        ("Six protesters were shot dead.", [("killed", 6)]),
+        ("More than 35 people suffered burns.", [("injured", 36)]),
+        ("The army captured two villages.", [("settlements", 2)]),
+        ("No casualties were reported.", [("killed", 0), ("injured", 0)]),
+        ("No one was killed.", [("killed", 0)]),
+    ],
+)
+def test_syntax_gives_the_measure(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A woman was killed by a sniper.", [("killed", 1)]),
+        ("Gunmen shot dead a police officer.", [("killed", 1)]),
+        ("A man and a woman were killed.", [("killed", 2)]),
+        ("Two women and their seven children were killed.", [("killed", 2), ("killed", 7)]),
+        ("Gunmen killed Amina Warsame.", [("killed", 1)]),
+        ("The blast killed three soldiers and wounded a child.", [("killed", 3), ("injured", 1)]),
+    ],
+)
+def test_single_victims_count_one(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army destroyed 12 tanks and three villages' wells.",
+        "Two jets were shot down.",
+        "The rocket flew 70 kilometres.",
+        "The 26-year-old was released.",
+        "The ransom was 3 million dollars.",
+        "In 2015 the army withdrew.",
+        "The council passed Resolution 2254.",
+        "Prices rose by 30 percent.",
+        "The rebels captured Base 46.",
+        "Police tried to arrest a suspect.",
+        "A military source said jets were seen.",
+        "The Three Rivers Alliance signed the deal.",
+    ],
+)
+def test_what_is_no_figure_stays_out(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_who_is_as_written_and_null_for_plain_people() -> None:
+    assert figures("Jets killed 12 Yemeni fishermen.") == [("killed", 12, "Yemeni fishermen")]
+    assert figures("Jets killed 12 people.") == [("killed", 12, None)]
+    assert figures("Jets killed 12 others.") == [("killed", 12, None)]
+
+
+def test_text_and_span_quote_the_report() -> None:
+    with reading("On Monday, at least 58 civilians were killed.") as document:
+        (mention,) = find_figures(document)
+        assert mention.figure.text == "at least 58 civilians"
+        assert mention.figure.span is not None
+        assert document.quote(mention.figure.span) == "at least 58 civilians"
+        assert document.doc[mention.head].text == "civilians"
+        assert mention.governor is not None
+        assert document.doc[mention.governor].text == "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("They took 550 square kilometres of land.", 550),
+        ("They took 200 square miles of land.", 518),
+        ("They took 1,200 hectares of land.", 12),
+        ("They took 5,000 acres of land.", 20),
+    ],
+)
+def test_area_is_in_whole_square_kilometres(text: str, area: int) -> None:
+    assert measures(text) == [("area_km2", area)]
+
+
+def test_two_units_of_one_area_are_one_figure_flagged_where_they_disagree() -> None:
+    (wrong,) = mentions("They hold 550 square kilometers (342 square miles).")
+    assert (wrong.figure.best, wrong.flag) == (550, "inconsistent units")
+    (right,) = mentions("They hold 550 square kilometers (212 square miles).")
+    assert (right.figure.best, right.flag) == (550, None)
+
+
+def test_unsure_measure_says_so() -> None:
+    (mention,) = mentions("Twenty gunmen opened fire near the border.")
+    assert mention.figure.measure.value == "participants"
+    assert not mention.sure
