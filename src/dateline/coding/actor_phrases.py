@@ -1,45 +1,25 @@
 """Sentence -> actor phrases: runs of words that may name an actor, before they are weighed.
 
 "Syrian government forces" is a run of a nation and two roles; "Turkish-backed rebels" a role whose
-backer has been set aside; "rebel-held town" no run at all.
+backer has been set aside; "rebel-held town" a run of the holder.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.coding.document import Document, Sentence
-from dateline.knowledge.actors import ActorTable
+from dateline.coding.actor_words import Cell
+from dateline.coding.document import Document
 from dateline.knowledge.lexicon import trigger_rows
-from dateline.knowledge.names import word_key
-from dateline.knowledge.roles import ActorLexicon, Entry, Name, Nation, Role, Word, grammar
+from dateline.knowledge.roles import Name, Nation, Role, Word, grammar
 from dateline.model import ActorKind
 
 _FILLERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_HYPHENS = frozenset({"-", "\u2013", "\u2014"})
-_POSSESSIVES = frozenset({"'s", "'", "'S"})
 _LONGEST_GAP = 3
-
-
-@dataclass(slots=True)
-class Cell:
-    """One word of a sentence: its token, its key, and the phrase of the lexicon it belongs to."""
-
-    token: int
-    key: str
-    text: str
-    pos: str
-    hyphened: bool
-    owner: bool = False
-    """True where a possessive follows: "Syria's"."""
-    word: Word | None = None
-    length: int = 1
-    """How many cells the phrase that begins here covers; 0 inside a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,150 +58,6 @@ def deed_nouns() -> frozenset[str]:
         for row in rows
         if row.pos == "N" and row.concept not in concepts
     )
-
-
-@cache
-def _lexicon(names: ActorTable) -> ActorLexicon:
-    return ActorLexicon(names)
-
-
-def cells_of(
-    document: Document, sentence: Sentence, names: ActorTable, countries: frozenset[str]
-) -> list[Cell]:
-    """Return the sentence's words, each with the phrase of the lexicon that begins there.
-
-    ``countries`` are those the report speaks of: an abbreviation, or the name of a state's own
-    force, is only read as an actor that acts in one of them.
-    """
-    text = document.report.text
-    cells: list[Cell] = []
-    lexicon = _lexicon(names)
-    hyphened = False
-    shouted: list[bool] = []
-    for token in document.doc[sentence.first : sentence.last]:
-        word = token.text
-        if word.isspace():
-            continue
-        if word in _HYPHENS:
-            hyphened = bool(cells)
-            continue
-        if word in _POSSESSIVES and cells:
-            cells[-1].owner = True
-            continue
-        raw = text[token.idx : token.idx + len(word)]
-        parts = word.split("-") if "-" in word else (word,)
-        for part in parts:
-            if part:
-                key = word_key(part)
-                if key[-1:] == "s" and key not in lexicon.words and key[:-1] in lexicon.words:
-                    key = key[:-1]  # a possessive that has lost its apostrophe
-                cells.append(Cell(token.i, key, raw, token.pos_, hyphened))
-                shouted.append(raw != word)
-                hyphened = False
-    # Arabic articles, written with a hyphen or "al": no part of a name's key.
-    kept = [
-        cell
-        for at, cell in enumerate(cells)
-        if not (
-            cell.key == "al"
-            or (
-                cell.key in {"el", "an", "ar", "as", "ash", "ad", "at", "az", "ul", "es", "et"}
-                and at + 1 < len(cells)
-                and cells[at + 1].hyphened
-            )
-        )
-    ]
-    _label(kept, lexicon, any(shouted), countries, document.report.published)
-    return kept
-
-
-def _is_landmark(word: Word) -> bool:
-    return isinstance(word, Role) and word.kind_class == "site" and word.kind is ActorKind.CIVILIANS
-
-
-def _proper(cell: Cell) -> bool:
-    """True for a word that is part of a proper name: "Medina Hotel"."""
-    return cell.pos == "PROPN" and cell.text[:1].isupper()
-
-
-def _label(
-    cells: list[Cell],
-    lexicon: ActorLexicon,
-    shouted: bool,
-    countries: frozenset[str],
-    on: date | None,
-) -> None:
-    at, n = 0, len(cells)
-    while at < n:
-        entry = _match(cells, at, lexicon, shouted, countries, on)
-        if entry is None:
-            at += 1
-            continue
-        cells[at].word = entry.word
-        cells[at].length = len(entry.keys)
-        for inner in cells[at + 1 : at + len(entry.keys)]:
-            inner.length = 0
-        at += len(entry.keys)
-
-
-def _match(
-    cells: list[Cell],
-    at: int,
-    lexicon: ActorLexicon,
-    shouted: bool,
-    countries: frozenset[str],
-    on: date | None,
-) -> Entry | None:
-    """The longest phrase that begins at a cell and is written as it must be."""
-    for length in lexicon.lengths.get(cells[at].key, ()):
-        if length > len(cells) - at:
-            continue
-        here = cells[at : at + length]
-        for entry in lexicon.entries.get(tuple(cell.key for cell in here), ()):
-            if _written(entry, here, shouted) and _at_home(entry, countries, on):
-                return entry
-    return None
-
-
-def _written(entry: Entry, cells: list[Cell], shouted: bool) -> bool:
-    if entry.case == "any":
-        if cells[0].text == "March" and len(cells) == 1:  # the month
-            return False
-        if not shouted and _is_landmark(entry.word) and _proper(cells[0]):
-            return False
-        return cells[0].pos != "VERB" or len(cells) > 1 or _participle(cells[0])
-    if entry.case == "acronym":
-        text = cells[0].text
-        capitals = sum(ch.isupper() or ch.isdigit() for ch in text)
-        if capitals < len(entry.keys[0]) and not (len(text) > 3 and text[0].isupper()):
-            return False
-        if not shouted or "." in text:
-            return True
-        return len(text) > 2 and isinstance(entry.word, Name)
-    if isinstance(entry.word, Nation) and entry.word.form == "capital" and not shouted:
-        return cells[0].text[:1].isupper() and not cells[0].text.isupper()
-    return any(cell.text[:1].isupper() for cell in cells)
-
-
-def _at_home(entry: Entry, countries: frozenset[str], on: date | None) -> bool:
-    word = entry.word
-    if not isinstance(word, Name):
-        return True
-    if word.bound:
-        row = word.rows[0]
-        return row.distance(on) == 0 and not countries.isdisjoint(row.countries)
-    if not countries:
-        return True
-    if entry.case != "acronym" and word.rows[0].kind is not ActorKind.STATE_FORCES:
-        return True
-    return any(
-        row.home in countries or not row.countries or not countries.isdisjoint(row.countries)
-        for row in word.rows
-    )
-
-
-def _participle(cell: Cell) -> bool:
-    return cell.key.endswith(("ed", "ing", "s")) is False
 
 
 def phrases(cells: list[Cell]) -> Iterator[Phrase]:

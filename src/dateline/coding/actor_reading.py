@@ -8,7 +8,8 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.coding.actor_phrases import Cell, Part, Phrase, follows_deed, phrases
+from dateline.coding.actor_phrases import Part, Phrase, follows_deed, phrases
+from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.unlisted import label_groups, persons
@@ -42,10 +43,12 @@ class Reader:
         document: Document,
         places: Sequence[PlaceMention],
         country: str | None,
+        countries: frozenset[str],
         table: ActorTable,
     ) -> None:
         self.document = document
         self.table = table
+        self.countries = countries
         self.on: date | None = document.report.published
         self.country = country
         self.start = 0
@@ -68,7 +71,13 @@ class Reader:
             bare = role is not None and used == 1 and _stands_bare(run)
             found.append(Reading(run, role, self._mention(run, last, actors), bare))
             at += used
-        for first, last in persons(cells, self.document.doc, self.placed):
+        taken = self.placed | {
+            token
+            for reading in found
+            if reading.mention
+            for token in range(reading.mention.first, reading.mention.last)
+        }
+        for first, last in persons(cells, self.document.doc, taken):
             run = Phrase(0, 0, first, last)
             actor = self._actor(run, ActorKind.CIVILIANS, None)
             found.append(Reading(run, None, self._mention(run, last, [actor]), False))
@@ -157,6 +166,8 @@ class Reader:
             return row if row is not None and self._acts_here(row) else None
         if head is None or head.word not in anaphora().coalitions or _nations(run):
             return None
+        if _kind(run, head, self.on) is not ActorKind.EXTERNAL_FORCES:
+            return None
         return self.table.sole(head.word, self._acts_here)
 
     def _acts_here(self, row: NamedActor) -> bool:
@@ -166,7 +177,7 @@ class Reader:
         """Who holds the place in "rebel-held town"."""
         word = run.parts[-1].word
         if isinstance(word, Name):
-            row = choose(word.rows, self.on, self.country)
+            row = choose(word.rows, self.on, self.country, self.countries)
             return [self._actor(run, row.kind, row.home, row.name)]
         if isinstance(word, Role) and word.kind not in (None, ActorKind.CIVILIANS):
             return [self._actor(run, word.kind, None)] if word.kind else []
@@ -181,7 +192,7 @@ class Reader:
         for part in names if run.together else names[-1:]:
             word = part.word
             if isinstance(word, Name):
-                row = choose(word.rows, self.on, country)
+                row = choose(word.rows, self.on, country, self.countries)
                 found.append(self._actor(run, row.kind, row.home, row.name))
         return found
 
@@ -190,7 +201,7 @@ class Reader:
         last = run.parts[-1].word
         deed = follows_deed(self.document, cells, run.end)
         if isinstance(last, Role):
-            if not deed or last.kind is None:
+            if not deed or last.kind in (None, ActorKind.EXTERNAL_FORCES):
                 return []
             codes: list[str | None] = list(_nations(run))
             return [self._actor(run, last.kind, code) for code in codes or [None]]

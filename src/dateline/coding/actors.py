@@ -6,11 +6,12 @@ and ``settle`` fills it in once the event is known.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.coding.actor_phrases import cells_of
 from dateline.coding.actor_reading import Reader, Reading
+from dateline.coding.actor_words import Setting, cells_of
 from dateline.coding.anaphora import resolve
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
@@ -18,6 +19,7 @@ from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.countries import countries_by_demonym, country_named, is_country_demonym
 from dateline.model import Actor, ActorKind
 
+_CAPITALISED = re.compile(r"\b[A-Z](?:[\w-]+|(?:\.[A-Z])+\.?)")
 _SETTLED = frozenset(
     {
         ActorKind.STATE_FORCES,
@@ -40,12 +42,12 @@ def find_actors(
     """
     country = report_country(document, places)
     countries = _countries(document, places)
-    reader = Reader(document, places, country, table)
+    reader = Reader(document, places, country, countries, table)
     readings: list[Reading] = []
     for sentence in document.sentences:
         if sentence.kind in ("furniture", "dateline"):
             continue
-        cells = cells_of(document, sentence, table, countries)
+        cells = cells_of(document, sentence, table, Setting(country, countries))
         readings.extend(reader.read(cells, sentence.first))
     return tuple(resolve(document, readings))
 
@@ -80,20 +82,18 @@ def report_country(document: Document, places: Sequence[PlaceMention]) -> str | 
         if place.place.country:
             votes[place.place.country] += 2 if place.locative else 1
     if not votes:
-        for token in document.doc:
-            if token.text[:1].isupper() and is_country_demonym(token.text):
-                code = countries_by_demonym(token.text)
-                if code:
-                    votes[code] += 1
+        for word, times in Counter(_CAPITALISED.findall(document.report.text)).items():
+            code = countries_by_demonym(word) if is_country_demonym(word) else None
+            if code:
+                votes[code] += times
     return max(votes, key=lambda code: votes[code]) if votes else None
 
 
 def _countries(document: Document, places: Sequence[PlaceMention]) -> frozenset[str]:
     """Every country that a place, a demonym or a one-word country name of the report points to."""
     found = {place.place.country for place in places if place.place.country}
-    for token in document.doc:
-        if token.text[:1].isupper():
-            code = countries_by_demonym(token.text) or country_named(token.text)
-            if code:
-                found.add(code)
+    for word in set(_CAPITALISED.findall(document.report.text)):
+        code = countries_by_demonym(word) or country_named(word)
+        if code:
+            found.add(code)
     return frozenset(found)

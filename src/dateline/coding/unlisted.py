@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
-from dateline.coding.actor_phrases import Cell
+from dateline.coding.actor_words import Cell
 from dateline.knowledge.actors import NamedActor
 from dateline.knowledge.lexicon import speech
 from dateline.knowledge.roles import Name, Nation, Role, unlisted
@@ -52,7 +52,9 @@ def _capitalised(cells: list[Cell], at: int) -> int:
     end = at
     while end < len(cells) and end - at < _LONGEST:
         cell = cells[end]
-        if isinstance(cell.word, Name) or (end > at and cells[end - 1].owner):
+        if isinstance(cell.word, Name):
+            break
+        if end > at and cells[end - 1].owner and isinstance(cells[end - 1].word, Nation):
             break
         if not cell.text[:1].isupper():
             joins = cell.key in _INSIDE and end > at and end + 1 < len(cells)

@@ -94,14 +94,25 @@ class ActorTable:
         return next((row for row in self.rows if row.id == identifier), None)
 
 
-def choose(rows: Sequence[NamedActor], on: date | None, country: str | None) -> NamedActor:
-    """Return which of several actors of one name is meant: where it acts, then when, then first."""
+def choose(
+    rows: Sequence[NamedActor],
+    on: date | None,
+    country: str | None,
+    countries: frozenset[str] = frozenset(),
+) -> NamedActor:
+    """Return which of several actors of one name is meant: where it acts, then when, then first.
+
+    ``countries`` are further countries that the report speaks of.
+    """
 
     def cost(row: NamedActor) -> tuple[int, int, int]:
-        if country is None or not row.countries:
+        home = (row.home, *row.countries)
+        if country in home:
+            elsewhere = 0
+        elif not row.countries or country is None:
             elsewhere = 1
         else:
-            elsewhere = 0 if country in row.countries or country == row.home else 2
+            elsewhere = 2 if countries.isdisjoint(home) else 1
         years = row.distance(on)
         return (years > 0) + (elsewhere == 2), elsewhere, years
 

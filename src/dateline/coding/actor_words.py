@@ -1,0 +1,201 @@
+"""Sentence -> cells: its words with the lexicon's phrases that begin at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from dateline.coding.document import Document, Sentence
+from dateline.knowledge.actors import ActorTable, NamedActor
+from dateline.knowledge.names import word_key
+from dateline.knowledge.roles import ActorLexicon, Entry, Name, Nation, Role, Word
+from dateline.model import ActorKind
+
+_HYPHENS = frozenset({"-", "\u2013", "\u2014"})
+_POSSESSIVES = frozenset({"'s", "'", "'S"})
+_ARTICLES = frozenset({"el", "an", "ar", "as", "ash", "ad", "at", "az", "ul", "es", "et"})
+
+
+@dataclass(slots=True)
+class Cell:
+    """One word of a sentence: its token, its key, and the phrase of the lexicon it belongs to."""
+
+    token: int
+    key: str
+    text: str
+    pos: str
+    hyphened: bool
+    owner: bool = False
+    """True where a possessive follows: "Syria's"."""
+    word: Word | None = None
+    length: int = 1
+    """How many cells the phrase that begins here covers; 0 inside a phrase."""
+
+
+@cache
+def _lexicon(names: ActorTable) -> ActorLexicon:
+    return ActorLexicon(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Which country a report is about, and every country that it speaks of.
+
+    An abbreviation, or the name of a state's own force, is only read as an actor of these.
+    """
+
+    country: str | None
+    countries: frozenset[str]
+    on: date | None = None
+    shouted: bool = False
+
+
+def cells_of(
+    document: Document, sentence: Sentence, names: ActorTable, setting: Setting
+) -> list[Cell]:
+    """Return the sentence's words, each with the phrase of the lexicon that begins there."""
+    text = document.report.text
+    cells: list[Cell] = []
+    lexicon = _lexicon(names)
+    hyphened = False
+    shouted: list[bool] = []
+    for token in document.doc[sentence.first : sentence.last]:
+        word = token.text
+        if word.isspace():
+            continue
+        if word in _HYPHENS:
+            hyphened = bool(cells)
+            continue
+        if word in _POSSESSIVES and cells:
+            cells[-1].owner = True
+            continue
+        raw = text[token.idx : token.idx + len(word)]
+        parts = word.split("-") if "-" in word else (word,)
+        for part in parts:
+            if part:
+                key = word_key(part)
+                if key[-1:] == "s" and key not in lexicon.words and key[:-1] in lexicon.words:
+                    key = key[:-1]  # a possessive that has lost its apostrophe
+                cells.append(Cell(token.i, key, raw, token.pos_, hyphened))
+                shouted.append(raw != word)
+                hyphened = False
+    # Arabic articles, written with a hyphen or "al": no part of a name's key.
+    kept = [
+        cell
+        for at, cell in enumerate(cells)
+        if not (
+            cell.key == "al"
+            or (cell.key in _ARTICLES and at + 1 < len(cells) and cells[at + 1].hyphened)
+        )
+    ]
+    _label(
+        kept,
+        lexicon,
+        replace(setting, on=document.report.published, shouted=any(shouted)),
+    )
+    return kept
+
+
+def _loose(word: Word, cell: Cell) -> bool:
+    """True for a word that only looks like a role: "general election", "a million dollars"."""
+    if not isinstance(word, Role):
+        return False
+    if word.kind_class == "crowd":
+        return not word.plural
+    told = word.kind in (ActorKind.CIVILIANS, ActorKind.STATE_FORCES)
+    return cell.pos == "ADJ" and word.kind_class == "person" and told
+
+
+def _is_landmark(word: Word) -> bool:
+    return isinstance(word, Role) and word.kind_class == "site" and word.kind is ActorKind.CIVILIANS
+
+
+def _proper(cell: Cell) -> bool:
+    """True for a word that is part of a proper name: "Medina Hotel"."""
+    return cell.pos == "PROPN" and cell.text[:1].isupper()
+
+
+def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
+    at, n = 0, len(cells)
+    while at < n:
+        entry = _match(cells, at, lexicon, setting)
+        if entry is None:
+            at += 1
+            continue
+        cells[at].word = entry.word
+        cells[at].length = len(entry.keys)
+        for inner in cells[at + 1 : at + len(entry.keys)]:
+            inner.length = 0
+        at += len(entry.keys)
+
+
+def _match(cells: list[Cell], at: int, lexicon: ActorLexicon, setting: Setting) -> Entry | None:
+    """The longest phrase that begins at a cell and is written as it must be."""
+    for length in lexicon.lengths.get(cells[at].key, ()):
+        if length > len(cells) - at:
+            continue
+        here = cells[at : at + length]
+        entries = lexicon.entries.get(tuple(cell.key for cell in here), ())
+        for entry in entries:
+            if _written(entry, here, setting) and _at_home(entry, setting, len(entries) > 1):
+                return entry
+    return None
+
+
+def _written(entry: Entry, cells: list[Cell], setting: Setting) -> bool:
+    """Whether the words stand in the case that the phrase needs."""
+    shouted, word = setting.shouted, entry.word
+    if entry.case == "any":
+        if cells[0].text == "March" and len(cells) == 1:  # the month
+            return False
+        if len(cells) == 1 and _loose(word, cells[0]):
+            return False
+        if not shouted and _is_landmark(word) and _proper(cells[0]):
+            return False
+        return cells[0].pos != "VERB" or len(cells) > 1 or _participle(cells[0])
+    if entry.case == "acronym":
+        text = cells[0].text
+        capitals = sum(ch.isupper() or ch.isdigit() for ch in text)
+        if capitals < len(entry.keys[0]):  # "Isis"
+            names = isinstance(word, Name) and len(text) > 3 and text[0].isupper()
+            return names and any(_acts_in(row, setting.country) for row in _rows(word))
+        if not shouted or "." in text:
+            return True
+        return len(text) > 2 and isinstance(word, Name)
+    if isinstance(word, Nation) and word.form == "capital" and not shouted:
+        return cells[0].text[:1].isupper() and not cells[0].text.isupper()
+    return any(cell.text[:1].isupper() for cell in cells)
+
+
+def _rows(word: Word) -> tuple[NamedActor, ...]:
+    return word.rows if isinstance(word, Name) else ()
+
+
+def _acts_in(row: NamedActor, country: str | None) -> bool:
+    return country is not None and (country == row.home or country in row.countries)
+
+
+def _at_home(entry: Entry, setting: Setting, common: bool) -> bool:
+    """Whether a named actor may be meant here; ``common`` where the words mean others too."""
+    word = entry.word
+    if not isinstance(word, Name):
+        return True
+    if word.bound:
+        row = word.rows[0]
+        return row.distance(setting.on) == 0 and not setting.countries.isdisjoint(row.countries)
+    state = word.rows[0].kind is ActorKind.STATE_FORCES
+    if state and common:
+        return any(row.home == setting.country for row in word.rows)
+    if entry.case != "acronym" and not (state and setting.countries):
+        return True
+    return any(
+        row.home in setting.countries
+        or not row.countries
+        or not setting.countries.isdisjoint(row.countries)
+        for row in word.rows
+    )
+
+
+def _participle(cell: Cell) -> bool:
+    return cell.key.endswith(("ed", "ing", "s")) is False
