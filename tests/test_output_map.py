@@ -125,6 +125,19 @@ def test_cities_come_the_largest_first() -> None:
     )
 
 
+def test_near_maps_show_provinces_and_wide_ones_do_not() -> None:
+    near = draw([pin(36.0, 35.0, "Masyaf"), pin(38.0, 36.3, "Manbij")], "Map")
+    assert '<path class="province" d="M' in near
+    assert ">Idlib</text>" in near
+    wide = draw([pin(36.0, 35.0), pin(29.2, -1.7)], "Map")
+    assert "province" not in wide
+
+
+def test_no_name_stands_twice_on_a_map() -> None:
+    names = re.findall(r"<text[^>]*>([^<]+)</text>", draw([pin(35.9, 35.5, "Jableh")], "Map"))
+    assert len({name.casefold() for name in names}) == len(names)
+
+
 def on(*days: str) -> list[Claim]:
     return [
         FLIGHT.model_copy(

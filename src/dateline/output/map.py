@@ -17,7 +17,13 @@ from html import escape
 from dateline.model import PlacePrecision
 from dateline.output.kinds import Kind
 from dateline.output.labels import Labels
-from dateline.output.outlines import Box, area_and_centre, cities_in, countries_in
+from dateline.output.outlines import (
+    Box,
+    area_and_centre,
+    cities_in,
+    countries_in,
+    provinces_in,
+)
 
 WIDTH, HEIGHT = 480, 330
 """The drawing's own size; the page scales it."""
@@ -37,6 +43,12 @@ FIRST_CITIES = 4
 """Cities that are named on a small screen too."""
 
 MOST_SHAPES = 4
+
+PROVINCES_BELOW = 9.0
+"""Degrees of latitude; a wider map shows countries only."""
+
+SMALLEST_NAMED = 2500
+"""Square units that a country or province must fill to be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +186,13 @@ def _ground(view: View, pins: Sequence[Pin], labels: Labels) -> str:
         path = "".join(_path(ring, view) for ring in rings)
         land.append(f'<path class="land" d="{path}"/>')
         countries.append((name, max(area_and_centre(ring) for ring in rings)))
-    pinned = {pin.name.casefold() for pin in pins}
+    named = {pin.name.casefold() for pin in pins}
     drawn = 0
     for city in cities_in(view.box.grown(-0.03)):
         if drawn == MOST_CITIES:
             break
         x, y = view.xy(city.lon, city.lat)
-        if city.name.casefold() in pinned:
+        if city.name.casefold() in named:
             continue
         at = labels.place(city.name, x, y, 10.5, gap=4)
         if at is not None:
@@ -188,18 +200,37 @@ def _ground(view: View, pins: Sequence[Pin], labels: Labels) -> str:
             rank = " more" if drawn > FIRST_CITIES else ""
             names.append(f'<circle class="town{rank}" cx="{x:.0f}" cy="{y:.0f}" r="2"/>')
             names.append(_text(city.name, at, f"town-name{rank}"))
+            named.add(city.name.casefold())
     for name, (area, (lon, lat)) in sorted(countries, key=lambda pair: -pair[1][0]):
-        if area * view.scale**2 * view.squeeze < 2500:
+        if area * view.scale**2 * view.squeeze < SMALLEST_NAMED:
             continue
         x, y = view.xy(lon, lat)
         at = labels.centre(name.upper(), x, y, 11.5)
         if at is not None:
             names.append(_text(name.upper(), at, "country-name"))
-    return "".join(land) + "".join(names)
+    provinces = _provinces(view, named, labels)
+    return "".join(land) + provinces + "".join(names)
 
 
-def _path(ring: list[tuple[float, float]], view: View) -> str:
-    """Return the ring as SVG path data in whole units, steps too small to see left out."""
+def _provinces(view: View, named: set[str], labels: Labels) -> str:
+    """Return the borders of provinces and such names as are not ``named`` already, on near maps."""
+    if view.box.north - view.box.south > PROVINCES_BELOW:
+        return ""
+    lines, provinces = provinces_in(view.box)
+    path = "".join(_path(line, view, closed=False) for line in lines)
+    names = []
+    for province in sorted(provinces, key=lambda province: -province.area):
+        seen = province.area * view.scale**2 * view.squeeze > SMALLEST_NAMED
+        if not seen or province.name.casefold() in named:
+            continue
+        at = labels.centre(province.name, *view.xy(province.lon, province.lat), 11)
+        if at is not None:
+            names.append(_text(province.name, at, "province-name"))
+    return f'<path class="province" d="{path}"/>{"".join(names)}'
+
+
+def _path(ring: list[tuple[float, float]], view: View, *, closed: bool = True) -> str:
+    """Return a ring or line as SVG path data in whole units, steps too small to see left out."""
     out: list[str] = []
     last = (math.inf, math.inf)
     for lon, lat in ring:
@@ -208,7 +239,9 @@ def _path(ring: list[tuple[float, float]], view: View) -> str:
             continue
         out.append(f"{x:.0f} {y:.0f}")
         last = (x, y)
-    return f"M{'L'.join(out)}Z" if len(out) > 2 else ""
+    if len(out) < 2 + closed:
+        return ""
+    return f"M{'L'.join(out)}{'Z' if closed else ''}"
 
 
 def _halo(group: list[Pin], view: View) -> str:

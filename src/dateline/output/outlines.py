@@ -58,16 +58,11 @@ class _Country:
 @cache
 def _countries() -> tuple[_Country, ...]:
     data = json.loads(resource("map/outlines.json").read_text(encoding="utf-8"))
-    steps = data["steps_per_degree"]
     countries = []
     for country in data["countries"]:
         outlines = []
         for ring in country["rings"]:
-            x = y = 0
-            points = []
-            for dx, dy in zip(ring[::2], ring[1::2], strict=True):
-                x, y = x + dx, y + dy
-                points.append((x / steps, y / steps))
+            points = _unrolled(ring, data["steps_per_degree"])
             outlines.append(_Outline(_around(points), tuple(points)))
         corners = [(outline.box.west, outline.box.south) for outline in outlines]
         corners += [(outline.box.east, outline.box.north) for outline in outlines]
@@ -75,9 +70,39 @@ def _countries() -> tuple[_Country, ...]:
     return tuple(countries)
 
 
+def _unrolled(steps: list[int], per_degree: int) -> Ring:
+    """Return the points of a line that is kept as its first point and differences."""
+    x = y = 0
+    points = []
+    for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x / per_degree, y / per_degree))
+    return points
+
+
 def _around(points: Ring) -> Box:
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     return Box(min(lons), min(lats), max(lons), max(lats))
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province's name where a map would print it; ``area`` is in square degrees."""
+
+    name: str
+    lon: float
+    lat: float
+    area: float
+
+
+@cache
+def _provinces() -> tuple[tuple[_Outline, ...], tuple[Province, ...]]:
+    data = json.loads(resource("map/provinces.json").read_text(encoding="utf-8"))
+    lines = []
+    for steps in data["lines"]:
+        points = _unrolled(steps, data["steps_per_degree"])
+        lines.append(_Outline(_around(points), tuple(points)))
+    return tuple(lines), tuple(Province(*name) for name in data["names"])
 
 
 @cache
@@ -110,6 +135,17 @@ def countries_in(box: Box) -> list[tuple[str, list[Ring]]]:
         if rings:
             shown.append((country.name, rings))
     return shown
+
+
+def provinces_in(box: Box) -> tuple[list[Ring], list[Province]]:
+    """Return the borders between provinces that touch ``box``, and the names inside it."""
+    lines, names = _provinces()
+    shown = [list(line.points) for line in lines if not _apart(line.box, box)]
+    return shown, [
+        name
+        for name in names
+        if box.west <= name.lon <= box.east and box.south <= name.lat <= box.north
+    ]
 
 
 def cities_in(box: Box) -> list[City]:
