@@ -29,7 +29,7 @@
     const box = part.getBoundingClientRect();
     if (box.top >= 0 && box.bottom <= window.innerHeight) return;
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    part.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    part.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
   }
 
   function lit(event, on) {
