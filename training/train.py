@@ -23,7 +23,7 @@ from fitting import Example, fit, save
 
 from dateline.coding.actors import settle
 from dateline.coding.argument_features import argument_features
-from dateline.coding.claims import Thresholds
+from dateline.coding.claims import Thresholds, place_of, sides_of
 from dateline.coding.coder import code_findings
 from dateline.coding.document import parse_and_keep
 from dateline.coding.event_features import sentence_features, trigger_features
@@ -32,6 +32,7 @@ from dateline.coding.happenings import NONE, Happening, Models, find_happenings,
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.pair_features import pair_features
+from dateline.coding.status import status_features
 from dateline.evaluation.scoring import same_actor, same_date, same_figure, same_place
 from dateline.knowledge.actors import actor_table
 from dateline.knowledge.gazetteer import Gazetteer
@@ -164,6 +165,7 @@ def fit_first(texts: Iterable[Text]) -> Models:
         date=fit(arguments("date"), strength=0.2),
         figure=fit(arguments("figure"), strength=0.3),
         same=LinearModel(("no", "yes"), (0.0, 0.0), {}),
+        status=LinearModel(("stated",), (0.0,), {}),
     )
 
 
@@ -179,6 +181,27 @@ def pairs(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
             features = pair_features(text.findings, happenings[i], later, j - i - 1)
             out.append((features, "yes" if one == other else "no", 1.0))
     return out
+
+
+def statuses(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
+    """Return the examples for the status model: happenings put together as gold has them."""
+    members: dict[int, list[Happening]] = {}
+    for happening in happenings:
+        index = text.labels[happening.trigger.index]
+        if index is not None and index != SKIP:
+            members.setdefault(index, []).append(happening)
+    out: list[Example] = []
+    for index, group in members.items():
+        place = place_of(text.findings, group, Thresholds())
+        sides = sides_of(text.findings, group, Thresholds(), place)
+        features = status_features(text.findings, group, sides)
+        out.append((features, text.claims[index]["status"], 1.0))
+    return out
+
+
+def fit_second(models: Models, pairs: list[Example], statuses: list[Example]) -> Models:
+    """Add the models that look at several triggers."""
+    return replace(models, same=fit(pairs, strength=0.1), status=fit(statuses, strength=0.3))
 
 
 def main() -> None:
@@ -200,18 +223,25 @@ def main() -> None:
     say(f"{len(texts)} reports read and labelled")
     folds = [texts[k :: options.folds] for k in range(options.folds)]
     first: list[Models] = []
-    crossed: dict[int, list[Example]] = {}
+    crossed: dict[int, tuple[list[Example], list[Example]]] = {}
     for k in range(options.folds):
         models = fit_first(text for j, fold in enumerate(folds) if j != k for text in fold)
         first.append(models)
         for text in folds[k]:
-            crossed[id(text)] = pairs(text, find_happenings(text.findings, models))
+            happenings = find_happenings(text.findings, models)
+            crossed[id(text)] = pairs(text, happenings), statuses(text, happenings)
         say(f"fold {k + 1}: event and argument models")
+
+    def gather(some: list[Text]) -> tuple[list[Example], list[Example]]:
+        return (
+            [example for text in some for example in crossed[id(text)][0]],
+            [example for text in some for example in crossed[id(text)][1]],
+        )
+
     predicted: dict[str, list[dict[str, object]]] = {corpus: [] for corpus in CORPORA}
     for k in range(options.folds):
         others = [text for j, fold in enumerate(folds) if j != k for text in fold]
-        same = fit([e for text in others for e in crossed[id(text)]], strength=0.1)
-        models = replace(first[k], same=same)
+        models = fit_second(first[k], *gather(others))
         for text in folds[k]:
             claims = code_findings(text.findings, models, Thresholds())
             predicted[text.corpus].append(
@@ -229,9 +259,8 @@ def main() -> None:
                 encoding="utf-8",
             )
     if options.save:
-        same = fit([e for text in texts for e in crossed[id(text)]], strength=0.1)
-        everything = replace(fit_first(texts), same=same)
-        for name in ("event", "actor", "place", "date", "figure", "same"):
+        everything = fit_second(fit_first(texts), *gather(texts))
+        for name in ("event", "actor", "place", "date", "figure", "same", "status"):
             card = {
                 "decides": name,
                 "trained_on": "gold claims of " + ", ".join(CORPORA),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from dateline.coding.actors import settle
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
-from dateline.coding.happenings import NONE, Happening
-from dateline.coding.status import judge_status, speakers_of
+from dateline.coding.happenings import NONE, Happening, Models
+from dateline.coding.status import speakers_of, status_features
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
@@ -21,6 +21,7 @@ from dateline.model import (
     Figure,
     Offsets,
     Place,
+    Status,
     SubEventType,
 )
 
@@ -40,15 +41,19 @@ class Thresholds:
 
 
 def compose(
-    findings: Findings, happenings: list[Happening], number: int, thresholds: Thresholds
+    findings: Findings,
+    happenings: list[Happening],
+    number: int,
+    models: Models,
+    thresholds: Thresholds,
 ) -> Claim | None:
     """Return the claim that a group of happenings makes, or None where they are too unsure."""
     sure = max(happening.sure for happening in happenings)
     if sure < thresholds.claim:
         return None
     kind = type_of(happenings)
-    place = _place(findings, happenings, thresholds)
-    sides = _sides(findings, happenings, thresholds, place)
+    place = place_of(findings, happenings, thresholds)
+    sides = sides_of(findings, happenings, thresholds, place)
     date = _date(findings, happenings, thresholds)
     speakers = speakers_of(findings, happenings)
     rules = ontology()
@@ -72,7 +77,7 @@ def compose(
         control=_control(kind, sides, trigger),
         attributed_to=tuple(findings.document.quote(span) for span in speakers),
         attribution_spans=tuple(speakers),
-        status=judge_status(findings, happenings, sides),
+        status=Status(models.status.best(status_features(findings, happenings, sides))),
         background=_is_background(findings, date),
         trigger=findings.document.offsets(trigger.first, trigger.last),
         confidence=round(sure, 3),
@@ -100,9 +105,10 @@ def _evidence(document: Document, happenings: list[Happening]) -> tuple[Offsets,
     return tuple(document.sentences[i].offsets for i in order)
 
 
-def _sides(
+def sides_of(
     findings: Findings, happenings: list[Happening], thresholds: Thresholds, place: Place | None
 ) -> tuple[list[Actor], list[Actor]]:
+    """Return the actors of side a and of side b, each in text order."""
     scores: dict[int, tuple[float, float]] = {}
     for happening in happenings:
         for index, (a, b) in happening.actors.items():
@@ -132,9 +138,10 @@ def _same(actor: Actor) -> str:
     return actor.name or f"{actor.kind}:{actor.country}"
 
 
-def _place(
+def place_of(
     findings: Findings, happenings: list[Happening], thresholds: Thresholds
 ) -> Place | None:
+    """Return the likeliest place of the happenings, or None where none is likely enough."""
     scores: dict[int, float] = {}
     for happening in happenings:
         for index, p in happening.places.items():

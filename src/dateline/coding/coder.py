@@ -28,6 +28,7 @@ def models() -> Models:
         date=load_model("date"),
         figure=load_model("figure"),
         same=load_model("same"),
+        status=load_model("status"),
     )
 
 
@@ -63,7 +64,7 @@ def code_findings(findings: Findings, models: Models, thresholds: Thresholds) ->
     happenings = find_happenings(findings, models)
     claims: list[Claim] = []
     for members in group(findings, happenings, models.same):
-        claim = compose(findings, members, len(claims) + 1, thresholds)
+        claim = compose(findings, members, len(claims) + 1, models, thresholds)
         if claim:
             claims.append(claim)
     return claims

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.triggers import Trigger
+from dateline.knowledge.lexicon import word_classes
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _NAMED_KIDS = frozenset(
@@ -54,9 +55,14 @@ def sentence_features(findings: Findings, sentence: int) -> list[str]:
         if trigger.sentence == sentence
         for concept in trigger.concepts
     }
-    features += {f"w={lemma}" for lemma in _lemmas(document.span(where))}
+    span = document.span(where)
+    features += {f"w={lemma}" for lemma in _lemmas(span)}
+    features += {f"wf={fine}" for _, fine in _classes(span)}
+    features += {f"wc={coarse}" for coarse, _ in _classes(span)}
     if sentence:
-        features += {f"h={lemma}" for lemma in _lemmas(document.span(document.sentences[0]))}
+        lead = document.span(document.sentences[0])
+        features += {f"h={lemma}" for lemma in _lemmas(lead)}
+        features += {f"hf={fine}" for _, fine in _classes(lead)}
     return sorted(features)
 
 
@@ -64,6 +70,7 @@ def trigger_features(findings: Findings, trigger: Trigger) -> list[str]:
     """Return the features of the trigger itself: its words, its syntax, who stands around it."""
     document = findings.document
     token = document.doc[trigger.head]
+    known = word_classes()
     out = [f"lemma={trigger.lemma}", f"pos={token.pos_}", f"dep={token.dep_}", f"tag={token.tag_}"]
     out += [f"c={concept}" for concept in trigger.concepts]
     out += [f"c={concept}|{token.pos_}" for concept in trigger.concepts]
@@ -72,10 +79,17 @@ def trigger_features(findings: Findings, trigger: Trigger) -> list[str]:
         if child.dep_ == "prep":
             out.append(f"prep={child.lower_}")
             out += [f"pobj={child.lower_}:{noun.lemma_.lower()}" for noun in child.children]
+            out += [
+                f"pobjf={child.lower_}:{known[noun.lower_][1]}"
+                for noun in child.children
+                if noun.lower_ in known
+            ]
         elif child.dep_ in _NAMED_KIDS:
             out.append(f"kid={child.dep_}:{child.lemma_.lower()}")
             if child.dep_ not in ("det", "aux", "compound", "amod", "mark"):
                 out.append(f"has={child.dep_}")
+            if child.lower_ in known:
+                out.append(f"kidf={child.dep_}:{known[child.lower_][1]}")
     out += _around(token)
     out += _roles(findings, trigger)
     for step in (-2, -1, 1, 2):
@@ -93,6 +107,8 @@ def _around(token: Token) -> Iterator[str]:
         current = current.head
         steps += 1
         yield f"anc={current.lemma_.lower()}"
+        if current.lower_ in word_classes():
+            yield f"ancf={word_classes()[current.lower_][1]}"
         if steps == 1:
             yield f"head={relation}:{current.lemma_.lower()}"
         for child in current.children:
@@ -119,9 +135,14 @@ def _roles(findings: Findings, trigger: Trigger) -> Iterator[str]:
             yield f"farg={figure.figure.measure}"
 
 
-def _lemmas(tokens: object) -> set[str]:
+def _classes(tokens: Iterable[Token]) -> set[tuple[str, str]]:
+    known = word_classes()
+    return {known[token.lower_] for token in tokens if token.lower_ in known}
+
+
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
     return {
         token.lemma_.lower()
-        for token in tokens  # type: ignore[attr-defined]
+        for token in tokens
         if token.pos_ in ("NOUN", "VERB", "ADJ", "ADV") and token.is_alpha and len(token) > 2
     }

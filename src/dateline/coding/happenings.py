@@ -31,6 +31,7 @@ class Models:
     date: LinearModel
     figure: LinearModel
     same: LinearModel
+    status: LinearModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,11 @@ class LinearModel:
         total = sum(exps)
         return {name: value / total for name, value in zip(self.classes, exps, strict=True)}
 
+    def best(self, features: Iterable[str]) -> str:
+        """Return the likeliest class."""
+        scores = self.logits(features)
+        return self.classes[scores.index(max(scores))]
+
     def reasons(self, features: Iterable[str], name: str, count: int = 4) -> list[str]:
         """Return the features that speak most for class ``name``, strongest first."""
         k = self.classes.index(name)

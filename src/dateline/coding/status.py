@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from dateline.coding.attribution import Speaker
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.knowledge.lexicon import speech
-from dateline.model import Actor, Offsets, Status
+from dateline.knowledge.lexicon import speech, word_classes
+from dateline.model import Actor, Offsets
 
 
 def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets]:
@@ -25,48 +25,86 @@ def _speakers(findings: Findings, happenings: list[Happening]) -> list[Speaker]:
     return [speaker for speaker in findings.speakers if speaker.sentence in sentences]
 
 
-def judge_status(
+def status_features(
     findings: Findings,
     happenings: list[Happening],
     sides: tuple[list[Actor], list[Actor]],
-) -> Status:
-    """Return the last status of the coding frame's order that applies."""
+) -> list[str]:
+    """Return what the status model looks at: speakers, doubt, denial, plans, and whose they are."""
     doc = findings.document.doc
-    heads = [doc[happening.trigger.head] for happening in happenings]
-    speakers = _speakers(findings, happenings)
     best = max(happenings, key=lambda happening: happening.sure).trigger
-    if _is_planned(doc[best.head]):
-        return Status.PLANNED
-    if _is_denied(findings, happenings):
-        return Status.DENIED
-    if any(_is_party(findings, speaker, sides) for speaker in speakers):
-        return Status.CLAIMED
+    speakers = _speakers(findings, happenings)
+    out = [f"type={max(happenings, key=lambda h: h.sure).best_type}"]
+    out.append(f"speakers={min(len(speakers), 2)}")
+    classes = word_classes()
+    for speaker in speakers:
+        near = "here" if speaker.sentence == best.sentence else "away"
+        word = doc[speaker.head].lemma_.lower()
+        out += [f"verb={speaker.verb}", f"speaker={word}", f"speaker={near}"]
+        for token in doc[speaker.first : speaker.last]:
+            out.append(f"in_speaker={token.lemma_.lower()}")
+        if doc[speaker.head].lower_ in classes:
+            out.append(f"speakerf={classes[doc[speaker.head].lower_][1]}")
+        for name, party in _parties(findings, speaker, sides):
+            out += [f"party={name}", f"party={name}|{party.kind}", f"party={name}|{near}"]
     if _claims_responsibility(findings, happenings):
-        return Status.CLAIMED
-    if any(_is_hedged(head) for head in heads):
-        return Status.HEDGED
-    return Status.ATTRIBUTED if speakers else Status.STATED
+        out.append("responsibility")
+    if _is_denied(findings, happenings):
+        out.append("denial")
+    for happening in happenings:
+        head = doc[happening.trigger.head]
+        weight = "best" if happening.trigger is best else "other"
+        if _is_hedged(head):
+            out.append(f"hedged={weight}")
+        if _is_planned(head):
+            out.append(f"planned={weight}")
+        for child in head.children:
+            if child.dep_ in ("aux", "mark", "neg"):
+                out.append(f"{child.dep_}={child.lower_}|{weight}")
+        if weight == "best":
+            out += [f"tag={head.tag_}", f"up={head.dep_}:{head.head.lemma_.lower()}"]
+    words = speech()
+    for index in sorted({happening.trigger.sentence for happening in happenings}):
+        span = findings.document.span(findings.document.sentences[index])
+        near = "here" if index == best.sentence else "away"
+        for token in span:
+            lemma = token.lemma_.lower()
+            if token.lower_ in words.hedges or lemma in words.hedges:
+                out += [f"hedge={lemma}|{near}", f"hedge|{near}"]
+            if lemma in words.denials:
+                out.append(f"deny={lemma}|{near}")
+            if lemma in words.plans:
+                out.append(f"plan={lemma}|{near}")
+    return out
 
 
-def _is_party(
+def _parties(
     findings: Findings, speaker: Speaker, sides: tuple[list[Actor], list[Actor]]
-) -> bool:
-    """True where the speaker is one of the sides, or an organ of one."""
+) -> list[tuple[str, Actor]]:
+    """The sides that the speaker is, or is an organ of."""
     said = [
         actor
         for mention in findings.actors
         if speaker.first <= mention.head < speaker.last
         for actor in mention.actors
     ]
-    for actor in said:
-        for party in (*sides[0], *sides[1]):
+    nations = {
+        place.place.country
+        for place in findings.places
+        if speaker.first <= place.head < speaker.last
+    }
+    out: list[tuple[str, Actor]] = []
+    for name, side in zip("ab", sides, strict=True):
+        for party in side:
             if party.kind == "civilians":
                 continue
-            if actor.name and actor.name == party.name:
-                return True
-            if not actor.name and actor.country and actor.country == party.country:
-                return True
-    return False
+            if any(
+                (actor.name and actor.name == party.name)
+                or (not actor.name and actor.country and actor.country == party.country)
+                for actor in said
+            ) or (party.country and party.country in nations):
+                out.append((name, party))
+    return out
 
 
 def _claims_responsibility(findings: Findings, happenings: list[Happening]) -> bool:

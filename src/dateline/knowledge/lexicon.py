@@ -71,3 +71,12 @@ def speech() -> Speech:
         denials=frozenset(data["denials"]),
         plans=frozenset(data["plans"]),
     )
+
+
+@cache
+def word_classes() -> Mapping[str, tuple[str, str]]:
+    """Return the coarse and the fine class of each word in lower case.
+
+    Words that stand in like company share a class; see ``training/words.py``.
+    """
+    return {row["word"]: (row["coarse"], row["fine"]) for row in table("models/words.csv")}
