@@ -88,6 +88,12 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("The army captured two villages.", [("settlements", 2)]),
         ("No casualties were reported.", [("killed", 0), ("injured", 0)]),
         ("No one was killed.", [("killed", 0)]),
+        ("That brings to 45 the number of people killed.", [("killed", 45)]),
+        ("About 400 people sought refuge in a school.", [("displaced", 400)]),
+        ("The floods forced 2,000 people to evacuate.", [("displaced", 2000)]),
+        ("The bomber missed, killing himself.", [("killed", 1)]),
+        ("Four guards were killed and a fifth was arrested.", [("killed", 4), ("captured", 1)]),
+        ("17-05-2016 52 dead as rival groups clash in the east.", [("killed", 52)]),
     ],
 )
 def test_syntax_gives_the_measure(text: str, expected: list[tuple[str, int | None]]) -> None:
@@ -124,6 +130,8 @@ def test_single_victims_count_one(text: str, expected: list[tuple[str, int | Non
         "Police tried to arrest a suspect.",
         "A military source said jets were seen.",
         "The Three Rivers Alliance signed the deal.",
+        "Three hostages were released on Monday.",
+        "2011–2012 Malian protests spread to the north.",
     ],
 )
 def test_what_is_no_figure_stays_out(text: str) -> None:

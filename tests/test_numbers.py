@@ -38,6 +38,7 @@ Bounds = tuple[int | None, int | None, int | None]
         ("one hundred and five people", "one hundred and five", (105, 105, 105)),
         ("two thousand five hundred men", "two thousand five hundred", (2500, 2500, 2500)),
         ("10 or more people", "10 or more", (10, 10, None)),
+        ("12 000 people", "12 000", (12000, 12000, 12000)),
     ],
 )
 def test_quantity_has_the_bounds_of_the_coding_frame(

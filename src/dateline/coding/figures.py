@@ -25,6 +25,7 @@ _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|june"
     r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 )
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s+$")
 _TERRITORIAL = {Measure.AREA_KM2, Measure.SETTLEMENTS}
 
 
@@ -47,6 +48,8 @@ class _Finder:
         for quantity in quantities:
             token = bisect_right(self.starts, quantity.first) - 1
             sentence = self.document.sentences[self.document.sentence_of[token]]
+            if sentence.kind == "dateline" and self._opens_the_headline(quantity, sentence):
+                sentence = self.document.sentences[sentence.index + 1]
             if sentence.kind in {"furniture", "dateline"}:
                 continue
             following = borders[bisect_right(borders, quantity.first)]
@@ -58,6 +61,12 @@ class _Finder:
         self.found.extend(find_named_victims(self.document, self.lowered, taken_heads, governed))
         return tuple(sorted(self.found, key=lambda mention: (mention.first, mention.last)))
 
+    def _opens_the_headline(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """True for "52" in "17-05-2016 52 dead as ...", cut off together with the printed date."""
+        if quantity.end < sentence.end or sentence.index + 1 >= len(self.document.sentences):
+            return False
+        return bool(_YEAR_BEFORE.search(self.lowered, sentence.start, quantity.start))
+
     def _quantity(self, quantity: Quantity, token: int, sentence: Sentence, stop: int) -> None:
         if (unit := area_unit(self.lowered, quantity.last)) is not None:
             self._area(quantity, unit)
@@ -65,7 +74,9 @@ class _Finder:
         last = bisect_left(self.starts, quantity.last)
         if last <= token or self._is_calendar(quantity, token, last):
             return
-        first = max(sentence.first, bisect_right(self.starts, quantity.start) - 1)
+        first = bisect_right(self.starts, quantity.start) - 1
+        if token >= sentence.first:
+            first = max(sentence.first, first)
         what = counted(self.doc, token, last, max(last, stop))
         if what.kind == "never" or self._is_name(quantity, token, last, sentence):
             return
@@ -84,12 +95,12 @@ class _Finder:
         )
         governors = self._governors(phrase)
         waiting, self.waiting = self.waiting, []
-        if waiting and not waiting[-1][3] <= first <= waiting[-1][3] + 2:
+        if waiting and not self._continues(waiting[-1][3], first):
             waiting = []
         if not governors:
             self.waiting = [*waiting, (quantity, what, first, end)]
             return
-        if governors[0].measure is Measure.PARTICIPANTS and quantity.single:
+        if governors[0].measure is Measure.PARTICIPANTS and quantity.best == 1:
             return
         if measures.is_unreal(self.doc, governors[0]):
             return
@@ -101,9 +112,16 @@ class _Finder:
                 self.spent.add(governor.token)
             self._add(quantity, governor, what, first, end)
 
+    def _continues(self, last: int, first: int) -> bool:
+        """True where nothing but a comma or "and" stands between two items of a list."""
+        between = [token.lower_ for token in self.doc[last:first]]
+        return len(between) < 3 and all(word in words("lists") for word in between)
+
     def _governors(self, phrase: Phrase) -> list[Governor]:
         """The measures of a noun phrase, from the surest witness to the weakest."""
         what = phrase.what
+        if measures.is_released(phrase):
+            return []
         if found := measures.of_the_injured(phrase) if what.part else None:
             return [found]
         if found := measures.own_measure(phrase) or measures.of_a_deed(phrase):
@@ -186,9 +204,11 @@ class _Finder:
 
     def _is_single(self, what: Counted) -> bool:
         """True where "a" stands before one person: "a nurse"; "another" may stand alone."""
+        word = self.doc[what.head]
         if what.kind == "person":
-            return self.doc[what.head].tag_ not in {"NNS", "NNPS"}
-        return what.kind == "none" and self.doc[what.head].lower_ in {"another", "sixth", "fifth"}
+            named = word.dep_ == "appos" and word.head.pos_ == "PROPN"
+            return word.tag_ not in {"NNS", "NNPS"} and not named
+        return what.kind == "none" and word.lower_ in words("singles")
 
     def _is_name(self, quantity: Quantity, token: int, last: int, sentence: Sentence) -> bool:
         """True in "the One Million Women march" and "Three Brotherhood Alliance"."""
@@ -275,6 +295,8 @@ class _Finder:
         digits = quantity.digits
         if self._is_age(token, last):
             return True
+        if quantity.best is None and quantity.low and quantity.high:
+            return 1900 <= quantity.low < quantity.high <= 2100 and len(digits) == 4
         if not digits or "," in digits or len(digits) > 4:
             return False
         doc = self.doc
@@ -288,10 +310,14 @@ class _Finder:
         if _CALENDAR.fullmatch(before) and value <= 31:
             return not people
         if 1900 <= value <= 2100 and len(digits) == 4:
-            return not people or before in words("year_leads") or bool(_CALENDAR.fullmatch(before))
+            led = before in words("year_leads") or (before == "and" and self._is_year(token - 2))
+            return not people or led or bool(_CALENDAR.fullmatch(before))
         return before in {"aged", "age", "ages"} or (
             before == "and" and token > 2 and doc[token - 3].lower_ == "aged"
         )
+
+    def _is_year(self, token: int) -> bool:
+        return bool(re.fullmatch(r"(?:19|20)\d\d", self.doc[token].text))
 
     def _is_age(self, token: int, last: int) -> bool:
         """True in "the engineer, 28, was arrested"."""

@@ -101,6 +101,16 @@ def resulting(phrase: Phrase) -> Governor | None:
     return None
 
 
+def is_released(phrase: Phrase) -> bool:
+    """Return whether what follows tells that those counted went free."""
+    for token in phrase.doc[phrase.last : min(phrase.last + 5, phrase.end)]:
+        if token.lemma_ in words("release"):
+            return token.tag_ in {"VBN", "VBD"}
+        if token.pos_ not in {"AUX", "ADV"}:
+            return False
+    return False
+
+
 def preceding(phrase: Phrase) -> list[Governor]:
     """Return the measures of the verb just before: "killing 9", "killed and wounded dozens"."""
     doc = phrase.doc
@@ -164,8 +174,12 @@ def _following(phrase: Phrase) -> list[Governor]:
         if token.tag_ in {"VBN", "VBD"} and at + 1 < end and doc[at + 1].lower_ in words("joining"):
             at += 2  # "ambushed and killed"
             continue
+        sheltering = token.lemma_ in words("sheltering")
+        if sheltering and any(t.lower_ in words("shelter") for t in doc[at : min(at + 6, end)]):
+            return [Governor(Measure.DISPLACED, at)]
         passive = passive or (token.lemma_ in {"be", "get"} and token.pos_ in _VERBAL)
-        if token.pos_ not in {"AUX", "ADV"} and word not in words("between"):
+        hyphen = token.tag_ == "HYPH"
+        if token.pos_ not in {"AUX", "ADV"} and not hyphen and word not in words("between"):
             return []
         at += 1
     return []
@@ -240,13 +254,25 @@ def toll(phrase: Phrase) -> Governor | None:
     if phrase.what.kind not in PEOPLE:
         return None
     doc = phrase.doc
+    if any(
+        t.lemma_ in words("raising")
+        for t in doc[max(phrase.start, phrase.first - 3) : phrase.first]
+    ):
+        # "brings to 45 the number of people killed"
+        after = doc[phrase.last : min(phrase.last + 12, phrase.end)]
+        if any(t.lower_ in {"number", "toll", "total"} for t in after[:5]):
+            for token in after:
+                if measure := words_of("state").get(token.lower_):
+                    return Governor(measure, token.i)
+            if any(t.lower_ == "toll" for t in after[:5]):
+                return Governor(Measure.KILLED, phrase.last)
     for at in range(phrase.first - 1, max(phrase.start - 1, phrase.first - 17), -1):
         word = doc[at].lower_
         if word in {".", ";"} and at > phrase.start:
             return None
         if word in {"toll", "tolls"}:
-            before = doc[at - 1].lower_ if at > phrase.start else ""
-            return Governor(words_of("own").get(before, Measure.KILLED), at)
+            kind = doc[at - 1].lower_ if at > phrase.start else ""
+            return Governor(words_of("own").get(kind, Measure.KILLED), at)
         if word == "number":
             for token in doc[at + 1 : phrase.first]:
                 measure = words_of("state").get(token.lower_)
@@ -328,6 +354,11 @@ def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
         return found[:2]
     if (measure := words_of("agent").get(verb.lower_)) and not passive:
         return [Governor(measure, verb.i)]
+    after = verb.doc[verb.i + 1 : min(verb.i + 9, len(verb.doc))]
+    if verb.lemma_ in words("suffering") and any(t.lower_ in words("harm") for t in after):
+        return [Governor(Measure.INJURED, verb.i)]
+    if verb.lemma_ in words("sheltering") and any(t.lower_ in words("shelter") for t in after):
+        return [Governor(Measure.DISPLACED, verb.i)]
     if not passive and any(
         t.lower_ in words("gatherings") for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1][:12]
     ):
@@ -357,7 +388,8 @@ def _as_object(token: Token, verb: Token, kind: str) -> list[Governor]:
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp", "oprd"} and child.i > token.i:
             told = words_of("agent").get(child.lower_)
-            if told and told is not Measure.PARTICIPANTS:
+            told = told or words_of("patient").get(child.lower_)
+            if told is Measure.DISPLACED or told is Measure.KILLED:
                 return [Governor(told, child.i)]
     return []
 

@@ -18,7 +18,11 @@ FILE = "languages/en/numbers.toml"
 Bend = Literal["at_least", "more_than", "up_to", "fewer_than", "about"]
 Bounds = tuple[int | None, int | None, int | None]
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+# Thousands set off by a space: a narrow one, or a plain one before "000".
+_DIGITS = (
+    r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?: 000)+(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+)
 _RANGE = re.compile(r"\s*(?:-|\u2013|\bto\b|\bor\b)\s*")
 _BETWEEN_AND = re.compile(r"\s*(?:\band\b|\bto\b|-)\s*")
 
@@ -153,7 +157,7 @@ def _digits(text: str, match: re.Match[str]) -> _Number | None:
         scale, end = settings(FILE)["scales"][rest[1]], rest.end()
     elif short := re.compile(r"([km])(?![\w\u00b2])").match(text, end):
         scale, end = settings(FILE)["abbreviated_scales"][short[1]], short.end()
-    value = float(digits.replace(",", "")) * scale
+    value = float(re.sub(r"[,\s]", "", digits)) * scale
     if value != int(value) or value > 9_999_999_999 or _is_compound(text, end):
         return None
     if re.compile(r"\w|%|\s*percent|\s*per\s+cent|[.,:/]\d|\s*[\u20ac\u00a3$]").match(text, end):

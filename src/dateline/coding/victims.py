@@ -19,7 +19,10 @@ from dateline.coding.plain_text import token_starts
 from dateline.model import Figure, Measure
 
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
-_ONE = re.compile(r"\b(?:(?:a|an|another|its)(?=\s+[\w\"'])|a\s+(?:fourth|fifth|sixth)\b)")
+_ONE = re.compile(
+    r"\b(?:a\s+(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|himself\b|herself\b"
+    r"|(?:a|an|another|its)(?=\s+[\w\"']))"
+)
 
 
 def find_single_persons(lowered: str) -> Iterator[Quantity]:
