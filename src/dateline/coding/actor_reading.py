@@ -391,7 +391,8 @@ def _nominal(token: Token) -> bool:
 def _acts(token: Token) -> bool:
     """True where the syntax makes a country or capital one that acts or is acted on."""
     doc = token.doc
-    if token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].pos_ == "PROPN":
+    listed = token.dep_ not in ("nsubj", "nsubjpass", "conj")
+    if listed and token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].pos_ == "PROPN":
         before = doc[token.i - 2]
         if not country_named(before.text):  # "Basra, Iraq"
             return False

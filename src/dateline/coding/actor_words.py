@@ -9,7 +9,7 @@ from functools import cache
 from dateline.coding.document import Document, Sentence
 from dateline.knowledge.actors import ActorTable, NamedActor
 from dateline.knowledge.names import word_key
-from dateline.knowledge.roles import ActorLexicon, Entry, Name, Nation, Role, Word
+from dateline.knowledge.roles import ActorLexicon, Entry, Leader, Name, Nation, Role, Word
 from dateline.model import ActorKind
 
 _HYPHENS = frozenset({"-", "\u2013", "\u2014"})
@@ -179,6 +179,8 @@ def _acts_in(row: NamedActor, country: str | None) -> bool:
 def _at_home(entry: Entry, setting: Setting, common: bool) -> bool:
     """Whether a named actor may be meant here; ``common`` where the words mean others too."""
     word = entry.word
+    if isinstance(word, Leader):
+        return word.in_power(setting.on)
     if not isinstance(word, Name):
         return True
     if word.bound:

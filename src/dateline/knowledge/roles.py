@@ -6,6 +6,7 @@ leaders from ``leaders.csv``; the longest match wins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ PHRASES = "languages/en/actor_phrases.csv"
 ROLES = "languages/en/roles.csv"
 LEADERS = "leaders.csv"
 GRAMMAR = "languages/en/actors.toml"
+
+_REGIONAL = re.compile(r"\b(?:president|presidents|head|heads) of (?!state|the\b)")
 
 RoleClass = Literal["person", "unit", "crowd", "carrier", "thing", "site", "quality"]
 _CLASSES = frozenset({"person", "unit", "crowd", "carrier", "thing", "site", "quality"})
@@ -60,6 +63,12 @@ class Leader:
     country: str
     start: int
     end: int | None
+    office: str = ""
+
+    @property
+    def rules_country(self) -> bool:
+        """True for one person at the head of a country: no family name, no ruler of a region."""
+        return " " in self.name and _REGIONAL.search(self.office) is None
 
     def in_power(self, on: date | None) -> bool:
         """Return whether the leader ruled on a day, or within the year after; true without one."""
@@ -201,6 +210,7 @@ def _leader(row: dict[str, str]) -> Leader:
         country=row["country"],
         start=int(row["start"]),
         end=int(row["end"]) if row["end"] else None,
+        office=row["office"],
     )
 
 
