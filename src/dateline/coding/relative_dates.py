@@ -67,7 +67,7 @@ def counted(parts: Parts, play: Play) -> Reading | None:
     else:
         scale = 10 if unit == "decade" else 1
         ends = sorted(origin.year + sign * scale * n for n in (low, high))
-        if ends[0] < 1900:
+        if ends[0] < 1900 or ends[1] > 2100:
             return None
         when = days.in_year(*ends)
     return when, role
@@ -177,7 +177,7 @@ def stretch(parts: Parts, story: date) -> Reading | None:
             back = 30 * length
         case _:
             ends = sorted((story.year, story.year + (length if future else -length)))
-            return (days.in_year(*ends), role) if ends[0] > 1900 else None
+            return (days.in_year(*ends), role) if 1900 < ends[0] and ends[1] <= 2100 else None
     span = timedelta(days=back)
     start, end = (story, story + span + _ONE) if future else (story - span, story)
     exact = unit == "hour" or (unit in {"day", "night"} and low == high and counted is not None)
