@@ -177,7 +177,7 @@ def stretch(parts: Parts, story: date) -> Reading | None:
             back = 30 * length
         case _:
             ends = sorted((story.year, story.year + (length if future else -length)))
-            return (days.in_year(*ends), role) if 1900 < ends[0] and ends[1] <= 2100 else None
+            return (days.in_year(*ends), role) if ends[0] > 1900 and ends[1] <= 2100 else None
     span = timedelta(days=back)
     start, end = (story, story + span + _ONE) if future else (story - span, story)
     exact = unit == "hour" or (unit in {"day", "night"} and low == high and counted is not None)
