@@ -7,6 +7,7 @@
     │   └── ConfigError        exit 2   dateline.toml or the environment holds a bad value
     ├── ReportError            exit 3   one report cannot be read or coded; the others go on
     ├── KnowledgeError         exit 1   a data file or a gazetteer import is unusable
+    ├── StoreError             exit 1   the store cannot be opened, read or written
     └── FloorMissed            exit 4   a pinned quality floor was missed
 """
 
@@ -43,6 +44,10 @@ class ReportError(DatelineError):
 
 class KnowledgeError(DatelineError):
     """A data file or a gazetteer import is unusable."""
+
+
+class StoreError(DatelineError):
+    """The store cannot be opened, read or written; nothing of the failed step was kept."""
 
 
 class FloorMissed(DatelineError):

@@ -5,9 +5,10 @@ The result is a function of the set of claims: the order in which they come does
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -24,11 +25,17 @@ from dateline.events.likeness import (
 )
 from dateline.events.sketch import Column, Sketch, sketch
 from dateline.events.telling import Telling
+from dateline.model import ClaimRef
 
 KEEP = 0.0
 """Pairs with log-odds above this hold a group together."""
 WHOLE = 250
 """Up to this many rows, every pair of a group is compared; above, only the pairs found alike."""
+
+JOINED = 40.0
+"""The log-odds of a pair that a person has joined."""
+
+RefPair = tuple[ClaimRef, ClaimRef]
 
 _BATCH = 50_000
 
@@ -47,32 +54,69 @@ class Linkage:
     log_odds: Column
 
 
-def link(tellings: Iterable[Telling], weights: Weights | None = None) -> Linkage:
+def link(
+    tellings: Iterable[Telling],
+    weights: Weights | None = None,
+    *,
+    together: Iterable[RefPair] = (),
+    apart: Iterable[RefPair] = (),
+) -> Linkage:
     """Return the linkage of ``tellings``, row by row in their order.
 
-    Memory: about 700 bytes a claim at the peak; the tellings themselves are not kept.
+    Pairs of claims that people have joined (``together``) or parted (``apart``) stay so, whatever
+    the score; claims that are not among the tellings are passed over. Memory: below two kilobytes
+    a claim at the peak; the tellings themselves are not kept.
     """
-    return link_columns(sketch(tellings), weights)
+    rows: dict[ClaimRef, int] = {}
+    named = {ref for pair in (*together, *apart) for ref in pair}
+
+    def noted() -> Iterator[Telling]:
+        for row, telling in enumerate(tellings):
+            if telling.ref in named:
+                rows[telling.ref] = row
+            yield telling
+
+    claims = sketch(noted())
+    verdicts: dict[Pair, float] = {}
+    for pairs, verdict in ((together, JOINED), (apart, IMPOSSIBLE)):
+        for one, two in pairs:
+            if one in rows and two in rows and one != two:
+                a, b = sorted((rows[one], rows[two]))
+                verdicts[(a, b)] = verdict
+    return link_columns(claims, weights, verdicts)
 
 
-def link_columns(claims: Sketch, weights: Weights | None = None) -> Linkage:
-    """Return the linkage of claims that are columns already."""
+def link_columns(
+    claims: Sketch,
+    weights: Weights | None = None,
+    verdicts: Mapping[Pair, float] = MappingProxyType({}),
+) -> Linkage:
+    """Return the linkage of claims that are columns already; ``verdicts`` beat the score."""
     weights = weights or shipped_weights()
     word_weight = rarity(claims)
     totals = _running_totals(claims)
-    alike = _alike_pairs(claims, weights, word_weight)
+    alike = _alike_pairs(claims, weights, word_weight, verdicts)
     partner = np.full(len(claims), -1, dtype=np.int64)
     odds = np.zeros(len(claims), dtype=np.float32)
     groups = list(totals)
     for group in totals:
         _join_at_first(group, partner)
     for members, compared in _compared(claims, alike, weights, word_weight):
+        compared |= _about(verdicts, members)
         for group in agglomerate(members, compared):
             if len(group) > 1:
                 groups.append(group)
                 _choose_partners(group, compared, partner, odds)
     groups.sort()
     return Linkage(len(claims), groups, partner, odds)
+
+
+def _about(verdicts: Mapping[Pair, float], members: list[int]) -> dict[Pair, float]:
+    """The verdicts on members of one group."""
+    if not verdicts:
+        return {}
+    inside = set(members)
+    return {p: verdict for p, verdict in verdicts.items() if p[0] in inside and p[1] in inside}
 
 
 def score_pairs(
@@ -128,7 +172,9 @@ class _Alike(NamedTuple):
         return dict(zip(pairs, self.log_odds[rows].tolist(), strict=True))
 
 
-def _alike_pairs(claims: Sketch, weights: Weights, word_weight: Column) -> _Alike:
+def _alike_pairs(
+    claims: Sketch, weights: Weights, word_weight: Column, verdicts: Mapping[Pair, float]
+) -> _Alike:
     """Score all candidate pairs and keep those more likely one event than not."""
     total = running_total(claims)
     empty = np.empty(0, dtype=np.int32)
@@ -145,6 +191,11 @@ def _alike_pairs(claims: Sketch, weights: Weights, word_weight: Column) -> _Alik
                 odds[kept].astype(np.float32),
             )
         )
+    joined = np.array([p for p, verdict in sorted(verdicts.items()) if verdict > 0], dtype=np.int32)
+    if len(joined):
+        # Before any other score of the pair, which the sort below then drops as its double.
+        odds = np.full(len(joined), JOINED, dtype=np.float32)
+        found.insert(0, _Alike(joined[:, 0], joined[:, 1], odds))
     left, right, odds = (np.concatenate(columns) for columns in zip(*found, strict=True))
     order = np.lexsort((right, left))
     left, right, odds = left[order], right[order], odds[order]

@@ -1,0 +1,169 @@
+"""Claims of the store -> events of the store, with ids that outlive new reports.
+
+Linking reads one state of the store and takes as long as it takes; what it found is kept only if
+no claim has changed meanwhile, else it begins again. The events depend on the claims and the
+decisions alone, and on nothing that a kill could leave behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from dateline.errors import StoreError
+from dateline.events.identity import Identities, identify
+from dateline.events.link import Linkage, link
+from dateline.events.merge import merge
+from dateline.events.reasons import reasons
+from dateline.events.telling import Telling
+from dateline.model import ClaimRef, Event, Link
+from dateline.store import records
+from dateline.store.decisions import constraints
+from dateline.store.store import Store
+
+_TRIES = 20
+_MERGED_AT_ONCE = 2000
+
+
+class Relinked(NamedTuple):
+    """How many events there are, and how many were made, changed and retired."""
+
+    events: int
+    changed: int
+    retired: int
+
+
+def relink(store: Store, *, force: bool = False) -> Relinked:
+    """Link and merge the claims of the store if any has changed since it was last done.
+
+    Raises StoreError where other writers leave it no quiet moment.
+    """
+    for _ in range(_TRIES):
+        with store.reading() as connection:
+            changes = records.setting(connection, "changes", "0")
+            if not force and changes == records.setting(connection, "linked", "0"):
+                count = sum(1 for _ in set(records.all_links(connection).values()))
+                return Relinked(count, 0, 0)
+            plan = _plan(connection)
+            fresh = list(_merged(connection, plan))
+        with store.writing() as connection:
+            if records.setting(connection, "changes", "0") != changes:
+                continue
+            changed = _keep(connection, plan, fresh)
+            records.set_setting(connection, "linked", changes)
+            return Relinked(len(plan.identities.ids), changed, len(plan.identities.retired))
+    raise StoreError(f"the store {store.where} changes faster than it can be linked: try later")
+
+
+class _Plan(NamedTuple):
+    """Which claims make which event now, and where each was before."""
+
+    groups: list[list[ClaimRef]]
+    partners: dict[ClaimRef, tuple[ClaimRef, float]]
+    identities: Identities
+    before: dict[ClaimRef, str]
+
+
+def _plan(connection: Connection) -> _Plan:
+    refs: list[ClaimRef] = []
+
+    def remembered() -> Iterator[Telling]:
+        for telling in records.all_tellings(connection):
+            refs.append(telling.ref)
+            yield telling
+
+    rules = constraints(records.all_reviews(connection))
+    linkage = link(remembered(), together=rules.together, apart=rules.apart)
+    groups = [[refs[row] for row in rows] for rows in linkage.groups]
+    linked = {row for rows in linkage.groups for row in rows}
+    groups += [[ref] for row, ref in enumerate(refs) if row not in linked]
+    groups = sorted(sorted(group) for group in groups)
+    before = records.all_links(connection)
+    known = set(records.all_redirects(connection))
+    return _Plan(groups, _partners(linkage, refs), identify(groups, before, known), before)
+
+
+def _partners(linkage: Linkage, refs: Sequence[ClaimRef]) -> dict[ClaimRef, tuple[ClaimRef, float]]:
+    rows = [row for group in linkage.groups for row in group]
+    return {
+        refs[row]: (refs[int(linkage.partner[row])], round(float(linkage.log_odds[row]), 2))
+        for row in rows
+    }
+
+
+def _merged(connection: Connection, plan: _Plan) -> Iterator[Event]:
+    """Merge every event anew, some thousand claims at a time."""
+    waiting: list[tuple[str, list[ClaimRef]]] = []
+    size = 0
+    for event_id, group in zip(plan.identities.ids, plan.groups, strict=True):
+        waiting.append((event_id, group))
+        size += len(group)
+        if size >= _MERGED_AT_ONCE:
+            yield from _merge_all(connection, waiting, plan)
+            waiting, size = [], 0
+    yield from _merge_all(connection, waiting, plan)
+
+
+def _merge_all(
+    connection: Connection, waiting: Sequence[tuple[str, list[ClaimRef]]], plan: _Plan
+) -> Iterator[Event]:
+    wanted = {ref for _, group in waiting for ref in group}
+    told = records.tellings_of(connection, wanted)
+    for event_id, group in waiting:
+        yield merge(event_id, [told[ref] for ref in group], _links(group, told, plan))
+
+
+def _links(
+    group: Sequence[ClaimRef], told: dict[ClaimRef, Telling], plan: _Plan
+) -> tuple[Link, ...]:
+    """Why each claim of an event is in it; an only claim needs no reason."""
+    if len(group) == 1:
+        return ()
+    out = []
+    for ref in group:
+        partner, odds = plan.partners[ref]
+        out.append(
+            Link(
+                report_id=ref[0],
+                claim_id=ref[1],
+                to=partner,
+                log_odds=odds,
+                reasons=reasons(told[ref], told[partner]),
+            )
+        )
+    return tuple(out)
+
+
+def _keep(connection: Connection, plan: _Plan, fresh: Sequence[Event]) -> int:
+    """Write what differs from what is kept, and return how many events that are."""
+    kept = {event.id: event for event in records.event_bodies(connection)}
+    changed = [event for event in fresh if kept.get(event.id) != event]
+    records.drop_events(connection, set(kept) - {event.id for event in fresh})
+    for event in changed:
+        records.put_event(connection, event)
+    now = {
+        ref: event_id
+        for event_id, group in zip(plan.identities.ids, plan.groups, strict=True)
+        for ref in group
+    }
+    moved = {ref: event_id for ref, event_id in now.items() if plan.before.get(ref) != event_id}
+    records.set_links(connection, moved, set(plan.before) - set(now))
+    records.set_redirects(connection, _redirected(connection, plan.identities))
+    return len(changed)
+
+
+def _redirected(connection: Connection, identities: Identities) -> dict[str, str | None]:
+    """All redirects, each led on to an id that is in use, so that none leads to another."""
+    all_known = records.all_redirects(connection) | identities.retired
+    used = set(identities.ids)
+
+    def heir(old: str | None) -> str | None:
+        seen: set[str] = set()
+        while old is not None and old not in used and old not in seen:
+            seen.add(old)
+            old = all_known.get(old)
+        return old if old in used else None
+
+    return {old: heir(new) for old, new in all_known.items() if old not in used}

@@ -1,0 +1,170 @@
+"""Opening a store and speaking to it: one file (SQLite) or a PostgreSQL URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from dateline.errors import StoreError
+from dateline.store import schema
+
+WAIT_SECONDS = 60
+"""How long a writer waits for another one."""
+
+
+class Store:
+    """An open store. ``where`` names it in messages.
+
+    Reading sees one state of the store from beginning to end; writing is all or nothing, and one
+    writer waits for another.
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self.where = where
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection that sees one state of the store; raises StoreError."""
+        with self._errors("read"), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield a connection whose changes are kept together or not at all; raises StoreError."""
+        with self._errors("write"), self._engine.connect() as connection:
+            connection = connection.execution_options(dateline_writing=True)
+            with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    # One writer at a time, as on SQLite.
+                    connection.exec_driver_sql("select pg_advisory_xact_lock(6430517)")
+                yield connection
+
+    def compact(self) -> None:
+        """Write the store anew, so that nothing deleted is left in its files."""
+        with self._errors("write"):
+            raw = self._engine.raw_connection()
+            try:
+                cursor = raw.cursor()
+                if self._engine.dialect.name == "sqlite":
+                    cursor.execute("insert into words(words) values ('optimize')")
+                    cursor.execute("vacuum")
+                    cursor.execute("pragma wal_checkpoint(truncate)")
+                else:
+                    raw.rollback()
+                    raw.driver_connection.autocommit = True  # type: ignore[union-attr]
+                    cursor.execute("vacuum full reports, claims, events, words")
+                    raw.driver_connection.autocommit = False  # type: ignore[union-attr]
+                cursor.close()
+            finally:
+                raw.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _errors(self, doing: str) -> Iterator[None]:
+        """Turn the database's errors into one that says what to do."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise StoreError(f"cannot {doing} the store {self.where}: {_remedy(error)}") from error
+        except SQLAlchemyError as error:
+            raise StoreError(f"cannot {doing} the store {self.where}: {error}") from error
+
+
+def open_store(where: str | Path, *, create: bool = True) -> Store:
+    """Open the store at a path or a ``postgresql://`` URL and bring its tables up to date.
+
+    Raises StoreError where it cannot be opened, is no store, or is of a newer version; with
+    ``create`` false also where there is none.
+    """
+    url = _url(where)
+    named = url.render_as_string(hide_password=True) if url.host else str(where)
+    if url.get_backend_name() == "sqlite":
+        path = Path(url.database or "")
+        if not create and not path.is_file():
+            raise StoreError(f"there is no store {named}: make one with 'dateline run'")
+        if not path.parent.is_dir():
+            raise StoreError(f"there is no folder {path.parent} for the store {named}")
+    store = Store(_engine(url), named)
+    try:
+        with store.reading() as connection:
+            current = schema.version(connection) == schema.VERSION
+        if not current:
+            with store.writing() as connection:
+                schema.bring_up_to_date(connection)
+    except StoreError:
+        store.close()
+        raise
+    return store
+
+
+def _url(where: str | Path) -> URL:
+    text = str(where)
+    if "://" not in text:
+        return URL.create("sqlite", database=text)
+    url = make_url(text)
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "sqlite":
+        return url
+    raise StoreError(f"{url.get_backend_name()} is no database for a store: SQLite or PostgreSQL")
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        try:
+            return create_engine(url)
+        except ModuleNotFoundError as error:
+            raise StoreError(
+                "PostgreSQL needs its driver: install dateline with the extra 'postgres'"
+            ) from error
+    engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _: Any) -> None:
+        # Transactions are begun below, because a writer must take its lock at once.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("pragma journal_mode = wal")
+        cursor.execute("pragma synchronous = normal")
+        cursor.execute("pragma secure_delete = on")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("dateline_writing")
+        connection.exec_driver_sql("begin immediate" if writing else "begin")
+
+    return engine
+
+
+def _remedy(error: DBAPIError) -> str:
+    """The database's message and what to do about it."""
+    message = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+    for sign, advice in (
+        ("readonly", "it is read-only; copy it or change its permissions"),
+        ("read-only", "it is read-only; copy it or change its permissions"),
+        ("disk is full", "the disk is full; make room and run the command again"),
+        ("No space left", "the disk is full; make room and run the command again"),
+        ("locked", "another program is writing to it; wait for it and run the command again"),
+        ("not a database", "the file is no store; name another"),
+        ("malformed", "the file is damaged; restore it from a copy"),
+        ("unable to open", "check the path and its permissions"),
+    ):
+        if sign.lower() in message.lower():
+            return f"{message}: {advice}"
+    return message
