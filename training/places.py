@@ -165,8 +165,7 @@ def _near(group: Group, point: tuple[float, float] | None) -> Array:
     kilometres = np.array([distance_km(m.entry.lat, m.entry.lon, *point) for m in group.matches])
     best = kilometres.min()
     if best > 161 and not any(
-        m.entry.radius_km > k * 0.6
-        for m, k in zip(group.matches, kilometres, strict=True)
+        m.entry.radius_km > k * 0.6 for m, k in zip(group.matches, kilometres, strict=True)
     ):
         return right
     right[kilometres <= max(best + 2, 10.0)] = 1.0
@@ -252,7 +251,9 @@ def validate(texts: list[Text]) -> None:
         for fold in range(5):
             rest = [text for i, text in enumerate(texts) if i % 5 != fold]
             for corpus, row in score_names(texts[fold::5], part, rest).items():
-                total[corpus] = [a + b for a, b in zip(total.get(corpus, [0] * 3), row, strict=True)]
+                total[corpus] = [
+                    a + b for a, b in zip(total.get(corpus, [0] * 3), row, strict=True)
+                ]
         for corpus, (true, false, missed) in total.items():
             precision, recall = true / max(1, true + false), true / max(1, true + missed)
             print(f"{part} {corpus}: precision {precision:.3f} recall {recall:.3f}")

@@ -1,153 +1,222 @@
-"""Names -> places: which of its namesakes a name means, decided over the whole report."""
+"""Names -> places: which of its namesakes a name means, decided over the whole report.
+
+Every namesake is scored by spelling, kind, population, the countries in play, the unit named after
+a comma and the noun beside the name; then by how near it lies to what the other names probably
+mean. The weights are ``data/models/place-choice.json``, fitted by ``training/places.py``.
+"""
 
 from __future__ import annotations
 
-import re
+import json
 from collections import defaultdict
-from dataclasses import dataclass, field
-from math import exp, log10, sqrt
+from dataclasses import dataclass
+from functools import cache
+from math import log10, sqrt
 
-from dateline.coding.document import Document
-from dateline.coding.toponyms import Toponym, words
-from dateline.knowledge.countries import countries_by_demonym, country_named
+import numpy as np
+import numpy.typing as npt
+
+from dateline.coding.toponym_features import nouns
+from dateline.coding.toponyms import Toponym
+from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import Entry, Match
-from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.knowledge.spelling import plain
 
-_WORD = re.compile(r"[A-Z][\w.’'-]*\w")
-MOST = 60
-"""Namesakes that are weighed for one name, the likeliest first."""
+Array = npt.NDArray[np.float64]
+
+MOST = 25
+"""Namesakes that are weighed for one name: the likeliest, and those in the countries in play."""
+
+FEATURES = (
+    "exact", "main", "country", "admin1", "admin2", "city", "airport", "own", "world", "population",
+    "unknown_population", "share", "top_country", "region_named", "inside", "type_admin1",
+    "type_admin2", "type_city", "capital_size", "only", "share_exact", "close", "near", "far",
+)  # fmt: skip
+_SCALES = (25.0, 100.0, 400.0)
 
 
 @dataclass(slots=True)
-class Setting:
-    """What the report says of where it plays: weights of countries and admin units."""
+class Group:
+    """All mentions of one name, and the namesakes it may mean with their features."""
 
-    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    regions: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    key: tuple[str, str]
+    members: list[Toponym]
+    matches: list[Match]
+    features: Array
 
 
-def choose(document: Document, toponyms: list[Toponym]) -> list[Entry]:
-    """Return the place that each name means, in the same order."""
-    setting = _setting(document, toponyms)
-    groups: dict[tuple[str, str], list[Toponym]] = defaultdict(list)
+def choose(toponyms: list[Toponym], shares: dict[str, float]) -> list[tuple[Entry, float]]:
+    """Return the place that each listed name means and its probability, in the same order.
+
+    ``shares`` are the report's country shares.
+    """
+    found = groups(toponyms, shares)
+    if not found:
+        return []
+    weights = _weights()
+    probabilities = settle(found, weights)
+    chosen: dict[tuple[str, str], tuple[Entry, float]] = {}
+    for group, chances in zip(found, probabilities, strict=True):
+        best = int(chances.argmax())
+        chosen[group.key] = (group.matches[best].entry, float(chances[best]))
+    return [chosen[_key(toponym)] for toponym in toponyms]
+
+
+def settle(found: list[Group], weights: Array, rounds: int = 2) -> list[Array]:
+    """Return each group's probabilities, after the groups have looked at one another."""
+    plain_scores = [group.features @ weights for group in found]
+    probabilities = [_softmax(scores) for scores in plain_scores]
+    for _ in range(rounds):
+        nearness = proximity(found, probabilities)
+        for group, near in zip(found, nearness, strict=True):
+            group.features[:, -3:] = near
+        probabilities = [_softmax(group.features @ weights) for group in found]
+    return probabilities
+
+
+def groups(toponyms: list[Toponym], shares: dict[str, float]) -> list[Group]:
+    """Return the names of a report, each once, with the features of what they may mean."""
+    members: dict[tuple[str, str], list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
-        qualifier = plain(toponym.qualifier.text) if toponym.qualifier else ""
-        groups[plain(toponym.text), qualifier].append(toponym)
-    chosen: dict[tuple[str, str], Match] = {}
-    scores: dict[tuple[str, str], list[tuple[float, Match]]] = {}
-    for key, group in groups.items():
-        scores[key] = [
-            (_prior(match, group, setting), match) for match in _weighed(group[0], setting)
-        ]
-        chosen[key] = max(scores[key], key=lambda pair: pair[0])[1]
-    for _ in range(2):
-        anchors = [
-            (key, match.entry) for key, match in chosen.items() if match.entry.kind != "country"
-        ]
-        for key in groups:
-            others = [entry for other, entry in anchors if other[0] != key[0]]
-            chosen[key] = max(
-                scores[key], key=lambda pair: pair[0] + _proximity(pair[1].entry, others)
-            )[1]
+        members[_key(toponym)].append(toponym)
+    named = {
+        (match.entry.country, match.entry.admin1)
+        for group in members.values()
+        for match in group[0].matches[:3]
+        if match.exact and match.entry.kind in {"admin1", "region"}
+    }
+    top = max(shares, key=lambda code: shares[code], default="")
+    out = []
+    for key, group in members.items():
+        matches = _weighed(group[0].matches, shares)
+        rows = [_features(match, group, shares, top, named) for match in matches]
+        out.append(Group(key, group, matches, np.array(rows, dtype=np.float64)))
+    return out
+
+
+def proximity(found: list[Group], probabilities: list[Array]) -> list[Array]:
+    """Return for each namesake how near it lies to what the other names probably mean.
+
+    Three columns, for three scales: 1 minus the chance that no other name lies near.
+    """
+    anchors: list[tuple[float, float, float, int]] = []
+    for number, (group, chances) in enumerate(zip(found, probabilities, strict=True)):
+        for index in np.argsort(chances)[-3:]:
+            entry = group.matches[int(index)].entry
+            if chances[index] > 0.1 and entry.kind != "country" and entry.radius_km < 600:
+                anchors.append((entry.lat, entry.lon, float(chances[index]), number))
+    if not anchors:
+        return [np.zeros((len(group.matches), 3)) for group in found]
+    table = np.array(anchors)
+    sizes = [len(group.matches) for group in found]
+    points = np.array([(m.entry.lat, m.entry.lon) for group in found for m in group.matches])
+    kilometres = _distances(points, table)
+    owner = np.repeat(np.arange(len(found)), sizes)
+    weight = np.where(owner[:, None] == table[None, :, 3], 0.0, table[None, :, 2])
+    columns = [
+        1.0 - np.prod(1.0 - 0.8 * weight * np.exp(-kilometres / scale), axis=1) for scale in _SCALES
+    ]
+    is_country = np.array([m.entry.kind == "country" for g in found for m in g.matches])
+    near = np.stack(columns, axis=1)
+    near[is_country] = 0.0
+    return np.split(near, np.cumsum(sizes)[:-1])
+
+
+def _distances(points: Array, anchors: Array) -> Array:
+    """Approximate distances in km, good enough near by."""
+    lat = np.radians(points[:, 0])[:, None]
+    north = lat - np.radians(anchors[:, 0])[None, :]
+    east = np.radians((points[:, 1][:, None] - anchors[:, 1][None, :] + 180) % 360 - 180)
+    distances: Array = 6371.0 * np.sqrt(north**2 + (east * np.cos(lat)) ** 2)
+    return distances
+
+
+def _softmax(scores: Array) -> Array:
+    exps = np.exp(scores - scores.max())
+    chances: Array = exps / exps.sum()
+    return chances
+
+
+def _key(toponym: Toponym) -> tuple[str, str]:
+    return plain(toponym.text), plain(toponym.qualifier.text) if toponym.qualifier else ""
+
+
+def _weighed(matches: tuple[Match, ...], shares: dict[str, float]) -> list[Match]:
+    rest = [m for m in matches[MOST:] if m.exact and shares.get(m.entry.country, 0.0) > 0.1]
+    return [*matches[:MOST], *rest[:60]]
+
+
+def _features(
+    match: Match,
+    group: list[Toponym],
+    shares: dict[str, float],
+    top: str,
+    named: set[tuple[str, str | None]],
+) -> list[float]:
+    entry = match.entry
+    kind = entry.kind
+    share = sqrt(shares.get(entry.country, 0.0))
+    population = log10(entry.population + 1) / 7
+    admin = kind in {"admin1", "region"}
+    city = kind == "city"
+    own = entry.id[:2] == "dl"
     return [
-        chosen[plain(t.text), plain(t.qualifier.text) if t.qualifier else ""].entry
-        for t in toponyms
+        float(match.exact),
+        float(match.main),
+        float(kind == "country"),
+        float(admin),
+        float(kind == "admin2"),
+        float(city),
+        float(kind in {"airport", "airbase"}),
+        float(own),
+        float(not entry.country),
+        population if city else 0.0,
+        float(city and entry.population == 0),
+        share,
+        float(entry.country == top),
+        float((entry.country, entry.admin1) in named and not admin),
+        _inside(entry, group[0]),
+        float(admin and _beside(group, "admin1")),
+        float(kind == "admin2" and _beside(group, "admin2")),
+        float(city and _beside(group, "city")),
+        population * population if city else 0.0,
+        float(len(group[0].matches) == 1),
+        share * float(match.exact),
+        0.0,
+        0.0,
+        0.0,
     ]
 
 
-def _weighed(toponym: Toponym, setting: Setting) -> list[Match]:
-    matches = toponym.matches
-    near = [m for m in matches[MOST:] if m.entry.country in setting.countries]
-    return [*matches[:MOST], *near]
+def _inside(entry: Entry, toponym: Toponym) -> float:
+    """Whether the entry lies in what is named after the comma."""
+    if toponym.qualifier is None:
+        return 0.0
+    return max((_lies_in(entry, m.entry) for m in toponym.qualifier.matches[:8]), default=0.0)
 
 
-def _setting(document: Document, toponyms: list[Toponym]) -> Setting:
-    setting = Setting()
-    for match in _WORD.finditer(document.report.text):
-        code = countries_by_demonym(match.group())
-        if code:
-            setting.countries[code] += 0.7
-    if document.report.publisher:
-        for word in document.report.publisher.split():
-            code = countries_by_demonym(word) or country_named(word)
-            if code:
-                setting.countries[code] += 1.0
-    for toponym in toponyms:
-        best = toponym.matches[0]
-        if not best.exact:
-            continue
-        if best.entry.kind == "country":
-            setting.countries[best.entry.country] += 1.0
-        elif best.entry.kind in {"admin1", "region"} and best.entry.admin1:
-            setting.countries[best.entry.country] += 0.5
-            setting.regions[best.entry.country, best.entry.admin1] += 1.0
-        elif best.entry.population >= 300_000 or len(toponym.matches) == 1:
-            setting.countries[best.entry.country] += 0.4
-    total = sum(setting.countries.values())
-    if total:
-        for code in setting.countries:
-            setting.countries[code] /= total
-    return setting
-
-
-def _prior(match: Match, group: list[Toponym], setting: Setting) -> float:
-    entry = match.entry
-    score = 0.55 * log10(entry.population + 10)
-    score += 1.5 if match.exact else 0.0
-    score += 0.6 if match.main else 0.0
-    if entry.kind == "country":
-        score += 3.0
-    elif entry.kind == "region":
-        score += 2.5
-    elif entry.kind == "admin2":
-        score -= 1.0
-    elif entry.kind not in {"admin1", "city"}:
-        score += 1.0
-    score += 3.0 * sqrt(setting.countries.get(entry.country, 0.0))
-    if entry.admin1 and (entry.country, entry.admin1) in setting.regions:
-        score += 1.0
-    score += _type_fit(entry, group)
-    qualifier = group[0].qualifier
-    if qualifier is not None:
-        inside = max((_lies_in(entry, m.entry) for m in qualifier.matches), default=0)
-        score += 5.0 * inside
-    return score
-
-
-def _lies_in(entry: Entry, larger: Entry) -> int:
-    if larger.country != entry.country:
-        return 0
+def _lies_in(entry: Entry, larger: Entry) -> float:
+    if larger.country != entry.country or larger.id == entry.id:
+        return 0.0
     if larger.kind == "country":
-        return int(entry.kind != "country")
+        return float(entry.kind != "country")
     if larger.kind in {"admin1", "region"}:
-        return int(larger.admin1 == entry.admin1 and entry.kind not in {"admin1", "country"})
-    return int(larger.kind == "admin2" and larger.admin2 == entry.admin2 and entry.kind != "admin2")
-
-
-def _type_fit(entry: Entry, group: list[Toponym]) -> float:
-    """How well the entry fits the nouns that stand by the name."""
-    types: dict[str, list[str]] = words()["types"]
-    wanted: set[str] = set()
-    for toponym in group:
-        for kind, nouns in types.items():
-            if toponym.after in nouns:
-                wanted.add(kind)
-    level = entry.kind
-    if level == "admin1":
-        return 2.5 if "admin1" in wanted else (-0.5 if "city" in wanted else -0.4)
-    if level == "admin2":
-        return 2.5 if "admin2" in wanted else 0.0
-    if level == "city":
-        return 1.0 if "city" in wanted else 0.0
+        return float(larger.admin1 == entry.admin1 and entry.kind not in {"admin1", "country"})
+    if larger.kind == "admin2":
+        return float(larger.admin2 == entry.admin2 and entry.kind != "admin2")
     return 0.0
 
 
-def _proximity(entry: Entry, others: list[Entry]) -> float:
-    if entry.kind == "country" or not others:
-        return 0.0
-    score = 0.0
-    for other in others:
-        km = distance_km(entry.lat, entry.lon, other.lat, other.lon)
-        score += exp(-km / 150.0)
-    return min(2.5, 1.2 * score)
+def _beside(group: list[Toponym], kind: str) -> bool:
+    """Whether a noun of that kind stands by the name: "Idlib province", "the city of Idlib"."""
+    return any(
+        toponym.after in nouns(kind) or (toponym.run_after and toponym.run_after[0] in nouns(kind))
+        for toponym in group
+    )
+
+
+@cache
+def _weights() -> Array:
+    text = resource("models/place-choice.json").read_text(encoding="utf-8")
+    table: dict[str, float] = json.loads(text)["weights"]
+    return np.array([table[name] for name in FEATURES])

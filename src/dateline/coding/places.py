@@ -1,77 +1,175 @@
-"""Document -> the places it names, each with coordinates and how closely it is known."""
+"""Document -> the places it names, each with coordinates and how closely it is known.
+
+A name counts as a place's where the gazetteer and the words around it say so; which namesake it
+means is decided over the whole report; the words that bend it ("north of", "rural") set the
+precision and move the point.
+"""
 
 from __future__ import annotations
 
-from math import asin, atan2, cos, degrees, radians, sin
-from typing import NamedTuple
-
 from dateline.coding.document import Document
+from dateline.coding.linear import load_model
 from dateline.coding.mentions import PlaceLevel, PlaceMention
 from dateline.coding.place_choice import choose
-from dateline.coding.toponyms import Toponym, find_toponyms, word_set, words
+from dateline.coding.place_context import bend, moved
+from dateline.coding.toponym_features import (
+    Surroundings,
+    listed_features,
+    nouns,
+    surroundings,
+    unlisted_features,
+)
+from dateline.coding.toponyms import Toponym, candidates, is_capital, word_set, words
+from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.model import Place, PlacePrecision
 
-_REGION_KINDS = frozenset({"admin1", "admin2", "region", "sea", "road", "river", "mountains"})
+LISTED_FROM = 0.5
+"""Least probability from which a name that the gazetteer knows counts as a place's."""
 
+UNLISTED_FROM = 0.5
+"""Least probability from which a name that the gazetteer lacks counts as a place's."""
 
-class _Bend(NamedTuple):
-    """What the words around a name do to it; ``km`` is None where no distance is told."""
-
-    first: int
-    last: int
-    bearing: float | None
-    km: float | None
-    near: bool
-    part: bool
-    """True for "northern Syria": a part of the place, not a point beside it."""
+_REGIONS = frozenset(
+    {
+        "admin1", "admin2", "region", "sea", "road", "river", "mountains", "mountain", "desert",
+        "lake", "valley", "forest", "continent", "subcontinent",
+    }
+)  # fmt: skip
+_SETTLEMENTS = frozenset({"city", "town", "village"})
+_WIDE_KM = 30.0
+"""An own place that reaches farther than this is a region, not a site."""
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Return every place name of the document, resolved, in the order of the text."""
-    toponyms = find_toponyms(document, gazetteer)
-    entries = choose(document, toponyms)
-    return tuple(
-        _mention(document, toponym, entry) for toponym, entry in zip(toponyms, entries, strict=True)
-    )
+    """Return every place name of the document, resolved, in the order of the text.
+
+    A name that the gazetteer lacks but that stands where a place stands ("the village of X") is
+    given the point of the named place around it, with precision "near" or "region". Demonyms are
+    left to ``find_demonyms``.
+    """
+    found = candidates(document, gazetteer)
+    around = surroundings(document, found)
+    listed, unlisted = _accepted(document, found, around)
+    entries = [entry for entry, _ in choose(listed, around.countries)]
+    mentions = [
+        _mention(document, toponym, entry) for toponym, entry in zip(listed, entries, strict=True)
+    ]
+    mentions += [_guessed(document, toponym, listed, entries) for toponym in unlisted]
+    mentions.sort(key=lambda mention: mention.place.span or (0, 0))
+    return tuple(mentions)
+
+
+def find_demonyms(document: Document) -> tuple[PlaceMention, ...]:
+    """Return the demonyms of the document as places of country precision, never locative."""
+    out = []
+    for token in document.doc:
+        if not is_capital(token):
+            continue
+        code = countries_by_demonym(token.text)
+        if code is None:
+            continue
+        first = token.i
+        two = document.doc[first - 1 : first + 1].text if first else ""
+        longer = countries_by_demonym(two) if two else None
+        if longer is not None:
+            code, first = longer, first - 1
+        start, end = document.offsets(first, token.i + 1)
+        name = document.quote((start, end))
+        region = territory_named(name)
+        country = countries()[code]
+        place = Place(
+            name=name,
+            canonical=region.name if region else country.name,
+            country=code,
+            lat=region.lat if region else country.lat,
+            lon=region.lon if region else country.lon,
+            precision=PlacePrecision.COUNTRY,
+            geonameid=None if region else country.geonameid,
+            span=(start, end),
+        )
+        out.append(PlaceMention(first, token.i + 1, token.i, place, "country", False))
+    return tuple(out)
+
+
+def _accepted(
+    document: Document, found: list[Toponym], around: Surroundings
+) -> tuple[list[Toponym], list[Toponym]]:
+    """Return the listed and the unlisted names that are places', none overlapping another."""
+    names, others = load_model("place-name"), load_model("unlisted-place")
+    listed: list[Toponym] = []
+    unlisted: list[Toponym] = []
+    end = 0
+    for toponym in found:
+        if toponym.first < end:
+            continue
+        if toponym.matches:
+            features = listed_features(document, toponym, around)
+            if names.probabilities(features)["place"] < LISTED_FROM:
+                continue
+            listed.append(toponym)
+        else:
+            features = unlisted_features(document, toponym, around)
+            if others.probabilities(features)["place"] < UNLISTED_FROM:
+                continue
+            unlisted.append(toponym)
+        end = toponym.last
+    return listed, unlisted
 
 
 def _mention(document: Document, toponym: Toponym, entry: Entry) -> PlaceMention:
-    bend = _bend(document, toponym)
-    region = entry.kind in _REGION_KINDS
+    bent = bend(document.doc, toponym)
+    level = _level(entry)
     precision = PlacePrecision.EXACT
+    if level == "country":
+        precision = PlacePrecision.COUNTRY
+    elif level == "region":
+        precision = PlacePrecision.REGION
     lat, lon = entry.lat, entry.lon
-    level: PlaceLevel = "settlement"
-    if entry.kind == "country":
-        precision, level = PlacePrecision.COUNTRY, "country"
-    elif region:
+    if bent.km is not None:
+        if bent.bearing is not None:
+            lat, lon = moved(lat, lon, bent.bearing, bent.km)
+        precision = PlacePrecision.NEAR
+    elif bent.bearing is not None and level in {"country", "region"}:
+        lat, lon = moved(lat, lon, bent.bearing, entry.radius_km * 0.5)
         precision, level = PlacePrecision.REGION, "region"
-    elif entry.kind not in {"city", "town", "village"}:
-        level = "site"
-    if bend.km is not None and bend.bearing is not None:
-        lat, lon = _moved(lat, lon, bend.bearing, bend.km)
+    elif precision is PlacePrecision.EXACT and (bent.near or bent.bearing is not None):
         precision = PlacePrecision.NEAR
-    elif bend.part and bend.bearing is not None and entry.radius_km > 0:
-        lat, lon = _moved(lat, lon, bend.bearing, entry.radius_km * 0.5)
-        if precision is PlacePrecision.COUNTRY:
-            precision, level = PlacePrecision.REGION, "region"
-    elif (bend.near or bend.bearing is not None) and precision is PlacePrecision.EXACT:
-        precision = PlacePrecision.NEAR
+    return _placed(document, toponym, entry, (lat, lon), precision, level, bent.first, bent.last)
+
+
+def _level(entry: Entry) -> PlaceLevel:
+    if entry.kind in {"country", "continent", "subcontinent"}:
+        return "country"
+    if entry.kind in _REGIONS or (entry.kind not in _SETTLEMENTS and entry.radius_km > _WIDE_KM):
+        return "region"
+    return "settlement" if entry.kind in _SETTLEMENTS else "site"
+
+
+def _placed(
+    document: Document,
+    toponym: Toponym,
+    entry: Entry,
+    point: tuple[float, float],
+    precision: PlacePrecision,
+    level: PlaceLevel,
+    first: int,
+    last: int,
+) -> PlaceMention:
     start, end = document.offsets(toponym.first, toponym.last)
-    head = document.doc[toponym.first : toponym.last].root.i
     return PlaceMention(
-        first=bend.first,
-        last=bend.last,
-        head=head,
+        first=first,
+        last=last,
+        head=document.doc[toponym.first : toponym.last].root.i,
         place=Place(
             name=document.quote((start, end)),
-            canonical=entry.name,
+            canonical=entry.name if toponym.matches else document.quote((start, end)),
             country=entry.country or None,
             admin1=entry.admin1,
-            lat=round(lat, 4),
-            lon=round(lon, 4),
+            lat=round(point[0], 4),
+            lon=round(point[1], 4),
             precision=precision,
-            geonameid=entry.geonameid,
+            geonameid=entry.geonameid if toponym.matches else None,
             span=(start, end),
         ),
         level=level,
@@ -79,86 +177,59 @@ def _mention(document: Document, toponym: Toponym, entry: Entry) -> PlaceMention
     )
 
 
+def _guessed(
+    document: Document, toponym: Toponym, listed: list[Toponym], entries: list[Entry]
+) -> PlaceMention:
+    """Place a name that the gazetteer lacks where the report says that it lies."""
+    holder = _holder(document, toponym, listed, entries)
+    site = _is_site(toponym)
+    if holder is None:
+        start, end = document.offsets(toponym.first, toponym.last)
+        name = document.quote((start, end))
+        place = Place(name=name, canonical=name, precision=PlacePrecision.REGION, span=(start, end))
+        head = document.doc[toponym.first : toponym.last].root.i
+        return PlaceMention(
+            toponym.first, toponym.last, head, place, "settlement", _is_locative(toponym)
+        )
+    narrow = holder.kind in _SETTLEMENTS or _level(holder) == "site"
+    precision = PlacePrecision.NEAR if narrow else PlacePrecision.REGION
+    level: PlaceLevel = "site" if site else "settlement"
+    return _placed(
+        document, toponym, holder, (holder.lat, holder.lon), precision, level,
+        toponym.first, toponym.last,
+    )  # fmt: skip
+
+
+def _holder(
+    document: Document, toponym: Toponym, listed: list[Toponym], entries: list[Entry]
+) -> Entry | None:
+    """The named place around an unlisted one: the nearest in its sentence, else before it."""
+    best: tuple[float, Entry] | None = None
+    for other, entry in zip(listed, entries, strict=True):
+        distance = float(abs(other.first - toponym.last))
+        if other.sentence.index != toponym.sentence.index:
+            distance += 60.0 * abs(other.sentence.index - toponym.sentence.index)
+        following = other.first - toponym.last
+        # "X in Aleppo", "X, Idlib", "X district of Homs"
+        if 0 <= following <= 4 and other.before in {"in", "of", ",", "("}:
+            distance -= 100.0
+        level = _level(entry)
+        distance += {"settlement": 0.0, "site": 20.0, "region": 12.0, "country": 150.0}[level]
+        if best is None or distance < best[0]:
+            best = (distance, entry)
+    return best[1] if best else None
+
+
+def _is_site(toponym: Toponym) -> bool:
+    final = toponym.text.split()[-1].casefold()
+    return any(final in nouns(kind) or toponym.after in nouns(kind) for kind in ("site", "quarter"))
+
+
 def _is_locative(toponym: Toponym) -> bool:
+    """Whether the syntax says that something is there."""
     if toponym.run_after and toponym.run_after[0] in word_set("names", "organisations"):
         return False
-    if toponym.before in word_set("locative") or toponym.before in words()["bearings"]:
+    before = toponym.before
+    if before in word_set("locative") or before in words()["bearings"]:
         return True
-    return toponym.before in {"of", "and", ",", "the"} and toponym.after not in {"'s"}
-
-
-def _bend(document: Document, toponym: Toponym) -> _Bend:
-    """Read the words before and after a name that say where by it, or in which part of it."""
-    doc = document.doc
-    low = toponym.sentence.first
-    first, last = toponym.first, toponym.last
-    bearings: dict[str, int] = words()["bearings"]
-    bearing: float | None = None
-    near = part = False
-    at = first - 1
-    before = _lower(doc, at, low)
-    if before == "the":
-        at -= 1
-        before = _lower(doc, at, low)
-    if before in bearings:
-        bearing, part, first = bearings[before], True, at
-    elif before in word_set("rural") or before in word_set("near"):
-        near, first = True, at
-    elif before == "of":
-        noun = _lower(doc, at - 1, low)
-        if noun in word_set("near_parts"):
-            near, first = True, at - 1
-            if _lower(doc, at - 2, low) in bearings:
-                first = at - 2
-        elif noun in bearings:
-            bearing, first = bearings[noun], at - 1
-            km, start = _distance(document, at - 2, low)
-            if noun in {"north", "south", "east", "west"} or not noun.endswith("ern"):
-                return _Bend(start if km is not None else first, last, bearing, km, True, False)
-    after = last
-    if _lower(doc, after, low, toponym.sentence.last) in {"'s", "'"}:
-        after += 1
-    word = _lower(doc, after, low, toponym.sentence.last)
-    if word in bearings:
-        after += 1
-        word = _lower(doc, after, low, toponym.sentence.last)
-    if word in word_set("near_parts"):
-        near, last, part = True, after + 1, False
-    return _Bend(first, last, bearing, None, near, part)
-
-
-def _distance(document: Document, at: int, low: int) -> tuple[float | None, int]:
-    """Read "12 km" or "12 kilometres (8 miles)" that ends at a token; km and its first token."""
-    doc = document.doc
-    if _lower(doc, at, low) in {"to", "the"}:
-        at -= 1
-    if _lower(doc, at, low) == ")":
-        while at > low and doc[at].text != "(":
-            at -= 1
-        at -= 1
-    factor = words()["units_km"].get(_lower(doc, at, low).rstrip("."))
-    if factor is None or at - 1 < low:
-        return None, at
-    number = doc[at - 1].text.replace(",", "")
-    if number == "-" and at - 2 >= low:
-        at -= 1
-        number = doc[at - 1].text.replace(",", "")
-    try:
-        return float(number) * factor, at - 1
-    except ValueError:
-        return None, at
-
-
-def _lower(doc: object, at: int, low: int, high: int | None = None) -> str:
-    if at < low or (high is not None and at >= high):
-        return ""
-    return str(doc[at].lower_)  # type: ignore[index]
-
-
-def _moved(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
-    """Return the point at a bearing in degrees and a distance in km."""
-    arc = km / 6371.0
-    start, turn = radians(lat), radians(bearing)
-    end = asin(sin(start) * cos(arc) + cos(start) * sin(arc) * cos(turn))
-    shift = atan2(sin(turn) * sin(arc) * cos(start), cos(arc) - sin(start) * sin(end))
-    return degrees(end), (lon + degrees(shift) + 540) % 360 - 180
+    return before in {"of", "and", ",", "the", "(", "rural", "central"} and toponym.after != "'s"

@@ -1,33 +1,32 @@
-"""Tokens -> place-name candidates: capitalised spans that the gazetteer knows.
-
-What is a place is decided by the gazetteer and the words around the name, never by entity labels.
-"""
+"""Tokens -> names that may be places: capitalised spans, known to the gazetteer or not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Token
 
 from dateline.coding.document import Document, Sentence
+from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.files import resource, settings
 from dateline.knowledge.gazetteer import Gazetteer, Match
-from dateline.knowledge.spelling import plain
 
 LONGEST = 9
 """Most tokens that a name may have, hyphens included."""
+
+_PROPER = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(slots=True)
 class Toponym:
     """A name in the text and what it may mean; token range half-open.
 
-    ``before`` and ``after`` are the neighbouring words in small letters; ``run_before`` and
-    ``run_after`` the capitalised words that stand directly before and after the name.
+    ``matches`` is empty for a name that the gazetteer lacks. ``before`` and ``after`` are the
+    neighbouring words in small letters; ``run_before`` and ``run_after`` the capitalised words
+    that stand directly before and after the name, nearest first. ``shouted`` is true where the
+    whole sentence stood in capitals.
     """
 
     first: int
@@ -64,71 +63,85 @@ def common_words() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def find_toponyms(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
-    """Return the place names of a document in order, with all they may mean."""
-    surnames = _surnames(document)
-    found: list[Toponym] = []
-    for sentence in document.sentences:
-        for toponym in _in_sentence(document, sentence, gazetteer):
-            if _is_place_name(document, toponym, surnames):
-                found.append(toponym)
-    for one, following in pairwise(found):
-        if _comma_between(document, one, following):
-            one.qualifier = following
-    return found
-
-
-def _in_sentence(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Toponym]:
-    shouted = _was_shouted(document, sentence)
-    at = sentence.first
-    while at < sentence.last:
-        if not _may_begin(document, at, sentence, shouted):
-            at += 1
-            continue
-        toponym = _longest(document, at, sentence, gazetteer, shouted)
-        if toponym is None:
-            at += 1
-            continue
-        yield toponym
-        at = toponym.last
-
-
-def _was_shouted(document: Document, sentence: Sentence) -> bool:
-    """True where the sentence stood in capitals and was lowered for the parser."""
-    text = document.report.text[sentence.start : sentence.end]
-    return len(text) > 11 and text.upper() == text and text.lower() != text
-
-
-def _is_capital(token: Token) -> bool:
+def is_capital(token: Token) -> bool:
+    """Return whether the token is a word that begins with a capital."""
     first = token.text[0]
     return first.isupper() or (first.isalpha() and not first.islower())
 
 
+def candidates(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
+    """Return every name that may be a place's, in order; listed ones may overlap.
+
+    At each word the longest name that the gazetteer knows; and each run of capitalised words that
+    holds none, as a name without matches.
+    """
+    found: list[Toponym] = []
+    for sentence in document.sentences:
+        if sentence.kind != "furniture":
+            found.extend(_listed(document, sentence, gazetteer))
+    covered = {i for one in found for i in range(one.first, one.last)}
+    for sentence in document.sentences:
+        if sentence.kind != "furniture":
+            found.extend(_unlisted(document, sentence, covered))
+    found.sort(key=lambda one: (one.first, -one.last))
+    _qualify(document, found)
+    return found
+
+
+def _listed(document: Document, sentence: Sentence, gazetteer: Gazetteer) -> list[Toponym]:
+    shouted = _was_shouted(document, sentence)
+    out = []
+    for at in range(sentence.first, sentence.last):
+        if _may_begin(document, at, sentence, shouted):
+            toponym = _longest(document, at, sentence, gazetteer, shouted)
+            if toponym is not None:
+                out.append(toponym)
+    return out
+
+
+def _was_shouted(document: Document, sentence: Sentence) -> bool:
+    """True where the sentence stood in capitals and was lowered for the parser."""
+    if sentence.last - sentence.first < 2 or sentence.end - sentence.start < 12:
+        return False
+    text = document.report.text[sentence.start : sentence.end]
+    return text != str(document.doc[sentence.first : sentence.last]) and text.upper() == text
+
+
 def _may_begin(document: Document, at: int, sentence: Sentence, shouted: bool) -> bool:
-    token = document.doc[at]
+    doc = document.doc
+    token = doc[at]
     if not token.text[0].isalpha():
         return False
-    if at > sentence.first and document.doc[at - 1].text == "-" and not _is_article(document, at):
-        # Inside a hyphenated word: only what follows a word that is no part of a name.
-        previous = document.doc[at - 2] if at >= sentence.first + 2 else None
-        if previous is not None and _is_capital(previous) and _is_capital(token):
-            return True
-    if _is_capital(token):
-        return True
+    if at > sentence.first and doc[at - 1].text == "-" and not doc[at - 1].whitespace_:
+        # Inside a hyphenated word: only after another name, as in "Kyiv-Moscow".
+        return is_capital(token) and at - 2 >= sentence.first and is_capital(doc[at - 2])
+    if is_capital(token):
+        low = token.lower_
+        if low in word_set("names", "never") and not token.text.isupper():
+            return False
+        return not (
+            low in common_words()
+            and token.tag_ not in _PROPER
+            and _word(document, at - 1, sentence) not in word_set("strictly_locative")
+        ) or _next_capital(document, at, sentence)
     if shouted:
-        return not token.is_stop
+        return not token.is_stop and token.lower_ not in common_words()
     return _is_article(document, at)
+
+
+def _next_capital(document: Document, at: int, sentence: Sentence) -> bool:
+    return at + 1 < sentence.last and is_capital(document.doc[at + 1])
 
 
 def _is_article(document: Document, at: int) -> bool:
     """True for the small article of "al-Bab"."""
     doc = document.doc
     return (
-        doc[at].lower_ in word_set("names", "inside")
+        len(doc[at].text) <= 3
         and at + 2 < len(doc)
         and doc[at + 1].text == "-"
         and doc[at + 2].text[:1].isupper()
-        and len(doc[at].text) <= 3
+        and doc[at].lower_ in word_set("names", "inside")
     )
 
 
@@ -137,26 +150,7 @@ def _longest(
 ) -> Toponym | None:
     doc = document.doc
     text = document.report.text
-    end = at
-    ends: list[int] = []
-    while end < min(sentence.last, at + LONGEST):
-        token = doc[end]
-        if token.text == "-" or token.text == "'":
-            if end == at:
-                break
-            # A hyphen or apostrophe inside a name has no space on either side.
-            if doc[end - 1].whitespace_ or token.whitespace_:
-                break
-        elif (
-            _is_capital(token)
-            or (token.text[0].isdigit() and end > at)
-            or (shouted and token.text[0].isalpha())
-        ):
-            ends.append(end + 1)
-        elif not (token.lower_ in word_set("names", "inside") or token.text == "."):
-            break
-        end += 1
-    for stop in reversed(ends):
+    for stop in reversed(_ends(document, at, sentence, shouted)):
         first, last = doc[at], doc[stop - 1]
         name = text[first.idx : last.idx + len(last)]
         matches = gazetteer.matches(name)
@@ -165,13 +159,110 @@ def _longest(
             following = doc[stop].lower_ if stop < len(doc) else ""
             if following in word_set("near_parts") or following in words()["bearings"]:
                 matches = tuple(m for m in gazetteer.matches(name[:-1]) if m.exact)
-        if matches:
-            return Toponym(
-                at, stop, name, matches, sentence,
-                _run_before(document, at, sentence), _run_after(document, stop, sentence),
-                _word(document, at - 1, sentence), _word(document, stop, sentence), shouted,
-            )  # fmt: skip
+        if matches and not (stop == at + 1 and len(name) <= 2 and not _is_abbreviation(matches)):
+            return _toponym(document, at, stop, matches, sentence, shouted)
     return None
+
+
+def _is_abbreviation(matches: tuple[Match, ...]) -> bool:
+    """True where a name of two letters is one of a country or state ("UK", "Ky")."""
+    return any(m.exact and m.entry.kind in {"country", "admin1", "road"} for m in matches)
+
+
+def _ends(document: Document, at: int, sentence: Sentence, shouted: bool) -> list[int]:
+    """Where a name that begins at a token may end, nearest first."""
+    doc = document.doc
+    out: list[int] = []
+    end = at
+    while end < min(sentence.last, at + LONGEST):
+        token = doc[end]
+        if token.text in {"-", "'"}:
+            # A hyphen or apostrophe inside a name has no space on either side.
+            if end == at or doc[end - 1].whitespace_ or token.whitespace_:
+                break
+        elif (
+            is_capital(token)
+            or (token.text[0].isdigit() and end > at)
+            or (shouted and token.text[0].isalpha())
+        ):
+            out.append(end + 1)
+        elif token.text != "." and token.lower_ not in word_set("names", "inside"):
+            # Small nouns that belong to a name: "Jabalia camp", "Menagh airbase".
+            if end > at and token.lower_ in words()["types"]["site"]:
+                out.append(end + 1)
+            break
+        elif end > at and token.text == "." and doc[end - 1].whitespace_:
+            break
+        end += 1
+    return out
+
+
+def _unlisted(document: Document, sentence: Sentence, covered: set[int]) -> list[Toponym]:
+    doc = document.doc
+    if _was_shouted(document, sentence):
+        return []
+    out = []
+    at = sentence.first
+    while at < sentence.last:
+        token = doc[at]
+        if not (is_capital(token) or _is_article(document, at)):
+            at += 1
+            continue
+        end = at + 1
+        while end < sentence.last and (
+            is_capital(doc[end])
+            or (
+                end + 1 < sentence.last
+                and is_capital(doc[end + 1])
+                and (
+                    (doc[end].text == "-" and not doc[end].whitespace_)
+                    or _is_article(document, end)
+                )
+            )
+            or (
+                doc[end].text == "-" and not doc[end].whitespace_ and _is_article(document, end - 1)
+            )
+        ):
+            end += 1
+        if not covered.intersection(range(at, end)) and _may_be_unlisted(document, at, end):
+            out.append(_toponym(document, at, end, (), sentence, False))
+        at = end
+    return out
+
+
+def _may_be_unlisted(document: Document, first: int, last: int) -> bool:
+    doc = document.doc
+    token = doc[first]
+    low = token.lower_
+    if last - first == 1:
+        if len(token) < 3 or low in common_words() or token.tag_ not in _PROPER:
+            return False
+        if low in word_set("names", "never") or is_country_demonym(low):
+            return False
+    return last - first <= 7 and low.rstrip(".") not in word_set("names", "titles")
+
+
+def _toponym(
+    document: Document,
+    first: int,
+    last: int,
+    matches: tuple[Match, ...],
+    sentence: Sentence,
+    shouted: bool,
+) -> Toponym:
+    start, end = document.offsets(first, last)
+    return Toponym(
+        first,
+        last,
+        document.report.text[start:end],
+        matches,
+        sentence,
+        _run_before(document, first, sentence),
+        _run_after(document, last, sentence),
+        _word(document, first - 1, sentence),
+        _word(document, last, sentence),
+        shouted,
+    )
 
 
 def _word(document: Document, at: int, sentence: Sentence) -> str:
@@ -181,18 +272,15 @@ def _word(document: Document, at: int, sentence: Sentence) -> str:
 
 
 def _run_before(document: Document, at: int, sentence: Sentence) -> tuple[str, ...]:
-    """The capitalised words directly before a name, nearest first."""
     doc = document.doc
     out: list[str] = []
     at -= 1
-    while at >= sentence.first and len(out) < 4:
+    while at >= sentence.first and len(out) < 3:
         token = doc[at]
-        if token.text == "-" and at > sentence.first:
+        if token.text == "-" and at > sentence.first and not token.whitespace_:
             at -= 1
             continue
-        if not token.text[0].isalpha() or not _is_capital(token):
-            break
-        if at == sentence.first and token.tag_ not in {"NNP", "NNPS"}:
+        if not is_capital(token) or (at == sentence.first and token.tag_ not in _PROPER):
             break
         out.append(token.lower_)
         at -= 1
@@ -200,94 +288,27 @@ def _run_before(document: Document, at: int, sentence: Sentence) -> tuple[str, .
 
 
 def _run_after(document: Document, at: int, sentence: Sentence) -> tuple[str, ...]:
-    """The capitalised words directly after a name, nearest first."""
     doc = document.doc
     out: list[str] = []
-    while at < sentence.last and len(out) < 4:
+    while at < sentence.last and len(out) < 3:
         token = doc[at]
-        if token.text == "-" and at + 1 < sentence.last and not token.whitespace_:
+        if token.text == "-" and not token.whitespace_:
             at += 1
             continue
-        if not token.text[0].isalpha() or not _is_capital(token):
+        if not is_capital(token):
             break
         out.append(token.lower_)
         at += 1
     return tuple(out)
 
 
-def _surnames(document: Document) -> frozenset[str]:
-    """The last words of capitalised runs after a title or an unknown first name."""
+def _qualify(document: Document, found: list[Toponym]) -> None:
+    """Tie "Paris" to "Texas" in "Paris, Texas" and "Paris (Texas)"."""
     doc = document.doc
-    out: set[str] = set()
-    titles = word_set("names", "titles")
-    at = 0
-    while at < len(doc):
-        if not (doc[at].text[0].isalpha() and _is_capital(doc[at])):
-            at += 1
-            continue
-        end = at
-        while end < len(doc) and doc[end].text[0].isalpha() and _is_capital(doc[end]):
-            end += 1
-        if end - at >= 2 and any(doc[i].lower_.rstrip(".") in titles for i in range(at, end - 1)):
-            out.add(doc[end - 1].lower_)
-        elif at and end - at == 1 and doc[at - 1].lower_.rstrip(".") in titles:
-            out.add(doc[at].lower_)
-        at = end
-    return frozenset(out)
-
-
-def _is_place_name(document: Document, toponym: Toponym, surnames: frozenset[str]) -> bool:
-    doc = document.doc
-    single = toponym.last - toponym.first == 1
-    low = plain(toponym.text)
-    token = doc[toponym.first]
-    best = toponym.matches[0]
-    prominent = best.exact and (
-        best.entry.kind in {"country", "admin1", "region"} or best.entry.population >= 100_000
-    )
-    if low in word_set("names", "never"):
-        return False
-    strict = toponym.before in word_set("strictly_locative")
-    locative = strict or toponym.before in word_set("locative")
-    initial = toponym.first == toponym.sentence.first
-    proper = token.tag_ in {"NNP", "NNPS"}
-    if single and low in common_words() and (toponym.shouted or not strict or not proper):
-        return False
-    if toponym.shouted and not prominent:
-        return False
-    if single and len(low) <= 2 and best.entry.kind != "country":
-        return False
-    if single and initial and token.tag_ not in {"NNP", "NNPS"} and not prominent:
-        return False
-    if not best.exact and not locative:
-        return False
-    title = toponym.before.rstrip(".") in word_set("names", "titles")
-    if title and best.entry.kind != "country":
-        return False
-    allowed = word_set("names", "before")
-    if toponym.run_before and not toponym.shouted:
-        nearest = toponym.run_before[0]
-        if nearest not in allowed and nearest not in word_set("names", "organisations"):
-            return False
-    if toponym.run_after and not toponym.shouted:
-        nearest = toponym.run_after[0]
-        if (
-            nearest not in allowed
-            and nearest not in word_set("names", "organisations")
-            and nearest not in common_words()
-        ):
-            return False
-    if single and low in surnames and not locative:
-        return False
-    return not (
-        single
-        and token.dep_ == "nsubj"
-        and token.head.lemma_ in word_set("names", "speaking")
-        and best.entry.kind not in {"country", "admin1"}
-        and best.entry.population < 500_000
-    )
-
-
-def _comma_between(document: Document, one: Toponym, following: Toponym) -> bool:
-    doc = document.doc
-    return following.first == one.last + 1 and doc[one.last].text == ","
+    by_first: dict[int, Toponym] = {}
+    for one in found:
+        if one.matches:
+            by_first.setdefault(one.first, one)
+    for one in found:
+        if one.last + 1 < len(doc) and doc[one.last].text in {",", "("}:
+            one.qualifier = by_first.get(one.last + 1)

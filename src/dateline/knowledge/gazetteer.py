@@ -124,7 +124,7 @@ class Gazetteer:
             if place in best:
                 known, was_exact, was_main = best[place]
                 exact, main = exact or was_exact, main or was_main
-                row = known if known[14] > row[14] else row  # type: ignore[operator]
+                row = known if known[14] > row[14] else row
             best[place] = (row, exact, main)
         found = [
             Match(Entry(place, *row[2:12]), exact, main)  # type: ignore[arg-type]

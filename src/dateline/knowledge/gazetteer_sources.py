@@ -257,7 +257,7 @@ def _slug(name: str) -> str:
 
 
 def _lines(package: str, path: str) -> Iterator[str]:
-    with files(package).joinpath(path).open(encoding="utf-8", newline="") as stream:
+    with files(package).joinpath(path).open(encoding="utf-8") as stream:
         for line in stream:
             yield line.rstrip("\r\n")
 

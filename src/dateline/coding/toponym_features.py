@@ -1,0 +1,339 @@
+"""What speaks for and against a name being a place's, as named features for the linear models."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from math import log10
+
+from dateline.coding.document import Document
+from dateline.coding.toponyms import Toponym, common_words, is_capital, word_set, words
+from dateline.knowledge.countries import countries_by_demonym, country_named
+from dateline.knowledge.files import resource
+from dateline.knowledge.gazetteer import Match
+from dateline.knowledge.spelling import plain
+
+_OWN_KINDS = frozenset({"country", "admin1", "admin2", "region", "city", "airport", "airbase"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the whole report says that helps to judge one name."""
+
+    countries: dict[str, float]
+    """Share of each country among the demonyms, country names and large places."""
+    persons: frozenset[str]
+    """Words that stand as the surname of a person somewhere in the report."""
+    located: dict[str, int]
+    """How often each name stands after a preposition of place."""
+    counts: dict[str, int]
+    capitals: frozenset[int]
+    """Sentences in which most words begin with a capital."""
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return given names in small letters."""
+    text = resource("languages/en/first_names.txt").read_text(encoding="utf-8")
+    return frozenset(
+        name for line in text.splitlines() if not line.startswith("#") for name in line.split()
+    )
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """Return the nouns that say what sort of place a name names."""
+    return frozenset(words()["types"][kind])
+
+
+def surroundings(document: Document, candidates: list[Toponym]) -> Surroundings:
+    """Read what the whole report says."""
+    counts: Counter[str] = Counter()
+    located: Counter[str] = Counter()
+    for one in candidates:
+        name = plain(one.text)
+        counts[name] += 1
+        if one.before in word_set("strictly_locative"):
+            located[name] += 1
+    return Surroundings(
+        country_shares(document, candidates),
+        _persons(document),
+        located,
+        counts,
+        frozenset(s.index for s in document.sentences if _is_title_case(document, s.index)),
+    )
+
+
+def country_shares(document: Document, candidates: list[Toponym]) -> dict[str, float]:
+    """Return each country's share of what in the report points to a country."""
+    votes: dict[str, float] = defaultdict(float)
+    seen: set[str] = set()
+    for token in document.doc:
+        if token.text[0].isupper() or token.text[0].isdigit():
+            code = countries_by_demonym(token.text)
+            if code:
+                votes[code] += 0.7
+    if document.report.publisher:
+        for word in document.report.publisher.split():
+            code = countries_by_demonym(word) or country_named(word)
+            if code:
+                votes[code] += 1.0
+    for one in candidates:
+        if not one.matches or not one.matches[0].exact:
+            continue
+        best = one.matches[0].entry
+        weight = 1.0 if one.text not in seen else 0.3
+        seen.add(one.text)
+        if best.kind == "country":
+            votes[best.country] += weight
+        elif best.kind in {"admin1", "region"} or best.population >= 300_000:
+            votes[best.country] += 0.5 * weight
+        elif len(one.matches) == 1 and best.country:
+            votes[best.country] += 0.4 * weight
+    if document.report.url:
+        host = document.report.url.split("/")[2] if "//" in document.report.url else ""
+        top = host.rpartition(".")[2].upper()
+        code = {"UK": "GB", "COM": "", "GOV": "US", "EDU": "US"}.get(top, top)
+        if len(code) == 2:
+            votes[code] += 1.0
+    total = sum(votes.values())
+    return {code: vote / total for code, vote in votes.items()} if total else {}
+
+
+def listed_features(document: Document, toponym: Toponym, around: Surroundings) -> list[str]:
+    """Return the features of a name that the gazetteer knows."""
+    best = toponym.matches[0]
+    low = plain(toponym.text)
+    single = toponym.last - toponym.first == 1
+    size = _size(best)
+    form = "one" if single else "more"
+    fit = "main" if best.main else "alias" if best.exact else "loose"
+    out = _context(document, toponym, around)
+    kind = best.entry.kind if best.entry.kind in _OWN_KINDS else "own"
+    share = max((around.countries.get(m.entry.country, 0.0) for m in toponym.matches), default=0.0)
+    play = "top" if share > 0.4 else "some" if share > 0.05 else "none"
+    common = "common" if single and low in common_words() else ""
+    out += [
+        f"fit={fit}",
+        f"kind={kind}",
+        f"size={size}",
+        f"form={form}",
+        f"play={play}",
+        f"fit={fit},form={form}",
+        f"fit={fit},play={play}",
+        f"size={size},play={play}",
+        f"form={form},size={size}",
+        f"fit={fit},before={_before(toponym)}",
+        f"namesakes={min(3, int(log10(len(toponym.matches)) * 2))}",
+        f"length={min(len(low), 9)},{form}",
+    ]
+    if common:
+        out += ["common", f"common,before={_before(toponym)}", f"common,size={size}"]
+    if single and low in first_names():
+        out += ["given", f"given,before={_before(toponym)}", f"given,size={size}"]
+    if single and low in around.persons:
+        out += ["person", f"person,before={_before(toponym)}", f"person,size={size}"]
+    if toponym.text.isupper() and len(toponym.text) <= 5 and not toponym.shouted:
+        out += ["acronym", f"acronym,fit={fit}"]
+    return out
+
+
+def unlisted_features(document: Document, toponym: Toponym, around: Surroundings) -> list[str]:
+    """Return the features of a name that the gazetteer does not know."""
+    low = plain(toponym.text)
+    single = toponym.last - toponym.first == 1
+    out = _context(document, toponym, around)
+    first, final = low.split()[0], low.split()[-1]
+    out += [f"form={'one' if single else 'more'}", f"length={min(len(low), 12)}"]
+    if first in word_set("names", "prefixes"):
+        out += ["prefix", f"prefix,before={_before(toponym)}"]
+    if first in first_names():
+        out.append("given")
+    if final in around.persons:
+        out.append("person")
+    if single and low in common_words():
+        out.append("common")
+    for kind in words()["types"]:
+        if final in nouns(kind) and not single:
+            out += [f"final={kind}", f"final={kind},before={_before(toponym)}"]
+    if final in word_set("names", "organisations"):
+        out.append("organisation")
+    if toponym.text.isupper():
+        out.append("acronym")
+    if "-" in toponym.text:
+        out.append("hyphen")
+    return out
+
+
+def _context(document: Document, toponym: Toponym, around: Surroundings) -> list[str]:
+    doc = document.doc
+    token = doc[toponym.last - 1]
+    low = plain(toponym.text)
+    before, after = _before(toponym), _after(toponym)
+    left, right = _run(toponym.run_before), _run(toponym.run_after)
+    second = doc[toponym.first - 2].lower_ if toponym.first - 2 >= toponym.sentence.first else ""
+    title = toponym.sentence.index in around.capitals
+    initial = toponym.first == toponym.sentence.first
+    out = [
+        "bias",
+        f"before={before}",
+        f"after={after}",
+        f"left={left}",
+        f"right={right}",
+        f"left={left},right={right}",
+        f"before={before},after={after}",
+        f"left={left},title={title}",
+        f"right={right},title={title}",
+        f"tag={doc[toponym.first].tag_}",
+        f"dep={token.dep_}",
+        f"dep={token.dep_},initial={initial}",
+        f"kind={toponym.sentence.kind}",
+        f"initial={initial},tag={doc[toponym.first].tag_}",
+    ]
+    if toponym.shouted:
+        out += ["shouted", f"shouted,before={before}"]
+    if toponym.before in word_set("locative"):
+        out += [f"word={toponym.before}"]
+    if toponym.before in {"the", ",", "and", "("}:
+        out.append(f"second={_word_class(second)},{toponym.before}")
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        speaks = token.head.lemma_ in word_set("names", "speaking")
+        out.append(f"subject={speaks}")
+    if toponym.qualifier is not None:
+        out.append(f"qualified={_qualifier_kind(toponym)}")
+    located, count = around.located.get(low, 0), around.counts.get(low, 1)
+    out.append(f"located={min(located, 2)}")
+    out.append(f"count={min(count, 4)},located={bool(located)}")
+    return out
+
+
+def _size(match: Match) -> str:
+    entry = match.entry
+    if entry.kind in {"country", "admin1", "region"} or entry.kind not in _OWN_KINDS:
+        return "region" if entry.kind in _OWN_KINDS else "own"
+    if entry.population == 0:
+        return "unknown"
+    return str(min(6, max(2, int(log10(entry.population)))))
+
+
+def _qualifier_kind(toponym: Toponym) -> str:
+    """Whether the larger place after the comma may hold this one."""
+    assert toponym.qualifier is not None
+    for larger in toponym.qualifier.matches:
+        if larger.exact and larger.entry.kind in {"country", "admin1", "region"}:
+            if any(m.entry.country == larger.entry.country for m in toponym.matches):
+                return "inside"
+            return "other"
+    return "small"
+
+
+def _before(toponym: Toponym) -> str:
+    return _word_class(toponym.before)
+
+
+def _after(toponym: Toponym) -> str:
+    word = toponym.after
+    for kind in words()["types"]:
+        if word in nouns(kind):
+            return f"noun:{kind}"
+    if word in {",", ".", "'s", "and", "(", ")", "'", ":", ";", "-", "--", "to", "in", "is"}:
+        return word
+    if word in {"said", "says", "was", "were", "had", "has", "told", "who", "of", "on", "for"}:
+        return word
+    if word in word_set("names", "organisations"):
+        return "organisation"
+    if word in word_set("near_parts"):
+        return "part"
+    return "other" if word else "none"
+
+
+@cache
+def _word_class(word: str) -> str:
+    if word in word_set("strictly_locative"):
+        return "locative"
+    if word in {
+        "of",
+        "the",
+        "and",
+        ",",
+        "",
+        "(",
+        '"',
+        "-",
+        "for",
+        "from",
+        "to",
+        "on",
+        "by",
+        "with",
+    }:
+        return word or "none"
+    if word in word_set("locative"):
+        return "motion"
+    if word in words()["bearings"] or word in words()["central"]["words"] or word == "rural":
+        return "direction"
+    if word.rstrip(".") in word_set("names", "titles"):
+        return "title"
+    for kind in words()["types"]:
+        if word in nouns(kind):
+            return f"noun:{kind}"
+    if word in {"said", "says", "told", "asked", "added"}:
+        return "said"
+    if countries_by_demonym(word):
+        return "demonym"
+    return "other"
+
+
+def _run(words_beside: tuple[str, ...]) -> str:
+    """What sort of capitalised word stands directly beside a name."""
+    if not words_beside:
+        return "none"
+    word = words_beside[0].rstrip(".")
+    if word in word_set("names", "before"):
+        return "direction"
+    if word in word_set("names", "titles"):
+        return "title"
+    if word in first_names():
+        return "given"
+    if word in word_set("names", "organisations"):
+        return "organisation"
+    if countries_by_demonym(word):
+        return "demonym"
+    if len(word) == 1:
+        return "initial"
+    if word in word_set("names", "never"):
+        return "never"
+    if country_named(word):
+        return "country"
+    if word in common_words():
+        return "common"
+    return "unknown"
+
+
+def _is_title_case(document: Document, index: int) -> bool:
+    sentence = document.sentences[index]
+    span = [t for t in document.doc[sentence.first : sentence.last] if len(t) > 3 and t.is_alpha]
+    return len(span) >= 3 and sum(is_capital(t) for t in span) >= 0.75 * len(span)
+
+
+def _persons(document: Document) -> frozenset[str]:
+    """The last words of capitalised runs that begin with a given name or follow a title."""
+    doc = document.doc
+    titles = word_set("names", "titles")
+    out: set[str] = set()
+    at = 0
+    while at < len(doc):
+        if not is_capital(doc[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(doc) and (is_capital(doc[end]) or doc[end].text in {"-", "al", "el"}):
+            end += 1
+        run = [doc[i].lower_.rstrip(".") for i in range(at, end)]
+        person = any(w in titles or w in first_names() for w in run[:-1])
+        named = len(run) in range(2, 6) and person
+        if named or (at and doc[at - 1].lower_.rstrip(".") in titles):
+            out.add(run[-1])
+        at = end
+    return frozenset(out)
