@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coded_reports import ANADAN, CODED, ENTRY, REPORT, STRIKE, UNPLACED
-from dateline.model import Claim, CodedReport, PlacePrecision, Report, SubEventType
+from dateline.model import Claim, CodedReport, Figure, PlacePrecision, Report, SubEventType
 from dateline.output.html import OPEN_REPORTS, write
 from dateline.output.kinds import kind_of, kinds
 from dateline.output.marks import marked
@@ -139,6 +139,28 @@ def test_every_claim_has_a_row_a_mark_and_its_words() -> None:
         "history",
     ):
         assert words in html
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (
+            {"measure": "settlements", "who": "settlements", "text": "70 settlements"},
+            "<b>70</b> settlements</span>",
+        ),
+        (
+            {"measure": "killed", "who": "civilians", "text": "70 civilians"},
+            "<b>70</b> civilians killed</span>",
+        ),
+        ({"measure": "killed", "text": "70"}, "<b>70</b> killed</span>"),
+        ({"measure": "killed", "text": "three score and ten"}, "“three score and ten”"),
+        ({"measure": "area_km2", "text": "70 square kilometres"}, "<b>70</b> km²"),
+    ],
+)
+def test_a_figure_is_told_once(figure: dict[str, str], words: str) -> None:
+    seventy = Figure.model_validate({"low": 70, "best": 70, "high": 70, **figure})
+    claim = ENTRY.model_copy(update={"figures": (seventy,)})
+    assert words in page((REPORT, CodedReport(report_id=REPORT.id, claims=(claim,))))
 
 
 def test_overlapping_evidence_lies_in_a_mark_for_each_claim() -> None:

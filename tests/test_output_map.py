@@ -64,6 +64,15 @@ def test_pins_on_one_spot_stand_side_by_side_and_are_counted() -> None:
     assert ">Hama (6 claims)</text>" in drawn
 
 
+def test_rows_of_shapes_never_cover_each_other() -> None:
+    pins = [pin(36.0 + n * 0.02, 35.0 + n % 3 * 0.02, f"Town {n}") for n in range(12)]
+    spots = re.findall(r"translate\(([\d.]+) ([\d.]+)\)", draw([*pins, pin(37.5, 35.9)], "Map"))
+    places = [(float(x), float(y)) for x, y in spots]
+    for index, (x, y) in enumerate(places):
+        for other_x, other_y in places[index + 1 :]:
+            assert abs(x - other_x) > 14 or abs(y - other_y) > 14
+
+
 def test_country_centres_are_not_drawn() -> None:
     assert draw([pin(38, 35, precision=PlacePrecision.COUNTRY)], "Map") == ""
     assert draw_summary([pin(38, 35, precision=PlacePrecision.COUNTRY)], "Map") == ""

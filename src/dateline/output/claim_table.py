@@ -123,14 +123,15 @@ def _how_many(figures: Sequence[Figure]) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    who = f" {escape(figure.who)}" if figure.who else ""
+    number, measure = range_words(figure), measure_words(figure.measure)
+    counted = figure.who or ""
+    if measure not in counted.casefold():
+        counted = f"{counted} {measure}".strip()
     words = " ".join(figure.text.split())
-    number = range_words(figure)
-    quoted = f' <span class="detail">“{escape(words)}”</span>' if words != number else ""
-    return (
-        f'<span class="figure"><b>{escape(number)}</b>{who} '
-        f"{escape(measure_words(figure.measure))}{quoted}</span>"
-    )
+    # The report's own words are shown where the range says less or more than they do.
+    plain = {number, f"{number} {figure.who}".casefold(), f"{number} {measure}"}
+    quoted = "" if words.casefold() in plain else f' <span class="detail">“{escape(words)}”</span>'
+    return f'<span class="figure"><b>{escape(number)}</b> {escape(counted)}{quoted}</span>'
 
 
 def _says(claim: Claim) -> str:

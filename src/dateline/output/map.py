@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -35,8 +35,8 @@ SMALLEST_VIEW = 0.7
 REGION_KM = 40
 """Radius of a region's circle: a sign of vagueness, not the region's true extent."""
 
-MEETING = 11.0
-"""Pins closer than this are drawn side by side."""
+SHAPE = 15.0
+"""Room that one shape takes, in a row and above it."""
 
 MOST_CITIES = 9
 FIRST_CITIES = 4
@@ -89,11 +89,11 @@ def draw(pins: Sequence[Pin], label: str) -> str:
     if not shown:
         return ""
     view = fitted(shown)
-    groups = grouped(shown, view)
+    groups = grouped(shown, view, _rows_meet)
     labels = Labels(WIDTH, HEIGHT)
     for group in groups:
         x, y = _anchor(group, view)
-        labels.block(x, y, 7 + 7 * min(len(group), MOST_SHAPES), 8)
+        labels.block(x, y, _half_row(len(group)), 8)
     names = "".join(_names(group, view, labels) for group in groups)
     scale_bar = _scale_bar(view, labels)
     ground = _ground(view, shown, labels)
@@ -108,21 +108,21 @@ def draw_summary(pins: Sequence[Pin], label: str) -> str:
     if not shown:
         return ""
     view = fitted(shown)
-    groups = sorted(grouped(shown, view, MEETING * 1.7), key=len, reverse=True)
+    groups = sorted(grouped(shown, view, _discs_meet), key=len, reverse=True)
     labels = Labels(WIDTH, HEIGHT)
     for group in groups:
         x, y = _anchor(group, view)
-        labels.block(x, y, _radius(group), _radius(group))
+        labels.block(x, y, _radius(len(group)), _radius(len(group)))
     discs = []
     for group in groups:
         x, y = _anchor(group, view)
         names = Counter(pin.name for pin in group).most_common()
-        at = labels.place(names[0][0], x, y, 12.5, gap=_radius(group) + 3)
+        at = labels.place(names[0][0], x, y, 12.5, gap=_radius(len(group)) + 3)
         text = _text(names[0][0], at, "pin-name") if at else ""
         told = "; ".join(f"{name}: {count}" for name, count in names[:8])
         discs.append(
             f'<a href="{escape(group[0].href)}" class="disc"><title>{escape(told)}</title>'
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_radius(group):.1f}"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_radius(len(group)):.1f}"/>'
             f'<text class="count" x="{x:.1f}" y="{y + 3.8:.1f}">{len(group)}</text></a>{text}'
         )
     bar = _scale_bar(view, labels)
@@ -148,19 +148,52 @@ def fitted(pins: Sequence[Pin]) -> View:
     return View(box, HEIGHT / tall, squeeze)
 
 
-def grouped(pins: Sequence[Pin], view: View, meeting: float = MEETING) -> list[list[Pin]]:
-    """Return the pins in groups that would cover each other; the first pin gives the position."""
+Meeting = Callable[[float, float, int, int], bool]
+"""Whether two groups of so many pins, so far apart in x and y, cover each other when drawn."""
+
+
+def grouped(pins: Sequence[Pin], view: View, meet: Meeting) -> list[list[Pin]]:
+    """Return the pins in groups that do not cover each other; each stands on its first pin.
+
+    Groups that grow into each other are put together.
+    """
     groups: list[list[Pin]] = []
     for pin in pins:
-        x, y = view.xy(pin.lon, pin.lat)
-        for group in groups:
-            other_x, other_y = _anchor(group, view)
-            if math.hypot(x - other_x, y - other_y) < meeting:
-                group.append(pin)
-                break
-        else:
-            groups.append([pin])
+        fresh = [pin]
+        while (near := _covered(fresh, groups, view, meet)) is not None:
+            groups.remove(near)
+            fresh = near + fresh
+        groups.append(fresh)
     return groups
+
+
+def _covered(
+    fresh: list[Pin], groups: list[list[Pin]], view: View, meet: Meeting
+) -> list[Pin] | None:
+    x, y = _anchor(fresh, view)
+    for group in groups:
+        other_x, other_y = _anchor(group, view)
+        if meet(x - other_x, y - other_y, len(fresh), len(group)):
+            return group
+    return None
+
+
+def _rows_meet(dx: float, dy: float, one: int, other: int) -> bool:
+    return abs(dx) < _half_row(one) + _half_row(other) and abs(dy) < SHAPE
+
+
+def _discs_meet(dx: float, dy: float, one: int, other: int) -> bool:
+    return math.hypot(dx, dy) < _radius(one) + _radius(other)
+
+
+def _half_row(count: int) -> float:
+    """Return how far a row of shapes reaches to each side."""
+    return SHAPE / 2 * min(count, MOST_SHAPES)
+
+
+def _radius(count: int) -> float:
+    """Return the radius of the disc of so many claims."""
+    return min(6 + 1.6 * math.sqrt(count), 24)
 
 
 def _svg(label: str, inside: str) -> str:
@@ -169,10 +202,6 @@ def _svg(label: str, inside: str) -> str:
         f'aria-label="{escape(label)}"><rect class="sea" width="{WIDTH}" height="{HEIGHT}"/>'
         f"{inside}</svg>"
     )
-
-
-def _radius(group: list[Pin]) -> float:
-    return min(6 + 1.6 * math.sqrt(len(group)), 24)
 
 
 def _anchor(group: list[Pin], view: View) -> tuple[float, float]:
@@ -260,14 +289,14 @@ def _halo(group: list[Pin], view: View) -> str:
 def _shapes(group: list[Pin], view: View) -> str:
     x, y = _anchor(group, view)
     shown = group[:MOST_SHAPES]
-    left = x - 7.5 * (len(shown) - 1)
+    left = x - SHAPE / 2 * (len(shown) - 1)
     out = []
     for index, pin in enumerate(shown):
         solid = "exact" if pin.precision is PlacePrecision.EXACT else "vague"
         out.append(
             f'<a href="{escape(pin.href)}" data-claim="{escape(pin.claim)}" class="pin">'
             f"<title>{escape(pin.title)}</title>"
-            f'<g transform="translate({left + 15 * index:.1f} {y:.1f})">'
+            f'<g transform="translate({left + SHAPE * index:.1f} {y:.1f})">'
             f'<circle class="ring" r="10.5"/>'
             f'<path class="{solid} k-{pin.kind.key}" d="{pin.kind.path}"/></g></a>'
         )
@@ -280,7 +309,7 @@ def _names(group: list[Pin], view: View, labels: Labels) -> str:
     text = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
     if len(group) > MOST_SHAPES:
         text += f" ({len(group)} claims)"
-    gap = 3 + 7.5 * min(len(group), MOST_SHAPES)
+    gap = 3 + _half_row(len(group))
     at = labels.place(text, x, y, 12.5, gap=gap)
     return "" if at is None else _text(text, at, "pin-name")
 
