@@ -14,7 +14,6 @@ from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.unlisted import label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
-from dateline.knowledge.countries import country_named
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
 from dateline.model import Actor, ActorKind
 
@@ -53,9 +52,6 @@ class Reader:
         self.country = country
         self.start = 0
         self.placed = {token for place in places for token in range(place.first, place.last)}
-        self.locative = {
-            token for place in places if place.locative for token in range(place.first, place.last)
-        }
 
     def read(self, cells: list[Cell], start: int) -> list[Reading]:
         """Return the actor phrases of a sentence that begins at token ``start``, read."""
@@ -220,13 +216,11 @@ class Reader:
             if not _nominal(token):
                 return []
             kind = ActorKind.CIVILIANS
-        elif _acts(token) and token.i not in self.locative:
+        elif _acts(token):
             if last.form == "capital" and token.dep_ != "nsubj":
                 return []
             kind = ActorKind.STATE_FORCES
         else:
-            return []
-        if last.form != "adjective" and kind is ActorKind.STATE_FORCES and token.i in self.locative:
             return []
         return [self._actor(run, kind, code) for code in _nations(run)]
 
@@ -393,9 +387,7 @@ def _acts(token: Token) -> bool:
     doc = token.doc
     listed = token.dep_ not in ("nsubj", "nsubjpass", "conj")
     if listed and token.i > 1 and doc[token.i - 1].text == "," and doc[token.i - 2].pos_ == "PROPN":
-        before = doc[token.i - 2]
-        if not country_named(before.text):  # "Basra, Iraq"
-            return False
+        return False  # "Basra, Iraq"
     while token.dep_ in ("conj", "compound") and token.head.i != token.i:
         token = token.head
     if token.dep_ in _AGENT_DEPS:

@@ -80,7 +80,9 @@ def report_country(document: Document, places: Sequence[PlaceMention]) -> str | 
     votes: Counter[str] = Counter()
     for place in places:
         if place.place.country:
-            votes[place.place.country] += 2 if place.locative else 1
+            # A country by name is as often a side as a scene.
+            scene = place.locative and place.level != "country"
+            votes[place.place.country] += 2 if scene else 1
     if not votes:
         for word, times in Counter(_CAPITALISED.findall(document.report.text)).items():
             code = countries_by_demonym(word) if is_country_demonym(word) else None
