@@ -43,7 +43,8 @@ def candidate_pairs(claims: Sketch) -> Iterator[tuple[Column, Column]]:
     rows, keys = _cell_keys(claims, np.flatnonzero(fine))
     yield from _within(rows, keys, order)
     province = (claims.admin1 > 0) & (claims.country > 0)
-    regional = claims.place_precision == _REGION
+    around_seat = (claims.place_precision < _REGION) & (claims.place == claims.admin1)
+    regional = (claims.place_precision == _REGION) | (around_seat & (claims.place > 0))
     yield from _between(claims, regional & province, province, claims.admin1, order)
     nation = claims.country > 0
     vague = (claims.place_precision > _REGION) | (regional & ~province)

@@ -159,6 +159,9 @@ def _place(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
     same = (claims.place[left] == claims.place[right]) & (claims.place[left] > 0)
     fine = (precision_a < _REGION) & (precision_b < _REGION)
     coarse = (precision_a == _REGION) | (precision_b == _REGION)
+    # "Near Idlib" of the province of Idlib may be anywhere in it.
+    coarse |= ~same & fine & (_around_seat(claims, left) | _around_seat(claims, right))
+    fine &= ~coarse
     # Admin areas decide where one side names only a province.
     province = (claims.admin1[left] == claims.admin1[right]) & (claims.admin1[left] > 0)
     spelled = _any_shared(claims.place_words[left], claims.place_words[right])
@@ -182,6 +185,12 @@ def _place(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
         "no_place": missing | country,
         "near_against_exact": (fine & (precision_a != precision_b)) & same_place,
     }
+
+
+def _around_seat(claims: Sketch, rows: Column) -> Column:
+    """Which claims lie near the town that their province is named after."""
+    seat = (claims.place[rows] == claims.admin1[rows]) & (claims.place[rows] > 0)
+    return np.asarray(seat & (claims.place_precision[rows] == _NEAR))
 
 
 def _time(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
@@ -293,12 +302,13 @@ def _figures(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
 
 
 def _main(measures: Column, sizes: Column) -> Column:
-    """Which figures are totals: at least half of the largest of their measure."""
+    """Which figures may be totals: the first of their measure, or at least half of its largest."""
     main = np.zeros(sizes.shape, dtype=bool)
     for i in range(sizes.shape[1]):
         same = measures == measures[:, i : i + 1]
         largest = np.where(same, sizes, 0).max(axis=1)
-        main[:, i] = (measures[:, i] > 0) & (sizes[:, i] * 2 >= largest)
+        first = ~same[:, :i].any(axis=1)
+        main[:, i] = (measures[:, i] > 0) & (first | (sizes[:, i] * 2 >= largest))
     return main
 
 
