@@ -21,7 +21,7 @@ from dateline.model import (
 )
 from dateline.output import timeline
 from dateline.output.kinds import kind_of
-from dateline.output.labels import Labels
+from dateline.output.labels import Labels, Spot
 from dateline.output.map import HEIGHT, WIDTH, Pin, draw, draw_summary, fitted
 from dateline.output.outlines import Box, area_and_centre, cities_in, countries_in
 from dateline.output.wording import date_words, range_words
@@ -57,11 +57,14 @@ def test_a_single_pin_has_its_neighbourhood_around_it() -> None:
     assert " km</text>" in drawn
 
 
-def test_pins_on_one_spot_stand_side_by_side_and_are_counted() -> None:
-    drawn = draw([pin(36.75, 35.13, "Hama")] * 6, "Map")
-    spots = re.findall(r"translate\(([\d.]+) ", drawn)
-    assert len(set(spots)) == 4
-    assert ">Hama (6 claims)</text>" in drawn
+def test_pins_on_one_spot_stand_side_by_side() -> None:
+    drawn = draw([pin(36.75, 35.13, "Hama")] * 8, "Map")
+    assert len(set(re.findall(r"translate\(([\d.]+ [\d.]+)\)", drawn))) == 8
+    assert ">Hama</text>" in drawn
+
+
+def test_more_pins_than_a_spot_can_show_are_counted() -> None:
+    assert ">Hama (30 claims)</text>" in draw([pin(36.75, 35.13, "Hama")] * 30, "Map")
 
 
 def test_rows_of_shapes_never_cover_each_other() -> None:
@@ -85,17 +88,26 @@ def test_the_summary_counts_the_claims_of_each_place() -> None:
 
 
 def test_labels_never_overlap_and_stay_inside() -> None:
-    labels = Labels(480, 330)
-    taken = []
+    labels, width, taken = Labels(480, 330), 11 * 12 * 0.6, []
     for step in range(40):
-        at = labels.place("Tell Rifaat", 200 + step * 3, 150 + step % 5, 12, gap=8)
-        if at:
-            taken.append((at[0], at[1] - 12 * 0.8, at[0] + 11 * 12 * 0.6, at[1] + 12 * 0.25))
+        spot = labels.place("Tell Rifaat", 200 + step * 3, 150 + step % 5, 12, gap=8, above=8)
+        if spot:
+            left = spot.x - {"start": 0, "middle": width / 2, "end": width}[spot.anchor]
+            taken.append((left, spot.y - 12 * 0.8, left + width, spot.y + 12 * 0.25))
     assert len(taken) >= 4
     for index, one in enumerate(taken):
         assert one[0] >= 0 and one[2] <= 480
         for other in taken[index + 1 :]:
-            assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+            beside = one[2] < other[0] or other[2] < one[0]
+            assert beside or one[3] < other[1] or other[3] < one[1]
+
+
+def test_a_label_hangs_on_the_end_beside_its_pin() -> None:
+    labels = Labels(480, 330)
+    first = labels.place("Hama", 200, 150, 12, gap=8, above=8)
+    second = labels.place("Hama", 200, 150, 12, gap=8, above=8)
+    assert first == Spot(208, pytest.approx(154.32), "start")
+    assert second == Spot(192, pytest.approx(154.32), "end")
 
 
 @pytest.mark.parametrize(

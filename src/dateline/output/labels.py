@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 LETTER = 0.6
 """Mean width of a letter of a sans-serif face, as a share of the type size."""
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a label's base line starts, has its middle, or ends.
+
+    Fonts differ in width: a label hangs on the end that must not move.
+    """
+
+    x: float
+    y: float
+    anchor: Anchor
 
 
 class Labels:
@@ -19,40 +36,40 @@ class Labels:
         self._taken.append((x - half_width, y - half_height, x + half_width, y + half_height))
 
     def place(
-        self, text: str, x: float, y: float, size: float, *, gap: float
-    ) -> tuple[float, float] | None:
-        """Return the left end of the label's base line beside the point, or None without room.
+        self, text: str, x: float, y: float, size: float, *, gap: float, above: float
+    ) -> Spot | None:
+        """Return a spot for the label beside the point, or None without room.
 
-        ``gap`` is how far to the left and right of the point the label must stay away.
+        ``gap`` is how far to the sides of the point the label must stay away, ``above`` how far
+        above and below it.
         """
-        width, rise = len(text) * size * LETTER, size * 0.36
-        high = 8 + size * 0.5 if gap > 5 else 6 + size * 0.2
+        beside, over, under = y + size * 0.36, y - above - size * 0.42, y + above + size * 0.92
         choices = (
-            (x + gap, y + rise),
-            (x - gap - width, y + rise),
-            (x - width / 2, y - high),
-            (x - width / 2, y + high + size * 0.6),
-            (x + gap * 0.6, y - high),
-            (x + gap * 0.6, y + high + size * 0.6),
-            (x - gap * 0.6 - width, y - high),
-            (x - gap * 0.6 - width, y + high + size * 0.6),
+            Spot(x + gap, beside, "start"),
+            Spot(x - gap, beside, "end"),
+            Spot(x, over, "middle"),
+            Spot(x, under, "middle"),
+            Spot(x + gap * 0.6, over, "start"),
+            Spot(x + gap * 0.6, under, "start"),
+            Spot(x - gap * 0.6, over, "end"),
+            Spot(x - gap * 0.6, under, "end"),
         )
-        return self._first(choices, width, size)
+        return self._first(choices, len(text) * size * LETTER, size)
 
-    def centre(self, text: str, x: float, y: float, size: float) -> tuple[float, float] | None:
-        """Return the left end of a spaced label's base line around the point, or None."""
-        width = len(text) * size * (LETTER + 0.24)
-        choices = [(x - width / 2, y + step * size) for step in (0, 2, -2, 4, -4, 6, -6, 8, -8)]
-        return self._first(tuple(choices), width, size)
+    def centre(self, text: str, x: float, y: float, size: float) -> Spot | None:
+        """Return a spot for a spaced label around the point, or None without room."""
+        steps = (0, 2, -2, 4, -4, 6, -6, 8, -8)
+        choices = tuple(Spot(x, y + step * size, "middle") for step in steps)
+        return self._first(choices, len(text) * size * (LETTER + 0.2), size)
 
-    def _first(
-        self, choices: tuple[tuple[float, float], ...], width: float, size: float
-    ) -> tuple[float, float] | None:
-        for left, base in choices:
-            box = (left - 1, base - size * 0.8, left + width + 1, base + size * 0.25)
+    def _first(self, choices: tuple[Spot, ...], width: float, size: float) -> Spot | None:
+        shift = {"start": 0.0, "middle": width / 2, "end": width}
+        for spot in choices:
+            left = spot.x - shift[spot.anchor]
+            box = (left - 1, spot.y - size * 0.8, left + width + 1, spot.y + size * 0.25)
             if self._free(box):
                 self._taken.append(box)
-                return left, base
+                return spot
         return None
 
     def _free(self, box: tuple[float, float, float, float]) -> bool:

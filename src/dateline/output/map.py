@@ -16,7 +16,7 @@ from html import escape
 
 from dateline.model import PlacePrecision
 from dateline.output.kinds import Kind
-from dateline.output.labels import Labels
+from dateline.output.labels import Labels, Spot
 from dateline.output.outlines import (
     Box,
     area_and_centre,
@@ -42,7 +42,9 @@ MOST_CITIES = 9
 FIRST_CITIES = 4
 """Cities that are named on a small screen too."""
 
-MOST_SHAPES = 4
+IN_A_ROW = 6
+MOST_SHAPES = 24
+"""Shapes drawn on one spot; the label counts the rest."""
 
 PROVINCES_BELOW = 9.0
 """Degrees of latitude; a wider map shows countries only."""
@@ -89,11 +91,11 @@ def draw(pins: Sequence[Pin], label: str) -> str:
     if not shown:
         return ""
     view = fitted(shown)
-    groups = grouped(shown, view, _rows_meet)
+    groups = grouped(shown, view, _blocks_meet)
     labels = Labels(WIDTH, HEIGHT)
     for group in groups:
         x, y = _anchor(group, view)
-        labels.block(x, y, _half_row(len(group)), 8)
+        labels.block(x, y, *_half_block(len(group)))
     names = "".join(_names(group, view, labels) for group in groups)
     scale_bar = _scale_bar(view, labels)
     ground = _ground(view, shown, labels)
@@ -116,13 +118,14 @@ def draw_summary(pins: Sequence[Pin], label: str) -> str:
     discs = []
     for group in groups:
         x, y = _anchor(group, view)
+        radius = _radius(len(group))
         names = Counter(pin.name for pin in group).most_common()
-        at = labels.place(names[0][0], x, y, 12.5, gap=_radius(len(group)) + 3)
+        at = labels.place(names[0][0], x, y, 13.3, gap=radius + 3, above=radius)
         text = _text(names[0][0], at, "pin-name") if at else ""
         told = "; ".join(f"{name}: {count}" for name, count in names[:8])
         discs.append(
             f'<a href="{escape(group[0].href)}" class="disc"><title>{escape(told)}</title>'
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_radius(len(group)):.1f}"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
             f'<text class="count" x="{x:.1f}" y="{y + 3.8:.1f}">{len(group)}</text></a>{text}'
         )
     bar = _scale_bar(view, labels)
@@ -178,17 +181,20 @@ def _covered(
     return None
 
 
-def _rows_meet(dx: float, dy: float, one: int, other: int) -> bool:
-    return abs(dx) < _half_row(one) + _half_row(other) and abs(dy) < SHAPE
+def _blocks_meet(dx: float, dy: float, one: int, other: int) -> bool:
+    wide, tall = _half_block(one)
+    other_wide, other_tall = _half_block(other)
+    return abs(dx) < wide + other_wide and abs(dy) < tall + other_tall
 
 
 def _discs_meet(dx: float, dy: float, one: int, other: int) -> bool:
     return math.hypot(dx, dy) < _radius(one) + _radius(other)
 
 
-def _half_row(count: int) -> float:
-    """Return how far a row of shapes reaches to each side."""
-    return SHAPE / 2 * min(count, MOST_SHAPES)
+def _half_block(count: int) -> tuple[float, float]:
+    """Return how far a block of shapes reaches from its middle to the side and up."""
+    shown = min(count, MOST_SHAPES)
+    return SHAPE / 2 * min(shown, IN_A_ROW), SHAPE / 2 * math.ceil(shown / IN_A_ROW)
 
 
 def _radius(count: int) -> float:
@@ -223,7 +229,7 @@ def _ground(view: View, pins: Sequence[Pin], labels: Labels) -> str:
         x, y = view.xy(city.lon, city.lat)
         if city.name.casefold() in named:
             continue
-        at = labels.place(city.name, x, y, 10.5, gap=4)
+        at = labels.place(city.name, x, y, 10.5, gap=4, above=1)
         if at is not None:
             drawn += 1
             rank = " more" if drawn > FIRST_CITIES else ""
@@ -288,15 +294,17 @@ def _halo(group: list[Pin], view: View) -> str:
 
 def _shapes(group: list[Pin], view: View) -> str:
     x, y = _anchor(group, view)
-    shown = group[:MOST_SHAPES]
-    left = x - SHAPE / 2 * (len(shown) - 1)
+    wide, tall = _half_block(len(group))
     out = []
-    for index, pin in enumerate(shown):
+    for index, pin in enumerate(group[:MOST_SHAPES]):
+        line, place = divmod(index, IN_A_ROW)
+        left = x - wide + SHAPE * (place + 0.5)
+        top = y - tall + SHAPE * (line + 0.5)
         solid = "exact" if pin.precision is PlacePrecision.EXACT else "vague"
         out.append(
             f'<a href="{escape(pin.href)}" data-claim="{escape(pin.claim)}" class="pin">'
             f"<title>{escape(pin.title)}</title>"
-            f'<g transform="translate({left + SHAPE * index:.1f} {y:.1f})">'
+            f'<g transform="translate({left:.1f} {top:.1f})">'
             f'<circle class="ring" r="10.5"/>'
             f'<path class="{solid} k-{pin.kind.key}" d="{pin.kind.path}"/></g></a>'
         )
@@ -305,17 +313,20 @@ def _shapes(group: list[Pin], view: View) -> str:
 
 def _names(group: list[Pin], view: View, labels: Labels) -> str:
     x, y = _anchor(group, view)
+    wide, tall = _half_block(len(group))
     names = list(dict.fromkeys(pin.name for pin in group))
     text = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
     if len(group) > MOST_SHAPES:
         text += f" ({len(group)} claims)"
-    gap = 3 + _half_row(len(group))
-    at = labels.place(text, x, y, 12.5, gap=gap)
+    at = labels.place(text, x, y, 13.3, gap=wide + 3, above=tall)
     return "" if at is None else _text(text, at, "pin-name")
 
 
-def _text(text: str, at: tuple[float, float], kind: str) -> str:
-    return f'<text class="{kind}" x="{at[0]:.1f}" y="{at[1]:.1f}">{escape(text)}</text>'
+def _text(text: str, spot: Spot, kind: str) -> str:
+    return (
+        f'<text class="{kind}" text-anchor="{spot.anchor}" x="{spot.x:.1f}" y="{spot.y:.1f}">'
+        f"{escape(text)}</text>"
+    )
 
 
 def _scale_bar(view: View, labels: Labels) -> str:
