@@ -122,7 +122,9 @@ class Reader:
         if run.parts[-1].stance == "held":
             return self._holder(run)
         head = _head(run)
-        names = [part for part in run.parts if isinstance(part.word, Name) and not part.stance]
+        names = [
+            part for part in run.parts if isinstance(part.word, Name) and part.stance in ("", "led")
+        ]
         leader = self._leader(run)
         if names and not (
             head is not None
@@ -137,7 +139,7 @@ class Reader:
                 return [self._actor(run, coalition.kind, coalition.home, coalition.name)]
         if head is None:
             return self._bare(run, cells)
-        kind = _kind(run, head, self.on)
+        kind = _kind(run, head)
         if leader is not None and run.parts[-1].word is leader:
             kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
         if kind is None:
@@ -162,7 +164,7 @@ class Reader:
             return row if row is not None and self._acts_here(row) else None
         if head is None or head.word not in anaphora().coalitions or _nations(run):
             return None
-        if _kind(run, head, self.on) is not ActorKind.EXTERNAL_FORCES:
+        if _kind(run, head) is not ActorKind.EXTERNAL_FORCES:
             return None
         return self.table.sole(head.word, self._acts_here)
 
@@ -202,7 +204,7 @@ class Reader:
             codes: list[str | None] = list(_nations(run))
             return [self._actor(run, last.kind, code) for code in codes or [None]]
         if isinstance(last, Leader):
-            if run.parts[-1].stance or not last.in_power(self.on):
+            if run.parts[-1].stance:
                 return []
             if run.last - run.first < 2 and not deed:
                 return []
@@ -226,7 +228,7 @@ class Reader:
 
     def _leader(self, run: Phrase) -> Leader | None:
         for part in run.parts:
-            if isinstance(part.word, Leader) and not part.stance and part.word.in_power(self.on):
+            if isinstance(part.word, Leader) and not part.stance:
                 return part.word
         return None
 
@@ -296,7 +298,7 @@ def _own_forces(run: Phrase, head: Role) -> bool:
 
 def _name(run: Phrase) -> Name | None:
     for part in reversed(run.parts):
-        if isinstance(part.word, Name) and not part.stance:
+        if isinstance(part.word, Name) and part.stance in ("", "led"):
             return part.word
     return None
 
@@ -311,7 +313,7 @@ def _nations(run: Phrase) -> list[str]:
     return list(dict.fromkeys(codes)) if run.together else codes[-1:]
 
 
-def _kind(run: Phrase, head: Role, on: date | None) -> ActorKind | None:
+def _kind(run: Phrase, head: Role) -> ActorKind | None:
     """The kind that the weightiest word tells; the head wins a tie."""
     best: tuple[float, int, ActorKind] | None = None
     order = len(run.parts)
@@ -328,7 +330,7 @@ def _kind(run: Phrase, head: Role, on: date | None) -> ActorKind | None:
             light = word is not head and word.kind is ActorKind.CIVILIANS
             weight = min(word.weight, 0.6) if light else word.weight
             candidate = (weight, order if word is head else index, word.kind)
-        elif isinstance(word, Leader) and word.in_power(on):
+        elif isinstance(word, Leader):
             ruler = True
             candidate = (1.9, index, ActorKind.STATE_FORCES)
         else:

@@ -138,9 +138,33 @@ def _match(cells: list[Cell], at: int, lexicon: ActorLexicon, setting: Setting) 
         here = cells[at : at + length]
         entries = lexicon.entries.get(tuple(cell.key for cell in here), ())
         for entry in entries:
-            if _written(entry, here, setting) and _at_home(entry, setting, len(entries) > 1):
+            if not _written(entry, here, setting) or _describes(entry, here, lexicon):
+                continue
+            if _at_home(entry, setting, len(entries) > 1):
+                return entry
+            if not setting.countries and _before_role(cells, at + length, lexicon):
                 return entry
     return None
+
+
+def _before_role(cells: list[Cell], at: int, lexicon: ActorLexicon) -> bool:
+    """Whether the next word is a role noun: "XYZ rebels" in a report that names no country."""
+    if at >= len(cells):
+        return False
+    return any(
+        isinstance(entry.word, Role) and entry.word.kind_class in ("person", "unit", "carrier")
+        for entry in lexicon.entries.get((cells[at].key,), ())
+    )
+
+
+def _describes(entry: Entry, cells: list[Cell], lexicon: ActorLexicon) -> bool:
+    """Whether the words merely describe whom the table names: "Tuareg rebels"."""
+    word = entry.word
+    if not isinstance(word, Name) or word.bound or len(cells) < 2:
+        return False
+    if word.rows[0].kind is ActorKind.EXTERNAL_FORCES or not cells[-1].text.islower():
+        return False
+    return all(cell.key in lexicon.common for cell in cells)
 
 
 def _written(entry: Entry, cells: list[Cell], setting: Setting) -> bool:
@@ -180,7 +204,7 @@ def _at_home(entry: Entry, setting: Setting, common: bool) -> bool:
     """Whether a named actor may be meant here; ``common`` where the words mean others too."""
     word = entry.word
     if isinstance(word, Leader):
-        return word.in_power(setting.on)
+        return len(entry.keys) > 1 or word.in_power(setting.on)
     if not isinstance(word, Name):
         return True
     if word.bound:

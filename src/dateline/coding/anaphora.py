@@ -122,8 +122,10 @@ def _phrase(
     elif role.word in words.groups and before in _DEFINITE:
         found = _latest(document, history, here, 8, named=True)
     elif role.word in words.members and before in _DEFINITE:
-        latest = _latest(document, history, here, 4, named=False)
-        found = latest if latest and latest.actors[0].name else None
+        earlier = [m for m in history if document.sentence_of[m.head] < here]
+        latest = _latest(document, earlier, here, 4, named=False)
+        rebels = latest is not None and latest.actors[0].kind is ActorKind.REBEL
+        found = latest if latest and rebels and latest.actors[0].name else None
     elif role.word in words.coalitions:
         for mention in reversed(history):
             name = mention.actors[0].name

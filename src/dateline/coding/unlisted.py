@@ -52,7 +52,7 @@ def _capitalised(cells: list[Cell], at: int) -> int:
     end = at
     while end < len(cells) and end - at < _LONGEST:
         cell = cells[end]
-        if isinstance(cell.word, Name):
+        if isinstance(cell.word, Name) and not (end > at and cells[end - 1].key in _INSIDE):
             break
         if end > at and cells[end - 1].owner and isinstance(cells[end - 1].word, Nation):
             break

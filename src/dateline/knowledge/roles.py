@@ -180,7 +180,8 @@ class ActorLexicon:
     """All phrases by their word keys.
 
     ``words`` are the keys of all words of all phrases; ``lengths`` gives, for the first word key of
-    a phrase, how many words its phrases have, the longest first.
+    a phrase, how many words its phrases have, the longest first. ``common`` are the words that
+    describe an actor and name none.
     """
 
     def __init__(self, names: ActorTable) -> None:
@@ -192,6 +193,18 @@ class ActorLexicon:
         for keys in entries:
             lengths.setdefault(keys[0], set()).add(len(keys))
         self.words = frozenset(word for keys in entries for word in keys)
+        stances = grammar()
+        self.common = (
+            stances.pro
+            | stances.anti
+            | stances.led
+            | stances.backed
+            | {
+                keys[0]
+                for keys, found in entries.items()
+                if len(keys) == 1 and any(isinstance(entry.word, (Role, Nation)) for entry in found)
+            }
+        )
         self.entries = {keys: tuple(found) for keys, found in entries.items()}
         self.lengths = {
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
