@@ -78,20 +78,18 @@ def gazetteer() -> dict[str, dict[str, Any]]:
     return cities
 
 
-def unit_vectors(points: list[tuple[float, float]]) -> np.ndarray:
-    lat, lon = np.radians(np.array(points)).T
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-
-
 def nearest_countries(points: list[tuple[float, float]]) -> list[str]:
     """Return the country of the gazetteer place nearest to each point."""
-    cities = list(gazetteer().values())
-    towns = unit_vectors([(city["latitude"], city["longitude"]) for city in cities]).T
-    return [
-        cities[int(best)]["countrycode"]
-        for point in unit_vectors(points).T
-        for best in [np.argmax(towns @ point)]
-    ]
+    cities = sorted(gazetteer().values(), key=lambda city: city["latitude"])
+    lats = np.array([city["latitude"] for city in cities])
+    lons = np.array([city["longitude"] for city in cities])
+    found = []
+    for lat, lon in points:
+        # No point of the table is 6 degrees of latitude from the nearest town.
+        low, high = np.searchsorted(lats, [lat - 6, lat + 6])
+        east = (lons[low:high] - lon) * math.cos(math.radians(lat))
+        found.append(cities[low + int(np.argmin(east**2 + (lats[low:high] - lat) ** 2))])
+    return [city["countrycode"] for city in found]
 
 
 def test_columns_and_size() -> None:
