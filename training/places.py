@@ -30,7 +30,7 @@ from dateline.coding.toponym_features import (
     surroundings,
     unlisted_features,
 )
-from dateline.coding.toponyms import Toponym, candidates
+from dateline.coding.toponyms import Tokens, Toponym, candidates
 from dateline.knowledge.countries import countries_by_demonym
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.gazetteer_sources import distance_km
@@ -88,9 +88,10 @@ def _teach(
     corpus: str, document: Document, gold: list[dict[str, Any]], gazetteer: Gazetteer
 ) -> Text:
     text = Text(corpus)
-    found = candidates(document, gazetteer)
+    tokens = Tokens(document)
+    found = candidates(tokens, gazetteer)
     claims = corpus in {"syria-news", "world-days"}
-    around = surroundings(document, found)
+    around = surroundings(tokens, found)
     taken: list[Toponym] = []
     points: list[tuple[float, float] | None] = []
     for toponym in found:
@@ -105,12 +106,12 @@ def _teach(
             continue
         weight = 0.5 if corpus in {"event_location", "syria-news", "world-days"} else 1.0
         if toponym.matches:
-            text.listed.append((listed_features(document, toponym, around), label, weight))
+            text.listed.append((listed_features(tokens, toponym, around), label, weight))
         else:
-            text.unlisted.append((unlisted_features(document, toponym, around), label, weight))
+            text.unlisted.append((unlisted_features(tokens, toponym, around), label, weight))
     if taken and corpus not in {"re3d", "event_location"}:
         place_of = {id(toponym): point for toponym, point in zip(taken, points, strict=True)}
-        for group in groups(taken, country_shares(document, found)):
+        for group in groups(taken, country_shares(tokens, found)):
             point = next((p for t in group.members if (p := place_of[id(t)])), None)
             text.groups.append(group)
             text.right.append(_near(group, point))

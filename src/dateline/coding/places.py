@@ -19,7 +19,7 @@ from dateline.coding.toponym_features import (
     surroundings,
     unlisted_features,
 )
-from dateline.coding.toponyms import Toponym, candidates, is_capital, word_set, words
+from dateline.coding.toponyms import Tokens, Toponym, candidates, word_set, words
 from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.model import Place, PlacePrecision
@@ -48,9 +48,10 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention,
     given the point of the named place around it, with precision "near" or "region". Demonyms are
     left to ``find_demonyms``.
     """
-    found = candidates(document, gazetteer)
-    around = surroundings(document, found)
-    listed, unlisted = _accepted(document, found, around)
+    tokens = Tokens(document)
+    found = candidates(tokens, gazetteer)
+    around = surroundings(tokens, found)
+    listed, unlisted = _accepted(tokens, found, around)
     entries = [entry for entry, _ in choose(listed, around.countries)]
     mentions = [
         _mention(document, toponym, entry) for toponym, entry in zip(listed, entries, strict=True)
@@ -64,7 +65,7 @@ def find_demonyms(document: Document) -> tuple[PlaceMention, ...]:
     """Return the demonyms of the document as places of country precision, never locative."""
     out = []
     for token in document.doc:
-        if not is_capital(token):
+        if not token.text[0].isupper():
             continue
         code = countries_by_demonym(token.text)
         if code is None:
@@ -93,7 +94,7 @@ def find_demonyms(document: Document) -> tuple[PlaceMention, ...]:
 
 
 def _accepted(
-    document: Document, found: list[Toponym], around: Surroundings
+    tokens: Tokens, found: list[Toponym], around: Surroundings
 ) -> tuple[list[Toponym], list[Toponym]]:
     """Return the listed and the unlisted names that are places', none overlapping another."""
     names, others = load_model("place-name"), load_model("unlisted-place")
@@ -104,12 +105,12 @@ def _accepted(
         if toponym.first < end:
             continue
         if toponym.matches:
-            features = listed_features(document, toponym, around)
+            features = listed_features(tokens, toponym, around)
             if names.probabilities(features)["place"] < LISTED_FROM:
                 continue
             listed.append(toponym)
         else:
-            features = unlisted_features(document, toponym, around)
+            features = unlisted_features(tokens, toponym, around)
             if others.probabilities(features)["place"] < UNLISTED_FROM:
                 continue
             unlisted.append(toponym)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log10
 
-from dateline.coding.document import Document
-from dateline.coding.toponyms import Toponym, common_words, is_capital, word_set, words
+from dateline.coding.toponyms import Tokens, Toponym, common_words, word_set, words
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import Match
@@ -47,7 +46,7 @@ def nouns(kind: str) -> frozenset[str]:
     return frozenset(words()["types"][kind])
 
 
-def surroundings(document: Document, candidates: list[Toponym]) -> Surroundings:
+def surroundings(tokens: Tokens, candidates: list[Toponym]) -> Surroundings:
     """Read what the whole report says."""
     counts: Counter[str] = Counter()
     located: Counter[str] = Counter()
@@ -57,25 +56,23 @@ def surroundings(document: Document, candidates: list[Toponym]) -> Surroundings:
         if one.before in word_set("strictly_locative"):
             located[name] += 1
     return Surroundings(
-        country_shares(document, candidates),
-        _persons(document),
+        country_shares(tokens, candidates),
+        _persons(tokens),
         located,
         counts,
-        frozenset(s.index for s in document.sentences if _is_title_case(document, s.index)),
+        frozenset(s.index for s in tokens.document.sentences if _is_title_case(tokens, s.index)),
     )
 
 
-def country_shares(document: Document, candidates: list[Toponym]) -> dict[str, float]:
+def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float]:
     """Return each country's share of what in the report points to a country."""
     votes: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
-    for token in document.doc:
-        if token.text[0].isupper() or token.text[0].isdigit():
-            code = countries_by_demonym(token.text)
-            if code:
-                votes[code] += 0.7
-    if document.report.publisher:
-        for word in document.report.publisher.split():
+    for text, capital in zip(tokens.text, tokens.capital, strict=True):
+        if capital and (code := countries_by_demonym(text)):
+            votes[code] += 0.7
+    if tokens.document.report.publisher:
+        for word in tokens.document.report.publisher.split():
             code = countries_by_demonym(word) or country_named(word)
             if code:
                 votes[code] += 1.0
@@ -91,8 +88,10 @@ def country_shares(document: Document, candidates: list[Toponym]) -> dict[str, f
             votes[best.country] += 0.5 * weight
         elif len(one.matches) == 1 and best.country:
             votes[best.country] += 0.4 * weight
-    if document.report.url:
-        host = document.report.url.split("/")[2] if "//" in document.report.url else ""
+    if tokens.document.report.url:
+        host = (
+            tokens.document.report.url.split("/")[2] if "//" in tokens.document.report.url else ""
+        )
         top = host.rpartition(".")[2].upper()
         code = {"UK": "GB", "COM": "", "GOV": "US", "EDU": "US"}.get(top, top)
         if len(code) == 2:
@@ -101,7 +100,7 @@ def country_shares(document: Document, candidates: list[Toponym]) -> dict[str, f
     return {code: vote / total for code, vote in votes.items()} if total else {}
 
 
-def listed_features(document: Document, toponym: Toponym, around: Surroundings) -> list[str]:
+def listed_features(tokens: Tokens, toponym: Toponym, around: Surroundings) -> list[str]:
     """Return the features of a name that the gazetteer knows."""
     best = toponym.matches[0]
     low = plain(toponym.text)
@@ -109,7 +108,7 @@ def listed_features(document: Document, toponym: Toponym, around: Surroundings) 
     size = _size(best)
     form = "one" if single else "more"
     fit = "main" if best.main else "alias" if best.exact else "loose"
-    out = _context(document, toponym, around)
+    out = _context(tokens, toponym, around)
     kind = best.entry.kind if best.entry.kind in _OWN_KINDS else "own"
     share = max((around.countries.get(m.entry.country, 0.0) for m in toponym.matches), default=0.0)
     play = "top" if share > 0.4 else "some" if share > 0.05 else "none"
@@ -139,11 +138,11 @@ def listed_features(document: Document, toponym: Toponym, around: Surroundings) 
     return out
 
 
-def unlisted_features(document: Document, toponym: Toponym, around: Surroundings) -> list[str]:
+def unlisted_features(tokens: Tokens, toponym: Toponym, around: Surroundings) -> list[str]:
     """Return the features of a name that the gazetteer does not know."""
     low = plain(toponym.text)
     single = toponym.last - toponym.first == 1
-    out = _context(document, toponym, around)
+    out = _context(tokens, toponym, around)
     first, final = low.split()[0], low.split()[-1]
     out += [f"form={'one' if single else 'more'}", f"length={min(len(low), 12)}"]
     if first in word_set("names", "prefixes"):
@@ -166,13 +165,13 @@ def unlisted_features(document: Document, toponym: Toponym, around: Surroundings
     return out
 
 
-def _context(document: Document, toponym: Toponym, around: Surroundings) -> list[str]:
-    doc = document.doc
-    token = doc[toponym.last - 1]
+def _context(tokens: Tokens, toponym: Toponym, around: Surroundings) -> list[str]:
+    token = tokens.document.doc[toponym.last - 1]
+    dep, tag = token.dep_, tokens.tag[toponym.first]
     low = plain(toponym.text)
     before, after = _before(toponym), _after(toponym)
     left, right = _run(toponym.run_before), _run(toponym.run_after)
-    second = doc[toponym.first - 2].lower_ if toponym.first - 2 >= toponym.sentence.first else ""
+    second = tokens.lower[toponym.first - 2] if toponym.first - 2 >= toponym.sentence.first else ""
     title = toponym.sentence.index in around.capitals
     initial = toponym.first == toponym.sentence.first
     out = [
@@ -185,11 +184,11 @@ def _context(document: Document, toponym: Toponym, around: Surroundings) -> list
         f"before={before},after={after}",
         f"left={left},title={title}",
         f"right={right},title={title}",
-        f"tag={doc[toponym.first].tag_}",
-        f"dep={token.dep_}",
-        f"dep={token.dep_},initial={initial}",
+        f"tag={tag}",
+        f"dep={dep}",
+        f"dep={dep},initial={initial}",
         f"kind={toponym.sentence.kind}",
-        f"initial={initial},tag={doc[toponym.first].tag_}",
+        f"initial={initial},tag={tag}",
     ]
     if toponym.shouted:
         out += ["shouted", f"shouted,before={before}"]
@@ -197,7 +196,7 @@ def _context(document: Document, toponym: Toponym, around: Surroundings) -> list
         out += [f"word={toponym.before}"]
     if toponym.before in {"the", ",", "and", "("}:
         out.append(f"second={_word_class(second)},{toponym.before}")
-    if token.dep_ in {"nsubj", "nsubjpass"}:
+    if dep in {"nsubj", "nsubjpass"}:
         speaks = token.head.lemma_ in word_set("names", "speaking")
         out.append(f"subject={speaks}")
     if toponym.qualifier is not None:
@@ -311,29 +310,37 @@ def _run(words_beside: tuple[str, ...]) -> str:
     return "unknown"
 
 
-def _is_title_case(document: Document, index: int) -> bool:
-    sentence = document.sentences[index]
-    span = [t for t in document.doc[sentence.first : sentence.last] if len(t) > 3 and t.is_alpha]
-    return len(span) >= 3 and sum(is_capital(t) for t in span) >= 0.75 * len(span)
+def _is_title_case(tokens: Tokens, index: int) -> bool:
+    sentence = tokens.document.sentences[index]
+    capitals = [
+        capital
+        for text, capital in zip(
+            tokens.text[sentence.first : sentence.last],
+            tokens.capital[sentence.first : sentence.last],
+            strict=True,
+        )
+        if len(text) > 3 and text.isalpha()
+    ]
+    return len(capitals) >= 3 and sum(capitals) >= 0.75 * len(capitals)
 
 
-def _persons(document: Document) -> frozenset[str]:
+def _persons(tokens: Tokens) -> frozenset[str]:
     """The last words of capitalised runs that begin with a given name or follow a title."""
-    doc = document.doc
     titles = word_set("names", "titles")
+    capital, text, lower = tokens.capital, tokens.text, tokens.lower
     out: set[str] = set()
     at = 0
-    while at < len(doc):
-        if not is_capital(doc[at]):
+    while at < len(text):
+        if not capital[at]:
             at += 1
             continue
         end = at + 1
-        while end < len(doc) and (is_capital(doc[end]) or doc[end].text in {"-", "al", "el"}):
+        while end < len(text) and (capital[end] or text[end] in {"-", "al", "el"}):
             end += 1
-        run = [doc[i].lower_.rstrip(".") for i in range(at, end)]
-        person = any(w in titles or w in first_names() for w in run[:-1])
+        run = [word.rstrip(".") for word in lower[at:end]]
+        person = any(word in titles or word in first_names() for word in run[:-1])
         named = len(run) in range(2, 6) and person
-        if named or (at and doc[at - 1].lower_.rstrip(".") in titles):
+        if named or (at and lower[at - 1].rstrip(".") in titles):
             out.add(run[-1])
         at = end
     return frozenset(out)
