@@ -400,12 +400,17 @@ def _acts(token: Token) -> bool:
 
 
 def _widen(token: Token, start: int) -> int:
-    """The first token of the noun phrase: determiners, numbers and adjectives before a run."""
+    """The first token of the noun phrase: article, determiner, numbers, adjectives before a run."""
     doc = token.doc
     first = token.i
-    while first > start and token.i - first < 4:
+    if first - 2 >= start and doc[first - 1].text == "-" and len(doc[first - 2]) < 4:
+        first -= 2  # "al-Nusra"
+    elif first > start and doc[first - 1].lower_ == "al":
+        first -= 1
+    limit = first - 4
+    while first > max(start, limit):
         before = doc[first - 1]
-        if before.pos_ not in ("DET", "NUM", "ADJ"):
+        if before.pos_ not in ("DET", "NUM", "ADJ") and before.dep_ != "amod":
             break
         first -= 1
         if before.pos_ == "DET":

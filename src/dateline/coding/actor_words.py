@@ -9,7 +9,7 @@ from functools import cache
 from dateline.coding.document import Document, Sentence
 from dateline.knowledge.actors import ActorTable, NamedActor
 from dateline.knowledge.names import word_key
-from dateline.knowledge.roles import ActorLexicon, Entry, Leader, Name, Nation, Role, Word
+from dateline.knowledge.roles import ActorLexicon, Entry, Leader, Name, Nation, Role, Word, grammar
 from dateline.model import ActorKind
 
 _HYPHENS = frozenset({"-", "\u2013", "\u2014"})
@@ -119,7 +119,8 @@ def _proper(cell: Cell) -> bool:
 def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
     at, n = 0, len(cells)
     while at < n:
-        entry = _match(cells, at, lexicon, setting)
+        denied = cells[at].hyphened and at and cells[at - 1].key in grammar().denied
+        entry = None if denied else _match(cells, at, lexicon, setting)
         if entry is None:
             at += 1
             continue

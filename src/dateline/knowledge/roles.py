@@ -110,6 +110,7 @@ class Grammar:
     linked: frozenset[str]
     holding: frozenset[str]
     held: frozenset[str]
+    denied: frozenset[str]
     pro: frozenset[str]
     anti: frozenset[str]
     owner_links: tuple[tuple[str, ...], ...]
@@ -131,6 +132,7 @@ def grammar() -> Grammar:
         linked=frozenset(data["linked"]),
         holding=frozenset(data["holding"]),
         held=frozenset(data["held"]),
+        denied=frozenset(data["denied"]),
         pro=frozenset(data["pro"]),
         anti=frozenset(data["anti"]),
         owner_links=phrases("owner_links"),

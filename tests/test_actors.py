@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.actors import find_actors, report_country, settle
+from dateline.coding.document import parse
+from dateline.coding.mentions import ActorMention
+from dateline.knowledge.actors import actor_table
+from dateline.model import Actor, ActorKind, Report
+
+S = "state forces"
+R = "rebel"
+C = "civilians"
+U = "unidentified armed group"
+Told = tuple[str | None, str, str | None]
+
+
+def mentions(text: str, on: str = "2016-05-10") -> list[tuple[str, ActorMention]]:
+    """The mentions of a report, each with the words that its token range covers."""
+    report = Report(id="r", text=text, published=date.fromisoformat(on))
+    found = []
+    for document in parse([report]):
+        for mention in find_actors(document, (), actor_table()):
+            quote = document.quote(document.offsets(mention.first, mention.last))
+            for actor in mention.actors:
+                assert actor.span is not None
+                assert text[slice(*actor.span)] == actor.mention == quote
+            found.append((quote, mention))
+    return found
+
+
+def told(text: str, on: str = "2016-05-10") -> dict[str, list[Told]]:
+    return {
+        quote: [(actor.name, actor.kind.value, actor.country) for actor in mention.actors]
+        for quote, mention in mentions(text, on)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Russian warplanes hit a village in Syria.", "Russian warplanes", (None, S, "RU")),
+        ("Regime forces entered the town.", "Regime forces", (None, S, None)),
+        ("The Assad regime shelled Douma.", "The Assad regime", (None, S, "SY")),
+        ("A Syrian regime helicopter crashed.", "A Syrian regime helicopter", (None, S, "SY")),
+        (
+            "Forces loyal to the Tripoli government retook the airport.",
+            "Forces loyal to the Tripoli government",
+            (None, S, "LY"),
+        ),
+        ("Army units advanced on Friday.", "Army units", (None, S, None)),
+        ("The Turkish-backed rebels took a hill.", "The Turkish-backed rebels", (None, R, None)),
+        ("Suspected jihadists ambushed a bus.", "Suspected jihadists", (None, R, None)),
+        ("Three unknown assailants fled.", "Three unknown assailants", (None, U, None)),
+        ("Police shot a Palestinian man.", "a Palestinian man", (None, C, "PS")),
+        ("Four students were wounded.", "Four students", (None, C, None)),
+        ("A bus driver was abducted.", "A bus driver", (None, C, None)),
+        ("Gunmen stormed a police station.", "a police station", (None, S, None)),
+        ("Militants hit an army checkpoint.", "an army checkpoint", (None, S, None)),
+        (
+            "Hundreds of people gathered in the square.",
+            "Hundreds of people",
+            (None, C, None),
+        ),
+        ("Rioting crowds burned shops, and mobs looted.", "mobs", (None, "rioters", None)),
+        (
+            "Anti-government protesters marched.",
+            "Anti-government protesters",
+            (None, "protesters", None),
+        ),
+        (
+            "Pro-government militiamen guard the road.",
+            "Pro-government militiamen",
+            (None, "political militia", None),
+        ),
+        ("Tribal fighters attacked a convoy.", "Tribal fighters", (None, "identity militia", None)),
+        (
+            "Kenyan peacekeepers were wounded.",
+            "Kenyan peacekeepers",
+            (None, "external forces", "KE"),
+        ),
+        ("A Chadian army chief died.", "A Chadian army chief", (None, S, "TD")),
+        ("Two Iraqis were killed.", "Two Iraqis", (None, C, "IQ")),
+    ],
+)
+def test_words_of_a_phrase_together_tell_kind_and_country(
+    text: str, quote: str, expected: Told
+) -> None:
+    assert told(text)[quote] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        ("IS killed ten people in Iraq.", "IS", "Islamic State"),
+        ("ISIS terrorists fled Mosul, Iraq.", "ISIS terrorists", "Islamic State"),
+        (
+            "The Islamic State jihadist group fled Iraq.",
+            "The Islamic State jihadist group",
+            "Islamic State",
+        ),
+        ("al-Nusra attacked a Syrian village.", "al-Nusra", "Nusra Front"),
+        ("Jabhat An Nusra attacked a Syrian village.", "Jabhat An Nusra", "Nusra Front"),
+        ("Members of Hezbollah died in Lebanon.", "Members of Hezbollah", "Hezbollah"),
+        ("Houthi rebels in Yemen fired at a ship.", "Houthi rebels", "Houthis"),
+        ("Warplanes hit Hezbollah targets in Lebanon.", "Hezbollah targets", "Hezbollah"),
+        (
+            "Kenyan troops fought fighters from Al-Shabaab in Somalia.",
+            "fighters from Al-Shabaab",
+            "Al-Shabaab",
+        ),
+    ],
+)
+def test_a_named_group_is_found_in_any_spelling(text: str, quote: str, name: str) -> None:
+    assert [actor[0] for actor in told(text)[quote]] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "country"),
+    [
+        ("Israeli airstrikes hit Gaza.", "Israeli", "IL"),
+        ("A Ukrainian missile strike hit the port.", "A Ukrainian", "UA"),
+        ("Russia bombed the city.", "Russia", "RU"),
+        ("The bridge was destroyed by Ethiopia.", "Ethiopia", "ET"),
+    ],
+)
+def test_a_nation_acts_where_its_deed_or_the_syntax_says_so(
+    text: str, quote: str, country: str
+) -> None:
+    assert told(text)[quote] == [(None, S, country)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks on the Syrian border town of Azaz went on in Turkey.",
+        "The general election cost a million dollars.",
+        "It was the coldest March in Norway.",
+        "A non-government body met.",
+    ],
+)
+def test_no_actor_is_seen_where_none_acts(text: str) -> None:
+    assert told(text) == {}
+
+
+def test_joined_nations_give_several_actors_of_one_mention() -> None:
+    assert told("Syrian and Russian warplanes bombed Idlib.")["Syrian and Russian warplanes"] == [
+        (None, S, "SY"),
+        (None, S, "RU"),
+    ]
+
+
+def test_a_coalition_is_the_one_that_acts_there_and_then() -> None:
+    syria = told("Syrian sources said US-led coalition jets hit Raqqa.", on="2016-08-01")
+    assert syria["US-led coalition jets"][0][0] == "Global Coalition Against Daesh"
+    yemen = told("Yemeni doctors said the coalition bombed Saada.", on="2016-08-01")
+    assert yemen["the coalition"][0][0] == "Saudi-led coalition"
+
+
+def test_a_backer_is_not_the_actor() -> None:
+    found = told("Iraqi police fought Iranian-backed militias.")
+    assert found["Iranian-backed militias"] == [(None, "political militia", None)]
+
+
+def test_the_holder_of_a_place_is_named() -> None:
+    found = told("Mortars fell on rebel-held Aleppo.")
+    assert [actor[1] for actor in found["rebel"]] == [R]
+
+
+def test_an_abbreviation_is_read_only_where_its_group_acts() -> None:
+    text = "{} police said the SDF opened a school."
+    assert "the SDF" in told(text.format("Syrian"))
+    assert "the SDF" not in told(text.format("Norwegian"))
+
+
+def test_capitals_of_a_shouted_text_make_no_abbreviations() -> None:
+    found = told("THE FARC SAID IT HAD KILLED THREE COLOMBIAN SOLDIERS. THAT IS FAR FROM CERTAIN.")
+    names = {actor[0] for actors in found.values() for actor in actors if actor[0]}
+    assert names == {"Revolutionary Armed Forces of Colombia"}
+
+
+def test_a_group_that_no_table_holds_keeps_its_name_as_written() -> None:
+    found = told("The Zumari Liberation Front attacked a Ghanaian base.")
+    assert found["The Zumari Liberation Front"] == [("Zumari Liberation Front", R, "GH")]
+
+
+def test_a_person_who_is_hurt_is_a_civilian() -> None:
+    assert told("Gunmen killed Amadou Ngara on Monday.")["Amadou Ngara"] == [(None, C, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        (
+            "Boko Haram raided a Nigerian village. The militants burned houses.",
+            "The militants",
+            "Boko Haram",
+        ),
+        (
+            "Boko Haram raided a Nigerian village. The group took hostages.",
+            "The group",
+            "Boko Haram",
+        ),
+        ("Boko Haram raided a Nigerian village. They killed six.", "They", "Boko Haram"),
+        (
+            "Boko Haram left a Nigerian village after its fighters ran out of food.",
+            "its fighters",
+            "Boko Haram",
+        ),
+    ],
+)
+def test_a_phrase_that_points_back_takes_the_earlier_actor(
+    text: str, quote: str, name: str
+) -> None:
+    found = dict(mentions(text))
+    assert found[quote].resolved
+    assert [actor.name for actor in found[quote].actors] == [name]
+
+
+def test_what_points_back_to_nothing_keeps_what_it_says() -> None:
+    found = dict(mentions("The militants burned houses in Nigeria."))
+    assert not found["The militants"].resolved
+    assert found["The militants"].actors[0].kind is ActorKind.REBEL
+
+
+def _actor(kind: ActorKind, country: str | None = None, name: str | None = None) -> Actor:
+    return Actor(mention="m", name=name, kind=kind, country=country)
+
+
+@pytest.mark.parametrize(
+    ("actor", "event", "report", "kind", "country"),
+    [
+        (_actor(ActorKind.REBEL), "SY", None, ActorKind.REBEL, "SY"),
+        (_actor(ActorKind.REBEL), None, "ML", ActorKind.REBEL, "ML"),
+        (_actor(ActorKind.STATE_FORCES), "SY", "IQ", ActorKind.STATE_FORCES, "SY"),
+        (_actor(ActorKind.STATE_FORCES, "RU"), "SY", None, ActorKind.EXTERNAL_FORCES, "RU"),
+        (_actor(ActorKind.STATE_FORCES, "IL"), "PS", None, ActorKind.EXTERNAL_FORCES, "IL"),
+        (_actor(ActorKind.EXTERNAL_FORCES, "TR"), "TR", None, ActorKind.STATE_FORCES, "TR"),
+        (_actor(ActorKind.STATE_FORCES, "RU"), None, None, ActorKind.STATE_FORCES, "RU"),
+        (_actor(ActorKind.REBEL, None, "Islamic State"), "SY", None, ActorKind.REBEL, None),
+        (_actor(ActorKind.UNIDENTIFIED), "SY", None, ActorKind.UNIDENTIFIED, None),
+    ],
+)
+def test_the_event_settles_country_and_kind(
+    actor: Actor, event: str | None, report: str | None, kind: ActorKind, country: str | None
+) -> None:
+    settled = settle(actor, event, report)
+    assert (settled.kind, settled.country) == (kind, country)
+
+
+def test_a_report_without_places_is_about_the_nation_it_names_most() -> None:
+    text = "Malian soldiers met French troops. Malian villagers fled."
+    for document in parse([Report(id="r", text=text)]):
+        assert report_country(document, ()) == "ML"
