@@ -222,7 +222,8 @@ def follows_deed(document: Document, cells: list[Cell], at: int) -> bool:
     nouns = deed_nouns()
     for cell in cells[at : at + 5]:
         token: Token = document.doc[cell.token]
-        if cell.pos in {"NOUN", "PROPN"} and token.lemma_.lower() in nouns:
+        noun = cell.pos in {"NOUN", "PROPN"} or token.tag_ == "VBG"
+        if noun and (token.lemma_.lower() in nouns or token.lower_ in nouns):
             return True
         if cell.pos not in _FILLERS and cell.text not in {"and", ",", "/", "'"}:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.coding.actor_phrases import Part, Phrase, follows_deed, phrases
 from dateline.coding.actor_words import Cell
@@ -17,7 +17,8 @@ from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
 from dateline.model import Actor, ActorKind
 
-_AGENT_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "ROOT", "appos"})
+_BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
+_AGENT_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "ROOT"})
 _AGENT_PREPS = frozenset({"by", "against", "with", "between", "targeting"})
 
 
@@ -247,7 +248,7 @@ class Reader:
         first = _widen(doc[run.first], self.start)
         span = self.document.offsets(first, last)
         quote = self.document.quote(span)
-        head = doc[run.first : max(run.last, last if last - run.last < 5 else 0)].root.i
+        head = head_of(doc, run.first, last if last - run.last < 5 else run.last)
         return ActorMention(
             first=first,
             last=last,
@@ -256,6 +257,17 @@ class Reader:
                 actor.model_copy(update={"mention": quote, "span": span}) for actor in actors
             ),
         )
+
+
+def head_of(doc: Doc, first: int, last: int) -> int:
+    """The token that governs a range: the last noun whose own governor lies outside."""
+    tops = [
+        token.i
+        for token in doc[first:last]
+        if token.head.i == token.i or not first <= token.head.i < last
+    ]
+    nouns = [i for i in tops if doc[i].pos_ in ("NOUN", "PROPN", "ADJ")]
+    return (nouns or tops)[-1]
 
 
 def _head(run: Phrase) -> Role | None:
@@ -371,7 +383,7 @@ def _link(run: Phrase, following: Phrase | None, cells: list[Cell]) -> str:
         size = len(phrase)
         if tuple(rest[:size]) == phrase and len(rest) - size <= 4:
             between = cells[at + size : following.begin]
-            if any(cell.text in {",", ";", ":"} for cell in between):
+            if any(cell.pos not in _BETWEEN for cell in between):
                 return ""
             return "named" if phrase in words.named_only_links else "owner"
     return ""

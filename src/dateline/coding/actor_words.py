@@ -187,7 +187,8 @@ def _written(entry: Entry, cells: list[Cell], setting: Setting) -> bool:
             return names and any(_acts_in(row, setting.country) for row in _rows(word))
         if not shouted or "." in text:
             return True
-        return len(text) > 2 and isinstance(word, Name)
+        known = any(row.countries for row in _rows(word)) or len(text) > 3
+        return len(text) > 2 and known and isinstance(word, Name)
     if isinstance(word, Nation) and word.form == "capital" and not shouted:
         return cells[0].text[:1].isupper() and not cells[0].text.isupper()
     return any(cell.text[:1].isupper() for cell in cells)

@@ -21,6 +21,8 @@ def label_groups(cells: list[Cell], country: str | None) -> None:
 
     The name is kept as written; its country is the report's.
     """
+    if all(cell.text.isupper() for cell in cells if cell.text.isalpha()):
+        return
     at = 0
     while at < len(cells):
         end = _capitalised(cells, at)
@@ -71,7 +73,8 @@ def _is_group(cells: list[Cell]) -> bool:
     if cells[0].key in _INSIDE:
         return False
     keys = {cell.key for cell in cells}
-    if keys & words.never:
+    own = [cell for cell in cells if cell.word is None and cell.length and cell.key not in _INSIDE]
+    if keys & words.never or all(cell.key in words.heads | words.qualifiers for cell in own):
         return False
     if cells[0].key in words.firsts:
         return True

@@ -123,18 +123,21 @@ def grammar() -> Grammar:
     data = settings(GRAMMAR)
 
     def phrases(key: str) -> tuple[tuple[str, ...], ...]:
-        found = (tuple(phrase.split()) for phrase in data[key])
+        found = (tuple(map(word_key, phrase.split())) for phrase in data[key])
         return tuple(sorted(found, key=len, reverse=True))
 
+    def keys(key: str) -> frozenset[str]:
+        return frozenset(map(word_key, data[key]))
+
     return Grammar(
-        led=frozenset(data["led"]),
-        backed=frozenset(data["backed"]),
-        linked=frozenset(data["linked"]),
-        holding=frozenset(data["holding"]),
-        held=frozenset(data["held"]),
-        denied=frozenset(data["denied"]),
-        pro=frozenset(data["pro"]),
-        anti=frozenset(data["anti"]),
+        led=keys("led"),
+        backed=keys("backed"),
+        linked=keys("linked"),
+        holding=keys("holding"),
+        held=keys("held"),
+        denied=keys("denied"),
+        pro=keys("pro"),
+        anti=keys("anti"),
         owner_links=phrases("owner_links"),
         named_only_links=frozenset(phrases("named_only_links")),
     )
