@@ -71,7 +71,8 @@ def main() -> None:
         linkage = link(synthetic(sizes[0]))
         taken = time.process_time()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{sizes[0]} claims, {len(linkage.groups)} groups: {taken:.1f} s of one core, {peak:.0f} MB")
+        found = f"{sizes[0]} claims, {len(linkage.groups)} groups"
+        print(f"{found}: {taken:.1f} s of one core, {peak:.0f} MB")
         return
     for size in sizes:
         subprocess.run([sys.executable, __file__, "--claims", str(size)], check=True)
