@@ -8,6 +8,14 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from dateline.coding.actor_kinds import (
+    kind_of,
+    name_in,
+    nations_in,
+    role_of,
+    shares_with_state,
+    stands_bare,
+)
 from dateline.coding.actor_phrases import Part, Phrase, follows_deed, phrases
 from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
@@ -64,8 +72,8 @@ class Reader:
         while at < len(runs):
             run = runs[at]
             used, last, actors = self._read(runs, at, cells)
-            role = _head(run)
-            bare = role is not None and used == 1 and _stands_bare(run)
+            role = role_of(run)
+            bare = role is not None and used == 1 and stands_bare(run)
             found.append(Reading(run, role, self._mention(run, last, actors), bare))
             at += used
         taken = self.placed | {
@@ -84,11 +92,11 @@ class Reader:
     def _read(self, runs: list[Phrase], at: int, cells: list[Cell]) -> tuple[int, int, list[Actor]]:
         """How many runs belong together, the token behind them, and the actors they name."""
         run = runs[at]
-        head = _head(run)
+        head = role_of(run)
         following = runs[at + 1] if at + 1 < len(runs) else None
         link = _link(run, following, cells)
-        if following is not None and link and head is not None and _name(run) is None:
-            if link == "named" and _name(following) is not None and head.weight < 2.9:
+        if following is not None and link and head is not None and name_in(run) is None:
+            if link == "named" and name_in(following) is not None and head.weight < 2.9:
                 return 2, following.last, self._actors(following, cells)
             if link == "owner":
                 owner = self._owner(following, head, cells)
@@ -98,14 +106,14 @@ class Reader:
 
     def _owner(self, owner: Phrase, head: Role, cells: list[Cell]) -> list[Actor] | None:
         """The actors of "HEAD of OWNER", or None where the owner says nothing about the head."""
-        if _name(owner) is not None:
+        if name_in(owner) is not None:
             return self._actors(owner, cells) if head.weight < 2.9 else None
         ruler = self._leader(owner)
         if ruler is not None and head.kind is not ActorKind.CIVILIANS:
             return [self._actor(owner, ActorKind.STATE_FORCES, ruler.country)]
-        inner = _head(owner)
+        inner = role_of(owner)
         if inner is None:
-            nations = _nations(owner)
+            nations = nations_in(owner)
             if nations:
                 kind = head.kind or head.national
                 return [self._actor(owner, kind, code) for code in nations] if kind else None
@@ -122,7 +130,7 @@ class Reader:
         """The actors that a run names by itself; none where it names no actor."""
         if run.parts[-1].stance == "held":
             return self._holder(run)
-        head = _head(run)
+        head = role_of(run)
         names = [
             part for part in run.parts if isinstance(part.word, Name) and part.stance in ("", "led")
         ]
@@ -140,15 +148,15 @@ class Reader:
                 return [self._actor(run, coalition.kind, coalition.home, coalition.name)]
         if head is None:
             return self._bare(run, cells)
-        kind = _kind(run, head)
+        kind = kind_of(run, head)
         if leader is not None and run.parts[-1].word is leader:
             kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
         if kind is None:
             return []
-        codes: list[str | None] = list(_nations(run))
+        codes: list[str | None] = list(nations_in(run))
         if leader is not None:
             codes = [leader.country]
-        elif run.together and codes and _own_forces(run, head):
+        elif run.together and codes and shares_with_state(run, head):
             codes.append(None)  # "Russian and government planes"
         return [self._actor(run, kind, code) for code in codes or [None]]
 
@@ -163,9 +171,9 @@ class Reader:
                 f"{self.document.quote(span)}-led coalition", self.on, self.country
             )
             return row if row is not None and self._acts_here(row) else None
-        if head is None or head.word not in anaphora().coalitions or _nations(run):
+        if head is None or head.word not in anaphora().coalitions or nations_in(run):
             return None
-        if _kind(run, head) is not ActorKind.EXTERNAL_FORCES:
+        if kind_of(run, head) is not ActorKind.EXTERNAL_FORCES:
             return None
         return self.table.sole(head.word, self._acts_here)
 
@@ -186,7 +194,7 @@ class Reader:
 
     def _named(self, run: Phrase, names: list[Part]) -> list[Actor]:
         found: list[Actor] = []
-        nations = _nations(run)
+        nations = nations_in(run)
         country = nations[-1] if nations else self.country
         for part in names if run.together else names[-1:]:
             word = part.word
@@ -202,7 +210,7 @@ class Reader:
         if isinstance(last, Role):
             if not deed or last.kind in (None, ActorKind.EXTERNAL_FORCES):
                 return []
-            codes: list[str | None] = list(_nations(run))
+            codes: list[str | None] = list(nations_in(run))
             return [self._actor(run, last.kind, code) for code in codes or [None]]
         if isinstance(last, Leader):
             if run.parts[-1].stance:
@@ -225,7 +233,7 @@ class Reader:
             kind = ActorKind.STATE_FORCES
         else:
             return []
-        return [self._actor(run, kind, code) for code in _nations(run)]
+        return [self._actor(run, kind, code) for code in nations_in(run)]
 
     def _leader(self, run: Phrase) -> Leader | None:
         for part in run.parts:
@@ -260,7 +268,7 @@ class Reader:
 
 
 def head_of(doc: Doc, first: int, last: int) -> int:
-    """The token that governs a range: the last noun whose own governor lies outside."""
+    """Return the token that governs a range: the last noun whose own governor lies outside."""
     tops = [
         token.i
         for token in doc[first:last]
@@ -268,21 +276,6 @@ def head_of(doc: Doc, first: int, last: int) -> int:
     ]
     nouns = [i for i in tops if doc[i].pos_ in ("NOUN", "PROPN", "ADJ")]
     return (nouns or tops)[-1]
-
-
-def _head(run: Phrase) -> Role | None:
-    """The run's role noun: the last one that is no adjective."""
-    for part in reversed(run.parts):
-        if isinstance(part.word, Role) and part.word.kind_class != "quality" and not part.stance:
-            return part.word
-    return None
-
-
-def _stands_bare(run: Phrase) -> bool:
-    """True where no nation, leader or named group owns the role noun."""
-    return not run.backed and all(
-        isinstance(part.word, Role) and not part.stance for part in run.parts
-    )
 
 
 def _with_name(run: Phrase, head: Role | None, cells: list[Cell]) -> int:
@@ -295,81 +288,6 @@ def _with_name(run: Phrase, head: Role | None, cells: list[Cell]) -> int:
             break
         last = cell.token + 1
     return last
-
-
-def _own_forces(run: Phrase, head: Role) -> bool:
-    """True where the state's own forces share the head noun with a nation's."""
-    return any(
-        isinstance(part.word, Role)
-        and part.word is not head
-        and part.word.kind is ActorKind.STATE_FORCES
-        and isinstance(before.word, Nation)
-        for before, part in zip(run.parts, run.parts[1:], strict=False)
-    )
-
-
-def _name(run: Phrase) -> Name | None:
-    for part in reversed(run.parts):
-        if isinstance(part.word, Name) and part.stance in ("", "led"):
-            return part.word
-    return None
-
-
-def _nations(run: Phrase) -> list[str]:
-    """The countries of a run: all where "and" joins them, else the last; backers left out."""
-    codes = [
-        part.word.code
-        for part in run.parts
-        if isinstance(part.word, Nation) and part.stance in ("", "led")
-    ]
-    return list(dict.fromkeys(codes)) if run.together else codes[-1:]
-
-
-def _kind(run: Phrase, head: Role) -> ActorKind | None:
-    """The kind that the weightiest word tells; the head wins a tie."""
-    best: tuple[float, int, ActorKind] | None = None
-    order = len(run.parts)
-    nation = ruler = False
-    for index, part in enumerate(run.parts):
-        word = part.word
-        stance = _stance_kind(part, head)
-        if stance is not None:
-            candidate = (stance[0], index, stance[1])
-        elif part.stance and not (part.stance == "led" and isinstance(word, Role)):
-            nation = nation or (part.stance == "led" and isinstance(word, Nation))
-            continue
-        elif isinstance(word, Role) and word.kind is not None:
-            light = word is not head and word.kind is ActorKind.CIVILIANS
-            weight = min(word.weight, 0.6) if light else word.weight
-            candidate = (weight, order if word is head else index, word.kind)
-        elif isinstance(word, Leader):
-            ruler = True
-            candidate = (1.9, index, ActorKind.STATE_FORCES)
-        else:
-            nation = nation or isinstance(word, Nation)
-            continue
-        if best is None or candidate[:2] >= best[:2]:
-            best = candidate
-    if run.backed and not nation and not ruler and (best is None or best[0] <= 1):
-        return ActorKind.REBEL
-    if best is not None:
-        return best[2]
-    return head.national if nation else None
-
-
-def _stance_kind(part: Part, head: Role) -> tuple[float, ActorKind] | None:
-    """What "pro-" or "anti-" something tells of the head."""
-    if not part.stance or part.stance == "led":
-        return None
-    rules = isinstance(part.word, Leader) or (
-        isinstance(part.word, Role) and part.word.kind is ActorKind.STATE_FORCES
-    )
-    if part.stance == "anti":
-        return (1.7, ActorKind.REBEL) if rules else None
-    if rules:
-        loyal = (head.kind or head.national) is ActorKind.STATE_FORCES
-        return (1.7, ActorKind.STATE_FORCES if loyal else ActorKind.POLITICAL_MILITIA)
-    return (1.2, ActorKind.REBEL)
 
 
 def _link(run: Phrase, following: Phrase | None, cells: list[Cell]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dateline.coding.actor_reading import Reading
+from dateline.coding.actor_reading import Reading, head_of
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
 from dateline.knowledge.roles import anaphora
@@ -136,7 +136,7 @@ def _phrase(
         return None
     first = run.first - 1 if before in words.owners or before in _DEFINITE else run.first
     span = document.offsets(first, run.last)
-    head = doc[run.first : run.last].root.i
+    head = head_of(doc, run.first, run.last)
     return _copy(document, found, first, run.last, head, span)
 
 

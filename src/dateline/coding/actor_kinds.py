@@ -1,0 +1,98 @@
+"""Actor phrases, weighed: the role noun, the nations, the name and the kind that a phrase tells."""
+
+from __future__ import annotations
+
+from dateline.coding.actor_phrases import Part, Phrase
+from dateline.knowledge.roles import Leader, Name, Nation, Role
+from dateline.model import ActorKind
+
+
+def role_of(run: Phrase) -> Role | None:
+    """Return the run's role noun: the last one that is no adjective; None without one."""
+    for part in reversed(run.parts):
+        if isinstance(part.word, Role) and part.word.kind_class != "quality" and not part.stance:
+            return part.word
+    return None
+
+
+def stands_bare(run: Phrase) -> bool:
+    """Return whether no nation, leader or named group owns the role noun."""
+    return not run.backed and all(
+        isinstance(part.word, Role) and not part.stance for part in run.parts
+    )
+
+
+def shares_with_state(run: Phrase, head: Role) -> bool:
+    """Return whether the state's own forces share the head noun with a nation's."""
+    return any(
+        isinstance(part.word, Role)
+        and part.word is not head
+        and part.word.kind is ActorKind.STATE_FORCES
+        and isinstance(before.word, Nation)
+        for before, part in zip(run.parts, run.parts[1:], strict=False)
+    )
+
+
+def name_in(run: Phrase) -> Name | None:
+    """Return the named group of a run, the last one, or None."""
+    for part in reversed(run.parts):
+        if isinstance(part.word, Name) and part.stance in ("", "led"):
+            return part.word
+    return None
+
+
+def nations_in(run: Phrase) -> list[str]:
+    """Return the countries of a run: all that "and" joins, else the last; no backers."""
+    codes = [
+        part.word.code
+        for part in run.parts
+        if isinstance(part.word, Nation) and part.stance in ("", "led")
+    ]
+    return list(dict.fromkeys(codes)) if run.together else codes[-1:]
+
+
+def kind_of(run: Phrase, head: Role) -> ActorKind | None:
+    """Return the kind that the weightiest word tells, or None; the head wins a tie."""
+    best: tuple[float, int, ActorKind] | None = None
+    order = len(run.parts)
+    nation = ruler = False
+    for index, part in enumerate(run.parts):
+        word = part.word
+        stance = _stance_kind(part, head)
+        if stance is not None:
+            candidate = (stance[0], index, stance[1])
+        elif part.stance and not (part.stance == "led" and isinstance(word, Role)):
+            nation = nation or (part.stance == "led" and isinstance(word, Nation))
+            continue
+        elif isinstance(word, Role) and word.kind is not None:
+            light = word is not head and word.kind is ActorKind.CIVILIANS
+            weight = min(word.weight, 0.6) if light else word.weight
+            candidate = (weight, order if word is head else index, word.kind)
+        elif isinstance(word, Leader):
+            ruler = True
+            candidate = (1.9, index, ActorKind.STATE_FORCES)
+        else:
+            nation = nation or isinstance(word, Nation)
+            continue
+        if best is None or candidate[:2] >= best[:2]:
+            best = candidate
+    if run.backed and not nation and not ruler and (best is None or best[0] <= 1):
+        return ActorKind.REBEL
+    if best is not None:
+        return best[2]
+    return head.national if nation else None
+
+
+def _stance_kind(part: Part, head: Role) -> tuple[float, ActorKind] | None:
+    """What "pro-" or "anti-" something tells of the head."""
+    if not part.stance or part.stance == "led":
+        return None
+    rules = isinstance(part.word, Leader) or (
+        isinstance(part.word, Role) and part.word.kind is ActorKind.STATE_FORCES
+    )
+    if part.stance == "anti":
+        return (1.7, ActorKind.REBEL) if rules else None
+    if rules:
+        loyal = (head.kind or head.national) is ActorKind.STATE_FORCES
+        return (1.7, ActorKind.STATE_FORCES if loyal else ActorKind.POLITICAL_MILITIA)
+    return (1.2, ActorKind.REBEL)
