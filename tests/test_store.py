@@ -11,12 +11,14 @@ import threading
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
-from dateline.errors import StoreError, UsageError
+from dateline.errors import ReportError, StoreError, UsageError
 from dateline.model import Certainty, Claim, CodedReport, Event, Report, Review
+from dateline.reading import Reading
 from dateline.store import records
 from dateline.store.decisions import decide, decided_events, find
 from dateline.store.forget import forget
@@ -94,8 +96,12 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def readings(*reports: Report) -> list[Reading]:
+    return [Reading(report, "reports.jsonl", line) for line, report in enumerate(reports, 1)]
+
+
 def run(store: Store, *reports: Report, version: str = "toll 1") -> list[Event]:
-    take_in(store, reports, TollCoder, version)
+    take_in(store, readings(*reports), TollCoder, version)
     relink(store)
     return events(store)
 
@@ -127,7 +133,7 @@ def test_running_again_changes_nothing_and_codes_nothing(store: Store) -> None:
     run(store, FIRST, SECOND, OTHER)
     before = dump(store)
     TollCoder.asked = 0
-    done = take_in(store, [FIRST, SECOND, OTHER], TollCoder, "toll 1")
+    done = take_in(store, readings(FIRST, SECOND, OTHER), TollCoder, "toll 1")
     assert (done.coded, done.unchanged, TollCoder.asked) == (0, 3, 0)
     assert relink(store).changed == 0
     assert dump(store) == before
@@ -136,8 +142,8 @@ def test_running_again_changes_nothing_and_codes_nothing(store: Store) -> None:
 def test_the_order_and_the_batches_of_reports_do_not_matter(tmp_path: Path) -> None:
     with open_store(tmp_path / "one.db") as one, open_store(tmp_path / "two.db") as two:
         run(one, FIRST, SECOND, OTHER)
-        take_in(two, [OTHER], TollCoder, "toll 1")
-        take_in(two, [SECOND, FIRST], TollCoder, "toll 1")
+        take_in(two, readings(OTHER), TollCoder, "toll 1")
+        take_in(two, readings(SECOND, FIRST), TollCoder, "toll 1")
         relink(two)
         assert dump(one) == dump(two)
 
@@ -241,9 +247,9 @@ def test_a_forgotten_report_leaves_no_word_and_does_not_return(tmp_path: Path) -
         run(store, secret, OTHER)
         forget(store, "s")
         assert [event.claims for event in events(store)] == [(("c", "c1"),)]
-        assert take_in(store, [secret], TollCoder, "toll 2").forgotten == 1
+        assert take_in(store, readings(secret), TollCoder, "toll 2").forgotten == 1
         again = secret.model_copy(update={"id": "another id"})
-        assert take_in(store, [again], TollCoder, "toll 2").forgotten == 1
+        assert take_in(store, readings(again), TollCoder, "toll 2").forgotten == 1
     kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"zanzoumar" not in kept.lower()
 
@@ -257,17 +263,38 @@ def test_forgetting_works_on_both_databases(store: Store) -> None:
         forget(store, "nobody")
 
 
-def test_a_batch_that_fails_keeps_nothing_of_itself(store: Store) -> None:
-    class Failing(TollCoder):
-        def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
-            yield from super().code(reports)
-            raise RuntimeError("out of luck")
-
+def test_a_batch_that_cannot_be_kept_keeps_nothing_of_itself(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run(store, FIRST)
     before = dump(store)
+    kept = records.put_report
+
+    def fail(connection: Connection, report: Report, *rest: Any) -> None:
+        if report.id == "c":
+            raise RuntimeError("out of luck")
+        kept(connection, report, *rest)
+
+    monkeypatch.setattr(records, "put_report", fail)
     with pytest.raises(RuntimeError, match="out of luck"):
-        take_in(store, [SECOND, OTHER], Failing, "toll 1")
+        take_in(store, readings(SECOND, OTHER), TollCoder, "toll 1")
     assert dump(store) == before
+
+
+def test_reports_that_fail_are_named_and_the_others_kept(store: Store) -> None:
+    broken = report("x", "no day here")
+    unread = ReportError("has no text", source="reports.jsonl", line=9)
+    heard: list[str] = []
+    done = take_in(
+        store,
+        [*readings(FIRST, broken, OTHER), unread],
+        TollCoder,
+        "toll 1",
+        complain=lambda error: heard.append(str(error)),
+    )
+    assert (done.coded, done.failed) == (2, 2)
+    assert heard[0] == "reports.jsonl:9: has no text"
+    assert "the coder failed on report 'x'" in heard[1]
 
 
 _WRITER = """
@@ -337,7 +364,7 @@ def test_a_store_that_cannot_be_written_says_so(tmp_path: Path) -> None:
         with store.reading() as connection:
             connection.execute(text("pragma query_only = on"))
         with pytest.raises(StoreError, match=r"cannot write the store .*readonly.*permissions"):
-            take_in(store, [SECOND], TollCoder, "toll 1")
+            take_in(store, readings(SECOND), TollCoder, "toll 1")
     with open_store(path) as store:
         assert [event.claims for event in events(store)] == [(("a", "c1"),)]
 
@@ -351,7 +378,7 @@ def test_a_full_disk_is_named_and_leaves_the_store_intact(tmp_path: Path) -> Non
             connection.execute(text(f"pragma max_page_count = {pages}"))
         big = report("big", "2024-05-03 12 army " + "word " * 200_000)
         with pytest.raises(StoreError, match="full; make room"):
-            take_in(store, [big], TollCoder, "toll 1")
+            take_in(store, readings(big), TollCoder, "toll 1")
     with open_store(path) as store:
         assert [event.claims for event in events(store)] == [(("a", "c1"),)]
 

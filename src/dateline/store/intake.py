@@ -6,13 +6,15 @@ not at all, together with the note that claims must be linked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from dateline.coding.coders import Coder, code_readings
+from dateline.errors import ReportError
 from dateline.model import CodedReport, Report
+from dateline.reading import Reading
 from dateline.store import records
 from dateline.store.store import Store
 
@@ -20,54 +22,96 @@ BATCH = 50
 """Reports kept in one step: what a killed run has to code again at most."""
 
 
-class Coder(Protocol):
-    """What codes reports; yields one coded report for each report, in order."""
-
-    def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
-        """Yield the claims of each report."""
-        ...
-
-
 class Intake(NamedTuple):
-    """What became of the reports: new or changed, as before, and asked to stay forgotten."""
+    """What became of the reports; ``failed`` could not be read or coded, and are not kept."""
 
     coded: int = 0
     unchanged: int = 0
     forgotten: int = 0
+    failed: int = 0
 
 
 def take_in(
     store: Store,
-    source: Iterable[Report],
+    source: Iterable[Reading | ReportError],
     coder: Callable[[], Coder],
     version: str,
+    *,
     progress: Callable[[int], None] = lambda done: None,
+    complain: Callable[[ReportError], None] = lambda error: None,
 ) -> Intake:
     """Code the reports that the store does not hold yet, and keep them with their claims.
 
     ``coder`` is called when the first report needs it; ``version`` names the coder and its data.
     Reports that were forgotten, or that say the same word for word, are left out. ``progress`` is
-    told how many more reports are done.
+    told how many more reports are done, ``complain`` of each that failed. Raises StoreError.
     """
-    coded = unchanged = forgotten = 0
-    made: Coder | None = None
-    reports = iter(source)
-    while batch := list(islice(reports, BATCH)):
-        # Within a batch the last of one id stands, as it would over two runs.
-        batch = list({report.id: report for report in batch}.values())
-        with store.reading() as connection:
-            due, gone = _due(connection, batch, version)
+    intake = _Intake(store, coder, version, complain)
+    batch: dict[str, Reading] = {}
+    waiting = 0
+    for item in source:
+        waiting += 1
+        if isinstance(item, ReportError):
+            intake.fail(item)
+        else:
+            # Within a batch the last of one id stands, as it would over two runs.
+            batch[item.report.id] = item
+        if waiting == BATCH:
+            intake.take(list(batch.values()))
+            progress(waiting)
+            batch, waiting = {}, 0
+    intake.take(list(batch.values()))
+    progress(waiting)
+    return intake.counts
+
+
+class _Intake:
+    """The coder, made at need, and the counts of one run."""
+
+    def __init__(
+        self,
+        store: Store,
+        coder: Callable[[], Coder],
+        version: str,
+        complain: Callable[[ReportError], None],
+    ) -> None:
+        self._store = store
+        self._make = coder
+        self._coder: Coder | None = None
+        self._version = version
+        self._complain = complain
+        self.counts = Intake()
+
+    def fail(self, error: ReportError) -> None:
+        """Count a report that failed."""
+        self.counts = self.counts._replace(failed=self.counts.failed + 1)
+        self._complain(error)
+
+    def take(self, batch: Sequence[Reading]) -> None:
+        """Code what is new of a batch and keep it in one step."""
+        if not batch:
+            return
+        with self._store.reading() as connection:
+            due, forgotten = _due(connection, batch, self._version)
+        done: list[tuple[Report, CodedReport]] = []
         if due:
-            made = made or coder()
-            results = list(made.code(due))
-            with store.writing() as connection:
-                for report, result in zip(due, results, strict=True):
-                    records.put_report(connection, report, result, version)
+            self._coder = self._coder or self._make()
+            for item in code_readings(due, self._coder):
+                if isinstance(item, ReportError):
+                    self.fail(item)
+                else:
+                    done.append(item)
+        if done:
+            with self._store.writing() as connection:
+                for report, coded in done:
+                    records.put_report(connection, report, coded, self._version)
                 mark_changed(connection)
-        coded, forgotten = coded + len(due), forgotten + gone
-        unchanged += len(batch) - len(due) - gone
-        progress(len(batch))
-    return Intake(coded, unchanged, forgotten)
+        before = self.counts
+        self.counts = before._replace(
+            coded=before.coded + len(done),
+            unchanged=before.unchanged + len(batch) - len(due) - forgotten,
+            forgotten=before.forgotten + forgotten,
+        )
 
 
 def mark_changed(connection: Connection) -> None:
@@ -76,17 +120,19 @@ def mark_changed(connection: Connection) -> None:
     records.set_setting(connection, "changes", str(count + 1))
 
 
-def _due(connection: Connection, batch: Sequence[Report], version: str) -> tuple[list[Report], int]:
+def _due(
+    connection: Connection, batch: Sequence[Reading], version: str
+) -> tuple[list[Reading], int]:
     """The reports of a batch that must be coded, and how many of it are to stay forgotten."""
-    known = records.known_reports(connection, [report.id for report in batch])
+    known = records.known_reports(connection, [item.report.id for item in batch])
     buried = records.forgotten_fingerprints(connection)
-    due: list[Report] = []
+    due: list[Reading] = []
     gone = 0
-    for report in batch:
-        mark = records.fingerprint(report)
-        held = known.get(report.id)
+    for item in batch:
+        mark = records.fingerprint(item.report)
+        held = known.get(item.report.id)
         if mark in buried or (held is not None and held[2]):
             gone += 1
         elif held is None or held[:2] != (mark, version):
-            due.append(report)
+            due.append(item)
     return due, gone

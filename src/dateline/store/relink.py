@@ -22,6 +22,7 @@ from dateline.model import ClaimRef, Event, Link
 from dateline.store import records
 from dateline.store.decisions import constraints
 from dateline.store.store import Store
+from dateline.store.versions import linking_version
 
 _TRIES = 20
 _MERGED_AT_ONCE = 2000
@@ -35,15 +36,16 @@ class Relinked(NamedTuple):
     retired: int
 
 
-def relink(store: Store, *, force: bool = False) -> Relinked:
-    """Link and merge the claims of the store if any has changed since it was last done.
+def relink(store: Store) -> Relinked:
+    """Link and merge the claims of the store if any, or the way of linking, has changed.
 
     Raises StoreError where other writers leave it no quiet moment.
     """
     for _ in range(_TRIES):
         with store.reading() as connection:
             changes = records.setting(connection, "changes", "0")
-            if not force and changes == records.setting(connection, "linked", "0"):
+            state = f"{changes} {linking_version()}"
+            if state == records.setting(connection, "linked"):
                 count = sum(1 for _ in set(records.all_links(connection).values()))
                 return Relinked(count, 0, 0)
             plan = _plan(connection)
@@ -52,7 +54,7 @@ def relink(store: Store, *, force: bool = False) -> Relinked:
             if records.setting(connection, "changes", "0") != changes:
                 continue
             changed = _keep(connection, plan, fresh)
-            records.set_setting(connection, "linked", changes)
+            records.set_setting(connection, "linked", state)
             return Relinked(len(plan.identities.ids), changed, len(plan.identities.retired))
     raise StoreError(f"the store {store.where} changes faster than it can be linked: try later")
 
