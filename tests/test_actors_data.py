@@ -170,6 +170,7 @@ def named(alias: str, country: str, year: int) -> set[tuple[str, str, str]]:
         ("Taliban", "AF", 2023, ("Taliban", "state forces", "AF")),
         ("RSF", "SD", 2018, ("Rapid Support Forces", "state forces", "SD")),
         ("RSF", "SD", 2024, ("Rapid Support Forces", "rebel", "SD")),
+        ("SPLM-IO", "SS", 2016, ("Sudan People's Liberation Army-in-Opposition", "rebel", "SS")),
         ("SPLA", "SD", 1995, ("Sudan People's Liberation Army", "rebel", "SD")),
         ("SPLA", "SS", 2014, ("Sudan People's Liberation Army", "state forces", "SS")),
         ("US-led coalition", "SY", 2016, ("Global Coalition Against Daesh", "external forces", "")),
