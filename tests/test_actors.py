@@ -173,6 +173,7 @@ def test_an_abbreviation_is_read_only_where_its_group_acts() -> None:
     text = "{} police said the SDF opened a school."
     assert "the SDF" in told(text.format("Syrian"))
     assert "the SDF" not in told(text.format("Norwegian"))
+    assert "SDF rebels" in told("Norwegian police met SDF rebels.")
 
 
 def test_capitals_of_a_shouted_text_make_no_abbreviations() -> None:

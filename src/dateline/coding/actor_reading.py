@@ -149,7 +149,8 @@ class Reader:
         if head is None:
             return self._bare(run, cells)
         kind = kind_of(run, head)
-        if leader is not None and run.parts[-1].word is leader:
+        titled = head.kind_class == "person"
+        if leader is not None and titled and run.parts[-1].word is leader:
             kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
         if kind is None:
             return []

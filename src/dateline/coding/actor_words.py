@@ -143,18 +143,26 @@ def _match(cells: list[Cell], at: int, lexicon: ActorLexicon, setting: Setting) 
                 continue
             if _at_home(entry, setting, len(entries) > 1):
                 return entry
-            if not setting.countries and _before_role(cells, at + length, lexicon):
+            if _before_role(entry, cells, at + length, lexicon, setting):
                 return entry
     return None
 
 
-def _before_role(cells: list[Cell], at: int, lexicon: ActorLexicon) -> bool:
-    """Whether the next word is a role noun: "XYZ rebels" in a report that names no country."""
-    if at >= len(cells):
+def _before_role(
+    entry: Entry, cells: list[Cell], at: int, lexicon: ActorLexicon, setting: Setting
+) -> bool:
+    """Whether the next word makes an abbreviation an actor wherever it is: "XYZ rebels".
+
+    In a report that names no country any role noun does, else only one of the actor's own kind.
+    """
+    if at >= len(cells) or not isinstance(entry.word, Name) or entry.word.bound:
         return False
+    kinds = {row.kind for row in entry.word.rows} - {ActorKind.STATE_FORCES}
     return any(
-        isinstance(entry.word, Role) and entry.word.kind_class in ("person", "unit", "carrier")
-        for entry in lexicon.entries.get((cells[at].key,), ())
+        following.word.kind in kinds or not setting.countries
+        for following in lexicon.entries.get((cells[at].key,), ())
+        if isinstance(following.word, Role)
+        and following.word.kind_class in ("person", "unit", "carrier")
     )
 
 
