@@ -191,6 +191,11 @@ def test_a_person_who_is_hurt_is_a_civilian() -> None:
     assert told("Gunmen killed Amadou Ngara on Monday.")["Amadou Ngara"] == [(None, C, None)]
 
 
+def test_a_bare_number_of_the_dead_are_civilians() -> None:
+    assert told("A bomb exploded in Quetta, killing three.")["three"] == [(None, C, None)]
+    assert "three" not in told("The army counted three.")
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "name"),
     [

@@ -20,7 +20,7 @@ from dateline.coding.actor_phrases import Part, Phrase, follows_deed, phrases
 from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
-from dateline.coding.unlisted import label_groups, persons
+from dateline.coding.unlisted import counted, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
 from dateline.model import Actor, ActorKind
@@ -82,7 +82,8 @@ class Reader:
             if reading.mention
             for token in range(reading.mention.first, reading.mention.last)
         }
-        for first, last in persons(cells, self.document.doc, taken):
+        victims = [(at, at + 1) for at in counted(cells, self.document.doc) if at not in taken]
+        for first, last in (*persons(cells, self.document.doc, taken), *victims):
             run = Phrase(0, 0, first, last)
             actor = self._actor(run, ActorKind.CIVILIANS, None)
             found.append(Reading(run, None, self._mention(run, last, [actor]), False))

@@ -1,14 +1,15 @@
-"""Names that no table holds: armed groups known by the build of their name, and persons."""
+"""Actors that no table holds: armed groups by the build of their name, persons, bare numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
 from dateline.coding.actor_words import Cell
 from dateline.knowledge.actors import NamedActor
-from dateline.knowledge.lexicon import speech
+from dateline.knowledge.lexicon import speech, trigger_rows
 from dateline.knowledge.roles import Name, Nation, Role, unlisted
 from dateline.model import ActorKind
 
@@ -111,6 +112,31 @@ def persons(cells: list[Cell], doc: Doc, taken: Collection[int]) -> Iterator[tup
             if argument and not titled and not (end < len(cells) and cells[end].word is not None):
                 yield first, last
         at = max(end, at + 1)
+
+
+@cache
+def _harming() -> frozenset[str]:
+    """The verbs that say that someone is killed or hurt, as lemmas."""
+    return frozenset(
+        row.words[0]
+        for rows in trigger_rows().values()
+        for row in rows
+        if row.pos == "V" and len(row.words) == 1 and row.concept in ("kill", "injure", "die")
+    )
+
+
+def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
+    """Yield the numbers that stand alone for people killed or hurt ("killing three")."""
+    for cell in cells:
+        if cell.pos != "NUM":
+            continue
+        token = doc[cell.token]
+        if (
+            token.dep_ in ("nsubj", "nsubjpass", "dobj")
+            and token.head.lemma_.lower() in _harming()
+            and not (token.shape_ == "dddd" and token.text[:2] in ("19", "20"))
+        ):
+            yield token.i
 
 
 def _personal(cells: list[Cell], at: int, begin: int) -> bool:
