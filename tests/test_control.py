@@ -112,7 +112,7 @@ def test_a_withdrawal_leaves_nobody_until_somebody_comes() -> None:
     left = taken("a", "2024-05-03", by=None, kind=LEFT)
     assert lines(ledger([left])) == [("Azmar", None, "2024-05-03", None)]
     came = taken("b", "2024-05-04")
-    assert [row[1] for row in lines(ledger([left, came]))] == ["rebel"]
+    assert lines(ledger([left, came])) == [("Azmar", "rebel", "2024-05-04", None)]
 
 
 def test_a_named_band_and_rebels_are_one_holder_by_its_name() -> None:

@@ -46,7 +46,8 @@ class _Spell:
 
     @property
     def since(self) -> date:
-        return _since(self.told)
+        taken = [telling for telling in self.told if _taker(telling)]
+        return _since(taken or self.told)
 
 
 def ledger(told: Iterable[Telling]) -> list[Holding]:
@@ -72,6 +73,11 @@ def holders_on(holdings: Iterable[Holding], day: date) -> Iterator[Holding]:
     for holding in holdings:
         if holding.since <= day and (holding.until is None or day < holding.until):
             yield holding
+
+
+def _taker(telling: Telling) -> Actor | None:
+    """Who holds the place after a claim; None where it only tells who left."""
+    return telling.claim.control.to if telling.claim.control else None
 
 
 def _place_key(telling: Telling) -> tuple[str, str] | None:

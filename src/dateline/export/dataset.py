@@ -111,7 +111,7 @@ def gather(
 
     ``made`` is the time to put into the provenance, UTC in ISO format.
     """
-    wanted = _wanted(query)
+    wanted = matcher(query)
     kept = tuple(decided for decided in decided_events(connection) if wanted(decided))
     refs = [ref for decided in kept for ref in decided.event.claims]
     told = records.tellings_of(connection, refs)
@@ -142,7 +142,8 @@ def review_words(events: Iterable[Decided]) -> str:
     return PARTLY if ACCEPTED in states else UNREVIEWED
 
 
-def _wanted(query: Query) -> Callable[[Decided], bool]:
+def matcher(query: Query) -> Callable[[Decided], bool]:
+    """Return what tells whether an event is one that a query asks for."""
     place = fold(query.place) if query.place else ""
     actor = fold(query.actor) if query.actor else ""
 

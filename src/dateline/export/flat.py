@@ -14,6 +14,7 @@ from dateline.export.dataset import Dataset
 from dateline.export.files import beside, text_file
 from dateline.export.ged import has_deaths
 from dateline.export.tables import cell_text, column_map, rows, write_csv
+from dateline.store.decisions import Decided
 
 
 def write_acled(dataset: Dataset, path: Path, options: Mapping[str, Any]) -> list[Path]:
@@ -68,9 +69,13 @@ def write_jsonl(dataset: Dataset, path: Path, options: Mapping[str, Any]) -> lis
 
 def event_records(dataset: Dataset) -> Iterable[dict[str, Any]]:
     """Yield each event as plain values, its id as ``event_id``, with the state of its review."""
-    for decided in dataset.events:
-        record = decided.event.model_dump(mode="json", by_alias=True)
-        yield {"event_id": record.pop("id"), **record, "review": decided.state}
+    yield from map(event_record, dataset.events)
+
+
+def event_record(decided: Decided) -> dict[str, Any]:
+    """Return an event as plain values, its id as ``event_id``, with the state of its review."""
+    record = decided.event.model_dump(mode="json", by_alias=True)
+    return {"event_id": record.pop("id"), **record, "review": decided.state}
 
 
 _CLAIMS = (

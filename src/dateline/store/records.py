@@ -182,9 +182,25 @@ def put_event(connection: Connection, event: Event) -> None:
             certainty=event.certainty,
             sources=event.sources,
             background=event.background,
-            body=event.model_dump_json(by_alias=True, exclude_defaults=True),
+            body=body(event),
         )
     )
+
+
+def body(event: Event) -> str:
+    """Return an event as the store keeps it."""
+    return event.model_dump_json(by_alias=True, exclude_defaults=True)
+
+
+def mark(text: str) -> str:
+    """Return a short fingerprint of a kept body."""
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def event_marks(connection: Connection) -> dict[str, str]:
+    """Return the fingerprint of every kept event's body, by id."""
+    query = select(events.c.id, events.c.body)
+    return {row.id: mark(row.body) for row in _stream(connection, query)}
 
 
 def drop_events(connection: Connection, ids: Iterable[str]) -> None:

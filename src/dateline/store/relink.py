@@ -49,13 +49,14 @@ def relink(store: Store) -> Relinked:
                 count = sum(1 for _ in set(records.all_links(connection).values()))
                 return Relinked(count, 0, 0)
             plan = _plan(connection)
-            fresh = list(_merged(connection, plan))
+            kept = records.event_marks(connection)
+            fresh = [event for event in _merged(connection, plan) if _new(event, kept)]
         with store.writing() as connection:
             if records.setting(connection, "changes", "0") != changes:
                 continue
-            changed = _keep(connection, plan, fresh)
+            _keep(connection, plan, fresh, set(kept))
             records.set_setting(connection, "linked", state)
-            return Relinked(len(plan.identities.ids), changed, len(plan.identities.retired))
+            return Relinked(len(plan.identities.ids), len(fresh), len(plan.identities.retired))
     raise StoreError(f"the store {store.where} changes faster than it can be linked: try later")
 
 
@@ -138,12 +139,15 @@ def _links(
     return tuple(out)
 
 
-def _keep(connection: Connection, plan: _Plan, fresh: Sequence[Event]) -> int:
-    """Write what differs from what is kept, and return how many events that are."""
-    kept = {event.id: event for event in records.event_bodies(connection)}
-    changed = [event for event in fresh if kept.get(event.id) != event]
-    records.drop_events(connection, set(kept) - {event.id for event in fresh})
-    for event in changed:
+def _new(event: Event, kept: dict[str, str]) -> bool:
+    """Whether an event is not kept yet as it is now."""
+    return kept.get(event.id) != records.mark(records.body(event))
+
+
+def _keep(connection: Connection, plan: _Plan, fresh: Sequence[Event], before: set[str]) -> None:
+    """Write the events that are new or changed, and what became of the others."""
+    records.drop_events(connection, before - set(plan.identities.ids))
+    for event in fresh:
         records.put_event(connection, event)
     now = {
         ref: event_id
@@ -153,7 +157,6 @@ def _keep(connection: Connection, plan: _Plan, fresh: Sequence[Event]) -> int:
     moved = {ref: event_id for ref, event_id in now.items() if plan.before.get(ref) != event_id}
     records.set_links(connection, moved, set(plan.before) - set(now))
     records.set_redirects(connection, _redirected(connection, plan.identities))
-    return len(changed)
 
 
 def _redirected(connection: Connection, identities: Identities) -> dict[str, str | None]:

@@ -1,0 +1,303 @@
+"""``dateline run``, ``events``, ``control``, ``summary``, ``export`` and ``forget``."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from dateline.coding.coders import coder as make_coder
+from dateline.config import load
+from dateline.errors import ReportError, UsageError
+from dateline.events.control import holders_on, ledger
+from dateline.events.series import coverage, summary, totals
+from dateline.events.words import fold
+from dateline.export.dataset import Query, gather, matcher
+from dateline.export.flat import event_record
+from dateline.export.formats import FORMATS, SUFFIXES, write
+from dateline.export.policy import PublicPolicy, publish
+from dateline.export.tables import cell_text, column_map, row, write_csv
+from dateline.model import SubEventType
+from dateline.reading import read
+from dateline.store import records
+from dateline.store.decisions import decided_events
+from dateline.store.forget import forget as forget_report
+from dateline.store.intake import take_in
+from dateline.store.relink import relink
+from dateline.store.store import open_store
+from dateline.store.versions import coder_version
+
+StoreOption = Annotated[
+    str, typer.Option("--store", help="The store: a file, or a postgresql:// URL.")
+]
+Since = Annotated[datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="First day.")]
+Until = Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day.")]
+Country = Annotated[str | None, typer.Option("--country", help="ISO 3166 alpha-2.")]
+PlaceOption = Annotated[str | None, typer.Option("--place", help="A place by its usual name.")]
+ActorOption = Annotated[str | None, typer.Option("--actor", help="A group, or a kind of actor.")]
+TypeOption = Annotated[SubEventType | None, typer.Option("--type", help="A sub-event type.")]
+Background = Annotated[bool, typer.Option("--background", help="History and running totals too.")]
+Format = Annotated[str, typer.Option("--format", help="jsonl or csv.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module to an application."""
+    for command in (run, events, control, summarise, export, forget):
+        name = "summary" if command is summarise else command.__name__
+        app.command(name)(command)
+
+
+def run(
+    inputs: Annotated[
+        list[Path], typer.Argument(help="Files, folders, or - .", metavar="INPUT...")
+    ],
+    store: StoreOption,
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Day of reports that have none of their own."),
+    ] = None,
+    coder: Annotated[str | None, typer.Option(help="Which coder reads the reports.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no counts.")] = False,
+) -> None:
+    """Read, code, link and merge reports, and keep all of it in a store.
+
+    Reports that the store holds already are left as they are; a run that was killed goes on
+    where it was.
+    """
+    config = load({"coder": coder})
+    day = published.date() if published else None
+    source = read(inputs, day, max_characters=config.max_characters)
+    with open_store(store) as opened:
+        with _progress(quiet) as advance:
+            intake = take_in(
+                opened,
+                source,
+                lambda: make_coder(config.coder),
+                coder_version(config.coder),
+                progress=advance,
+                complain=_complain,
+            )
+        found = relink(opened)
+    if not quiet:
+        typer.echo(
+            f"{intake.coded} reports coded, {intake.unchanged} unchanged, {intake.forgotten} "
+            f"forgotten, {intake.failed} failed; {found.events} events, {found.changed} of them "
+            "new or changed",
+            err=True,
+        )
+    if intake.failed:
+        raise typer.Exit(ReportError.exit_code)
+
+
+def events(
+    store: StoreOption,
+    format: Format = "jsonl",
+    since: Since = None,
+    until: Until = None,
+    country: Country = None,
+    place: PlaceOption = None,
+    actor: ActorOption = None,
+    type: TypeOption = None,
+    background: Background = True,
+) -> None:
+    """Write the events of a store, one a line."""
+    wanted = matcher(_query(since, until, country, place, actor, type, background))
+    with open_store(store, create=False) as opened, opened.reading() as connection:
+        found = (decided for decided in decided_events(connection) if wanted(decided))
+        if _known(format, ("jsonl", "csv")) == "jsonl":
+            _lines(event_record(decided) for decided in found)
+            return
+        data = gather(connection, Query(), made="")
+        columns = column_map("events")
+        write_csv(columns, (row(columns, decided, data, {}) for decided in found), sys.stdout)
+
+
+def control(
+    store: StoreOption,
+    on: Annotated[
+        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Who held what that day.")
+    ] = None,
+    place: PlaceOption = None,
+    country: Country = None,
+    history: Annotated[bool, typer.Option("--history", help="Every holder, not the last.")] = False,
+    series: Annotated[bool, typer.Option("--totals", help="Area and settlements taken.")] = False,
+    format: Format = "jsonl",
+) -> None:
+    """Write who holds which place, since when and on whose word.
+
+    Without --on the last known holder of each place; with --history every holder in turn.
+    """
+    _known(format, ("jsonl", "csv"))
+    with open_store(store, create=False) as opened, opened.reading() as connection:
+        told = list(records.all_tellings(connection))
+    if series:
+        _table((total._asdict() for total in totals(told)), format)
+        return
+    held = ledger(told)
+    if on is not None:
+        held = list(holders_on(held, on.date()))
+    elif not history:
+        held = [holding for holding in held if holding.until is None]
+    shown = [
+        holding.model_dump(mode="json")
+        for holding in held
+        if (place is None or fold(place) == fold(holding.place))
+        and (country is None or country == holding.country)
+    ]
+    _table(shown, format)
+
+
+def summarise(
+    store: StoreOption,
+    by: Annotated[
+        str,
+        typer.Option(help="day, month, place, admin1, country, actor, type, certainty, source."),
+    ] = "day",
+    since: Since = None,
+    until: Until = None,
+    country: Country = None,
+    format: Format = "csv",
+) -> None:
+    """Count events and their numbers by day, place, actor or type; or reports by source."""
+    _known(format, ("jsonl", "csv"))
+    wanted = matcher(_query(since, until, country))
+    with open_store(store, create=False) as opened, opened.reading() as connection:
+        if by == "source":
+            _table((line._asdict() for line in coverage(records.all_tellings(connection))), format)
+            return
+        found = [decided.event for decided in decided_events(connection) if wanted(decided)]
+    _table((line._asdict() for line in summary(found, by)), format)
+
+
+def export(
+    format: Annotated[str, typer.Argument(help=", ".join(FORMATS))],
+    store: StoreOption,
+    output: Annotated[Path, typer.Option("--output", "-o", help="File, or folder for csv.")],
+    since: Since = None,
+    until: Until = None,
+    country: Country = None,
+    place: PlaceOption = None,
+    actor: ActorOption = None,
+    type: TypeOption = None,
+    background: Annotated[bool, typer.Option("--background", help="History too.")] = False,
+    public: Annotated[bool, typer.Option("--public", help="Apply the publication policy.")] = False,
+    unreviewed: Annotated[
+        bool, typer.Option("--unreviewed", help="With --public: events nobody accepted, too.")
+    ] = False,
+    embargo: Annotated[
+        int, typer.Option("--embargo", min=0, help="With --public: hours of delay.")
+    ] = 72,
+    licence: Annotated[str, typer.Option(help="The licence to state in the file.")] = "not stated",
+    hxl: Annotated[bool, typer.Option("--hxl", help="A row of HXL tags under the header.")] = False,
+    unknown_deaths: Annotated[
+        str, typer.Option(help="acled: limited (3) or significant (10) where none is counted.")
+    ] = "limited",
+    made: Annotated[
+        str | None, typer.Option("--made", help="Time to state instead of now, for equal files.")
+    ] = None,
+) -> None:
+    """Write events to a file that other programs read, with its provenance."""
+    now = datetime.now(UTC)
+    query = _query(since, until, country, place, actor, type, background)
+    _known(unknown_deaths, ("limited", "significant"))
+    with open_store(store, create=False) as opened, opened.reading() as connection:
+        stated = made or now.strftime("%Y-%m-%dT%H:%M:%SZ")
+        data = gather(connection, query, made=stated, licence=licence)
+    if public:
+        data = publish(data, PublicPolicy(now.date(), unreviewed, embargo))
+        if unreviewed:
+            output = output.with_name(f"{output.stem}.UNREVIEWED{output.suffix}")
+    elif unreviewed:
+        raise UsageError("--unreviewed goes with --public: other exports hold every event")
+    if format in SUFFIXES and SUFFIXES[format] and not output.suffix:
+        output = output.with_name(output.name + SUFFIXES[format])
+    written = write(data, format, output, {"hxl": hxl, "unknown": unknown_deaths})
+    typer.echo(f"{data.provenance.events} events: {', '.join(map(str, written))}", err=True)
+
+
+def forget(
+    report: Annotated[str, typer.Argument(help="The report's id.")], store: StoreOption
+) -> None:
+    """Delete a report's text and claims for good; a tombstone with its id stays."""
+    with open_store(store, create=False) as opened:
+        forget_report(opened, report)
+    typer.echo(f"forgot {report}", err=True)
+
+
+def _query(
+    since: datetime | None,
+    until: datetime | None,
+    country: str | None = None,
+    place: str | None = None,
+    actor: str | None = None,
+    kind: SubEventType | None = None,
+    background: bool = False,
+) -> Query:
+    return Query(
+        since=_day(since),
+        until=_day(until),
+        country=country.upper() if country else None,
+        place=place,
+        actor=actor,
+        sub_event_type=kind.value if kind else None,
+        background=background,
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _known(value: str, choices: tuple[str, ...]) -> str:
+    if value not in choices:
+        raise UsageError(f"{value!r} is not one of {', '.join(choices)}")
+    return value
+
+
+def _lines(rows: Iterable[Mapping[str, Any]]) -> None:
+    for record in rows:
+        typer.echo(json.dumps(record, ensure_ascii=False, default=str))
+
+
+def _table(rows: Iterable[Mapping[str, Any]], format: str) -> None:
+    """Write records as JSON lines, or as CSV with what is nested as JSON."""
+    if format == "jsonl":
+        _lines(rows)
+        return
+    writer = None
+    for record in rows:
+        if writer is None:
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow(record)
+        writer.writerow([_flat(value) for value in record.values()])
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict | list | tuple):
+        return cell_text(json.dumps(value, ensure_ascii=False, default=str))
+    return cell_text(str(value) if isinstance(value, date) else value)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Any]:
+    """Yield what shows progress: a bar on a terminal, nothing elsewhere."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield lambda done: None
+        return
+    with Progress(console=console) as bar:
+        task = bar.add_task("coding", total=None)
+        yield lambda done: bar.update(task, advance=done)
+
+
+def _complain(error: ReportError) -> None:
+    typer.echo(str(error), err=True)

@@ -1,0 +1,195 @@
+"""The commands from reports to events and exports, with their output and exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from dateline.cli import events as commands
+from dateline.errors import StoreError, UsageError
+from dateline.model import Claim, CodedReport, Report
+from telling_makers import ARMY, AZMAR, PEOPLE, REBELS, figure
+
+app = typer.Typer()
+commands.register(app)
+
+
+class LineCoder:
+    """Codes "DAY strike 12" and "DAY taken 0" lines about Azmar."""
+
+    def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
+        for report in reports:
+            yield CodedReport(report_id=report.id, claims=tuple(self._claims(report.text)))
+
+    def _claims(self, text: str) -> Iterator[Claim]:
+        start = 0
+        for number, line in enumerate(text.splitlines(keepends=True), 1):
+            day, what, toll = line.split()[:3]
+            record: dict[str, Any] = {
+                "id": f"c{number}",
+                "evidence": [(start, start + len(line.rstrip()))],
+                "date": {"start": day, "end": day, "precision": "day"},
+                "place": AZMAR,
+            }
+            if what == "strike":
+                record |= {"sub_event_type": "Air/drone strike", "side_a": (ARMY,)}
+                record |= {"side_b": (PEOPLE,), "figures": (figure(int(toll)),)}
+            else:
+                record |= {"sub_event_type": "Non-state actor overtakes territory"}
+                record |= {"control": {"to": REBELS, "from": ARMY}, "side_a": (REBELS,)}
+                record |= {"figures": (figure(int(toll), "area_km2"),)}
+            yield Claim.model_validate(record)
+            start += len(line)
+
+
+@pytest.fixture(autouse=True)
+def _line_coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "make_coder", lambda name: LineCoder())
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    rows = [
+        {"id": "a", "text": "2024-05-03 strike 12 on the market of the town"},
+        {"id": "b", "text": "2024-05-03 strike 15 jets over the bazaar"},
+        {"id": "c", "text": "2024-05-09 taken 400\n2024-05-11 taken 550 more of it"},
+    ]
+    path = tmp_path / "news.jsonl"
+    lines = (json.dumps({**row, "publisher": row["id"], "published": "2024-05-12"}) for row in rows)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def call(*arguments: object, code: int = 0) -> Any:
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == code, result.output
+    return result
+
+
+@pytest.fixture
+def store(news: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "news.db"
+    call("run", news, "--store", path)
+    return path
+
+
+def records(output: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_run_then_events(news: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    first = call("run", news, "--store", path)
+    assert first.stdout == ""
+    assert "3 reports coded, 0 unchanged" in first.stderr
+    before = call("events", "--store", path).stdout
+    rows = records(before)
+    assert rows[0]["claims"] == [["a", "c1"], ["b", "c1"]]
+    assert rows[0]["event_id"].startswith("e")
+    again = call("run", news, "--store", path)
+    assert "0 reports coded, 3 unchanged" in again.stderr
+    assert call("events", "--store", path).stdout == before
+
+
+def test_reports_that_cannot_be_read_are_named_and_the_rest_is_done(tmp_path: Path) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text('{"id": "a", "text": "2024-05-03 strike 12"}\n{"id": \n', encoding="utf-8")
+    result = call("run", path, "--store", tmp_path / "x.db", code=3)
+    assert f"{path}:2" in result.stderr
+    assert len(records(call("events", "--store", tmp_path / "x.db").stdout)) == 1
+
+
+def test_events_are_filtered_and_written_as_a_table(store: Path) -> None:
+    rows = records(call("events", "--store", store, "--until", "2024-05-04").stdout)
+    assert len(rows) == 1
+    assert records(call("events", "--store", store, "--country", "ye").stdout) == []
+    table = call("events", "--store", store, "--format", "csv", "--actor", "state forces").stdout
+    [line] = csv.DictReader(io.StringIO(table))
+    assert (line["killed_low"], line["killed_best"], line["killed_high"]) == ("12", "15", "15")
+
+
+def test_control_tells_who_held_what(store: Path) -> None:
+    assert records(call("control", "--store", store, "--on", "2024-05-08").stdout) == []
+    [held] = records(call("control", "--store", store, "--on", "2024-05-09").stdout)
+    assert (held["place"], held["holder"]["kind"], held["since"]) == (
+        "Azmar",
+        "rebel",
+        "2024-05-09",
+    )
+    assert held["publishers"] == ["c"]
+    assert records(call("control", "--store", store, "--place", "Nowhere").stdout) == []
+    grown = records(call("control", "--store", store, "--totals").stdout)
+    assert [(row["day"], row["best"]) for row in grown] == [
+        ("2024-05-09", 400),
+        ("2024-05-11", 550),
+    ]
+
+
+def test_summary_counts_events(store: Path) -> None:
+    table = call("summary", "--store", store, "--by", "day").stdout
+    first = next(csv.DictReader(io.StringIO(table)))
+    assert (first["key"], first["events"], first["claims"]) == ("2024-05-03", "1", "2")
+    sources = records(
+        call("summary", "--store", store, "--by", "source", "--format", "jsonl").stdout
+    )
+    assert {row["publisher"] for row in sources} == {"a", "b", "c"}
+
+
+def test_exports_are_equal_byte_for_byte(store: Path, tmp_path: Path) -> None:
+    made = ("--made", "2024-06-01T00:00:00Z")
+    for name in ("one", "two"):
+        call("export", "ged", "--store", store, "-o", tmp_path / f"{name}.csv", *made)
+    assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
+    said = json.loads((tmp_path / "one.csv.provenance.json").read_text())
+    assert said["coders"][0].startswith("english ")
+    assert said["review"] == "machine-coded, unreviewed"
+
+
+def test_public_exports_hold_back_what_nobody_reviewed(store: Path, tmp_path: Path) -> None:
+    call("export", "jsonl", "--store", store, "-o", tmp_path / "out", "--public")
+    assert (tmp_path / "out.jsonl").read_text() == ""
+    call(
+        "export",
+        "jsonl",
+        "--store",
+        store,
+        "-o",
+        tmp_path / "out.jsonl",
+        "--public",
+        "--unreviewed",
+    )
+    assert len((tmp_path / "out.UNREVIEWED.jsonl").read_text().splitlines()) == 3
+
+
+def test_forget_takes_a_report_out_of_its_event(store: Path) -> None:
+    call("forget", "a", "--store", store)
+    first = records(call("events", "--store", store).stdout)[0]
+    assert first["claims"] == [["b", "c1"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "says"),
+    [
+        (("events", "--store", "none.db"), StoreError, "there is no store"),
+        (("events", "--store", "STORE", "--format", "xml"), UsageError, "one of jsonl, csv"),
+        (("summary", "--store", "STORE", "--by", "moon"), UsageError, "cannot summarise"),
+        (("export", "xls", "--store", "STORE", "-o", "x"), UsageError, "no format 'xls'"),
+        (("export", "kml", "--store", "STORE", "-o", "x", "--unreviewed"), UsageError, "--public"),
+        (("forget", "nobody", "--store", "STORE"), UsageError, "no report nobody"),
+    ],
+)
+def test_mistakes_are_named(
+    store: Path, arguments: tuple[str, ...], error: type[Exception], says: str
+) -> None:
+    with pytest.raises(error, match=says):
+        call(*(store if argument == "STORE" else argument for argument in arguments))
