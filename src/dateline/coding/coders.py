@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dateline.coding.document import BATCH_SIZE
+from dateline.coding.explanation import Explanation
 from dateline.errors import DatelineError, ReportError, UsageError
 from dateline.model import CodedReport, Report
 from dateline.reading import Reading
@@ -26,6 +27,15 @@ class Coder(Protocol):
 
     def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         """Yield each report's claims, one coded report a report, in order."""
+        ...
+
+
+@runtime_checkable
+class Explaining(Coder, Protocol):
+    """A coder that can say why."""
+
+    def explain(self, report: Report) -> Explanation:
+        """Return why the report is coded as it is."""
         ...
 
 

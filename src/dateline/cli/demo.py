@@ -1,0 +1,61 @@
+"""``dateline demo``: code the example reports, and say where to look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import dateline
+from dateline.cli.code import FORMATS, open_coder, writer
+from dateline.cli.messages import Messages
+from dateline.cli.options import Quiet
+from dateline.cli.writing import output
+from dateline.coding.coders import code_readings
+from dateline.config import Config
+from dateline.errors import UsageError
+from dateline.reading import read
+
+EXAMPLES = Path(dateline.__file__).parent / "examples"
+
+
+def demo(
+    folder: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder for the results.")
+    ] = Path("dateline-demo"),
+    quiet: Quiet = False,
+) -> None:
+    """Code the example reports of the package in every format, and say where to look.
+
+    The examples were written for demonstration from public facts. They are not news.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"-o {folder}: cannot be made: {error.strerror}") from None
+    inputs = sorted(EXAMPLES.glob("*.jsonl"))
+    with Messages(quiet=quiet) as messages:
+        by = open_coder(Config().coder, messages)
+        results = list(messages.watch(code_readings(read(inputs), by)))
+    for name in FORMATS:
+        with output(folder / f"claims.{name}") as stream:
+            writer(name, "demo")(results, stream)
+    types = Counter(claim.sub_event_type for _, coded in results for claim in coded.claims)
+    typer.echo(
+        f"{messages.coded} example reports, written for demonstration; not news\n"
+        f"{messages.claims} claims in them:"
+    )
+    for kind, count in types.most_common():
+        typer.echo(f"{count:5}  {kind}")
+    data = [str(folder / f"claims.{name}") for name in FORMATS if name != "html"]
+    typer.echo(
+        f"\nLook at {folder / 'claims.html'} in a browser: the texts with their evidence, the "
+        "claims, a map.\n"
+        f"The same as data: {', '.join(data)}\n"
+        f"The reports: {EXAMPLES}\n"
+        f"Why a report was coded so: dateline explain {EXAMPLES / 'syria-2024.jsonl'} "
+        f"--id {results[0][0].id if results else 'ID'}"
+    )
+    messages.leave()
