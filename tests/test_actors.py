@@ -182,6 +182,11 @@ def test_capitals_of_a_shouted_text_make_no_abbreviations() -> None:
     assert names == {"Revolutionary Armed Forces of Colombia"}
 
 
+def test_quotation_marks_do_not_make_a_text_shouted() -> None:
+    found = told("\u201cIS fled,\u201d said an Iraqi officer, who didn\u2019t stay.")
+    assert found["IS"][0][0] == "Islamic State"
+
+
 def test_a_group_that_no_table_holds_keeps_its_name_as_written() -> None:
     found = told("The Zumari Liberation Front attacked a Ghanaian base.")
     assert found["The Zumari Liberation Front"] == [("Zumari Liberation Front", R, "GH")]

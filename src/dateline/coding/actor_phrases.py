@@ -78,7 +78,7 @@ def phrases(cells: list[Cell]) -> Iterator[Phrase]:
 def _is_stance(cells: list[Cell], at: int) -> bool:
     words = grammar()
     return (
-        cells[at].key in words.pro | words.anti
+        (cells[at].key in words.pro or cells[at].key in words.anti)
         and at + 1 < len(cells)
         and cells[at + 1].hyphened
         and cells[at + 1].word is not None

@@ -59,7 +59,7 @@ def cells_of(
     cells: list[Cell] = []
     lexicon = _lexicon(names)
     hyphened = False
-    shouted: list[bool] = []
+    shouted = False
     for token in document.doc[sentence.first : sentence.last]:
         word = token.text
         if word.isspace():
@@ -71,6 +71,8 @@ def cells_of(
             cells[-1].owner = True
             continue
         raw = text[token.idx : token.idx + len(word)]
+        # Shouted words were lowered for the parser; other differences are quotation marks.
+        shouted = shouted or (raw != word and raw.isupper() and raw.lower() == word.lower())
         parts = word.split("-") if "-" in word else (word,)
         for part in parts:
             if part:
@@ -78,7 +80,6 @@ def cells_of(
                 if key[-1:] == "s" and key not in lexicon.words and key[:-1] in lexicon.words:
                     key = key[:-1]  # a possessive that has lost its apostrophe
                 cells.append(Cell(token.i, key, raw, token.pos_, hyphened))
-                shouted.append(raw != word)
                 hyphened = False
     # Arabic articles, written with a hyphen or "al": no part of a name's key.
     kept = [
@@ -92,7 +93,7 @@ def cells_of(
     _label(
         kept,
         lexicon,
-        replace(setting, on=document.report.published, shouted=any(shouted)),
+        replace(setting, on=document.report.published, shouted=shouted),
     )
     return kept
 

@@ -26,6 +26,9 @@ def label_groups(cells: list[Cell], country: str | None) -> None:
         return
     at = 0
     while at < len(cells):
+        if not cells[at].text[0].isupper():
+            at += 1
+            continue
         end = _capitalised(cells, at)
         if end - at >= 2 and _is_group(cells[at:end]):
             name = _written(cells[at:end])
@@ -98,6 +101,9 @@ def persons(cells: list[Cell], doc: Doc, taken: Collection[int]) -> Iterator[tup
     words, speaking = unlisted(), speech().verbs
     at = 0
     while at < len(cells):
+        if cells[at].pos != "PROPN":
+            at += 1
+            continue
         end = at
         while end < len(cells) and _personal(cells, end, at) and cells[end].token not in taken:
             end += 1
