@@ -23,7 +23,7 @@ from dateline.knowledge import countries as world
         ("Western Sahara", "EH"),
         ("Kosovo", "XK"),
         ("Chechnya", "RU"),
-        ("Congo", "CG"),
+        ("Congo", "CD"),
         ("Atlantis", None),
     ],
 )

@@ -16,13 +16,16 @@ from math import log10, sqrt
 import numpy as np
 import numpy.typing as npt
 
-from dateline.coding.toponym_features import nouns
 from dateline.coding.toponyms import Toponym
+from dateline.knowledge.countries import country
 from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import Entry, Match
 from dateline.knowledge.spelling import plain
 
 Array = npt.NDArray[np.float64]
+
+_TOWN = 15_000
+"""People from which a city is meant by a name that it shares with its province."""
 
 MOST = 25
 """Namesakes that are weighed for one name: the likeliest, and those in the countries in play."""
@@ -30,7 +33,7 @@ MOST = 25
 FEATURES = (
     "exact", "main", "country", "admin1", "admin2", "city", "airport", "own", "world", "population",
     "unknown_population", "share", "top_country", "region_named", "inside", "type_admin1",
-    "type_admin2", "type_city", "capital_size", "only", "share_exact", "close", "near", "far",
+    "type_admin2", "type_city", "capital", "only", "share_exact", "close", "near", "far",
 )  # fmt: skip
 _SCALES = (25.0, 100.0, 400.0)
 
@@ -59,7 +62,34 @@ def choose(toponyms: list[Toponym], shares: dict[str, float]) -> list[tuple[Entr
     for group, chances in zip(found, probabilities, strict=True):
         best = int(chances.argmax())
         chosen[group.key] = (group.matches[best].entry, float(chances[best]))
-    return [chosen[_key(toponym)] for toponym in toponyms]
+    out = []
+    for toponym in toponyms:
+        entry, chance = chosen[_key(toponym)]
+        out.append((_of_sort(toponym, entry), chance))
+    return out
+
+
+def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
+    """Tell a province from the city it is named after, by the noun beside this mention.
+
+    A bare name is the city's, where that is no mere village.
+    """
+    wanted = "admin1" if toponym.sort == "admin1" else "city"
+    if entry.kind == wanted or entry.kind not in {"admin1", "city", "admin2"}:
+        return entry
+    if toponym.sort == "admin2" and entry.kind == "admin2":
+        return entry
+    for match in toponym.matches:
+        other = match.entry
+        if (
+            match.exact
+            and other.kind == wanted
+            and other.country == entry.country
+            and other.admin1 == entry.admin1
+            and (wanted == "admin1" or other.population >= _TOWN)
+        ):
+            return other
+    return entry
 
 
 def settle(found: list[Group], weights: Array, rounds: int = 2) -> list[Array]:
@@ -82,15 +112,19 @@ def groups(toponyms: list[Toponym], shares: dict[str, float]) -> list[Group]:
     named = {
         (match.entry.country, match.entry.admin1)
         for group in members.values()
-        for match in group[0].matches[:3]
+        for match in group[0].matches[:1]
         if match.exact and match.entry.kind in {"admin1", "region"}
     }
     top = max(shares, key=lambda code: shares[code], default="")
+    # "London, Ontario" once says what "London" means in the rest of the report.
+    qualified = {plain(one.text): one for one in toponyms if one.qualifier and _inside_any(one)}
     out = []
     for key, group in members.items():
+        if group[0].qualifier is None and key[0] in qualified:
+            group = [qualified[key[0]], *group]
         matches = _weighed(group[0].matches, shares)
         rows = [_features(match, group, shares, top, named) for match in matches]
-        out.append(Group(key, group, matches, np.array(rows, dtype=np.float64)))
+        out.append(Group(key, members[key], matches, np.array(rows, dtype=np.float64)))
     return out
 
 
@@ -179,7 +213,7 @@ def _features(
         float(admin and _beside(group, "admin1")),
         float(kind == "admin2" and _beside(group, "admin2")),
         float(city and _beside(group, "city")),
-        population * population if city else 0.0,
+        float(city and _is_capital(entry)),
         float(len(group[0].matches) == 1),
         share * float(match.exact),
         0.0,
@@ -193,6 +227,15 @@ def _inside(entry: Entry, toponym: Toponym) -> float:
     if toponym.qualifier is None:
         return 0.0
     return max((_lies_in(entry, m.entry) for m in toponym.qualifier.matches[:8]), default=0.0)
+
+
+def _inside_any(toponym: Toponym) -> bool:
+    return any(_inside(m.entry, toponym) for m in toponym.matches[:MOST] if m.exact)
+
+
+def _is_capital(entry: Entry) -> bool:
+    own = country(entry.country)
+    return own is not None and entry.population > 50_000 and entry.name in own.capitals
 
 
 def _lies_in(entry: Entry, larger: Entry) -> float:
@@ -209,10 +252,7 @@ def _lies_in(entry: Entry, larger: Entry) -> float:
 
 def _beside(group: list[Toponym], kind: str) -> bool:
     """Whether a noun of that kind stands by the name: "Idlib province", "the city of Idlib"."""
-    return any(
-        toponym.after in nouns(kind) or (toponym.run_after and toponym.run_after[0] in nouns(kind))
-        for toponym in group
-    )
+    return any(toponym.sort == kind for toponym in group)
 
 
 @cache

@@ -37,6 +37,9 @@ _REGIONS = frozenset(
     }
 )  # fmt: skip
 _SETTLEMENTS = frozenset({"city", "town", "village"})
+_PART = 0.5
+"""How far "northern X" lies from the middle of X, as a share of its radius; measured best."""
+
 _WIDE_KM = 30.0
 """An own place that reaches farther than this is a region, not a site."""
 
@@ -48,17 +51,41 @@ def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention,
     given the point of the named place around it, with precision "near" or "region". Demonyms are
     left to ``find_demonyms``.
     """
+    return tuple(_mentions(document, gazetteer, parts=True))
+
+
+def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[PlaceMention]:
     tokens = Tokens(document)
     found = candidates(tokens, gazetteer)
     around = surroundings(tokens, found)
     listed, unlisted = _accepted(tokens, found, around)
     entries = [entry for entry, _ in choose(listed, around.countries)]
     mentions = [
-        _mention(document, toponym, entry) for toponym, entry in zip(listed, entries, strict=True)
+        _mention(document, toponym, entry, parts=parts)
+        for toponym, entry in zip(listed, entries, strict=True)
     ]
     mentions += [_guessed(document, toponym, listed, entries) for toponym in unlisted]
     mentions.sort(key=lambda mention: mention.place.span or (0, 0))
-    return tuple(mentions)
+    return mentions
+
+
+def find_names(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Return every place name and every demonym of the document, in the order of the text.
+
+    For the names by themselves, as a gazetteer gives them: "northern Syria" has the precision
+    "region" and the point of Syria.
+    """
+    names = _mentions(document, gazetteer, parts=False)
+    taken = [mention.place.span or (0, 0) for mention in names]
+    demonyms = [
+        mention
+        for mention in find_demonyms(document)
+        if mention.place.span
+        and not any(
+            start < mention.place.span[1] and end > mention.place.span[0] for start, end in taken
+        )
+    ]
+    return tuple(sorted([*names, *demonyms], key=lambda mention: mention.place.span or (0, 0)))
 
 
 def find_demonyms(document: Document) -> tuple[PlaceMention, ...]:
@@ -118,7 +145,7 @@ def _accepted(
     return listed, unlisted
 
 
-def _mention(document: Document, toponym: Toponym, entry: Entry) -> PlaceMention:
+def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool) -> PlaceMention:
     bent = bend(document.doc, toponym)
     level = _level(entry)
     precision = PlacePrecision.EXACT
@@ -132,7 +159,8 @@ def _mention(document: Document, toponym: Toponym, entry: Entry) -> PlaceMention
             lat, lon = moved(lat, lon, bent.bearing, bent.km)
         precision = PlacePrecision.NEAR
     elif bent.bearing is not None and level in {"country", "region"}:
-        lat, lon = moved(lat, lon, bent.bearing, entry.radius_km * 0.5)
+        if parts:
+            lat, lon = moved(lat, lon, bent.bearing, entry.radius_km * _PART)
         precision, level = PlacePrecision.REGION, "region"
     elif precision is PlacePrecision.EXACT and (bent.near or bent.bearing is not None):
         precision = PlacePrecision.NEAR

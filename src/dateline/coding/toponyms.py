@@ -37,6 +37,8 @@ class Toponym:
     before: str
     after: str
     shouted: bool = False
+    sort: str = ""
+    """What the noun by the name says it is: "admin1", "admin2", "city", "quarter", "site"."""
     qualifier: Toponym | None = None
     """The larger place that follows after a comma, as in "Paris, Texas"."""
 
@@ -81,8 +83,7 @@ class Tokens:
             self.glued.append(not token.whitespace_)
         self.lower = [text.lower() for text in self.text]
         self.capital = [
-            text[0].isupper() or (text[0].isalpha() and not text[0].islower())
-            for text in self.text
+            text[0].isupper() or (text[0].isalpha() and not text[0].islower()) for text in self.text
         ]
 
     def name(self, first: int, last: int) -> str:
@@ -176,9 +177,20 @@ def _is_article(tokens: Tokens, at: int) -> bool:
 def _longest(
     tokens: Tokens, at: int, sentence: Sentence, gazetteer: Gazetteer, shouted: bool
 ) -> Toponym | None:
+    # "The Athens": an article only belongs to a name that is spelt with it.
+    strict = (tokens.lower[at] in common_words() or tokens.lower[at] == "the") and not _is_article(
+        tokens, at
+    )
+    loose: Toponym | None = None
     for stop in reversed(_ends(tokens, at, sentence, shouted)):
         name = tokens.name(at, stop)
         matches = gazetteer.matches(name)
+        if matches and not matches[0].exact:
+            # A longer name spelt otherwise stands back behind a shorter one spelt so.
+            junk = stop > at + 1 and (strict or any(ch.isdigit() for ch in name))
+            if loose is None and not junk and len(name) > 2:
+                loose = _toponym(tokens, at, stop, matches, sentence, shouted)
+            continue
         if not matches and stop == at + 1 and name.endswith("s") and len(name) > 5:
             # "Aleppos western countryside": an apostrophe lost on the way.
             following = _word(tokens, stop, sentence)
@@ -186,7 +198,7 @@ def _longest(
                 matches = tuple(m for m in gazetteer.matches(name[:-1]) if m.exact)
         if matches and not (stop == at + 1 and len(name) <= 2 and not _is_abbreviation(matches)):
             return _toponym(tokens, at, stop, matches, sentence, shouted)
-    return None
+    return loose
 
 
 def _is_abbreviation(matches: tuple[Match, ...]) -> bool:
@@ -206,6 +218,10 @@ def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[in
             or (shouted and text[0].isalpha())
         ):
             out.append(end + 1)
+        elif text == "'s":
+            # "People's Republic of China"
+            if end == at or not (end + 1 < sentence.last and tokens.capital[end + 1]):
+                break
         elif text in {"-", "'"}:
             # A hyphen or apostrophe inside a name has no space on either side.
             if end == at or not (tokens.glued[end - 1] and tokens.glued[end]):
@@ -283,7 +299,23 @@ def _toponym(
         _word(tokens, first - 1, sentence),
         _word(tokens, last, sentence),
         shouted,
+        _sort(tokens, first, last, sentence),
     )
+
+
+@cache
+def sort_of(noun: str) -> str:
+    """Return what sort of place a noun names, or ""."""
+    return next((sort for sort, nouns in words()["types"].items() if noun in nouns), "")
+
+
+def _sort(tokens: Tokens, first: int, last: int, sentence: Sentence) -> str:
+    """Read the noun in "Idlib province", "the province of Idlib", "the town of Idlib"."""
+    if sort := sort_of(_word(tokens, last, sentence)):
+        return sort
+    if _word(tokens, first - 1, sentence) == "of":
+        return sort_of(_word(tokens, first - 2, sentence))
+    return sort_of(_word(tokens, first - 1, sentence))
 
 
 def _word(tokens: Tokens, at: int, sentence: Sentence) -> str:
@@ -323,6 +355,12 @@ def _qualify(tokens: Tokens, found: list[Toponym]) -> None:
     for one in found:
         if one.matches:
             by_first.setdefault(one.first, one)
+    listed = [one for one in found if one.matches]
+    for one, following in zip(reversed(listed[:-1]), reversed(listed[1:]), strict=True):
+        # "Idlib and Aleppo provinces"
+        joined = following.first - one.last == 1 and one.after in {"and", ",", "or"}
+        if joined and not one.sort and following.after.endswith("s"):
+            one.sort = following.sort
     for one in found:
         if one.last + 1 < len(tokens.text) and tokens.text[one.last] in {",", "("}:
             one.qualifier = by_first.get(one.last + 1)

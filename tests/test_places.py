@@ -1,0 +1,170 @@
+"""Place names in texts: found, resolved, bent by the words around them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline.cli.places import app
+from dateline.coding.document import parse_and_keep
+from dateline.coding.mentions import PlaceMention
+from dateline.coding.places import find_demonyms, find_names, find_places
+from dateline.evaluation.geoparsing import measure
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.gazetteer_sources import distance_km
+from dateline.model import PlacePrecision, Report
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def places(gazetteer: Gazetteer, text: str, publisher: str | None = None) -> list[PlaceMention]:
+    [document] = parse_and_keep([Report(id="r", text=text, publisher=publisher)])
+    return list(find_places(document, gazetteer))
+
+
+def one(gazetteer: Gazetteer, text: str, name: str) -> PlaceMention:
+    return next(m for m in places(gazetteer, text) if m.place.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shells fell on Homs and Idlib on Monday.", ["Homs", "Idlib"]),
+        ("Fighters entered Deir ez-Zor from al-Bab.", ["Deir ez-Zor", "al-Bab"]),
+        ("Two people were killed in Reading, England.", ["Reading", "England"]),
+        ("Mr Homs said the talks in Geneva had failed.", ["Geneva"]),
+        ("Reading the report, the minister resigned.", []),
+        ("In March the army left Goma.", ["Goma"]),
+    ],
+)
+def test_names_of_places_are_found_and_other_words_are_not(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    assert [m.place.name for m in places(gazetteer, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("Syrian rebels shelled Tripoli road near Aleppo.", "Aleppo", "SY", "Aleppo"),
+        ("A bomb went off in Tripoli, Lebanon, on Friday.", "Tripoli", "LB", None),
+        ("A bomb went off in Tripoli, Libya, on Friday.", "Tripoli", "LY", None),
+        ("The mayor of Paris, Texas, resigned.", "Paris", "US", "Texas"),
+        ("Troops left Hama province overnight, Syrian state media said.", "Hama", "SY", "Hama"),
+        ("Russian shells hit Donetsk region in Ukraine.", "Donetsk", "UA", "Donetsk"),
+    ],
+)
+def test_the_report_decides_between_namesakes(
+    gazetteer: Gazetteer, text: str, name: str, country: str, admin1: str | None
+) -> None:
+    place = one(gazetteer, text, name).place
+    assert place.country == country
+    assert admin1 is None or place.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Clashes broke out in Hama.", "Hama", PlacePrecision.EXACT),
+        ("Clashes broke out north of Hama.", "Hama", PlacePrecision.NEAR),
+        ("Clashes broke out near Hama.", "Hama", PlacePrecision.NEAR),
+        ("Clashes broke out on the outskirts of Hama.", "Hama", PlacePrecision.NEAR),
+        ("Shells hit Aleppo's western countryside in Syria.", "Aleppo", PlacePrecision.NEAR),
+        ("Clashes broke out in northern Syria.", "Syria", PlacePrecision.REGION),
+        ("Clashes broke out in Syria.", "Syria", PlacePrecision.COUNTRY),
+        ("Clashes broke out in Idlib province in Syria.", "Idlib", PlacePrecision.REGION),
+    ],
+)
+def test_words_around_a_name_set_the_precision(
+    gazetteer: Gazetteer, text: str, name: str, precision: PlacePrecision
+) -> None:
+    assert one(gazetteer, text, name).place.precision is precision
+
+
+def test_kilometres_and_direction_move_the_point(gazetteer: Gazetteer) -> None:
+    at = one(gazetteer, "Rebels in the DRC hold Goma.", "Goma").place
+    off = one(
+        gazetteer, "Rebels in the DRC attacked a base 12 km south-east of Goma.", "Goma"
+    ).place
+    assert at.lat is not None and at.lon is not None
+    assert off.lat is not None and off.lon is not None
+    assert 11.5 < distance_km(at.lat, at.lon, off.lat, off.lon) < 12.5
+    assert off.lat < at.lat
+    assert off.lon > at.lon
+    assert off.precision is PlacePrecision.NEAR
+
+
+def test_the_north_of_a_country_lies_north_of_its_middle(gazetteer: Gazetteer) -> None:
+    north = one(gazetteer, "Fighting went on in northern Nigeria.", "Nigeria").place
+    whole = one(gazetteer, "Fighting went on in Nigeria.", "Nigeria").place
+    assert north.lat is not None and whole.lat is not None
+    assert north.lat > whole.lat + 1
+
+
+def test_a_village_the_gazetteer_lacks_lies_where_the_report_says(gazetteer: Gazetteer) -> None:
+    text = "Gunmen attacked the village of Kafr Zumurrudin in Idlib province, Syria, on Friday."
+    place = one(gazetteer, text, "Kafr Zumurrudin").place
+    assert place.country == "SY"
+    assert place.precision in {PlacePrecision.NEAR, PlacePrecision.REGION}
+    assert place.geonameid is None
+
+
+def test_demonyms_are_kept_apart_from_names(gazetteer: Gazetteer) -> None:
+    [document] = parse_and_keep(
+        [Report(id="r", text="Syrian and South Sudanese troops left Homs.")]
+    )
+    assert [m.place.name for m in find_places(document, gazetteer)] == ["Homs"]
+    assert [(m.place.name, m.place.country) for m in find_demonyms(document)] == [
+        ("Syrian", "SY"),
+        ("South Sudanese", "SS"),
+    ]
+    assert len(find_names(document, gazetteer)) == 3
+
+
+def test_a_shouted_headline_names_its_places(gazetteer: Gazetteer) -> None:
+    text = "REBELS ENTER ALEPPO AFTER TWO DAYS OF FIGHTING\n\nRebels entered Aleppo in Syria."
+    assert [m.place.name for m in places(gazetteer, text)] == ["ALEPPO", "Aleppo", "Syria"]
+
+
+def test_find_writes_every_name_with_its_span(tmp_path: Path) -> None:
+    text = "Tanks – two – left Homs 😀 for Idlib."
+    source = tmp_path / "reports.jsonl"
+    source.write_text(json.dumps({"id": "a", "text": text}) + "\nbroken\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["find", str(source)])
+    assert result.exit_code == 3
+    assert f"{source}:2" in result.stderr
+    record = json.loads(result.stdout)
+    assert record["report_id"] == "a"
+    assert [p["canonical"] for p in record["places"]] == ["Homs", "Idlib"]
+    for place in record["places"]:
+        assert text[place["start"] : place["end"]] == place["text"]
+
+
+def test_show_lists_namesakes() -> None:
+    result = CliRunner().invoke(app, ["show", "Tripoli", "--country", "ly"])
+    assert result.exit_code == 0
+    assert {json.loads(line)["country"] for line in result.stdout.splitlines()} == {"LY"}
+
+
+def test_the_measure_counts_names_and_distances(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    gold = tmp_path / "gold.jsonl"
+    toponyms = [
+        {"start": 12, "end": 16, "lat": 34.73, "lon": 36.72},
+        {"start": 21, "end": 27, "lat": 0.0, "lon": 0.0},
+    ]
+    row = {
+        "id": "a",
+        "text": "Shells fell Homs and Idlib on Monday in Syria.",
+        "toponyms": toponyms,
+    }
+    row["text"] = "They fled ; Homs and  Idlib fell in Syria on Monday."
+    gold.write_text(json.dumps(row), encoding="utf-8")
+    tally = measure(gold, gazetteer)["all"]
+    assert (tally.gold, tally.found, tally.predicted, tally.right) == (2, 2, 3, 2)
+    assert tally.accuracy(161.0) == 0.5
