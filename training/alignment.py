@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from dateline.coding.findings import Findings
 from dateline.coding.triggers import Trigger
-
-Gold = dict[str, Any]
+from dateline.evaluation.gold import GoldClaim
 
 BATTLE = {
     "Armed clash",
@@ -79,28 +78,25 @@ SKIP = -1
 """The label of a trigger that neither clearly tells of a claim nor clearly tells of none."""
 
 
-def align(findings: Findings, claims: list[Gold]) -> list[int | None]:
+def align(findings: Findings, claims: Sequence[GoldClaim]) -> list[int | None]:
     """Return for each trigger the index of the claim it tells of, None, or SKIP."""
     return [_claim_of(findings, trigger, claims) for trigger in findings.triggers]
 
 
-def _claim_of(findings: Findings, trigger: Trigger, claims: list[Gold]) -> int | None:
+def _claim_of(findings: Findings, trigger: Trigger, claims: Sequence[GoldClaim]) -> int | None:
     document = findings.document
     at = document.doc[trigger.head].idx
     options: list[tuple[float, int]] = []
     for index, claim in enumerate(claims):
-        ranks = [
-            rank for rank, (start, end) in enumerate(claim["evidence"]) if start <= at < end
-        ]
+        ranks = [rank for rank, (start, end) in enumerate(claim.evidence) if start <= at < end]
         if not ranks:
             continue
         score = 1.0 if ranks[0] == 0 else 0.5
         fits = any(
-            claim["sub_event_type"] in TYPES_OF_CONCEPT[concept] for concept in trigger.concepts
+            claim.sub_event_type in TYPES_OF_CONCEPT[concept] for concept in trigger.concepts
         )
         exact = any(
-            claim["sub_event_type"] in TYPES_OF_CONCEPT[concept]
-            and len(TYPES_OF_CONCEPT[concept]) < 4
+            claim.sub_event_type in TYPES_OF_CONCEPT[concept] and len(TYPES_OF_CONCEPT[concept]) < 4
             for concept in trigger.concepts
         )
         score += 2.0 if exact else 1.0 if fits else -2.0
@@ -114,16 +110,16 @@ def _claim_of(findings: Findings, trigger: Trigger, claims: list[Gold]) -> int |
     return SKIP
 
 
-def _nearness(findings: Findings, trigger: Trigger, claim: Gold) -> float:
+def _nearness(findings: Findings, trigger: Trigger, claim: GoldClaim) -> float:
     """How near the words of the claim's own values stand to the trigger, from 0 to 1."""
     document = findings.document
     sentence = document.sentences[trigger.sentence]
     text = document.report.text[sentence.start : sentence.end]
     at = document.doc[trigger.head].idx - sentence.start
-    quotes = [figure["text"] for figure in claim["figures"]]
-    quotes += [actor["mention"] for actor in claim["side_a"] + claim["side_b"]]
-    if claim["place"]:
-        quotes.append(claim["place"]["name"])
+    quotes = [figure.text for figure in claim.figures]
+    quotes += [actor.mention for actor in (*claim.side_a, *claim.side_b)]
+    if claim.place:
+        quotes.append(claim.place.name)
     gaps = []
     for quote in quotes:
         found = text.find(quote)

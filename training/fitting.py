@@ -39,7 +39,7 @@ def fit(examples: Sequence[Example], *, strength: float = 0.3, rarest: int = 3) 
     )
     labels = np.array([label for _, label, _ in examples])
     weights = np.array([weight for _, _, weight in examples])
-    model = LogisticRegression(C=strength, max_iter=150, tol=1e-3)
+    model = LogisticRegression(C=strength, max_iter=100, tol=1e-2)
     model.fit(matrix, labels, sample_weight=weights)
     coef, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:

@@ -14,29 +14,41 @@ import json
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from alignment import SKIP, Gold, align
+from alignment import SKIP, align
 from fitting import Example, fit, save
+from weak import Weak, weak_examples
 
 from dateline.coding.actors import settle
-from dateline.coding.argument_features import argument_features
-from dateline.coding.claims import Thresholds, place_of, sides_of
+from dateline.coding.argument_features import Mention, argument_features
+from dateline.coding.claims import Draft, Thresholds, draft
 from dateline.coding.coder import code_findings
+from dateline.coding.coreference import group
 from dateline.coding.document import parse_and_keep
-from dateline.coding.event_features import sentence_features, trigger_features
+from dateline.coding.event_features import (
+    class_features,
+    sentence_features,
+    trigger_features,
+)
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, Happening, Models, find_happenings, reach
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.pair_features import pair_features
+from dateline.coding.second_look import claim_features, side_features, type_features
 from dateline.coding.status import status_features
-from dateline.evaluation.scoring import same_actor, same_date, same_figure, same_place
+from dateline.evaluation.agreement import same_actor, same_date, same_figure, same_place
+from dateline.evaluation.gold import GoldClaim, read_gold
+from dateline.evaluation.scoring import align as align_claims
 from dateline.knowledge.actors import actor_table
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import Report
+from dateline.model import Actor, ActorKind, Claim, Report, SubEventType
+
+AnyActor = TypeVar("AnyActor", bound=Actor)
 
 CORPORA = {
     "world-days": ("world-days/reports.jsonl", "world-days/gold.jsonl"),
@@ -51,9 +63,10 @@ class Text:
 
     corpus: str
     findings: Findings
-    claims: list[Gold]
+    claims: tuple[GoldClaim, ...]
     labels: list[int | None] = field(default_factory=list)
     events: list[Example] = field(default_factory=list)
+    kinds: list[Example] = field(default_factory=list)
     arguments: dict[str, list[Example]] = field(default_factory=dict)
 
 
@@ -62,10 +75,7 @@ def read(folder: Path) -> list[Text]:
     gazetteer, table = Gazetteer.open(), actor_table()
     texts: list[Text] = []
     for corpus, (reports, gold) in CORPORA.items():
-        claims = {
-            row["report_id"]: row["claims"]
-            for row in map(json.loads, (folder / gold).read_text(encoding="utf-8").splitlines())
-        }
+        claims = read_gold(folder / gold)
         records = [
             Report(
                 id=row["id"],
@@ -95,11 +105,12 @@ def label(text: Text) -> None:
         if trigger.sentence not in shared:
             shared[trigger.sentence] = sentence_features(findings, trigger.sentence)
         claim = None if claim_index is None else text.claims[claim_index]
-        name = claim["sub_event_type"] if claim else NONE
         features = shared[trigger.sentence] + trigger_features(findings, trigger)
-        text.events.append((features, name, 1.0))
+        classes = class_features(findings, trigger)
+        text.events.append((features + classes, "yes" if claim else "no", 1.0))
         if claim is None:
             continue
+        text.kinds.append((features, str(claim.sub_event_type), 1.0))
         for _, mention in reach(findings, trigger):
             kind, answer = _answer(findings, mention, claim)
             if answer:
@@ -107,65 +118,69 @@ def label(text: Text) -> None:
                 text.arguments[kind].append((features, answer, 1.0))
 
 
-def _answer(findings: Findings, mention: object, claim: Gold) -> tuple[str, str | None]:
+def _answer(findings: Findings, mention: Mention, claim: GoldClaim) -> tuple[str, str | None]:
     """The kind of the mention and its part in the claim; None where gold cannot tell."""
     match mention:
         case ActorMention():
-            country = claim["place"]["country"] if claim["place"] else None
-            parts = set()
-            for actor in mention.actors:
-                settled = settle(actor, country, findings.country).model_dump()
-                for side in ("a", "b"):
-                    if any(same_actor(gold, settled) for gold in claim[f"side_{side}"]):
-                        parts.add(side)
-            if len(parts) == 2:
-                quoted = findings.document.quote(
-                    findings.document.offsets(mention.first, mention.last)
-                )
-                for side in ("a", "b"):
-                    if any(
-                        gold["mention"] in quoted or quoted in gold["mention"]
-                        for gold in claim[f"side_{side}"]
-                    ):
-                        return "actor", side
-                return "actor", None
-            return "actor", parts.pop() if parts else NONE
+            return "actor", _part(findings, mention, claim)
         case PlaceMention():
-            if not claim["place"]:
+            if not claim.place:
                 return "place", None
-            place = mention.place.model_dump()
-            right = same_place(claim["place"], place)
-            finest = claim["place"]["name"] in mention.place.name or (
-                mention.place.name in claim["place"]["name"]
-            )
-            if right and not finest and mention.level in ("country", "region"):
+            right = same_place(claim.place, mention.place)
+            written, found = claim.place.name, mention.place.name
+            named = written in found or found in written
+            if right and not named and mention.level in ("country", "region"):
                 return "place", None
             return "place", "yes" if right else "no"
         case DateMention():
-            found = mention.date.model_dump(mode="json")
-            return "date", "yes" if same_date(claim["date"], found) else "no"
+            return "date", "yes" if same_date(claim.date, mention.date) else "no"
         case FigureMention():
-            figure = mention.figure.model_dump()
-            right = any(same_figure(gold, figure) for gold in claim["figures"])
+            right = any(same_figure(gold, mention.figure) for gold in claim.figures)
             return "figure", "yes" if right else "no"
-    raise TypeError(mention)
 
 
-def fit_first(texts: Iterable[Text]) -> Models:
-    """Fit the models that look at one trigger; the coreference model is left empty."""
+def _part(findings: Findings, mention: ActorMention, claim: GoldClaim) -> str | None:
+    """The side that an actor mention stands on; where both would fit, the quoted words decide."""
+    country = claim.place.country if claim.place else None
+    sides = {"a": claim.side_a, "b": claim.side_b}
+    actors = [settle(actor, country, findings.country) for actor in mention.actors]
+    parts = [
+        name
+        for name, side in sides.items()
+        if any(same_actor(gold, actor) for gold in side for actor in actors)
+    ]
+    if len(parts) < 2:
+        return parts[0] if parts else NONE
+    quoted = findings.document.quote(findings.document.offsets(mention.first, mention.last))
+    for name, side in sides.items():
+        if any(gold.mention in quoted or quoted in gold.mention for gold in side):
+            return name
+    return None
+
+
+EMPTY = LinearModel(("no",), (0.0,), {})
+
+
+def fit_first(texts: Iterable[Text], weak: Weak) -> Models:
+    """Fit the models that look at one trigger; the others are left empty."""
     texts = list(texts)
+    events = [example for text in texts for example in text.events]
+    kinds = [example for text in texts for example in text.kinds]
 
     def arguments(kind: str) -> list[Example]:
         return [example for text in texts for example in text.arguments[kind]]
 
+    untrained = {spec.name: EMPTY for spec in fields(Models)}
     return Models(
-        event=fit([example for text in texts for example in text.events], strength=0.25),
-        actor=fit(arguments("actor"), strength=0.3),
-        place=fit(arguments("place"), strength=0.2),
-        date=fit(arguments("date"), strength=0.2),
-        figure=fit(arguments("figure"), strength=0.3),
-        same=LinearModel(("no", "yes"), (0.0, 0.0), {}),
-        status=LinearModel(("stated",), (0.0,), {}),
+        **untrained
+        | {
+            "event": fit(events + weak.events, strength=0.1),
+            "kind": fit(kinds + weak.kinds, strength=0.1),
+            "actor": fit(arguments("actor"), strength=0.3),
+            "place": fit(arguments("place"), strength=0.2),
+            "date": fit(arguments("date"), strength=0.2),
+            "figure": fit(arguments("figure"), strength=0.3),
+        }
     )
 
 
@@ -183,25 +198,91 @@ def pairs(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
     return out
 
 
-def statuses(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
-    """Return the examples for the status model: happenings put together as gold has them."""
-    members: dict[int, list[Happening]] = {}
-    for happening in happenings:
-        index = text.labels[happening.trigger.index]
-        if index is not None and index != SKIP:
-            members.setdefault(index, []).append(happening)
-    out: list[Example] = []
-    for index, group in members.items():
-        place = place_of(text.findings, group, Thresholds())
-        sides = sides_of(text.findings, group, Thresholds(), place)
-        features = status_features(text.findings, group, sides)
-        out.append((features, text.claims[index]["status"], 1.0))
+@dataclass(slots=True)
+class Looks:
+    """Examples for the models that look at a group of happenings."""
+
+    side: list[Example] = field(default_factory=list)
+    type: list[Example] = field(default_factory=list)
+    status: list[Example] = field(default_factory=list)
+    claim: list[Example] = field(default_factory=list)
+
+
+def looks(text: Text, happenings: tuple[Happening, ...], same: LinearModel) -> Looks:
+    """Draft the report's claims, align them with gold as the scorer does, and learn from that."""
+    findings = text.findings
+    groups = group(findings, happenings, same)
+    drafts = [draft(findings, members, Thresholds()) for members in groups]
+    rough = [_rough(findings, made) for made in drafts]
+    sides = [_rough_sides(made) for made in drafts]
+    linked = {j: i for i, j in align_claims(text.claims, rough)}
+    out = Looks()
+    for j, (members, made) in enumerate(zip(groups, drafts, strict=True)):
+        features = claim_features(findings, members, groups)
+        out.claim.append((features, "yes" if j in linked else "no", 1.0))
+        if j not in linked:
+            continue
+        gold = text.claims[linked[j]]
+        for party in made.parties:
+            answer = next(
+                (
+                    name
+                    for name, side in (("a", gold.side_a), ("b", gold.side_b))
+                    if any(same_actor(_calm(other), _calm(party.actor)) for other in side)
+                ),
+                NONE,
+            )
+            out.side.append((side_features(party, made.parties, made.types), answer, 1.0))
+        features = type_features(findings, members, made.types, sides[j], made.figures)
+        out.type.append((features, str(gold.sub_event_type), 1.0))
+        features = status_features(findings, members, sides[j])
+        out.status.append((features, str(gold.status), 1.0))
     return out
 
 
-def fit_second(models: Models, pairs: list[Example], statuses: list[Example]) -> Models:
+def _calm(actor: AnyActor) -> AnyActor:
+    """Rioters and protesters are told apart by the event's type, not by who they are."""
+    if actor.kind is not ActorKind.RIOTERS:
+        return actor
+    return actor.model_copy(update={"kind": ActorKind.PROTESTERS})
+
+
+def _rough_sides(made: Draft) -> tuple[list[Actor], list[Actor]]:
+    return (
+        [p.actor for p in made.parties if p.a >= p.b and p.a > 0.45],
+        [p.actor for p in made.parties if p.b > p.a and p.b > 0.45],
+    )
+
+
+def _rough(findings: Findings, made: Draft) -> Claim:
+    """A draft as the scorer aligns it, decided by the first models alone."""
+    sides = _rough_sides(made)
+    sentences = {happening.trigger.sentence for happening in made.members}
+    return Claim(
+        id="rough",
+        evidence=tuple(findings.document.sentences[i].offsets for i in sorted(sentences)),
+        sub_event_type=SubEventType(next(iter(made.types))),
+        place=made.place,
+        side_a=tuple(sides[0]),
+        side_b=tuple(sides[1]),
+        figures=made.figures,
+    )
+
+
+def fit_second(first: Models, same: LinearModel, examples: list[Looks]) -> Models:
     """Add the models that look at several triggers."""
-    return replace(models, same=fit(pairs, strength=0.1), status=fit(statuses, strength=0.3))
+
+    def every(name: str) -> list[Example]:
+        return [example for look in examples for example in getattr(look, name)]
+
+    return replace(
+        first,
+        same=same,
+        side=fit(every("side"), strength=0.3),
+        type=fit(every("type"), strength=0.3),
+        status=fit(every("status"), strength=0.3),
+        claim=fit(every("claim"), strength=0.2),
+    )
 
 
 def main() -> None:
@@ -221,28 +302,35 @@ def main() -> None:
     for text in texts:
         label(text)
     say(f"{len(texts)} reports read and labelled")
+    weak = weak_examples(options.corpora)
+    say(f"{len(weak.events)} weak examples")
     folds = [texts[k :: options.folds] for k in range(options.folds)]
     first: list[Models] = []
-    crossed: dict[int, tuple[list[Example], list[Example]]] = {}
-    for k in range(options.folds):
-        models = fit_first(text for j, fold in enumerate(folds) if j != k for text in fold)
+    found: dict[int, tuple[Happening, ...]] = {}
+    pairs_of: dict[int, list[Example]] = {}
+    for k, fold in enumerate(folds):
+        models = fit_first((t for j, other in enumerate(folds) if j != k for t in other), weak)
         first.append(models)
-        for text in folds[k]:
-            happenings = find_happenings(text.findings, models)
-            crossed[id(text)] = pairs(text, happenings), statuses(text, happenings)
-        say(f"fold {k + 1}: event and argument models")
+        for text in fold:
+            found[id(text)] = find_happenings(text.findings, models)
+            pairs_of[id(text)] = pairs(text, found[id(text)])
+        say(f"fold {k + 1}: events and arguments")
 
-    def gather(some: list[Text]) -> tuple[list[Example], list[Example]]:
-        return (
-            [example for text in some for example in crossed[id(text)][0]],
-            [example for text in some for example in crossed[id(text)][1]],
-        )
+    def fit_same(some: Iterable[Text]) -> LinearModel:
+        return fit([example for text in some for example in pairs_of[id(text)]], strength=0.1)
 
+    same: list[LinearModel] = []
+    looks_of: dict[int, Looks] = {}
+    for k, fold in enumerate(folds):
+        same.append(fit_same(t for j, other in enumerate(folds) if j != k for t in other))
+        for text in fold:
+            looks_of[id(text)] = looks(text, found[id(text)], same[k])
+        say(f"fold {k + 1}: coreference")
     predicted: dict[str, list[dict[str, object]]] = {corpus: [] for corpus in CORPORA}
-    for k in range(options.folds):
-        others = [text for j, fold in enumerate(folds) if j != k for text in fold]
-        models = fit_second(first[k], *gather(others))
-        for text in folds[k]:
+    for k, fold in enumerate(folds):
+        others = [looks_of[id(t)] for j, other in enumerate(folds) if j != k for t in other]
+        models = fit_second(first[k], same[k], others)
+        for text in fold:
             claims = code_findings(text.findings, models, Thresholds())
             predicted[text.corpus].append(
                 {
@@ -259,8 +347,8 @@ def main() -> None:
                 encoding="utf-8",
             )
     if options.save:
-        everything = fit_second(fit_first(texts), *gather(texts))
-        for name in ("event", "actor", "place", "date", "figure", "same", "status"):
+        everything = fit_second(fit_first(texts, weak), fit_same(texts), list(looks_of.values()))
+        for name in (spec.name for spec in fields(Models)):
             card = {
                 "decides": name,
                 "trained_on": "gold claims of " + ", ".join(CORPORA),

@@ -72,9 +72,7 @@ def main() -> None:
     keep = information > 0
     matrix = csr_matrix((information[keep], (rows[keep], columns[keep])), shape=(size, size))
     vectors = normalize(TruncatedSVD(DIMENSIONS, random_state=0).fit_transform(matrix))
-    grains = [
-        KMeans(k, n_init=1, max_iter=60, random_state=0).fit_predict(vectors) for k in GRAINS
-    ]
+    grains = [KMeans(k, n_init=1, max_iter=60, random_state=0).fit_predict(vectors) for k in GRAINS]
     with options.save.open("w", encoding="utf-8", newline="") as stream:
         stream.write(
             "# Word classes learned from unlabelled news by training/words.py; numbers mean nothing.\n"

@@ -58,7 +58,11 @@ def _ties(findings: Findings, trigger: Trigger, mention: Mention) -> Iterator[st
     """How the mention hangs on the trigger: path, order, distance."""
     document = findings.document
     doc = document.doc
-    at = doc[mention.first : mention.last].root.i if isinstance(mention, DateMention) else mention.head
+    at = (
+        doc[mention.first : mention.last].root.i
+        if isinstance(mention, DateMention)
+        else mention.head
+    )
     here = document.sentence_of[at]
     apart = here - trigger.sentence
     token = doc[trigger.head]

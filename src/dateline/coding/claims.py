@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.coding.actors import settle
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
-from dateline.coding.happenings import NONE, Happening, Models
+from dateline.coding.happenings import Happening, Models
+from dateline.coding.linear import LinearModel
+from dateline.coding.second_look import (
+    Party,
+    parties,
+    side_features,
+    type_features,
+    type_scores,
+)
 from dateline.coding.status import speakers_of, status_features
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.ontology import ontology
@@ -31,67 +38,111 @@ BACKGROUND_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """How probable a value must be to enter a claim."""
+    """How probable a claim, and a value of a claim, must be to stand."""
 
-    claim: float = 0.5
-    actor: float = 0.45
+    claim: float = 0.45
     place: float = 0.25
     date: float = 0.4
     figure: float = 0.4
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A group of happenings with the values that are decided one by one."""
+
+    members: list[Happening]
+    types: dict[str, float]
+    place: Place | None
+    parties: list[Party]
+    figures: tuple[Figure, ...]
+
+
+def draft(findings: Findings, members: list[Happening], thresholds: Thresholds) -> Draft:
+    """Return the draft of a claim."""
+    place = _place(findings, members, thresholds)
+    return Draft(
+        members=members,
+        types=type_scores(members),
+        place=place,
+        parties=parties(findings, members, place),
+        figures=_figures(findings, members, thresholds),
+    )
+
+
+Sides = tuple[list[Actor], list[Actor]]
+
+
+def sides_of(draft: Draft, model: LinearModel) -> Sides:
+    """Return the actors of side a and of side b, each in text order."""
+    sides: Sides = ([], [])
+    for party in draft.parties:
+        match model.best(side_features(party, draft.parties, draft.types)):
+            case "a":
+                sides[0].append(party.actor)
+            case "b":
+                sides[1].append(party.actor)
+    return sides
+
+
 def compose(
     findings: Findings,
-    happenings: list[Happening],
+    draft: Draft,
     number: int,
     models: Models,
     thresholds: Thresholds,
-) -> Claim | None:
-    """Return the claim that a group of happenings makes, or None where they are too unsure."""
-    sure = max(happening.sure for happening in happenings)
-    if sure < thresholds.claim:
-        return None
-    kind = type_of(happenings)
-    place = place_of(findings, happenings, thresholds)
-    sides = sides_of(findings, happenings, thresholds, place)
-    date = _date(findings, happenings, thresholds)
-    speakers = speakers_of(findings, happenings)
-    rules = ontology()
+    confidence: float,
+) -> Claim:
+    """Return the claim that a draft makes."""
+    members = draft.members
+    sides = sides_of(draft, models.side)
+    kind = SubEventType(
+        models.type.best(type_features(findings, members, draft.types, sides, draft.figures))
+    )
+    status = Status(models.status.best(status_features(findings, members, sides)))
+    sides = crowd(kind, sides)
+    date = _date(findings, members, thresholds)
+    speakers = speakers_of(findings, members)
     targeted = (
-        str(kind) in rules.violent
+        str(kind) in ontology().violent
         and bool(sides[1])
         and all(actor.kind is ActorKind.CIVILIANS for actor in sides[1])
     )
-    best = max(happenings, key=lambda happening: happening.sure)
-    trigger = best.trigger
+    trigger = max(members, key=lambda happening: happening.sure).trigger
     return Claim(
         id=f"c{number}",
-        evidence=_evidence(findings.document, happenings),
+        evidence=_evidence(findings.document, members),
         sub_event_type=kind,
         date=date,
-        place=place,
+        place=draft.place,
         side_a=tuple(sides[0]),
         side_b=tuple(sides[1]),
         civilians_targeted=targeted,
-        figures=_figures(findings, happenings, thresholds),
+        figures=draft.figures,
         control=_control(kind, sides, trigger),
         attributed_to=tuple(findings.document.quote(span) for span in speakers),
         attribution_spans=tuple(speakers),
-        status=Status(models.status.best(status_features(findings, happenings, sides))),
+        status=status,
         background=_is_background(findings, date),
         trigger=findings.document.offsets(trigger.first, trigger.last),
-        confidence=round(sure, 3),
+        confidence=round(confidence, 3),
     )
 
 
-def type_of(happenings: list[Happening]) -> SubEventType:
-    """Return the sub-event type that the happenings together make likeliest."""
-    total: dict[str, float] = {}
-    for happening in happenings:
-        for name, p in happening.types.items():
-            if name != NONE:
-                total[name] = total.get(name, 0.0) + p
-    return SubEventType(max(total.items(), key=lambda item: (item[1], item[0]))[0])
+def crowd(kind: SubEventType, sides: Sides) -> Sides:
+    """Return the sides with crowds named for what they do: rioters in riots, else protesters."""
+    parent = ontology().parents[str(kind)]
+    if parent not in ("Riots", "Protests"):
+        return sides
+    wrong, right = (
+        (ActorKind.PROTESTERS, ActorKind.RIOTERS)
+        if parent == "Riots"
+        else (ActorKind.RIOTERS, ActorKind.PROTESTERS)
+    )
+
+    def named(actor: Actor) -> Actor:
+        return actor.model_copy(update={"kind": right}) if actor.kind is wrong else actor
+
+    return [named(actor) for actor in sides[0]], [named(actor) for actor in sides[1]]
 
 
 def _evidence(document: Document, happenings: list[Happening]) -> tuple[Offsets, ...]:
@@ -105,43 +156,7 @@ def _evidence(document: Document, happenings: list[Happening]) -> tuple[Offsets,
     return tuple(document.sentences[i].offsets for i in order)
 
 
-def sides_of(
-    findings: Findings, happenings: list[Happening], thresholds: Thresholds, place: Place | None
-) -> tuple[list[Actor], list[Actor]]:
-    """Return the actors of side a and of side b, each in text order."""
-    scores: dict[int, tuple[float, float]] = {}
-    for happening in happenings:
-        for index, (a, b) in happening.actors.items():
-            old = scores.get(index, (0.0, 0.0))
-            scores[index] = max(old[0], a), max(old[1], b)
-    country = place.country if place else None
-    sides: tuple[list[Actor], list[Actor]] = ([], [])
-    strength: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    ranked = sorted(scores.items(), key=lambda item: -max(item[1]))
-    for index, (a, b) in ranked:
-        side = 0 if a >= b else 1
-        if max(a, b) < thresholds.actor:
-            continue
-        for actor in findings.actors[index].actors:
-            settled = settle(actor, country, findings.country)
-            key = _same(settled)
-            if key in strength[side] or strength[1 - side].get(key, 0.0) > max(a, b):
-                continue
-            strength[side][key] = max(a, b)
-            sides[side].append(settled)
-    for side in sides:
-        side.sort(key=lambda actor: actor.span or (0, 0))
-    return sides
-
-
-def _same(actor: Actor) -> str:
-    return actor.name or f"{actor.kind}:{actor.country}"
-
-
-def place_of(
-    findings: Findings, happenings: list[Happening], thresholds: Thresholds
-) -> Place | None:
-    """Return the likeliest place of the happenings, or None where none is likely enough."""
+def _place(findings: Findings, happenings: list[Happening], thresholds: Thresholds) -> Place | None:
     scores: dict[int, float] = {}
     for happening in happenings:
         for index, p in happening.places.items():
@@ -188,9 +203,7 @@ def _figures(
     return tuple(out.values())
 
 
-def _control(
-    kind: SubEventType, sides: tuple[list[Actor], list[Actor]], trigger: Trigger
-) -> Control | None:
+def _control(kind: SubEventType, sides: Sides, trigger: Trigger) -> Control | None:
     """Who holds the place after a change of hands: the side that acts, unless it withdraws."""
     if str(kind) not in ontology().territorial:
         return None

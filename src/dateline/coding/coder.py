@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cache
 
-from dateline.coding.claims import Thresholds, compose
+from dateline.coding.claims import Thresholds, compose, draft
 from dateline.coding.coreference import group
 from dateline.coding.document import Document, parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import Models, find_happenings
 from dateline.coding.linear import load_model
+from dateline.coding.second_look import claim_features
 from dateline.knowledge.actors import ActorTable, actor_table
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Claim, CodedReport, Report
@@ -21,15 +23,7 @@ UNDATED = "the report has no publication date: dates are left unknown unless the
 @cache
 def models() -> Models:
     """Return the trained models of the English coder."""
-    return Models(
-        event=load_model("event"),
-        actor=load_model("actor"),
-        place=load_model("place"),
-        date=load_model("date"),
-        figure=load_model("figure"),
-        same=load_model("same"),
-        status=load_model("status"),
-    )
+    return Models(**{field.name: load_model(field.name) for field in fields(Models)})
 
 
 class EnglishCoder:
@@ -59,14 +53,17 @@ def code_findings(findings: Findings, models: Models, thresholds: Thresholds) ->
     """Return the claims that the mentions of one report make, in text order.
 
     Triggers that tell of events are kept, those that tell of the same event are put together, and
-    each group becomes a claim.
+    each group that stands a second look becomes a claim.
     """
-    happenings = find_happenings(findings, models)
+    groups = group(findings, find_happenings(findings, models), models.same)
     claims: list[Claim] = []
-    for members in group(findings, happenings, models.same):
-        claim = compose(findings, members, len(claims) + 1, models, thresholds)
-        if claim:
-            claims.append(claim)
+    for members in groups:
+        features = claim_features(findings, members, groups)
+        confidence = models.claim.probabilities(features)["yes"]
+        if confidence >= thresholds.claim:
+            made = draft(findings, members, thresholds)
+            number = len(claims) + 1
+            claims.append(compose(findings, made, number, models, thresholds, confidence))
     return claims
 
 

@@ -41,9 +41,7 @@ def sentence_features(findings: Findings, sentence: int) -> list[str]:
     features = [f"kind={where.kind}", f"nth={min(where.index, 3)}"]
     features += {f"fig={m.figure.measure}" for m in findings.within(findings.figures, sentence)}
     features += {
-        f"ak={actor.kind}"
-        for m in findings.within(findings.actors, sentence)
-        for actor in m.actors
+        f"ak={actor.kind}" for m in findings.within(findings.actors, sentence) for actor in m.actors
     }
     features += {f"pl={m.level}" for m in findings.within(findings.places, sentence)}
     features += {f"dr={m.role}" for m in findings.within(findings.dates, sentence)}
@@ -55,22 +53,38 @@ def sentence_features(findings: Findings, sentence: int) -> list[str]:
         if trigger.sentence == sentence
         for concept in trigger.concepts
     }
-    span = document.span(where)
-    features += {f"w={lemma}" for lemma in _lemmas(span)}
-    features += {f"wf={fine}" for _, fine in _classes(span)}
-    features += {f"wc={coarse}" for coarse, _ in _classes(span)}
-    if sentence:
-        lead = document.span(document.sentences[0])
-        features += {f"h={lemma}" for lemma in _lemmas(lead)}
-        features += {f"hf={fine}" for _, fine in _classes(lead)}
+    features += {f"w={lemma}" for lemma in _lemmas(document.span(where))}
     return sorted(features)
+
+
+def class_features(findings: Findings, trigger: Trigger) -> list[str]:
+    """Return the classes of the words in the trigger's sentence and around the trigger.
+
+    They tell news of conflict from sport and business in words that training never saw; they were
+    measured to blur the types of events, so only the event model sees them.
+    """
+    document = findings.document
+    span = document.span(document.sentences[trigger.sentence])
+    known = word_classes()
+    classes = {known[token.lower_] for token in span if token.lower_ in known}
+    out = {f"wf={fine}" for _, fine in classes} | {f"wc={coarse}" for coarse, _ in classes}
+    token = document.doc[trigger.head]
+    for child in token.children:
+        if child.lower_ in known:
+            out.add(f"kidf={child.dep_}:{known[child.lower_][1]}")
+        if child.dep_ == "prep":
+            out |= {
+                f"pobjf={child.lower_}:{known[noun.lower_][1]}"
+                for noun in child.children
+                if noun.lower_ in known
+            }
+    return sorted(out)
 
 
 def trigger_features(findings: Findings, trigger: Trigger) -> list[str]:
     """Return the features of the trigger itself: its words, its syntax, who stands around it."""
     document = findings.document
     token = document.doc[trigger.head]
-    known = word_classes()
     out = [f"lemma={trigger.lemma}", f"pos={token.pos_}", f"dep={token.dep_}", f"tag={token.tag_}"]
     out += [f"c={concept}" for concept in trigger.concepts]
     out += [f"c={concept}|{token.pos_}" for concept in trigger.concepts]
@@ -79,17 +93,10 @@ def trigger_features(findings: Findings, trigger: Trigger) -> list[str]:
         if child.dep_ == "prep":
             out.append(f"prep={child.lower_}")
             out += [f"pobj={child.lower_}:{noun.lemma_.lower()}" for noun in child.children]
-            out += [
-                f"pobjf={child.lower_}:{known[noun.lower_][1]}"
-                for noun in child.children
-                if noun.lower_ in known
-            ]
         elif child.dep_ in _NAMED_KIDS:
             out.append(f"kid={child.dep_}:{child.lemma_.lower()}")
             if child.dep_ not in ("det", "aux", "compound", "amod", "mark"):
                 out.append(f"has={child.dep_}")
-            if child.lower_ in known:
-                out.append(f"kidf={child.dep_}:{known[child.lower_][1]}")
     out += _around(token)
     out += _roles(findings, trigger)
     for step in (-2, -1, 1, 2):
@@ -107,8 +114,6 @@ def _around(token: Token) -> Iterator[str]:
         current = current.head
         steps += 1
         yield f"anc={current.lemma_.lower()}"
-        if current.lower_ in word_classes():
-            yield f"ancf={word_classes()[current.lower_][1]}"
         if steps == 1:
             yield f"head={relation}:{current.lemma_.lower()}"
         for child in current.children:
@@ -133,11 +138,6 @@ def _roles(findings: Findings, trigger: Trigger) -> Iterator[str]:
     for figure in findings.within(findings.figures, trigger.sentence):
         if figure.governor == trigger.head:
             yield f"farg={figure.figure.measure}"
-
-
-def _classes(tokens: Iterable[Token]) -> set[tuple[str, str]]:
-    known = word_classes()
-    return {known[token.lower_] for token in tokens if token.lower_ in known}
 
 
 def _lemmas(tokens: Iterable[Token]) -> set[str]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.coding.argument_features import Mention, argument_features
-from dateline.coding.event_features import sentence_features, trigger_features
+from dateline.coding.event_features import (
+    class_features,
+    sentence_features,
+    trigger_features,
+)
 from dateline.coding.findings import Findings
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
@@ -23,15 +27,25 @@ PROPOSE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The learned models of the coder, by what they decide."""
+    """The learned models of the coder, by what they decide.
+
+    Of one trigger: ``event``, whether it tells of an event; ``kind``, of which type; ``actor``,
+    ``place``, ``date`` and ``figure``, whether a mention belongs to it. Of two: ``same``, whether
+    they tell of one event. Of a group: ``side`` and ``type`` once all parties are known,
+    ``status``, and ``claim``, whether it stands.
+    """
 
     event: LinearModel
+    kind: LinearModel
     actor: LinearModel
     place: LinearModel
     date: LinearModel
     figure: LinearModel
     same: LinearModel
     status: LinearModel
+    side: LinearModel
+    type: LinearModel
+    claim: LinearModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +85,16 @@ def find_happenings(
         if trigger.sentence not in shared:
             shared[trigger.sentence] = sentence_features(findings, trigger.sentence)
         features = shared[trigger.sentence] + trigger_features(findings, trigger)
-        types = models.event.probabilities(features)
-        if 1 - types[NONE] < threshold:
+        classes = class_features(findings, trigger)
+        sure = models.event.probabilities(features + classes)["yes"]
+        if sure < threshold:
             continue
-        out.append(tie(findings, trigger, types, models))
+        types = {name: p * sure for name, p in models.kind.probabilities(features).items()}
+        out.append(tie(findings, trigger, types | {NONE: 1 - sure}, models))
     return tuple(out)
 
 
-def tie(
-    findings: Findings, trigger: Trigger, types: dict[str, float], models: Models
-) -> Happening:
+def tie(findings: Findings, trigger: Trigger, types: dict[str, float], models: Models) -> Happening:
     """Return the happening of a trigger with the probabilities of its arguments."""
     happening = Happening(trigger, types)
     for index, mention in reach(findings, trigger):

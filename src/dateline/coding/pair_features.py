@@ -9,10 +9,8 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.paths import path
 from dateline.coding.triggers import Trigger
+from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.model import Actor, Place
-
-EARTH_RADIUS_KM = 6371.0
-"""Mean radius of the Earth, for distances on a sphere."""
 
 
 def pair_features(
@@ -89,9 +87,7 @@ def _top(options: dict[int, float], floor: float) -> int | None:
     return best[0] if best and best[1] >= floor else None
 
 
-def _places(
-    findings: Findings, first: Happening, second: Happening, apart: int
-) -> Iterator[str]:
+def _places(findings: Findings, first: Happening, second: Happening, apart: int) -> Iterator[str]:
     one, other = _top(first.places, 0.3), _top(second.places, 0.3)
     if one is None or other is None:
         yield f"place={'none' if one is other else 'one'}|{min(apart, 2)}"
@@ -100,7 +96,7 @@ def _places(
         yield f"place=mention|{min(apart, 2)}"
         return
     p, q = findings.places[one], findings.places[other]
-    gap = distance_km(p.place, q.place)
+    gap = _gap_km(p.place, q.place)
     levels = "|".join(sorted((p.level, q.level)))
     if gap is None:
         yield "place=unknown"
@@ -137,7 +133,10 @@ def _side(findings: Findings, happening: Happening, side: int) -> list[Actor]:
 
 def _actors(findings: Findings, first: Happening, second: Happening, apart: int) -> Iterator[str]:
     sides = [
-        ({_key(x) for x in _side(findings, first, k)}, {_key(x) for x in _side(findings, second, k)})
+        (
+            {_key(x) for x in _side(findings, first, k)},
+            {_key(x) for x in _side(findings, second, k)},
+        )
         for k in (0, 1)
     ]
     for name, (one, other) in zip("ab", sides, strict=True):
@@ -173,15 +172,8 @@ def _figures(findings: Findings, first: Happening, second: Happening, apart: int
         yield f"figures={bool(one)}{bool(other)}|{min(apart, 2)}"
 
 
-def distance_km(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance of two places in km, or None without coordinates."""
-    if None in (one.lat, one.lon, other.lat, other.lon):
+def _gap_km(one: Place, other: Place) -> float | None:
+    """The distance of two places in km, or None without coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    assert one.lat is not None and one.lon is not None
-    assert other.lat is not None and other.lon is not None
-    p, q = math.radians(one.lat), math.radians(other.lat)
-    h = (
-        math.sin((q - p) / 2) ** 2
-        + math.cos(p) * math.cos(q) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    )
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, h)))
+    return distance_km(one.lat, one.lon, other.lat, other.lon)

@@ -1,0 +1,181 @@
+"""A second look at a drafted claim as a whole: its sides, its type, and whether it is one.
+
+The first models judge one trigger at a time. Here the group is seen together: who else takes part,
+what the other triggers say, what the report's other drafts are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.coding.actors import settle
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import NONE, Happening
+from dateline.model import Actor, Figure, Place
+
+_STEPS = (0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
+
+
+def step(p: float) -> int:
+    """Return which of nine steps a probability lies on."""
+    return sum(p >= edge for edge in _STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One actor of a group of happenings, over all its mentions.
+
+    ``a`` and ``b`` are the highest probabilities of the two sides that any mention got; ``at`` is
+    the token of its first mention, ``mentions`` how many there are.
+    """
+
+    actor: Actor
+    a: float
+    b: float
+    at: int
+    mentions: int
+
+
+def type_scores(happenings: Sequence[Happening]) -> dict[str, float]:
+    """Return the summed probability of each sub-event type over the happenings, likeliest first."""
+    total: dict[str, float] = {}
+    for happening in happenings:
+        for name, p in happening.types.items():
+            if name != NONE:
+                total[name] = total.get(name, 0.0) + p
+    return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+
+
+def parties(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> list[Party]:
+    """Return everyone who may take part in the happenings, in the order of the text."""
+    scores: dict[int, tuple[float, float]] = {}
+    for happening in happenings:
+        for index, (a, b) in happening.actors.items():
+            old = scores.get(index, (0.0, 0.0))
+            scores[index] = max(old[0], a), max(old[1], b)
+    country = place.country if place else None
+    found: dict[str, Party] = {}
+    for index in sorted(scores):
+        a, b = scores[index]
+        mention = findings.actors[index]
+        for actor in mention.actors:
+            settled = settle(actor, country, findings.country)
+            key = settled.name or f"{settled.kind}:{settled.country}"
+            old_party = found.get(key)
+            if old_party is None:
+                found[key] = Party(settled, a, b, mention.head, 1)
+                continue
+            better = max(a, b) > max(old_party.a, old_party.b)
+            found[key] = Party(
+                settled if better else old_party.actor,
+                max(a, old_party.a),
+                max(b, old_party.b),
+                old_party.at,
+                old_party.mentions + 1,
+            )
+    return list(found.values())
+
+
+def side_features(party: Party, everyone: Sequence[Party], types: dict[str, float]) -> list[str]:
+    """Return what the side model looks at: the party, its rivals for the side, the type."""
+    kind = next(iter(types))
+    a, b, who = step(party.a), step(party.b), party.actor.kind
+    out = [f"a={a}", f"b={b}", f"a={a}|b={b}", f"type={kind}", f"who={who}"]
+    out += [f"type={kind}|a={a}", f"type={kind}|b={b}", f"type={kind}|who={who}"]
+    out += [f"who={who}|a={a}", f"who={who}|b={b}", f"mentions={min(party.mentions, 3)}"]
+    others = [other for other in everyone if other is not party]
+    best_a = max((other.a for other in others), default=0.0)
+    best_b = max((other.b for other in others), default=0.0)
+    out += [f"a={a}|rival={step(best_a)}", f"b={b}|rival={step(best_b)}"]
+    armed = [p for p in everyone if p.actor.kind != "civilians" and max(p.a, p.b) > 0.25]
+    rank = sum(other.at < party.at for other in armed)
+    out += [f"rank={min(rank, 3)}|of={min(len(armed), 4)}", f"rank={min(rank, 3)}|type={kind}"]
+    out.append(f"leads_a={party.a >= best_a}|leads_b={party.b >= best_b}|type={kind}")
+    out.append(f"leads_a={party.a >= best_a}|leads_b={party.b >= best_b}|who={who}")
+    if party.actor.name:
+        out.append(f"named|a={a}")
+    return out
+
+
+def type_features(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    types: dict[str, float],
+    sides: tuple[Sequence[Actor], Sequence[Actor]],
+    figures: Sequence[Figure],
+) -> list[str]:
+    """Return what the type model looks at: the first scores, the sides, the figures."""
+    total = sum(types.values())
+    names = list(types)
+    out = [f"first={names[0]}", f"second={names[1]}", f"first={names[0]}|second={names[1]}"]
+    out += [f"{name}={step(p / total)}" for name, p in types.items() if p / total > 0.03]
+    out.append(f"first={names[0]}|{step(types[names[0]] / total)}")
+    for label, side in zip("ab", sides, strict=True):
+        kinds = sorted({str(actor.kind) for actor in side}) or ["nobody"]
+        out += [f"{label}={kind}" for kind in kinds]
+        out += [f"{label}={kind}|first={names[0]}" for kind in kinds]
+        out += [f"{label}={kind}|{names[0]}|{names[1]}" for kind in kinds]
+    pair = "/".join(
+        "+".join(sorted({str(actor.kind) for actor in side})) or "nobody" for side in sides
+    )
+    out += [f"sides={pair}", f"sides={pair}|first={names[0]}"]
+    for measure in sorted({str(figure.measure) for figure in figures}):
+        out += [f"figure={measure}", f"figure={measure}|first={names[0]}"]
+    for happening in happenings:
+        out += [f"c={concept}" for concept in happening.trigger.concepts]
+        out.append(f"lemma={happening.trigger.lemma}")
+    return out
+
+
+def claim_features(
+    findings: Findings, group: Sequence[Happening], groups: Sequence[Sequence[Happening]]
+) -> list[str]:
+    """Return what the claim model looks at to tell a claim from talk or a retelling."""
+    best = max(group, key=lambda happening: happening.sure)
+    sentences = {happening.trigger.sentence for happening in group}
+    types = type_scores(group)
+    kind = next(iter(types))
+    share = types[kind] / sum(types.values())
+    where = findings.document.sentences[best.trigger.sentence]
+    out = [f"sure={step(best.sure)}", f"members={min(len(group), 4)}", f"share={step(share)}"]
+    mean = sum(happening.sure for happening in group) / len(group)
+    out += [f"mean={step(mean)}", f"sentences={min(len(sentences), 3)}", f"type={kind}"]
+    out += [
+        f"kind={where.kind}",
+        f"nth={min(where.index, 6)}",
+        f"type={kind}|sure={step(best.sure)}",
+    ]
+    out += [f"c={concept}" for happening in group for concept in happening.trigger.concepts]
+    out.append(f"lemma={best.trigger.lemma}")
+    figures = sum(max((p for p in (h.figures.values())), default=0.0) > 0.4 for h in group)
+    out.append(f"figures={bool(figures)}|members={min(len(group), 3)}")
+    out += _own(findings, group)
+    others = [other for other in groups if other is not group]
+    out.append(f"others={min(len(others), 6)}")
+    for other in others:
+        same_type = next(iter(type_scores(other))) == kind
+        together = bool({h.trigger.sentence for h in other} & sentences)
+        surer = max(h.sure for h in other) > best.sure
+        larger = len(other) > len(group)
+        out.append(f"other={same_type}|{together}|{surer}|{larger}")
+    return out
+
+
+def _own(findings: Findings, group: Sequence[Happening]) -> Iterator[str]:
+    """Which of place, date and sides the group's own sentences give."""
+    where = findings.document.sentence_of
+    for happening in group:
+        for index, p in happening.places.items():
+            if p > 0.4 and where[findings.places[index].head] == happening.trigger.sentence:
+                yield f"place={findings.places[index].level}"
+        for index, p in happening.dates.items():
+            if p > 0.4:
+                yield f"date={findings.dates[index].role}|{findings.dates[index].date.precision}"
+        for index, (a, b) in happening.actors.items():
+            if max(a, b) > 0.5:
+                yield f"side={'a' if a > b else 'b'}"
+                if findings.actors[index].resolved:
+                    yield "side=pronoun"

@@ -1,0 +1,128 @@
+"""More examples for the event model, from corpora that are labelled otherwise.
+
+Snippets in ACLED's classes and incident summaries name the type of a text as a whole: a trigger
+whose concept fits that type takes it, the others are left out. Items that stood in a section for
+sport, business, arts, science, health or disasters tell of no conflict.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from alignment import TYPES_OF_CONCEPT
+from fitting import Example
+
+from dateline.coding.document import parse_and_keep
+from dateline.coding.event_features import (
+    class_features,
+    sentence_features,
+    trigger_features,
+)
+from dateline.coding.findings import find
+from dateline.coding.happenings import NONE
+from dateline.knowledge.actors import actor_table
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.model import Report
+
+CALM_SECTIONS = frozenset(
+    {
+        "Sport",
+        "Sports",
+        "Business and economy",
+        "Business and economics",
+        "Arts and culture",
+        "Science and technology",
+        "Science",
+        "Health and environment",
+        "Health",
+        "Disasters and accidents",
+        "Disasters",
+    }
+)
+CALM_WEIGHT = 0.5
+CALM_SHARE = 3
+"""One in so many of the calm items is learned from; the rest stays for measuring."""
+
+CASE_TYPES = {
+    "ARMED_CLASH": "Armed clash",
+    "AIR_STRIKE": "Air/drone strike",
+    "ART_MISS_ATTACK": "Shelling/artillery/missile attack",
+    "REM_EXPLOS": "Remote explosive/landmine/IED",
+    "SUIC_BOMB": "Suicide bomb",
+    "GRENADE": "Grenade",
+    "CHEM_WEAP": "Chemical weapon",
+    "ATTACK": "Attack",
+    "ABDUCT_DISSAP": "Abduction/forced disappearance",
+    "SEX_VIOL": "Sexual violence",
+    "GOV_REGAINS_TERIT": "Government regains territory",
+    "NON_STATE_ACTOR_OVERTAKES_TER": "Non-state actor overtakes territory",
+    "NON_VIOL_TERRIT_TRANSFER": "Non-violent transfer of territory",
+    "HQ_ESTABLISHED": "Headquarters or base established",
+    "CHANGE_TO_GROUP_ACT": "Change to group/activity",
+    "AGREEMENT": "Agreement",
+    "ARREST": "Arrests",
+    "DISR_WEAP": "Disrupted weapons use",
+    "PROPERTY_DISTRUCT": "Looting/property destruction",
+    "FORCE_AGAINST_PROTEST": "Excessive force against protesters",
+    "PROTEST_WITH_INTER": "Protest with intervention",
+    "PEACE_PROTEST": "Peaceful protest",
+    "VIOL_DEMONSTR": "Violent demonstration",
+    "MOB_VIOL": "Mob violence",
+    "OTHER": "Other",
+}
+SATP_TYPES = {
+    "Bombing/Explosion": "Remote explosive/landmine/IED",
+    "Kidnapping": "Abduction/forced disappearance",
+    "Assassination": "Attack",
+}
+
+
+def labelled_texts(folder: Path) -> Iterator[tuple[str, str, float]]:
+    """Yield text, sub-event type or ``none``, and weight."""
+    for row in _rows(folder / "case2021_finegrained/dev.jsonl"):
+        yield row["text"], CASE_TYPES.get(row["label"], NONE), 1.0
+    for row in _rows(folder / "satp/dev.jsonl"):
+        if len(row["action_types"]) == 1 and row["action_types"][0] in SATP_TYPES:
+            yield row["text"], SATP_TYPES[row["action_types"][0]], 0.5
+    gold = {row["report_id"] for row in _rows(folder / "world-days/gold.jsonl")}
+    for row in _rows(folder / "world-days/reports.jsonl"):
+        calm = row.get("category") in CALM_SECTIONS and row["id"] not in gold
+        if calm and zlib.crc32(row["id"].encode()) % CALM_SHARE == 0:
+            yield row["text"], NONE, CALM_WEIGHT
+
+
+@dataclass(slots=True)
+class Weak:
+    """Examples for the models of whether a trigger tells of an event, and of which type."""
+
+    events: list[Example] = field(default_factory=list)
+    kinds: list[Example] = field(default_factory=list)
+
+
+def weak_examples(folder: Path) -> Weak:
+    """Return the examples that the labelled texts give."""
+    gazetteer, table = Gazetteer.open(), actor_table()
+    rows = list(labelled_texts(folder))
+    reports = [Report(id=str(i), text=text) for i, (text, _, _) in enumerate(rows)]
+    out = Weak()
+    for document, (_, name, weight) in zip(parse_and_keep(reports), rows, strict=True):
+        findings = find(document, gazetteer, table)
+        for trigger in findings.triggers:
+            features = sentence_features(findings, trigger.sentence)
+            features += trigger_features(findings, trigger)
+            known = features + class_features(findings, trigger)
+            if name == NONE:
+                out.events.append((known, "no", weight))
+            elif any(name in TYPES_OF_CONCEPT[concept] for concept in trigger.concepts):
+                out.events.append((known, "yes", weight))
+                out.kinds.append((features, name, weight))
+    return out
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
