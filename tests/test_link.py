@@ -61,6 +61,15 @@ def test_two_accounts_of_one_event_are_linked(other: Telling) -> None:
         pytest.param(
             told(
                 "b",
+                day="2024-05-04",
+                quote="A second raid in as many days hit the market in Azmar, residents said.",
+                figures=(figure(12),),
+            ),
+            id="a second strike with the same toll",
+        ),
+        pytest.param(
+            told(
+                "b",
                 place=TELL_DUN,
                 quote="Jets hit homes in Tell Dun, the mayor said.",
                 figures=(figure(12),),

@@ -25,6 +25,7 @@ from dateline.events.sketch import (
     Column,
     Sketch,
 )
+from dateline.events.words import SEQUEL
 from dateline.knowledge.files import resource, table
 from dateline.model import ActorKind, DatePrecision, PlacePrecision, SubEventType
 
@@ -42,6 +43,7 @@ FEATURES = (
     "same_day",
     "overlap",
     "gap",
+    "sequel",
     "vague_date",
     "uneven_span",
     "actor_a",
@@ -216,7 +218,8 @@ def _time(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
     return {
         "same_day": same & both,
         "overlap": np.where(same & both, 0.0, np.clip(shared / np.maximum(union, 1), 0, 1)),
-        "gap": np.where(both, gap, np.maximum(loose, 0.25 * gap)),
+        "gap": np.where(both, gap, np.maximum(loose, np.where(gap > 0, 0.4 + 0.05 * gap, 0))),
+        "sequel": (gap > 0) & ((claims.daytime[left] | claims.daytime[right]) & SEQUEL > 0),
         "vague_date": (~both).astype(np.float64),
         "uneven_span": np.where(loosely, 0.3, 1.0)
         * np.clip(np.abs(np.log(span_a / span_b)) / 3.0, 0, 1.5),
@@ -319,7 +322,8 @@ def _words(claims: Sketch, left: Column, right: Column, word_weight: Column) -> 
     both = _shared_count(names_a, names_b)
     fewer = np.minimum((names_a > 0).sum(axis=1), (names_b > 0).sum(axis=1))
     facility_a, facility_b = claims.facilities[left], claims.facilities[right]
-    daytime_a, daytime_b = claims.daytime[left], claims.daytime[right]
+    parts = np.uint8(SEQUEL - 1)
+    daytime_a, daytime_b = claims.daytime[left] & parts, claims.daytime[right] & parts
     same = (facility_a & facility_b) > 0
     return {
         "words": np.clip(likeness, 0, 1),

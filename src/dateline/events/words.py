@@ -16,9 +16,15 @@ _VOWELS = str.maketrans("", "", "aeiouyw")
 _STEM = 6
 _NO_WORD = (0, 0, 0, 0)
 
+SEQUEL = 1 << 7
+"""The bit of ``Words.daytime`` that a word for a further event sets."""
+
 
 class Words(NamedTuple):
-    """A text's content words and its capitalised names as 32-bit hashes, and two bit masks."""
+    """A text's content words and its capitalised names as 32-bit hashes, and two bit masks.
+
+    ``daytime`` also holds ``SEQUEL``.
+    """
 
     content: tuple[int, ...]
     names: tuple[int, ...]
@@ -98,7 +104,7 @@ def _lists() -> tuple[frozenset[str], dict[str, int], dict[str, int]]:
     return (
         frozenset(data["stopwords"].split()),
         _bits(data["facilities"]),
-        _bits(data["daytime"]),
+        _bits(data["daytime"]) | dict.fromkeys(data["sequel"]["sequel"], SEQUEL),
     )
 
 
