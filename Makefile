@@ -1,0 +1,47 @@
+# make demo: code the example reports and say where to look.
+# make test: run the tests.
+# Both make .venv first, from the lock files, and need Python 3.11 or later, venv, pip and make.
+
+PYTHON ?= python3
+VENV := .venv
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check
+
+.PHONY: demo test check lock clean
+
+demo: $(VENV)/run-time
+	$(VENV)/bin/dateline demo --output demo
+
+test: $(VENV)/development
+	$(VENV)/bin/python -m pytest
+
+# Everything that a change has to pass, except the quality floors.
+check: test
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("dateline needs Python 3.11 or later; name one: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run-time: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/development: requirements-dev.lock $(VENV)/run-time
+	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+# Pins every dependency with its hashes; the development lock keeps the versions of the other.
+PIN := $(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--all-build-deps --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host \
+	--no-emit-find-links
+
+lock: $(VENV)/development
+	$(PIN) --output-file requirements.lock pyproject.toml
+	$(PIN) --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) demo build dist
