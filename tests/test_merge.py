@@ -218,3 +218,29 @@ def test_merging_keeps_every_claim_and_ignores_their_order() -> None:
 def test_an_event_has_a_claim() -> None:
     with pytest.raises(ValueError, match="e1 has no claim"):
         event()
+
+
+def test_a_clash_told_from_both_ends_keeps_its_two_sides() -> None:
+    clash_ = {"kind": "Armed clash"}
+    found = event(
+        told(
+            "a",
+            quote=WORDS[0],
+            a=(REBELS,),
+            b=(ARMY,),
+            figures=(figure(3, who="soldiers"),),
+            **clash_,
+        ),
+        told(
+            "b",
+            quote=WORDS[1],
+            a=(ARMY,),
+            b=(REBELS,),
+            figures=(figure(4, who="soldiers"),),
+            **clash_,
+        ),
+        told("c", quote=WORDS[2], a=(REBELS,), b=(ARMY,), **clash_),
+    )
+    assert [str(actor.kind) for actor in found.side_a] == ["rebel"]
+    assert [str(actor.kind) for actor in found.side_b] == ["state forces"]
+    assert toll(found, who="side_b") == (3, 4, 4)

@@ -25,7 +25,7 @@ from dateline.export.dataset import Query, gather, matcher
 from dateline.export.flat import event_record
 from dateline.export.formats import FORMATS, SUFFIXES, write
 from dateline.export.policy import PublicPolicy, publish
-from dateline.export.tables import cell_text, column_map, row, write_csv
+from dateline.export.tables import cell_text, column_map, rows, write_csv
 from dateline.model import SubEventType
 from dateline.reading import read
 from dateline.store import records
@@ -110,15 +110,16 @@ def events(
     background: Background = True,
 ) -> None:
     """Write the events of a store, one a line."""
-    wanted = matcher(_query(since, until, country, place, actor, type, background))
+    query = _query(since, until, country, place, actor, type, background)
+    _known(format, ("jsonl", "csv"))
     with open_store(store, create=False) as opened, opened.reading() as connection:
-        found = (decided for decided in decided_events(connection) if wanted(decided))
-        if _known(format, ("jsonl", "csv")) == "jsonl":
-            _lines(event_record(decided) for decided in found)
+        if format == "jsonl":
+            wanted = matcher(query)
+            _lines(event_record(found) for found in decided_events(connection) if wanted(found))
             return
-        data = gather(connection, Query(), made="")
-        columns = column_map("events")
-        write_csv(columns, (row(columns, decided, data, {}) for decided in found), sys.stdout)
+        data = gather(connection, query, made="")
+    columns = column_map("events")
+    write_csv(columns, rows(columns, data, {}), sys.stdout)
 
 
 def control(
@@ -138,11 +139,11 @@ def control(
     """
     _known(format, ("jsonl", "csv"))
     with open_store(store, create=False) as opened, opened.reading() as connection:
-        told = list(records.all_tellings(connection))
-    if series:
-        _table((total._asdict() for total in totals(told)), format)
-        return
-    held = ledger(told)
+        told = records.all_tellings(connection)
+        if series:
+            _table((total._asdict() for total in totals(told)), format)
+            return
+        held = ledger(told)
     if on is not None:
         held = list(holders_on(held, on.date()))
     elif not history:
@@ -263,18 +264,18 @@ def _known(value: str, choices: tuple[str, ...]) -> str:
     return value
 
 
-def _lines(rows: Iterable[Mapping[str, Any]]) -> None:
-    for record in rows:
+def _lines(lines: Iterable[Mapping[str, Any]]) -> None:
+    for record in lines:
         typer.echo(json.dumps(record, ensure_ascii=False, default=str))
 
 
-def _table(rows: Iterable[Mapping[str, Any]], format: str) -> None:
+def _table(lines: Iterable[Mapping[str, Any]], format: str) -> None:
     """Write records as JSON lines, or as CSV with what is nested as JSON."""
     if format == "jsonl":
-        _lines(rows)
+        _lines(lines)
         return
     writer = None
-    for record in rows:
+    for record in lines:
         if writer is None:
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(record)

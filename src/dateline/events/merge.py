@@ -58,7 +58,7 @@ def merge(event_id: str, told: Sequence[Telling], links: Sequence[Link] = ()) ->
     """
     if not told:
         raise ValueError(f"event {event_id} has no claim")
-    ordered = sorted(told, key=_publication)
+    ordered = _one_way_round(sorted(told, key=_publication))
     claims = [telling.claim for telling in ordered]
     source = independent(ordered)
     clashes = contradictions(ordered)
@@ -120,6 +120,44 @@ def certainty(
     if len(set(source.values())) > 1:
         return Certainty.SEVERAL
     return Certainty.SINGLE
+
+
+def _one_way_round(told: Sequence[Telling]) -> list[Telling]:
+    """The claims with the sides of a clash the way round that most of them tell it.
+
+    A report may start with either side; told both ways, each party would stand on both sides.
+    """
+    first = next((t.claim for t in told if t.claim.side_a and t.claim.side_b), None)
+    if first is None:
+        return list(told)
+    turned = [_turned(telling.claim, first) for telling in told]
+    # Most claims decide which way is the right one; the first of equals.
+    back = 2 * sum(turned) > sum(bool(t.claim.side_a and t.claim.side_b) for t in told)
+    return [
+        _turn(telling) if turn is not back and _two_sided(telling.claim) else telling
+        for telling, turn in zip(told, turned, strict=True)
+    ]
+
+
+def _two_sided(claim: Claim) -> bool:
+    return bool(claim.side_a and claim.side_b)
+
+
+def _turned(claim: Claim, first: Claim) -> bool:
+    """Whether a claim tells both sides of another the other way round."""
+    straight = _meet(claim.side_a, first.side_a) or _meet(claim.side_b, first.side_b)
+    crossed = _meet(claim.side_a, first.side_b) and _meet(claim.side_b, first.side_a)
+    return crossed and not straight
+
+
+def _meet(one: tuple[Actor, ...], two: tuple[Actor, ...]) -> bool:
+    return any(same_actor(a, b) for a in one for b in two)
+
+
+def _turn(telling: Telling) -> Telling:
+    claim = telling.claim
+    sides = {"side_a": claim.side_b, "side_b": claim.side_a}
+    return telling._replace(claim=claim.model_copy(update=sides))
 
 
 def _publication(telling: Telling) -> tuple[str, str, str]:
