@@ -11,6 +11,7 @@ from dateline.coding.coreference import group
 from dateline.coding.document import Document, parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import Models, find_happenings
+from dateline.coding.language import foreign
 from dateline.coding.linear import load_model
 from dateline.coding.second_look import claim_features
 from dateline.knowledge.actors import ActorTable, actor_table
@@ -39,7 +40,9 @@ class EnglishCoder:
             yield self.code_document(document)
 
     def code_document(self, document: Document) -> CodedReport:
-        """Return the claims of one parsed report."""
+        """Return the claims of one parsed report; none, and a note, where it is not English."""
+        if note := foreign(document.report):
+            return CodedReport(report_id=document.report.id, notes=(note,))
         findings = find(document, self.gazetteer, self.table)
         notes = () if findings.day else (UNDATED,)
         return CodedReport(
