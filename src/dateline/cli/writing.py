@@ -107,7 +107,12 @@ def whole_items() -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
             if asked:
                 raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGINT, interrupt)
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        # Started in the background, where Ctrl-C is meant for others.
+        yield each
+        return
+    signal.signal(signal.SIGINT, interrupt)
     try:
         yield each
     finally:

@@ -84,8 +84,8 @@ def _read(path: Path, kind: type[AnyClaim]) -> dict[str, tuple[AnyClaim, ...]]:
             record = Line.model_validate_json(line)
         except ValidationError as error:
             first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise UsageError(f"{path}:{number}: {where}: {first['msg']}") from None
+            where = "".join(f"{part}: " for part in first["loc"])
+            raise UsageError(f"{path}:{number}: {where}{first['msg']}") from None
         found[record.report_id] = record.claims
     if not found:
         raise UsageError(f"{path}: holds no report")

@@ -80,7 +80,8 @@ def _claim(claim: Claim) -> str:
         f"{figure.measure} {figure.low}/{figure.best}/{figure.high} {figure.who or ''}".strip()
         for figure in claim.figures
     )
-    parts = [claim.id, claim.sub_event_type, day, place, " -> ".join(sides), figures, claim.status]
+    who = " -> ".join(sides) if any(sides) else "nobody"
+    parts = [claim.id, claim.sub_event_type, day, place, who, figures, claim.status]
     if claim.control:
         to, before = claim.control.to, claim.control.from_
         parts.append(
