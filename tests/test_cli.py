@@ -205,7 +205,7 @@ def test_an_evaluation_prints_the_table_and_errors(run: Run, reports: Path, tmp_
     code, out, _ = run("evaluate", gold, reports, "--errors", "5")
     assert code == 0
     assert out.startswith("slots                    P 0.500  R 0.500  F1 0.500")
-    assert "\na: status\n" in out
+    assert "\na: date, status\n" in out
     assert "“Rebels”" in out
 
 

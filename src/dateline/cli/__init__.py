@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import about, actors, code, demo, evaluate, explain
+from dateline.cli import about, actors, code, demo, evaluate, events, explain, places
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -48,7 +48,9 @@ app.command("demo")(demo.demo)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(about.schema)
 app.command("config")(about.config)
+app.add_typer(places.app, name="places")
 app.add_typer(actors.app, name="actors")
+events.register(app)
 
 
 def main() -> None:

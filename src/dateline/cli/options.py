@@ -11,7 +11,7 @@ import typer
 Inputs = Annotated[
     list[Path],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Files (.txt, .md: one report; .jsonl, .ndjson; .csv, .tsv), folders of them, or - "
         "for standard input.",
         show_default=False,
