@@ -276,6 +276,21 @@ def test_acled_counts_the_dead_by_its_conventions(
     assert acled.fatalities(merge("e", [strike(figures=(killed,))]), {}) == expected
 
 
+@pytest.mark.parametrize(
+    ("quote", "options", "expected"),
+    [
+        ("Many people were killed in Azmar.", {}, 3),
+        ("Many people were killed in Azmar.", {"unknown": "significant"}, 10),
+        ("Shops burned in Azmar.", {}, 0),
+    ],
+)
+def test_acled_counts_deaths_without_a_number(
+    quote: str, options: dict[str, str], expected: int
+) -> None:
+    telling = strike(quote=quote, figures=())
+    assert acled.fatalities(merge("e", [telling]), options, [quote]) == expected
+
+
 def test_acled_takes_the_conservative_of_rival_tolls() -> None:
     other = told("r9", quote="Doctors name thirty dead in Azmar.", figures=(figure(30),))
     assert acled.fatalities(merge("e", [strike(), other]), {}) == 12

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dateline.knowledge.actor_names import acled_name
 from dateline.knowledge.actors import actor_table
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
-from dateline.model import Actor, ActorKind, Event, Measure, SubEventType, Toll
+from dateline.model import Actor, ActorKind, Event, Measure, SubEventType
 
 INTER = {
     ActorKind.STATE_FORCES: "State forces",
@@ -79,27 +80,26 @@ def civilian_targeting(event: Event, options: Mapping[str, Any]) -> str | None:
     return label if event.civilians_targeted else None
 
 
-def fatalities(event: Event, options: Mapping[str, Any]) -> int:
+def fatalities(event: Event, options: Mapping[str, Any], quotes: Iterable[str] = ()) -> int:
     """Return one number of deaths by ACLED's conventions (``exports/fatalities.toml``).
 
-    The conservative end of rival numbers; vague words as fixed numbers; an event that killed an
-    unknown number counts ``options["unknown"]``, ``significant`` or ``limited``. No death told: 0.
+    The conservative end of rival numbers; vague words as fixed numbers. Where the evidence
+    (``quotes``) tells of deaths without any number, ``options["unknown"]`` decides: ``limited`` or
+    ``significant``. No death told: 0.
     """
+    rules = settings("exports/fatalities.toml")
     found = next((t for t in event.tolls if t.measure is Measure.KILLED and t.who is None), None)
     if found is None:
-        return 0
-    rules = settings("exports/fatalities.toml")
+        words = set(rules["unknown"]["words"])
+        told = event.sub_event_type in ontology().violent and any(
+            words & set(re.findall(r"[a-z]+", quote.lower())) for quote in quotes
+        )
+        return int(rules["unknown"][options.get("unknown", "limited")]) if told else 0
     vague = rules["vague"].get(f"{found.low}-{found.high}")
     if found.best is None and vague is not None:
         return int(vague)
-    return _conservative(found, int(rules["unknown"][options.get("unknown", "limited")]))
-
-
-def _conservative(found: Toll, unknown: int) -> int:
     known = [value for value in (found.low, found.best) if value is not None]
-    if known:
-        return min(known)
-    return found.high if found.high is not None else unknown
+    return min(known) if known else int(found.high or 0)
 
 
 def _side(event: Event, side: str) -> tuple[Actor, ...]:

@@ -180,6 +180,12 @@ def _reports(value: Callable[[Any], str | None]) -> Callable[[Line], Cell]:
     return cell
 
 
+def _quotes(line: Line) -> list[str]:
+    """The evidence of an event's claims, none where the policy keeps it back."""
+    told = line.dataset.tellings
+    return [told[ref].quote for ref in line.event.claims if ref in told]
+
+
 def _disorder(line: Line) -> Cell:
     return acled.disorder_type(line.event)
 
@@ -246,7 +252,7 @@ CELLS: dict[str, Callable[[Line], Cell]] = {
     "acled.inter2": lambda line: acled.inter(line.event, "side_b"),
     "acled.interaction": lambda line: acled.interaction(line.event),
     "acled.civilian_targeting": lambda line: acled.civilian_targeting(line.event, line.options),
-    "acled.fatalities": lambda line: acled.fatalities(line.event, line.options),
+    "acled.fatalities": lambda line: acled.fatalities(line.event, line.options, _quotes(line)),
     "ged.type_of_violence": lambda line: ged.type_of_violence(line.event),
     "ged.side_a": lambda line: ged.side(line.event, 0),
     "ged.side_b": lambda line: ged.side(line.event, 1),
