@@ -107,7 +107,8 @@ def test_two_accounts_of_one_event_are_linked(other: Telling) -> None:
             ),
             id="the toll of the campaign",
         ),
-        pytest.param(told("a", claim="c2", figures=(figure(12),)), id="of the same report"),
+        pytest.param(told("a", claim="c2", figures=(figure(6),)), id="of the same report"),
+        pytest.param(told("a", claim="c2"), id="of the same report, without numbers"),
     ],
 )
 def test_alike_events_stay_apart(other: Telling) -> None:
@@ -121,6 +122,10 @@ def test_one_report_does_not_tell_one_event_twice_even_through_another() -> None
     same_village = told("b", claim="c2", figures=(figure(6),))
     linkage = link([city, village, same_city, same_village])
     assert linkage.groups == [[0, 2], [1, 3]]
+
+
+def test_an_event_told_twice_in_one_report_is_one() -> None:
+    assert events(FIRST, told("a", claim="c2", figures=(figure(12),))) == [{"a"}]
 
 
 def test_the_order_of_reports_does_not_matter() -> None:

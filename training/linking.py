@@ -106,6 +106,7 @@ def examples(told: list[Telling], keys: list[str]) -> tuple[Column, Column, Colu
     left, right = pairs[:, 0], pairs[:, 1]
     total = running_total(claims)
     fit = ~impossible(claims, left, right) & ~(total[left] | total[right])
+    fit &= claims.report[left] != claims.report[right]
     left, right = left[fit], right[fit]
     answer = np.array([keys[i] == keys[j] for i, j in zip(left, right, strict=True)])
     return features(claims, left, right, weight), answer, left, right

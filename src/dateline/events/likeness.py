@@ -64,7 +64,10 @@ FEATURES = (
 )
 
 IMPOSSIBLE = -50.0
-"""The log-odds of a pair that cannot be one event: of one report, or of types never confused."""
+"""The log-odds of a pair that cannot be one event."""
+
+RETELLING = -4.0
+"""Added to the log-odds of two claims of one report."""
 
 _DAY = DATE_PRECISIONS[DatePrecision.DAY]
 _EXACT, _NEAR = PLACE_PRECISIONS[PlacePrecision.EXACT], PLACE_PRECISIONS[PlacePrecision.NEAR]
@@ -126,10 +129,9 @@ def features(claims: Sketch, left: Column, right: Column, word_weight: Column) -
 def impossible(claims: Sketch, left: Column, right: Column) -> Column:
     """Return which pairs cannot be one event.
 
-    Those of one report, which tells an event in one claim; of types that are never confused;
-    whose days lie apart; of a plan and a deed; of a running total and anything shorter.
+    Those of types that are never confused; whose days lie apart; of a plan and a deed; of a
+    running total and anything shorter. Pairs of one report are judged by ``retold``.
     """
-    same_report = claims.report[left] == claims.report[right]
     types = _affinity()[claims.type[left], claims.type[right]] <= 0
     days_apart = np.maximum(claims.earliest[left], claims.earliest[right]) - np.minimum(
         claims.latest[left], claims.latest[right]
@@ -138,7 +140,18 @@ def impossible(claims: Sketch, left: Column, right: Column) -> Column:
     span_a = claims.last[left] - claims.first[left]
     span_b = claims.last[right] - claims.first[right]
     total = (np.maximum(span_a, span_b) > 120) & (np.minimum(span_a, span_b) < 30)
-    return np.asarray(same_report | types | (days_apart > 1) | plan | total)
+    return np.asarray(types | (days_apart > 1) | plan | total)
+
+
+def retold(rows: Column) -> Column:
+    """Return which pairs of one report, by their features, are one event told twice in it.
+
+    A report tells an event in one claim; two claims of it are two events unless they agree in
+    type, place and day and share a telling number.
+    """
+    value = {name: rows[:, number] for number, name in enumerate(FEATURES)}
+    alike = (value["type"] == 0) & (value["same_place"] > 0) & (value["gap"] == 0)
+    return np.asarray(alike & (value["equal_figures"] >= 0.5) & (value["far_figures"] == 0))
 
 
 def kilometres(claims: Sketch, left: Column, right: Column) -> Column:

@@ -17,10 +17,12 @@ from dateline.events.blocking import candidate_pairs
 from dateline.events.cluster import Pair, agglomerate, components
 from dateline.events.likeness import (
     IMPOSSIBLE,
+    RETELLING,
     Weights,
     features,
     impossible,
     rarity,
+    retold,
     shipped_weights,
 )
 from dateline.events.sketch import Column, Sketch, sketch
@@ -128,7 +130,12 @@ def score_pairs(
     rest = np.flatnonzero(~never)
     for start in range(0, len(rest), 50_000):
         part = rest[start : start + 50_000]
-        odds[part] = weights.log_odds(features(claims, left[part], right[part], word_weight))
+        one, two = left[part], right[part]
+        table = features(claims, one, two, word_weight)
+        score = weights.log_odds(table)
+        same_report = claims.report[one] == claims.report[two]
+        score = np.where(same_report, score + RETELLING, score)
+        odds[part] = np.where(same_report & ~retold(table), IMPOSSIBLE, score)
     return odds
 
 
