@@ -120,6 +120,14 @@ def test_a_day_to_come_is_not_believed_and_said_so(given: str) -> None:
     assert item.notes == ("published 2025-01-12 lies in the future: taken as unknown",)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1900-01-01"])
+def test_a_day_that_fills_a_blank_is_not_believed(day: str) -> None:
+    (item,) = readings(STDIN, stdin=lines({"id": "a", "text": "x", "published": day}))
+    assert isinstance(item, Reading)
+    assert item.report.published is None
+    assert item.notes == (f"published {day} is too early to be true: taken as unknown",)
+
+
 def test_tomorrow_is_today_elsewhere() -> None:
     (item,) = readings(STDIN, stdin=lines({"id": "a", "text": "x", "published": "2025-01-11"}))
     assert isinstance(item, Reading)

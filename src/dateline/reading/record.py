@@ -21,6 +21,9 @@ OPTIONAL = ("title", "publisher", "published", "url", "language")
 LONGEST_FIELD = 10_000
 """Characters that a field other than ``text`` may have."""
 
+EARLIEST = date(1900, 1, 1)
+"""A day of publication up to this one is not believed."""
+
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.*)?", re.DOTALL)
 
 _UNWRITABLE = re.compile("[\ud800-\udfff\x00]")
@@ -126,7 +129,12 @@ def _day(value: str | None, terms: Terms) -> tuple[date | None, tuple[str, ...]]
 
 
 def believed(day: date, terms: Terms) -> tuple[date | None, tuple[str, ...]]:
-    """Return the day, or None and a note for a day that has not come yet."""
+    """Return the day, or None and a note for a day that has not come yet or is a blank's filling.
+
+    Feeds write 0001-01-01 or 1900-01-01 where they know no day.
+    """
+    if day <= EARLIEST:
+        return None, (f"published {day} is too early to be true: taken as unknown",)
     # A day ahead is today somewhere east of here.
     if day > terms.today + timedelta(days=1):
         return None, (f"published {day} lies in the future: taken as unknown",)
