@@ -20,7 +20,13 @@ Example = tuple[Sequence[str], str, float]
 """Features, class, weight."""
 
 
-def fit(examples: Sequence[Example], *, strength: float = 0.3, rarest: int = 3) -> LinearModel:
+def fit(
+    examples: Sequence[Example],
+    *,
+    strength: float = 0.3,
+    rarest: int = 3,
+    tolerance: float = 1e-2,
+) -> LinearModel:
     """Fit a multinomial logistic regression with an L2 penalty; features seen less are left out.
 
     Deterministic: no randomness enters the solver, and features are numbered in sorted order.
@@ -39,7 +45,7 @@ def fit(examples: Sequence[Example], *, strength: float = 0.3, rarest: int = 3) 
     )
     labels = np.array([label for _, label, _ in examples])
     weights = np.array([weight for _, _, weight in examples])
-    model = LogisticRegression(C=strength, max_iter=100, tol=1e-2)
+    model = LogisticRegression(C=strength, max_iter=100 if tolerance >= 1e-2 else 1000, tol=tolerance)
     model.fit(matrix, labels, sample_weight=weights)
     coef, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:

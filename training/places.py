@@ -37,6 +37,8 @@ from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.model import Report
 
 PLACE, OTHER = "place", "other"
+CLOSE = 1e-4
+"""How closely the solver settles; these models are small enough for that."""
 NOT_NAMES = ("Expression", "Demonym", "Homonym", "Language", "Non_Toponym")
 
 
@@ -219,7 +221,9 @@ def score_choice(texts: list[Text], weights: Array) -> dict[str, tuple[int, int]
 
 def score_names(texts: list[Text], part: str, training: list[Text]) -> dict[str, list[int]]:
     """Fit on the training texts; count true, false and missed places in the others."""
-    model = fit([example for text in training for example in getattr(text, part)])
+    model = fit(
+        [example for text in training for example in getattr(text, part)], tolerance=CLOSE
+    )
     out: dict[str, list[int]] = {}
     for text in texts:
         row = out.setdefault(text.corpus, [0, 0, 0])
@@ -280,7 +284,7 @@ def write(texts: list[Text], folder: Path) -> None:
             "trained": source,
             "examples": len(examples),
         }
-        save(fit(examples), folder / f"{name}.json", card)
+        save(fit(examples, tolerance=CLOSE), folder / f"{name}.json", card)
     weights = fit_choice(texts)
     data = {
         "card": {"decides": "which of its namesakes a place name means", "trained": source},

@@ -34,6 +34,7 @@ FEATURES = (
     "exact", "main", "country", "admin1", "admin2", "city", "airport", "own", "world", "population",
     "unknown_population", "share", "top_country", "region_named", "inside", "type_admin1",
     "type_admin2", "type_city", "capital", "only", "share_exact", "close", "near", "far",
+    "alias_near", "loose_near",
 )  # fmt: skip
 _SCALES = (25.0, 100.0, 400.0)
 
@@ -82,7 +83,7 @@ def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
     for match in toponym.matches:
         other = match.entry
         if (
-            match.exact
+            (match.exact or other.name == entry.name)
             and other.kind == wanted
             and other.country == entry.country
             and other.admin1 == entry.admin1
@@ -99,7 +100,10 @@ def settle(found: list[Group], weights: Array, rounds: int = 2) -> list[Array]:
     for _ in range(rounds):
         nearness = proximity(found, probabilities)
         for group, near in zip(found, nearness, strict=True):
-            group.features[:, -3:] = near
+            group.features[:, -5:-2] = near
+            exact, main = group.features[:, 0], group.features[:, 1]
+            group.features[:, -2] = near[:, 1] * (exact - main)
+            group.features[:, -1] = near[:, 1] * (1.0 - exact)
         probabilities = [_softmax(group.features @ weights) for group in found]
     return probabilities
 
@@ -216,6 +220,8 @@ def _features(
         float(city and _is_capital(entry)),
         float(len(group[0].matches) == 1),
         share * float(match.exact),
+        0.0,
+        0.0,
         0.0,
         0.0,
         0.0,

@@ -24,7 +24,7 @@ from dateline.knowledge.countries import countries, countries_by_demonym, territ
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.model import Place, PlacePrecision
 
-LISTED_FROM = 0.5
+LISTED_FROM = 0.42
 """Least probability from which a name that the gazetteer knows counts as a place's."""
 
 UNLISTED_FROM = 0.5

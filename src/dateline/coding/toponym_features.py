@@ -13,6 +13,9 @@ from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import Match
 from dateline.knowledge.spelling import plain
 
+_ANGLO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
+"""Countries whose small towns are mostly named like persons or things in English."""
+
 _OWN_KINDS = frozenset({"country", "admin1", "admin2", "region", "city", "airport", "airbase"})
 
 
@@ -112,6 +115,7 @@ def listed_features(tokens: Tokens, toponym: Toponym, around: Surroundings) -> l
     kind = best.entry.kind if best.entry.kind in _OWN_KINDS else "own"
     share = max((around.countries.get(m.entry.country, 0.0) for m in toponym.matches), default=0.0)
     play = "top" if share > 0.4 else "some" if share > 0.05 else "none"
+    anglo = best.entry.country in _ANGLO
     common = "common" if single and low in common_words() else ""
     out += [
         f"fit={fit}",
@@ -126,6 +130,11 @@ def listed_features(tokens: Tokens, toponym: Toponym, around: Surroundings) -> l
         f"fit={fit},before={_before(toponym)}",
         f"namesakes={min(3, int(log10(len(toponym.matches)) * 2))}",
         f"length={min(len(low), 9)},{form}",
+        f"anglo={anglo}",
+        f"anglo={anglo},size={size}",
+        f"anglo={anglo},before={_before(toponym)}",
+        f"anglo={anglo},form={form},fit={fit}",
+        f"anglo={anglo},play={play}",
     ]
     if common:
         out += ["common", f"common,before={_before(toponym)}", f"common,size={size}"]
@@ -190,6 +199,8 @@ def _context(tokens: Tokens, toponym: Toponym, around: Surroundings) -> list[str
         f"kind={toponym.sentence.kind}",
         f"initial={initial},tag={tag}",
     ]
+    if toponym.sort:
+        out += [f"sort={toponym.sort}", f"sort={toponym.sort},before={before}"]
     if toponym.shouted:
         out += ["shouted", f"shouted,before={before}"]
     if toponym.before in word_set("locative"):

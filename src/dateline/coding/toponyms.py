@@ -92,6 +92,13 @@ class Tokens:
         return self.document.report.text[start:end]
 
 
+@cache
+def articles() -> frozenset[str]:
+    """Return the English words among the articles that spelling keys leave out."""
+    written = frozenset(settings("spelling.toml")["articles"])
+    return (written & common_words()) | {"the", "as", "at", "an"}
+
+
 def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
     """Return every name that may be a place's, in order; listed ones may overlap.
 
@@ -106,8 +113,7 @@ def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
         listed = _listed(tokens, sentence, gazetteer, shouted)
         found.extend(listed)
         if not shouted:
-            covered = {i for one in listed for i in range(one.first, one.last)}
-            found.extend(_unlisted(tokens, sentence, covered))
+            found.extend(_unlisted(tokens, sentence, listed))
     found.sort(key=lambda one: (one.first, -one.last))
     _qualify(tokens, found)
     return found
@@ -153,14 +159,20 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
         # Inside a hyphenated word: only after another name, as in "Kyiv-Moscow".
         return at - 2 >= sentence.first and tokens.capital[at - 2]
     low = tokens.lower[at]
+    if low in words()["bearings"] and not _next_is_capital(tokens, at, sentence):
+        return False
     if low in word_set("names", "never") and not tokens.text[at].isupper():
         return False
     return (
         low not in common_words()
         or tokens.tag[at] in _PROPER
         or _word(tokens, at - 1, sentence) in word_set("strictly_locative")
-        or (at + 1 < sentence.last and tokens.capital[at + 1])
+        or _next_is_capital(tokens, at, sentence)
     )
+
+
+def _next_is_capital(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    return at + 1 < sentence.last and tokens.capital[at + 1]
 
 
 def _is_article(tokens: Tokens, at: int) -> bool:
@@ -178,13 +190,13 @@ def _longest(
     tokens: Tokens, at: int, sentence: Sentence, gazetteer: Gazetteer, shouted: bool
 ) -> Toponym | None:
     # "The Athens": an article only belongs to a name that is spelt with it.
-    strict = (tokens.lower[at] in common_words() or tokens.lower[at] == "the") and not _is_article(
-        tokens, at
-    )
+    strict = tokens.lower[at] in articles() and not _is_article(tokens, at)
     loose: Toponym | None = None
     for stop in reversed(_ends(tokens, at, sentence, shouted)):
         name = tokens.name(at, stop)
         matches = gazetteer.matches(name)
+        if not matches and stop > at + 2:
+            matches = gazetteer.matches(_shortened(tokens, at, stop))
         if matches and not matches[0].exact:
             # A longer name spelt otherwise stands back behind a shorter one spelt so.
             junk = stop > at + 1 and (strict or any(ch.isdigit() for ch in name))
@@ -196,9 +208,21 @@ def _longest(
             following = _word(tokens, stop, sentence)
             if following in word_set("near_parts") or following in words()["bearings"]:
                 matches = tuple(m for m in gazetteer.matches(name[:-1]) if m.exact)
+        if stop == at + 1 and tokens.lower[at] in words()["bearings"]:
+            continue
         if matches and not (stop == at + 1 and len(name) <= 2 and not _is_abbreviation(matches)):
             return _toponym(tokens, at, stop, matches, sentence, shouted)
     return loose
+
+
+def _shortened(tokens: Tokens, first: int, last: int) -> str:
+    """The name without the words that a site's name may leave out."""
+    optional = word_set("names", "optional")
+    return " ".join(
+        text
+        for text, low in zip(tokens.text[first:last], tokens.lower[first:last], strict=True)
+        if low not in optional
+    )
 
 
 def _is_abbreviation(matches: tuple[Match, ...]) -> bool:
@@ -230,9 +254,13 @@ def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[in
             if end > at and not tokens.glued[end - 1]:
                 break
         elif tokens.lower[end] not in inside:
-            # Small nouns that belong to a name: "Jabalia camp", "Menagh airbase".
-            if end > at and tokens.lower[end] in _sites():
-                out.append(end + 1)
+            # Small nouns that belong to a name: "Jabalia refugee camp", "Menagh airbase".
+            for site in range(end, min(end + 3, sentence.last)):
+                if end > at and tokens.lower[site] in _sites():
+                    out.append(site + 1)
+                    break
+                if not tokens.text[site].isalpha() or tokens.capital[site]:
+                    break
             break
     return out
 
@@ -242,7 +270,9 @@ def _sites() -> frozenset[str]:
     return frozenset(words()["types"]["site"])
 
 
-def _unlisted(tokens: Tokens, sentence: Sentence, covered: set[int]) -> list[Toponym]:
+def _unlisted(tokens: Tokens, sentence: Sentence, listed: list[Toponym]) -> list[Toponym]:
+    covered = {i for one in listed for i in range(one.first, one.last)}
+    spans = {(one.first, one.last) for one in listed}
     out = []
     at = sentence.first
     while at < sentence.last:
@@ -252,7 +282,13 @@ def _unlisted(tokens: Tokens, sentence: Sentence, covered: set[int]) -> list[Top
         end = at + 1
         while end < sentence.last and _goes_on(tokens, end, sentence):
             end += 1
-        if covered.isdisjoint(range(at, end)) and _may_be_unlisted(tokens, at, end):
+        # "Tal Hamis" is a name of its own, though the gazetteer knows a Hamis.
+        whole = covered.isdisjoint(range(at, end)) or (
+            (at, end) not in spans
+            and 1 < end - at <= 5
+            and tokens.lower[at] in word_set("names", "prefixes")
+        )
+        if whole and _may_be_unlisted(tokens, at, end):
             out.append(_toponym(tokens, at, end, (), sentence, False))
         at = end
     return out

@@ -12,7 +12,7 @@ import platformdirs
 
 from dateline.knowledge import gazetteer_build
 from dateline.knowledge.gazetteer_build import OWN_IDS, Progress
-from dateline.knowledge.spelling import plain, sound
+from dateline.knowledge.spelling import alike, plain, sound
 
 _COLUMNS = (
     "p.id, p.ref, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind, p.population,"
@@ -116,9 +116,11 @@ class Gazetteer:
         rows = self._connection.execute(self._query, (key,)).fetchall()
         if not rows:
             return ()
+        folded = alike(spelling)
         best: dict[str, tuple[tuple[object, ...], bool, bool]] = {}
         for row in rows:
-            exact = (row[12] or key) == spelling
+            written = row[12] or key
+            exact = written == spelling or alike(written) == folded
             main = exact and bool(row[13])
             place = f"gn:{row[0]}" if row[0] < OWN_IDS else row[1]
             if place in best:

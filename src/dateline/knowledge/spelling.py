@@ -30,6 +30,7 @@ _RULES = (
     (re.compile(r"zhzh"), "zh"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_DOUBLED = re.compile(r"(.)\1+")
 _FINAL = re.compile(r"(?<=.)(?:eh|ah|eah|iyeh)$")
 
 
@@ -42,6 +43,11 @@ def plain(name: str) -> str:
             ch for ch in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(ch)
         ).translate(_SPECIAL)
     return " ".join(folded.split())
+
+
+def alike(spelling: str) -> str:
+    """Return a plain spelling without what only typing varies: spaces, doubled letters, y for i."""
+    return _DOUBLED.sub(r"\1", spelling.replace(" ", "").replace("y", "i"))
 
 
 def sound(spelling: str) -> str:
