@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 
-from dateline.coding.claims import Thresholds, compose, draft
-from dateline.coding.coreference import group
+from dateline.coding.claims import Thresholds
 from dateline.coding.document import Document, parse
 from dateline.coding.findings import Findings, find
-from dateline.coding.happenings import Models, find_happenings
+from dateline.coding.happenings import Models
+from dateline.coding.judgement import judge
 from dateline.coding.language import foreign
 from dateline.coding.linear import load_model
-from dateline.coding.second_look import claim_features
 from dateline.knowledge.actors import ActorTable, actor_table
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Claim, CodedReport, Report
@@ -53,21 +52,8 @@ class EnglishCoder:
 
 
 def code_findings(findings: Findings, models: Models, thresholds: Thresholds) -> list[Claim]:
-    """Return the claims that the mentions of one report make, in text order.
-
-    Triggers that tell of events are kept, those that tell of the same event are put together, and
-    each group that stands a second look becomes a claim.
-    """
-    groups = group(findings, find_happenings(findings, models), models.same)
-    claims: list[Claim] = []
-    for members in groups:
-        features = claim_features(findings, members, groups)
-        confidence = models.claim.probabilities(features)["yes"]
-        if confidence >= thresholds.claim:
-            made = draft(findings, members, thresholds)
-            number = len(claims) + 1
-            claims.append(compose(findings, made, number, models, thresholds, confidence))
-    return claims
+    """Return the claims that the mentions of one report make, in text order."""
+    return [judged.made[1] for judged in judge(findings, models, thresholds) if judged.made]
 
 
 def code(reports: Iterable[Report]) -> Iterator[CodedReport]:

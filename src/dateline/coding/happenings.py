@@ -82,16 +82,26 @@ def find_happenings(
     shared: dict[int, list[str]] = {}
     out: list[Happening] = []
     for trigger in findings.triggers:
-        if trigger.sentence not in shared:
-            shared[trigger.sentence] = sentence_features(findings, trigger.sentence)
-        features = shared[trigger.sentence] + trigger_features(findings, trigger)
-        classes = class_features(findings, trigger)
+        features, classes = evidence(findings, trigger, shared)
         sure = models.event.probabilities(features + classes)["yes"]
         if sure < threshold:
             continue
         types = {name: p * sure for name, p in models.kind.probabilities(features).items()}
         out.append(tie(findings, trigger, types | {NONE: 1 - sure}, models))
     return tuple(out)
+
+
+def evidence(
+    findings: Findings, trigger: Trigger, shared: dict[int, list[str]]
+) -> tuple[list[str], list[str]]:
+    """Return what the kind model looks at, and what the event model looks at besides.
+
+    ``shared`` keeps the features that all triggers of a sentence share.
+    """
+    if trigger.sentence not in shared:
+        shared[trigger.sentence] = sentence_features(findings, trigger.sentence)
+    features = shared[trigger.sentence] + trigger_features(findings, trigger)
+    return features, class_features(findings, trigger)
 
 
 def tie(findings: Findings, trigger: Trigger, types: dict[str, float], models: Models) -> Happening:

@@ -1,0 +1,49 @@
+"""Findings -> groups of triggers, each judged: is it a claim, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.coding.claims import Draft, Thresholds, compose, draft
+from dateline.coding.coreference import group
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening, Models, find_happenings
+from dateline.coding.second_look import claim_features
+from dateline.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Happenings that tell of one event, and what was made of them.
+
+    ``happenings`` are all of the report, ``features`` what the claim model saw, ``confidence`` the
+    probability that it gave; ``made`` is the draft with its claim, None where there is none.
+    """
+
+    members: list[Happening]
+    happenings: tuple[Happening, ...]
+    features: list[str]
+    confidence: float
+    made: tuple[Draft, Claim] | None
+
+
+def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterator[Judged]:
+    """Yield each group of triggers that tell of one event, in text order.
+
+    Triggers that tell of events are kept, those that tell of the same event are put together, and
+    each group that stands a second look becomes a claim.
+    """
+    happenings = find_happenings(findings, models)
+    groups = group(findings, happenings, models.same)
+    number = 0
+    for members in groups:
+        features = claim_features(findings, members, groups)
+        confidence = models.claim.probabilities(features)["yes"]
+        made: tuple[Draft, Claim] | None = None
+        if confidence >= thresholds.claim:
+            number += 1
+            drafted = draft(findings, members, thresholds)
+            claim = compose(findings, drafted, number, models, thresholds, confidence)
+            made = drafted, claim
+        yield Judged(members, happenings, features, confidence, made)
