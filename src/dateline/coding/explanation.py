@@ -15,22 +15,18 @@ from dateline.model import Offsets, Record
 class WhyNoClaim(StrEnum):
     """Why a sentence was not coded; the value is what a reader sees."""
 
-    NO_TRIGGER = "no word in it tells of an event"
+    LANGUAGE = "the report is not in a language that can be coded"
     FURNITURE = "site furniture, not part of the report"
-    HEADING = "a heading that repeats what the text says"
-    NOT_VIOLENCE = "the word is used in another sense"
-    NOT_AN_EVENT = "a statement, opinion or general description"
-    HYPOTHETICAL = "a condition, a prediction or a possibility"
-    NEGATED = "the text says that it did not happen"
-    TOO_LITTLE = "a past event in passing, with too little of its own"
-    SAME_EVENT = "tells of an event that is coded from another sentence"
-    UNLIKELY = "the model holds it unlikely to be a claim"
-    LANGUAGE = "not in a language that can be coded"
+    DATELINE = "place, date and agency above the report"
+    NO_TRIGGER = "no word in it tells of an event"
+    NO_EVENT = "no word in it tells of an event to code here"
+    UNLIKELY = "tells of an event, but too unsurely for a claim"
 
 
 class WhyNoFigure(StrEnum):
     """Why a number was not coded; the value is what a reader sees."""
 
+    LANGUAGE = "the report is not in a language that can be coded"
     AGE = "an age"
     DATE = "a date or a year"
     TIME = "a time or a duration"
@@ -40,31 +36,42 @@ class WhyNoFigure(StrEnum):
     NAME = "part of a name or a designation"
     ORDINAL = "an order, not a quantity"
     SAME_QUANTITY = "the same quantity in another unit"
+    SAME_FIGURE = "the same figure is coded from another mention"
+    PART = "part of the figure before it"
+    UNREAL = "told as an aim, not as done"
     NO_MEASURE = "no measure word"
     OTHER_NOUN = "counts something that is not coded"
+    NO_NUMBER = "no quantity of its own"
+    NOT_TIED = "judged to belong to no claim"
     NO_CLAIM = "belongs to a sentence that is not coded"
 
 
 class DataRow(Record):
-    """A row of a data file that fired: its path under ``data/``, its line, and what it says."""
+    """A row of a data file that fired: its path under ``data/``, its line, and what it says.
+
+    The gazetteer is no file of the package: there ``file`` is "gazetteer", ``line`` None, and the
+    text begins with the place's id.
+    """
 
     file: str
-    line: int
+    line: int | None
     text: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
+        return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
 class Decision(Record):
     """How one slot of a claim came by its value.
 
-    ``slot`` is the claim's field ("type", "place", "date", "side_a", "side_b", "figures",
-    "control", "attributed_to", "status", "background", "kept"); "kept" is the decision to code
-    the claim at all. ``value`` is the outcome in words. ``by`` names the rule, or the model as
+    ``slot`` is the claim's field ("type", "place", "date", "side_a", "side_b", "civilians",
+    "figures", "control", "said_by", "status", "background"), or "event", whether a trigger tells of
+    an event, "same_event", whether two triggers tell of the same, and "kept", whether to code the
+    claim at all. ``value`` is the outcome in words. ``by`` names the rule, or the model as
     "model: NAME"; ``score`` is a model's probability for the outcome, from 0 to 1, or None for a
     rule. ``span`` quotes the text that the value came from, None where it was taken from outside
-    the text, such as the day of publication. ``rows`` are the data rows that fired.
+    the text, such as the day of publication. ``rows`` are the data rows that fired; ``reasons`` say
+    in words what spoke most for the outcome, strongest first.
     """
 
     slot: str
@@ -73,6 +80,7 @@ class Decision(Record):
     score: float | None = None
     span: Offsets | None = None
     rows: tuple[DataRow, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 class ClaimExplanation(Record):
@@ -90,11 +98,12 @@ class ClaimExplanation(Record):
 
 
 class UncodedSentence(Record):
-    """A sentence that is evidence of no claim; ``detail`` may name the word that misled."""
+    """A sentence that is evidence of no claim; ``decisions`` tell what became of its triggers."""
 
     span: Offsets
     reason: WhyNoClaim
     detail: str = ""
+    decisions: tuple[Decision, ...] = ()
 
 
 class UncodedNumber(Record):

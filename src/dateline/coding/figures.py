@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dateline.coding import measures
 from dateline.coding.counted import Counted, counted
 from dateline.coding.document import Document, Sentence
+from dateline.coding.explanation import UncodedNumber, WhyNoFigure
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
@@ -38,6 +39,7 @@ class _Finder:
         self.found: list[FigureMention] = []
         self.spent: set[int] = set()
         self.waiting: list[tuple[Quantity, Counted, int, int]] = []
+        self.refused: list[UncodedNumber] = []
 
     def figures(self) -> tuple[FigureMention, ...]:
         numbers = find_quantities(self.lowered)
@@ -54,7 +56,12 @@ class _Finder:
                 continue
             following = borders[bisect_right(borders, quantity.first)]
             end = min(sentence.last, bisect_right(self.starts, following - 1))
-            self._quantity(quantity, token, sentence, end)
+            refused = self._quantity(quantity, token, sentence, end)
+            if refused and not quantity.single:
+                span = (quantity.first, quantity.last)
+                why, noun = refused
+                detail = f"it counts “{noun}”" if noun else ""
+                self.refused.append(UncodedNumber(span=span, reason=why, detail=detail))
         self.found.extend(find_denied_tolls(self.document, self.lowered))
         taken_heads = {mention.head for mention in self.found}
         governed = {mention.governor for mention in self.found}
@@ -67,29 +74,36 @@ class _Finder:
             return False
         return bool(_YEAR_BEFORE.search(self.lowered, sentence.start, quantity.start))
 
-    def _quantity(self, quantity: Quantity, token: int, sentence: Sentence, stop: int) -> None:
+    def _quantity(
+        self, quantity: Quantity, token: int, sentence: Sentence, stop: int
+    ) -> tuple[WhyNoFigure, str] | None:
+        """Add the figures that a number makes; else return why it makes none and what it counts."""
         if (unit := area_unit(self.lowered, quantity.last)) is not None:
             self._area(quantity, unit)
-            return
+            return WhyNoFigure.SAME_QUANTITY, ""
         last = bisect_left(self.starts, quantity.last)
         if last <= token or self._is_calendar(quantity, token, last):
-            return
+            aged = self._is_age(token, last)
+            return WhyNoFigure.AGE if aged else WhyNoFigure.DATE, ""
         first = bisect_right(self.starts, quantity.start) - 1
         if token >= sentence.first:
             first = max(sentence.first, first)
         what = counted(self.doc, token, last, max(last, stop))
-        if what.kind == "never" or self._is_name(quantity, token, last, sentence):
-            return
+        noun = self._noun(what)
+        if what.kind == "never":
+            return WhyNoFigure.OTHER_NOUN, noun
+        if self._is_name(quantity, token, last, sentence):
+            return WhyNoFigure.NAME, ""
         if what.kind == "none" and self._is_numbered(first):
-            return
+            return WhyNoFigure.NAME, ""
         if quantity.single and not self._is_single(what):
-            return
+            return WhyNoFigure.NO_MEASURE, ""
         if self._belongs_to_the_one_before(first, sentence):
-            return
+            return WhyNoFigure.PART, ""
         end = max(what.last, last)
         if what.kind == "settlement":
             self._settlements(quantity, what, first, end)
-            return
+            return WhyNoFigure.NO_MEASURE, noun
         phrase = Phrase(
             self.doc, what, first, end, sentence.first, sentence.last, frozenset(self.spent)
         )
@@ -99,11 +113,11 @@ class _Finder:
             waiting = []
         if not governors:
             self.waiting = [*waiting, (quantity, what, first, end)]
-            return
+            return WhyNoFigure.NO_MEASURE, noun
         if governors[0].measure is Measure.PARTICIPANTS and quantity.best == 1:
-            return
+            return WhyNoFigure.NO_MEASURE, noun
         if measures.is_unreal(self.doc, governors[0]):
-            return
+            return WhyNoFigure.UNREAL, noun
         for item in waiting:
             # "seven officers and eight civilians injured": the list shares what follows it.
             self._add(item[0], governors[0], item[1], item[2], item[3])
@@ -111,6 +125,10 @@ class _Finder:
             if governor.follows and governor.token is not None:
                 self.spent.add(governor.token)
             self._add(quantity, governor, what, first, end)
+        return WhyNoFigure.NO_MEASURE, noun
+
+    def _noun(self, what: Counted) -> str:
+        return "" if what.kind == "none" else self.doc[what.head].text
 
     def _continues(self, last: int, first: int) -> bool:
         """True where nothing but a comma or "and" stands between two items of a list."""
@@ -389,6 +407,16 @@ def find_figures(document: Document) -> tuple[FigureMention, ...]:
     disagree by more than 5 % set ``flag`` to "inconsistent units".
     """
     return _Finder(document).figures()
+
+
+def refused_numbers(document: Document) -> tuple[UncodedNumber, ...]:
+    """Return the numbers of the prose that the rules looked at, each with why it is no figure.
+
+    The reason holds only for a number that ``find_figures`` made no figure of.
+    """
+    finder = _Finder(document)
+    finder.figures()
+    return tuple(finder.refused)
 
 
 @cache

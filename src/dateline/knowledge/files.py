@@ -29,6 +29,12 @@ def table(path: str) -> Iterator[dict[str, str]]:
     Raises KnowledgeError, naming file and line, where a row has more or fewer cells than the
     header.
     """
+    for _, row in numbered(path):
+        yield row
+
+
+def numbered(path: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows of a CSV data file, each with its line in the file; see ``table``."""
     text = resource(path).read_text(encoding="utf-8")
     lines = [
         (number, line)
@@ -44,7 +50,7 @@ def table(path: str) -> Iterator[dict[str, str]]:
             raise KnowledgeError(
                 f"data/{path}:{number}: expected {len(header)} cells, found {len(row)}"
             )
-        yield {key: cell.strip() for key, cell in zip(header, row, strict=True)}
+        yield number, {key: cell.strip() for key, cell in zip(header, row, strict=True)}
 
 
 @cache
