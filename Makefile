@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check docs lock clean
 
 demo: $(VENV)/run-time
 	$(VENV)/bin/dateline demo --output demo
@@ -33,6 +33,10 @@ $(VENV)/run-time: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/development: requirements-dev.lock $(VENV)/run-time
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	touch $@
+
+# Writes the pages that are made from the program.
+docs: $(VENV)/development
+	$(VENV)/bin/python docs/generated.py
 
 # Pins every dependency with its hashes; the development lock keeps the versions of the other.
 PIN := $(VENV)/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
