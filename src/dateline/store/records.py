@@ -8,12 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, func, select, text
+from sqlalchemy import Connection, Row, delete, func, literal_column, select, text
 from sqlalchemy.sql import Select
 
 from dateline.events.telling import Telling, tellings
 from dateline.model import Claim, ClaimRef, CodedReport, Event, Report, Review
-from dateline.store.schema import claims, events, links, redirects, reports, reviews, settings
+from dateline.store.schema import (
+    claims,
+    events,
+    links,
+    redirects,
+    reports,
+    reviews,
+    settings,
+    words,
+)
 
 _CHUNK = 500
 """Values of one ``in`` list; both databases take more, and plan worse."""
@@ -82,8 +91,11 @@ def put_report(connection: Connection, report: Report, coded: CodedReport, coder
     said = [("report", "", f"{report.title or ''} {report.text}")]
     said += [("claim", str(row["id"]), str(row["quote"])) for row in rows]
     connection.execute(
-        text("insert into words (kind, report_id, claim_id, body) values (:k, :r, :c, :b)"),
-        [{"k": kind, "r": report.id, "c": claim_id, "b": body} for kind, claim_id, body in said],
+        words.insert(),
+        [
+            {"kind": kind, "report_id": report.id, "claim_id": claim_id, "body": body}
+            for kind, claim_id, body in said
+        ],
     )
 
 
@@ -91,7 +103,7 @@ def drop_report(connection: Connection, report_id: str) -> None:
     """Delete a report, its claims and its words; its links stay until claims are linked again."""
     connection.execute(delete(reports).where(reports.c.id == report_id))
     connection.execute(delete(claims).where(claims.c.report_id == report_id))
-    connection.execute(text("delete from words where report_id = :r"), {"r": report_id})
+    connection.execute(delete(words).where(words.c.report_id == report_id))
 
 
 def bury_report(connection: Connection, report_id: str) -> bool:
@@ -256,22 +268,21 @@ def all_reviews(connection: Connection) -> list[Review]:
     return [Review.model_validate_json(body) for body in rows]
 
 
-def search(connection: Connection, words: str, limit: int = 50) -> list[Hit]:
-    """Return reports and claims that contain all of ``words``, in the order of their ids."""
-    wanted = [word for word in words.replace('"', " ").split() if word]
+def search(connection: Connection, asked: str, limit: int = 50) -> list[Hit]:
+    """Return reports and claims that contain all of the words asked for, in the order of ids."""
+    wanted = [word for word in asked.replace('"', " ").split() if word]
     if not wanted:
         return []
     if connection.dialect.name == "sqlite":
-        query = "select * from words where words match :q order by report_id, claim_id limit :n"
-        phrase = " ".join(f'"{word}"' for word in wanted)
+        rows = text("select rowid from word_index where word_index match :q")
+        found = words.c.number.in_(rows.bindparams(q=" ".join(f'"{word}"' for word in wanted)))
     else:
-        query = (
-            "select * from words where to_tsvector('simple', body) @@ plainto_tsquery('simple', :q)"
-            " order by report_id, claim_id limit :n"
-        )
-        phrase = " ".join(wanted)
-    rows = connection.execute(text(query), {"q": phrase, "n": limit})
-    return [Hit(row.report_id, row.claim_id or None, row.body[:200]) for row in rows]
+        simple = literal_column("'simple'")
+        asked_for = func.plainto_tsquery(simple, " ".join(wanted))
+        found = func.to_tsvector(simple, words.c.body).bool_op("@@")(asked_for)
+    query = select(words).where(found).order_by(words.c.report_id, words.c.claim_id).limit(limit)
+    hits = connection.execute(query)
+    return [Hit(row.report_id, row.claim_id or None, row.body[:200]) for row in hits]
 
 
 def setting(connection: Connection, name: str, default: str = "") -> str:

@@ -104,11 +104,25 @@ reviews = Table(
     Column("body", Text, nullable=False),
 )
 
-_FTS = """
-create virtual table words using fts5(
-    kind unindexed, report_id unindexed, claim_id unindexed, body,
-    tokenize='unicode61 remove_diacritics 2')
-"""
+words = Table(
+    "words",
+    tables,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("report_id", Text, nullable=False, index=True),
+    Column("claim_id", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+_SEARCH_SQLITE = (
+    """create virtual table word_index using fts5(
+        body, content='words', content_rowid='number', tokenize='unicode61 remove_diacritics 2')""",
+    """create trigger words_in after insert on words begin
+        insert into word_index(rowid, body) values (new.number, new.body); end""",
+    """create trigger words_out after delete on words begin
+        insert into word_index(word_index, rowid, body)
+        values ('delete', old.number, old.body); end""",
+)
 
 _APPEND_ONLY_SQLITE = (
     """create trigger reviews_keep before update on reviews
@@ -118,10 +132,7 @@ _APPEND_ONLY_SQLITE = (
 )
 
 _POSTGRESQL = (
-    """create table words (
-        kind text not null, report_id text not null, claim_id text not null, body text not null)""",
     "create index words_body on words using gin (to_tsvector('simple', body))",
-    "create index words_report on words (report_id)",
     """create function reviews_stay() returns trigger language plpgsql as
     $$ begin raise exception 'reviews are never changed or deleted'; end $$""",
     """create trigger reviews_stay before update or delete on reviews
@@ -165,7 +176,7 @@ def size(connection: Connection, table: Table) -> int:
 def _create(connection: Connection) -> None:
     tables.create_all(connection)
     if connection.dialect.name == "sqlite":
-        for statement in (_FTS, *_APPEND_ONLY_SQLITE):
+        for statement in (*_SEARCH_SQLITE, *_APPEND_ONLY_SQLITE):
             connection.exec_driver_sql(statement)
     else:
         for statement in _POSTGRESQL:

@@ -52,7 +52,7 @@ class Store:
             try:
                 cursor = raw.cursor()
                 if self._engine.dialect.name == "sqlite":
-                    cursor.execute("insert into words(words) values ('optimize')")
+                    cursor.execute("insert into word_index(word_index) values ('optimize')")
                     cursor.execute("vacuum")
                     cursor.execute("pragma wal_checkpoint(truncate)")
                 else:
