@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, func, literal_column, select, text
-from sqlalchemy.sql import Select
+from sqlalchemy import Connection, Row, Text, delete, func, literal_column, select, text
+from sqlalchemy.sql import ColumnElement, Select
 
 from dateline.events.telling import Telling, tellings
 from dateline.model import Claim, ClaimRef, CodedReport, Event, Report, Review
@@ -277,7 +277,7 @@ def search(connection: Connection, asked: str, limit: int = 50) -> list[Hit]:
         rows = text("select rowid from word_index where word_index match :q")
         found = words.c.number.in_(rows.bindparams(q=" ".join(f'"{word}"' for word in wanted)))
     else:
-        simple = literal_column("'simple'")
+        simple: ColumnElement[str] = literal_column("'simple'", Text())
         asked_for = func.plainto_tsquery(simple, " ".join(wanted))
         found = func.to_tsvector(simple, words.c.body).bool_op("@@")(asked_for)
     query = select(words).where(found).order_by(words.c.report_id, words.c.claim_id).limit(limit)
