@@ -228,10 +228,14 @@ def _time(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
         0,
         7,
     )
+    firm = claims.firm[left] & claims.firm[right]
+    # A day that was carried over from another sentence is often a day off.
+    carried = np.where(gap > 0, 0.25, 0.0)
+    vague = np.maximum(loose, np.where(gap > 0, 0.4 + 0.05 * gap, 0.0))
     return {
         "same_day": same & both,
         "overlap": np.where(same & both, 0.0, np.clip(shared / np.maximum(union, 1), 0, 1)),
-        "gap": np.where(both, gap, np.maximum(loose, np.where(gap > 0, 0.4 + 0.05 * gap, 0))),
+        "gap": np.where(both, np.where(firm, gap, 0.25 * gap + carried), vague),
         "sequel": (gap > 0) & ((claims.daytime[left] | claims.daytime[right]) & SEQUEL > 0),
         "vague_date": (~both).astype(np.float64),
         "uneven_span": np.where(loosely, 0.3, 1.0)
@@ -310,11 +314,18 @@ def _figures(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
             compared |= totals
             ratio = np.abs(np.log((size_a[:, i] + 1) / (size_b[:, j] + 1)))
             near = np.where(totals, np.maximum(near, np.exp(-1.5 * ratio)), near)
+    # One victim is often one of the victims: such a number contradicts a larger one less.
+    smaller = np.minimum(_largest(main_a, size_a), _largest(main_b, size_b))
+    weight = np.clip(np.log2(1 + smaller) / 2.0, 0.25, 1.0)
     return {
         "equal_figures": np.clip(equal, 0, 2),
         "near_figures": near,
-        "far_figures": np.where(compared, np.clip(0.6 - near, 0, 1), 0.0),
+        "far_figures": np.where(compared, np.clip(0.6 - near, 0, 1) * weight, 0.0),
     }
+
+
+def _largest(main: Column, sizes: Column) -> Column:
+    return np.asarray(np.where(main, sizes, 0).max(axis=1))
 
 
 def _main(measures: Column, sizes: Column) -> Column:

@@ -49,7 +49,8 @@ class Sketch:
     """Claims as columns, one row a claim; 0 (or NaN, or -1 for a kind) stands for nothing.
 
     ``first`` and ``last`` are proleptic ordinals of the days the claim names; ``earliest`` and
-    ``latest`` the days the event may lie in, given the precision.
+    ``latest`` the days the event may lie in, given the precision. A ``firm`` date stands in the
+    claim's own evidence; others were carried over from elsewhere in the report.
     """
 
     report: Column
@@ -63,6 +64,7 @@ class Sketch:
     earliest: Column
     latest: Column
     date_precision: Column
+    firm: Column
     lat: Column
     lon: Column
     place_precision: Column
@@ -96,6 +98,7 @@ _DTYPES: dict[str, Any] = {
     "earliest": np.int32,
     "latest": np.int32,
     "date_precision": np.int8,
+    "firm": np.bool_,
     "lat": np.float32,
     "lon": np.float32,
     "place_precision": np.int8,
@@ -167,6 +170,7 @@ def _row(telling: Telling) -> tuple[Any, ...]:
         earliest,
         latest,
         date_precision,
+        _firm(claim),
         place.lat if place and placed else np.nan,
         place.lon if place and placed else np.nan,
         PLACE_PRECISIONS[place.precision] if place else NO_PLACE,
@@ -211,6 +215,14 @@ def _days(claim: Claim, telling: Telling) -> tuple[int, int, int, int, int]:
         DatePrecision.YEAR: (0, 0),
     }[when.precision]
     return (first, last, first - before, last + after, DATE_PRECISIONS[when.precision])
+
+
+def _firm(claim: Claim) -> bool:
+    """Whether a date is told beside the event; one that quotes nothing is taken at its word."""
+    if claim.date is None or claim.date.span is None:
+        return claim.date is not None
+    first, last = claim.date.span
+    return any(start <= first and last <= end for start, end in claim.evidence)
 
 
 def _shared_country(claim: Claim) -> str | None:
