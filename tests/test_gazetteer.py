@@ -17,7 +17,6 @@ def gazetteer() -> Gazetteer:
     ("one", "other"),
     [
         ("Deir ez-Zor", "Dayr az Zawr"),
-        ("Deir Ezzor", "Deirezzor"),
         ("Tell Rifaat", "Tal Rif'at"),
         ("al-Bab", "El Bab"),
         ("Douma", "Duma"),

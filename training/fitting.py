@@ -45,7 +45,9 @@ def fit(
     )
     labels = np.array([label for _, label, _ in examples])
     weights = np.array([weight for _, _, weight in examples])
-    model = LogisticRegression(C=strength, max_iter=100 if tolerance >= 1e-2 else 1000, tol=tolerance)
+    model = LogisticRegression(
+        C=strength, max_iter=100 if tolerance >= 1e-2 else 1000, tol=tolerance
+    )
     model.fit(matrix, labels, sample_weight=weights)
     coef, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:

@@ -36,6 +36,7 @@ FEATURES = (
     "type_admin2", "type_city", "capital", "only", "share_exact", "close", "near", "far",
     "alias_near", "loose_near",
 )  # fmt: skip
+_NONE: frozenset[str] = frozenset()
 _SCALES = (25.0, 100.0, 400.0)
 
 
@@ -113,12 +114,11 @@ def groups(toponyms: list[Toponym], shares: dict[str, float]) -> list[Group]:
     members: dict[tuple[str, str], list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         members[_key(toponym)].append(toponym)
-    named = {
-        (match.entry.country, match.entry.admin1)
-        for group in members.values()
-        for match in group[0].matches[:1]
-        if match.exact and match.entry.kind in {"admin1", "region"}
-    }
+    named: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for (name, _), group in members.items():
+        best = group[0].matches[0]
+        if best.exact and best.entry.kind in {"admin1", "region"}:
+            named[best.entry.country, best.entry.admin1].add(name)
     top = max(shares, key=lambda code: shares[code], default="")
     # "London, Ontario" once says what "London" means in the rest of the report.
     qualified = {plain(one.text): one for one in toponyms if one.qualifier and _inside_any(one)}
@@ -127,7 +127,7 @@ def groups(toponyms: list[Toponym], shares: dict[str, float]) -> list[Group]:
         if group[0].qualifier is None and key[0] in qualified:
             group = [qualified[key[0]], *group]
         matches = _weighed(group[0].matches, shares)
-        rows = [_features(match, group, shares, top, named) for match in matches]
+        rows = [_features(match, group, shares, top, named, key[0]) for match in matches]
         out.append(Group(key, members[key], matches, np.array(rows, dtype=np.float64)))
     return out
 
@@ -189,7 +189,8 @@ def _features(
     group: list[Toponym],
     shares: dict[str, float],
     top: str,
-    named: set[tuple[str, str | None]],
+    named: dict[tuple[str, str | None], set[str]],
+    name: str,
 ) -> list[float]:
     entry = match.entry
     kind = entry.kind
@@ -212,7 +213,8 @@ def _features(
         float(city and entry.population == 0),
         share,
         float(entry.country == top),
-        float((entry.country, entry.admin1) in named and not admin),
+        # "New York" the state says nothing for "New York" the city.
+        float(not admin and bool(named.get((entry.country, entry.admin1), _NONE) - {name})),
         _inside(entry, group[0]),
         float(admin and _beside(group, "admin1")),
         float(kind == "admin2" and _beside(group, "admin2")),

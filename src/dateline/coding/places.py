@@ -7,6 +7,8 @@ precision and move the point.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.coding.document import Document
 from dateline.coding.linear import load_model
 from dateline.coding.mentions import PlaceLevel, PlaceMention
@@ -40,6 +42,12 @@ _SETTLEMENTS = frozenset({"city", "town", "village"})
 _PART = 0.5
 """How far "northern X" lies from the middle of X, as a share of its radius; measured best."""
 
+_KNOWN_ANYWHERE = 150_000
+"""People from which a city is meant wherever the report plays."""
+
+_AT_HOME = 0.4
+"""Share of one country from which a report plays there."""
+
 _WIDE_KM = 30.0
 """An own place that reaches farther than this is a region, not a site."""
 
@@ -59,7 +67,13 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     found = candidates(tokens, gazetteer)
     around = surroundings(tokens, found)
     listed, unlisted = _accepted(tokens, found, around)
-    entries = [entry for entry, _ in choose(listed, around.countries)]
+    chosen = choose(listed, around.countries)
+    strange = [
+        _is_strange(one, entry, around) for one, (entry, _) in zip(listed, chosen, strict=True)
+    ]
+    unlisted += [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
+    entries = [entry for (entry, _), far in zip(chosen, strange, strict=True) if not far]
+    listed = [one for one, far in zip(listed, strange, strict=True) if not far]
     mentions = [
         _mention(document, toponym, entry, parts=parts)
         for toponym, entry in zip(listed, entries, strict=True)
@@ -143,6 +157,21 @@ def _accepted(
             unlisted.append(toponym)
         end = toponym.last
     return listed, unlisted
+
+
+def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings) -> bool:
+    """Whether the only namesake known lies in a country the report has nothing to do with.
+
+    A small place of that name elsewhere says less than the report: the name is then taken for one
+    that the gazetteer lacks.
+    """
+    return (
+        entry.kind in {"city", "admin2"}
+        and entry.population < _KNOWN_ANYWHERE
+        and toponym.qualifier is None
+        and entry.country not in around.countries
+        and max(around.countries.values(), default=0.0) >= _AT_HOME
+    )
 
 
 def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool) -> PlaceMention:

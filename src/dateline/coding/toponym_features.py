@@ -10,7 +10,7 @@ from math import log10
 from dateline.coding.toponyms import Tokens, Toponym, common_words, word_set, words
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import resource
-from dateline.knowledge.gazetteer import Match
+from dateline.knowledge.gazetteer import Entry, Match
 from dateline.knowledge.spelling import plain
 
 _ANGLO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
@@ -86,7 +86,11 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
         weight = 1.0 if one.text not in seen else 0.3
         seen.add(one.text)
         if best.kind == "country":
-            votes[best.country] += weight
+            # "Georgia" is as good as a vote for the state of that name.
+            rival = next((m.entry for m in one.matches[1:4] if _is_rival(m, best)), None)
+            votes[best.country] += weight if rival is None else 0.5 * weight
+            if rival is not None:
+                votes[rival.country] += 0.5 * weight
         elif best.kind in {"admin1", "region"} or best.population >= 300_000:
             votes[best.country] += 0.5 * weight
         elif len(one.matches) == 1 and best.country:
@@ -101,6 +105,17 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
             votes[code] += 1.0
     total = sum(votes.values())
     return {code: vote / total for code, vote in votes.items()} if total else {}
+
+
+def _is_rival(match: Match, country: Entry) -> bool:
+    """Whether the match is a large admin unit named like a country that it does not lie in."""
+    entry = match.entry
+    return (
+        match.main
+        and entry.kind == "admin1"
+        and entry.country != country.country
+        and entry.population >= 3_000_000
+    )
 
 
 def listed_features(tokens: Tokens, toponym: Toponym, around: Surroundings) -> list[str]:

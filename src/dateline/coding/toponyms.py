@@ -161,6 +161,8 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
     low = tokens.lower[at]
     if low in words()["bearings"] and not _next_is_capital(tokens, at, sentence):
         return False
+    if is_country_demonym(low) and not _next_is_capital(tokens, at, sentence):
+        return False
     if low in word_set("names", "never") and not tokens.text[at].isupper():
         return False
     return (
@@ -196,7 +198,8 @@ def _longest(
         name = tokens.name(at, stop)
         matches = gazetteer.matches(name)
         if not matches and stop > at + 2:
-            matches = gazetteer.matches(_shortened(tokens, at, stop))
+            shorter = _shortened(tokens, at, stop)
+            matches = gazetteer.matches(shorter) if " " in shorter else ()
         if matches and not matches[0].exact:
             # A longer name spelt otherwise stands back behind a shorter one spelt so.
             junk = stop > at + 1 and (strict or any(ch.isdigit() for ch in name))
@@ -208,10 +211,14 @@ def _longest(
             following = _word(tokens, stop, sentence)
             if following in word_set("near_parts") or following in words()["bearings"]:
                 matches = tuple(m for m in gazetteer.matches(name[:-1]) if m.exact)
-        if stop == at + 1 and tokens.lower[at] in words()["bearings"]:
+        low = tokens.lower[at]
+        if stop == at + 1 and (low in words()["bearings"] or is_country_demonym(low)):
             continue
         if matches and not (stop == at + 1 and len(name) <= 2 and not _is_abbreviation(matches)):
-            return _toponym(tokens, at, stop, matches, sentence, shouted)
+            exact = _toponym(tokens, at, stop, matches, sentence, shouted)
+            # "Deir Ezzor" beats a place named "Deir", but "U.S. Navy" does not beat "U.S.".
+            wide = matches[0].entry.kind in {"country", "admin1", "region"}
+            return loose if loose is not None and loose.last > stop and not wide else exact
     return loose
 
 
@@ -272,7 +279,12 @@ def _sites() -> frozenset[str]:
 
 def _unlisted(tokens: Tokens, sentence: Sentence, listed: list[Toponym]) -> list[Toponym]:
     covered = {i for one in listed for i in range(one.first, one.last)}
-    spans = {(one.first, one.last) for one in listed}
+    firm = {
+        i
+        for one in listed
+        if one.last - one.first > 1 or one.matches[0].entry.kind == "country"
+        for i in range(one.first, one.last)
+    }
     out = []
     at = sentence.first
     while at < sentence.last:
@@ -284,7 +296,7 @@ def _unlisted(tokens: Tokens, sentence: Sentence, listed: list[Toponym]) -> list
             end += 1
         # "Tal Hamis" is a name of its own, though the gazetteer knows a Hamis.
         whole = covered.isdisjoint(range(at, end)) or (
-            (at, end) not in spans
+            firm.isdisjoint(range(at, end))
             and 1 < end - at <= 5
             and tokens.lower[at] in word_set("names", "prefixes")
         )

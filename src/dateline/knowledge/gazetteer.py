@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +92,7 @@ class Gazetteer:
             gazetteer_build.build_base(base, progress)
         if not own.exists():
             gazetteer_build.build_own(own, base)
+            _discard_old(folder, keep={base, own})
         connection = sqlite3.connect(f"file:{base}?mode=ro&immutable=1", uri=True)
         connection.execute("PRAGMA cache_size=-8000")
         connection.execute("ATTACH ? AS own", (f"file:{own}?mode=ro&immutable=1",))
@@ -143,6 +146,16 @@ def _likelihood(match: Match) -> tuple[bool, bool, int, bool]:
         match.entry.population,
         match.main,
     )
+
+
+def _discard_old(folder: Path, keep: set[Path]) -> None:
+    """Remove files that earlier versions built, once they are a week old."""
+    limit = time.time() - 7 * 86400
+    for pattern in ("gazetteer-*.sqlite", "places-*.sqlite"):
+        for path in set(folder.glob(pattern)) - keep:
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < limit:
+                    path.unlink()
 
 
 def cache_folder() -> Path:

@@ -31,7 +31,7 @@ CREATE TABLE name (
 """
 """``name.spelling`` is empty where it equals the key."""
 
-VERSION = "3"
+VERSION = "4"
 """Raised when the layout of the files or the rules that fill them change."""
 
 OWN_IDS = 1 << 40

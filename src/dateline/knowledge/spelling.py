@@ -30,6 +30,8 @@ _RULES = (
     (re.compile(r"zhzh"), "zh"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_JOINED_AL = re.compile(r"al[bcdfghjkmnpqrstvwxz]")
+_JOINED_SUN = re.compile(r"[ae]([dnrstz])\1")
 _DOUBLED = re.compile(r"(.)\1+")
 _FINAL = re.compile(r"(?<=.)(?:eh|ah|eah|iyeh)$")
 
@@ -59,7 +61,14 @@ def sound(spelling: str) -> str:
     if len(words) > 1:
         kept = [word for word in words if word not in _articles()]
         words = kept or words
-    return "".join([_word(word) for word in words])
+    return "".join([_word(_bare(word, first=position == 0)) for position, word in enumerate(words)])
+
+
+def _bare(word: str, *, first: bool) -> str:
+    """Cut an article that is written in one with its word: "Alwaer", "Deir Ezzor"."""
+    if len(word) > 4 and not first and _JOINED_SUN.match(word):
+        return word[2:]
+    return word[2:] if len(word) > 5 and _JOINED_AL.match(word) else word
 
 
 @lru_cache(maxsize=65536)
