@@ -345,6 +345,22 @@ def test_ctrl_c_leaves_whole_lines_in_the_part_file(many: Path, tmp_path: Path) 
     ]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("arguments", [["schema"], ["code", "one.txt"]], ids=" ".join)
+def test_a_full_disk_is_said_in_a_line(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "one.txt").write_text("Rebels")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
+        )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.endswith(b": No space left on device\n")
+
+
 def test_a_closed_pipe_is_no_news(many: Path) -> None:
     with start("code", many) as process:
         assert process.stdout is not None

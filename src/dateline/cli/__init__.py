@@ -12,6 +12,7 @@ import typer
 
 from dateline import __version__
 from dateline.cli import about, actors, code, demo, evaluate, events, explain, places
+from dateline.cli.writing import give_up
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -60,3 +61,7 @@ def main() -> None:
     except DatelineError as error:
         typer.echo(f"dateline: {error}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        typer.echo(f"dateline: {error.filename or 'output'}: {error.strerror}", err=True)
+        give_up(sys.stdout)
+        sys.exit(DatelineError.exit_code)

@@ -67,10 +67,17 @@ def _stdout() -> Iterator[TextIO]:
         finally:
             stream.flush()
     except BrokenPipeError:
-        # Nothing more can be written, not even what Python flushes when it ends.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        give_up(stream)
         raise typer.Exit(PIPE_CLOSED) from None
+    except OSError as error:
+        give_up(stream)
+        raise DatelineError(f"stdout cannot be written: {error.strerror}") from None
+
+
+def give_up(stream: TextIO) -> None:
+    """Send what is still to be written nowhere, even what Python flushes when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _check(path: Path, inputs: Sequence[Path]) -> None:
