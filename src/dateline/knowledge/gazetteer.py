@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
+from math import log10
 from pathlib import Path
 
 import platformdirs
@@ -71,10 +72,17 @@ class Gazetteer:
     def __init__(self, connection: sqlite3.Connection, layers: tuple[str, ...]) -> None:
         self._connection = connection
         # Later layers know better: the project's own rows override the bundled ones.
-        self._query = " UNION ALL ".join(
+        queries = [
             f"SELECT {_COLUMNS}, {rank} FROM {layer}.name n JOIN {layer}.place p ON p.id = n.place"
             " WHERE n.key = ?1"
             for rank, layer in enumerate(layers)
+        ]
+        self._base, self._all = queries[0], " UNION ALL ".join(queries)
+        # The later layers are small: their keys in memory spare most look-ups a second query.
+        self._later = frozenset(
+            key
+            for layer in layers[1:]
+            for (key,) in connection.execute(f"SELECT DISTINCT key FROM {layer}.name")
         )
         self._kept: OrderedDict[str, tuple[Match, ...]] = OrderedDict()
 
@@ -116,14 +124,16 @@ class Gazetteer:
 
     def _look_up(self, spelling: str) -> tuple[Match, ...]:
         key = sound(spelling)
-        rows = self._connection.execute(self._query, (key,)).fetchall()
+        query = self._all if key in self._later else self._base
+        rows = self._connection.execute(query, (key,)).fetchall()
         if not rows:
             return ()
-        folded = alike(spelling)
         best: dict[str, tuple[tuple[object, ...], bool, bool]] = {}
         for row in rows:
             written = row[12] or key
-            exact = written == spelling or alike(written) == folded
+            exact = written == spelling or (
+                written[0] == spelling[0] and alike(written) == alike(spelling)
+            )
             main = exact and bool(row[13])
             place = f"gn:{row[0]}" if row[0] < OWN_IDS else row[1]
             if place in best:
@@ -135,17 +145,16 @@ class Gazetteer:
             Match(Entry(place, *row[2:12]), exact, main)  # type: ignore[arg-type]
             for place, (row, exact, main) in best.items()
         ]
-        found.sort(key=_likelihood, reverse=True)
+        if len(found) > 1:
+            found.sort(key=_likelihood, reverse=True)
         return tuple(found)
 
 
-def _likelihood(match: Match) -> tuple[bool, bool, int, bool]:
-    return (
-        match.exact,
-        match.entry.kind == "country",
-        match.entry.population,
-        match.main,
-    )
+def _likelihood(match: Match) -> tuple[bool, bool, float]:
+    """Order: spelt so, countries, then people; a first name weighs more than an alternate."""
+    entry = match.entry
+    weight = log10(entry.population + 1) + 1.2 * match.main - 1.5 * (entry.kind == "admin2")
+    return match.exact, entry.kind == "country", weight
 
 
 def _discard_old(folder: Path, keep: set[Path]) -> None:

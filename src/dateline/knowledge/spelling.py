@@ -47,6 +47,7 @@ def plain(name: str) -> str:
     return " ".join(folded.split())
 
 
+@lru_cache(maxsize=4096)
 def alike(spelling: str) -> str:
     """Return a plain spelling without what only typing varies: spaces, doubled letters, y for i."""
     return _DOUBLED.sub(r"\1", spelling.replace(" ", "").replace("y", "i"))
