@@ -1,6 +1,6 @@
 """Time and memory of linking synthetic claims, and how they grow.
 
-    python benchmarks/linking.py [--claims 100000 1000000]
+    python benchmarks/link_growth.py [--claims 100000 1000000]
 
 Each size runs in a process of its own, so that the peak is that size's. The claims are as dense
 at every size: a hundred a day over 2,000 towns, two in five of them told by one report only.
