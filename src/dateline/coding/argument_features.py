@@ -34,6 +34,8 @@ def argument_features(findings: Findings, trigger: Trigger, mention: Mention) ->
                 f"level={mention.level}|loc={mention.locative}|{out[2]}",
                 f"rivals={min(len(_rivals(findings, mention)), 3)}|{mention.level}",
             ]
+            home = mention.place.country == findings.country
+            out += [f"home={home}|{mention.level}", f"home={home}|{out[2]}"]
         case DateMention():
             out += [
                 f"role={mention.role}",

@@ -36,12 +36,16 @@ BACKGROUND_DAYS = 30
 """An event more than this many days older than its report is history (coding frame)."""
 
 
+SIDE = 0.4
+"""A party stands on its likelier side where the side model gives that side this much."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
 
-    claim: float = 0.45
-    place: float = 0.25
+    claim: float = 0.55
+    place: float = 0.1
     date: float = 0.4
     figure: float = 0.4
 
@@ -76,11 +80,9 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
     """Return the actors of side a and of side b, each in text order."""
     sides: Sides = ([], [])
     for party in draft.parties:
-        match model.best(side_features(party, draft.parties, draft.types)):
-            case "a":
-                sides[0].append(party.actor)
-            case "b":
-                sides[1].append(party.actor)
+        scores = model.probabilities(side_features(party, draft.parties, draft.types))
+        if max(scores["a"], scores["b"]) >= SIDE:
+            sides[0 if scores["a"] >= scores["b"] else 1].append(party.actor)
     return sides
 
 
@@ -99,7 +101,10 @@ def compose(
         models.type.best(type_features(findings, members, draft.types, sides, draft.figures))
     )
     status = Status(models.status.best(status_features(findings, members, sides)))
-    sides = crowd(kind, sides)
+    sides = (
+        [crowd(kind, 0, actor) for actor in sides[0]],
+        [crowd(kind, 1, actor) for actor in sides[1]],
+    )
     date = _date(findings, members, thresholds)
     speakers = speakers_of(findings, members)
     targeted = (
@@ -128,21 +133,21 @@ def compose(
     )
 
 
-def crowd(kind: SubEventType, sides: Sides) -> Sides:
-    """Return the sides with crowds named for what they do: rioters in riots, else protesters."""
+def crowd(kind: SubEventType, side: int, actor: Actor) -> Actor:
+    """Return the actor as the type of the event names crowds.
+
+    Demonstrators are protesters in protests and rioters in riots, and so are plain people on the
+    side that demonstrates: side a, or side b (1) where a force steps in.
+    """
     parent = ontology().parents[str(kind)]
     if parent not in ("Riots", "Protests"):
-        return sides
-    wrong, right = (
-        (ActorKind.PROTESTERS, ActorKind.RIOTERS)
-        if parent == "Riots"
-        else (ActorKind.RIOTERS, ActorKind.PROTESTERS)
-    )
-
-    def named(actor: Actor) -> Actor:
-        return actor.model_copy(update={"kind": right}) if actor.kind is wrong else actor
-
-    return [named(actor) for actor in sides[0]], [named(actor) for actor in sides[1]]
+        return actor
+    right = ActorKind.RIOTERS if parent == "Riots" else ActorKind.PROTESTERS
+    crowds = {ActorKind.PROTESTERS, ActorKind.RIOTERS}
+    marching = parent == "Riots" or kind is SubEventType.PEACEFUL_PROTEST
+    if side == (0 if marching else 1):
+        crowds.add(ActorKind.CIVILIANS)
+    return actor.model_copy(update={"kind": right}) if actor.kind in crowds else actor
 
 
 def _evidence(document: Document, happenings: list[Happening]) -> tuple[Offsets, ...]:
@@ -196,7 +201,13 @@ def _figures(
         for index, p in happening.figures.items():
             scores[index] = max(scores.get(index, 0.0), p)
     out: dict[tuple[object, ...], Figure] = {}
-    for index in sorted(scores):
+    document = findings.document
+
+    def headlines_last(index: int) -> tuple[bool, int]:
+        sentence = document.sentences[document.sentence_of[findings.figures[index].head]]
+        return sentence.kind == "headline", index
+
+    for index in sorted(scores, key=headlines_last):
         if scores[index] >= thresholds.figure:
             figure = findings.figures[index].figure
             out.setdefault((figure.measure, figure.low, figure.best, figure.high), figure)

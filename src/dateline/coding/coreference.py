@@ -5,13 +5,33 @@ from __future__ import annotations
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.linear import LinearModel
-from dateline.coding.pair_features import pair_features
+from dateline.coding.pair_features import gap_km, pair_features
+from dateline.coding.second_look import own_place
 
 WINDOW = 40
 """A happening is compared with this many before it, so that long texts cost no more a word."""
 
-JOIN = 0.5
+ONE_TOWN = 8.0
+"""Places further apart than this, in km, are not quarters of one town."""
+
+JOIN = 0.42
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
+
+APART = -1000.0
+"""What two happenings at different towns weigh: no mean that holds one reaches a threshold."""
+
+
+def apart(findings: Findings, one: Happening, other: Happening) -> bool:
+    """Return whether two happenings have each a town or site of its own, and not the same.
+
+    Sites within one town may belong to one event, as the coding frame has it: several quarters of
+    a city on one day are one claim.
+    """
+    here, there = own_place(findings, [one]), own_place(findings, [other])
+    if here is None or there is None:
+        return False
+    gap = gap_km(here, there)
+    return gap is not None and gap > ONE_TOWN
 
 
 def group(
@@ -23,11 +43,14 @@ def group(
     """Return the happenings grouped into events, in the order of their first triggers.
 
     Average-link agglomeration: the two groups whose pairs are likeliest to be the same event are
-    joined first, until no mean reaches the threshold.
+    joined first, until no mean reaches the threshold. Happenings at two different towns never meet.
     """
     same: dict[tuple[int, int], float] = {}
     for j, later in enumerate(happenings):
         for i in range(max(0, j - WINDOW), j):
+            if apart(findings, happenings[i], later):
+                same[i, j] = APART
+                continue
             features = pair_features(findings, happenings[i], later, j - i - 1)
             same[i, j] = model.probabilities(features)["yes"]
     groups = {i: [i] for i in range(len(happenings))}

@@ -12,7 +12,7 @@ from dateline.coding.dates import find_dates, story_day
 from dateline.coding.document import Document
 from dateline.coding.figures import find_figures
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
-from dateline.coding.places import find_places
+from dateline.coding.places import find_demonyms, find_places
 from dateline.coding.triggers import Trigger, find_triggers
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.gazetteer import Gazetteer
@@ -31,7 +31,8 @@ M = TypeVar("M", bound=_Headed)
 class Findings:
     """The mentions of one document, each kind in the order of the text.
 
-    ``day`` is the story's day or None; ``country`` the ISO code of the country that the report is
+    ``places`` holds names and demonyms, these with country precision and never locative. ``day`` is
+    the story's day or None; ``country`` the ISO code of the country that the report is
     about, or None.
     """
 
@@ -55,13 +56,14 @@ def find(document: Document, gazetteer: Gazetteer, table: ActorTable) -> Finding
     """Return everything that can be found in the document."""
     day = story_day(document)
     places = find_places(document, gazetteer)
+    told = [*places, *find_demonyms(document)]
     return Findings(
         document=document,
         day=day,
         country=report_country(document, places),
         triggers=find_triggers(document),
         speakers=find_speakers(document),
-        places=places,
+        places=tuple(sorted(told, key=lambda mention: mention.first)),
         actors=find_actors(document, places, table),
         dates=find_dates(document, day.end if day else None),
         figures=find_figures(document),

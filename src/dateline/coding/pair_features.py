@@ -47,6 +47,9 @@ def pair_features(
     for child in token.children:
         if child.dep_ in ("det", "amod", "advmod") or child.dep_ == "poss":
             out.append(f"second={child.dep_}:{child.lower_}|{min(apart, 1)}")
+    definite = any(child.lower_ in ("the", "this", "that") for child in token.children)
+    if apart and definite and "attack" in b.concepts:
+        out += [f"echo|apart={min(apart, 3)}", f"echo|between={min(between, 3)}"]
     out += _places(findings, first, second, apart)
     out += _dates(findings, first, second, apart)
     out += _actors(findings, first, second, apart)
@@ -96,7 +99,7 @@ def _places(findings: Findings, first: Happening, second: Happening, apart: int)
         yield f"place=mention|{min(apart, 2)}"
         return
     p, q = findings.places[one], findings.places[other]
-    gap = _gap_km(p.place, q.place)
+    gap = gap_km(p.place, q.place)
     levels = "|".join(sorted((p.level, q.level)))
     if gap is None:
         yield "place=unknown"
@@ -172,8 +175,8 @@ def _figures(findings: Findings, first: Happening, second: Happening, apart: int
         yield f"figures={bool(one)}{bool(other)}|{min(apart, 2)}"
 
 
-def _gap_km(one: Place, other: Place) -> float | None:
-    """The distance of two places in km, or None without coordinates."""
+def gap_km(one: Place, other: Place) -> float | None:
+    """Return the distance of two places in km, or None without coordinates."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
     return distance_km(one.lat, one.lon, other.lat, other.lon)

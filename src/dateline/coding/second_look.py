@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
+from dateline.coding.pair_features import gap_km
 from dateline.model import Actor, Figure, Place
+
+SURE_PLACE = 0.5
+"""A place is a happening's own where the place model gives it this much."""
+
+NEAR = 3.0
+"""Places this near, in km, count as one."""
 
 _STEPS = (0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
@@ -155,6 +162,20 @@ def claim_features(
     out += _own(findings, group)
     others = [other for other in groups if other is not group]
     out.append(f"others={min(len(others), 6)}")
+    kinds = {next(iter(type_scores(other))) for other in others}
+    out.append(f"new_type={kind not in kinds}|sure={step(best.sure)}")
+    here = own_place(findings, group)
+    if here is not None:
+        elsewhere = [own_place(findings, other) for other in others]
+        fresh = all(
+            there is None or (gap := gap_km(here, there)) is None or gap > NEAR
+            for there in elsewhere
+        )
+        out += [f"new_place={fresh}", f"new_place={fresh}|new_type={kind not in kinds}"]
+    for happening in group:
+        for index, p in happening.figures.items():
+            if p > 0.4:
+                out.append(f"figure={findings.figures[index].figure.measure}")
     for other in others:
         same_type = next(iter(type_scores(other))) == kind
         together = bool({h.trigger.sentence for h in other} & sentences)
@@ -162,6 +183,23 @@ def claim_features(
         larger = len(other) > len(group)
         out.append(f"other={same_type}|{together}|{surer}|{larger}")
     return out
+
+
+def own_place(findings: Findings, group: Sequence[Happening]) -> Place | None:
+    """Return the closest place that a sentence of the group itself ties to its trigger, or None."""
+    where = findings.document.sentence_of
+    best: tuple[float, Place] | None = None
+    for happening in group:
+        for index, p in happening.places.items():
+            mention = findings.places[index]
+            if (
+                p >= SURE_PLACE
+                and mention.level in ("settlement", "site")
+                and where[mention.head] == happening.trigger.sentence
+                and (best is None or p > best[0])
+            ):
+                best = p, mention.place
+    return best[1] if best else None
 
 
 def _own(findings: Findings, group: Sequence[Happening]) -> Iterator[str]:
