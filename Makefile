@@ -19,7 +19,6 @@ check: test
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
-	$(VENV)/bin/mypy training
 	$(VENV)/bin/lint-imports
 
 $(VENV)/bin/python:
