@@ -221,9 +221,7 @@ def score_choice(texts: list[Text], weights: Array) -> dict[str, tuple[int, int]
 
 def score_names(texts: list[Text], part: str, training: list[Text]) -> dict[str, list[int]]:
     """Fit on the training texts; count true, false and missed places in the others."""
-    model = fit(
-        [example for text in training for example in getattr(text, part)], tolerance=CLOSE
-    )
+    model = fit([example for text in training for example in getattr(text, part)], tolerance=CLOSE)
     out: dict[str, list[int]] = {}
     for text in texts:
         row = out.setdefault(text.corpus, [0, 0, 0])

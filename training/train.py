@@ -38,7 +38,7 @@ from dateline.coding.happenings import NONE, Happening, Models, find_happenings,
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.pair_features import pair_features
-from dateline.coding.second_look import claim_features, side_features, type_features
+from dateline.coding.second_look import side_features, type_features
 from dateline.coding.status import status_features
 from dateline.evaluation.agreement import same_actor, same_date, same_figure, same_place
 from dateline.evaluation.gold import GoldClaim, read_gold
@@ -215,7 +215,6 @@ class Looks:
     side: list[Example] = field(default_factory=list)
     type: list[Example] = field(default_factory=list)
     status: list[Example] = field(default_factory=list)
-    claim: list[Example] = field(default_factory=list)
 
 
 def looks(text: Text, happenings: tuple[Happening, ...], same: LinearModel) -> Looks:
@@ -228,8 +227,6 @@ def looks(text: Text, happenings: tuple[Happening, ...], same: LinearModel) -> L
     linked = {j: i for i, j in align_claims(text.claims, rough)}
     out = Looks()
     for j, (members, made) in enumerate(zip(groups, drafts, strict=True)):
-        features = claim_features(findings, members, groups)
-        out.claim.append((features, "yes" if j in linked else "no", 1.0))
         if j not in linked:
             continue
         gold = text.claims[linked[j]]
@@ -287,7 +284,6 @@ def fit_second(first: Models, same: LinearModel, examples: list[Looks]) -> Model
         side=fit(every("side"), strength=0.3),
         type=fit(every("type"), strength=0.3),
         status=fit(every("status"), strength=0.3),
-        claim=fit(every("claim"), strength=0.2),
     )
 
 
@@ -355,7 +351,7 @@ def main() -> None:
     if options.save:
         everything = fit_second(fit_first(texts, weak), fit_same(texts), list(looks_of.values()))
         for name in (spec.name for spec in fields(Models)):
-            card = {
+            card: dict[str, object] = {
                 "decides": name,
                 "trained_on": "gold claims of " + ", ".join(CORPORA),
                 "method": "multinomial logistic regression, L2; see training/train.py",

@@ -2,8 +2,9 @@
 
     python training/words.py CORPORA --save src/dateline/data/models/words.csv
 
-Positive pointwise mutual information over a window of three words either side, reduced by truncated
-SVD (Levy and Goldberg 2014), then k-means at two grains. Deterministic: every random state is fixed.
+Positive pointwise mutual information over a window of three words either side, reduced by
+truncated SVD (Levy and Goldberg 2014), then k-means at two grains. Deterministic: every random
+state is fixed.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def main() -> None:
     grains = [KMeans(k, n_init=1, max_iter=60, random_state=0).fit_predict(vectors) for k in GRAINS]
     with options.save.open("w", encoding="utf-8", newline="") as stream:
         stream.write(
-            "# Word classes learned from unlabelled news by training/words.py; numbers mean nothing.\n"
+            "# Word classes learned from unlabelled news by training/words.py; numbers are names.\n"
         )
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(["word", "coarse", "fine"])

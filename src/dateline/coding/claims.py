@@ -44,7 +44,7 @@ SIDE = 0.4
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
 
-    claim: float = 0.55
+    claim: float = 0.5
     place: float = 0.1
     date: float = 0.4
     figure: float = 0.4

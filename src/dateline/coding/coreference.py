@@ -6,10 +6,17 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import gap_km, pair_features
+from dateline.coding.paths import path
 from dateline.coding.second_look import own_place
+from dateline.model import Measure
 
 WINDOW = 40
 """A happening is compared with this many before it, so that long texts cost no more a word."""
+
+OBJECTS = frozenset(
+    {">dobj", ">nsubjpass", ">dobj>prep:of>pobj", ">dobj>appos", ">nsubjpass>prep:of>pobj"}
+)
+"""Dependency paths from a verb to what it takes."""
 
 ONE_TOWN = 8.0
 """Places further apart than this, in km, are not quarters of one town."""
@@ -22,16 +29,37 @@ APART = -1000.0
 
 
 def apart(findings: Findings, one: Happening, other: Happening) -> bool:
-    """Return whether two happenings have each a town or site of its own, and not the same.
+    """Return whether two happenings have each a town, site or gain of its own, and not the same.
 
     Sites within one town may belong to one event, as the coding frame has it: several quarters of
     a city on one day are one claim.
     """
+    taken = _taken(findings, one), _taken(findings, other)
+    if all(taken) and not taken[0] & taken[1]:
+        return True
     here, there = own_place(findings, [one]), own_place(findings, [other])
     if here is None or there is None:
         return False
     gap = gap_km(here, there)
     return gap is not None and gap > ONE_TOWN
+
+
+def _taken(findings: Findings, happening: Happening) -> set[str]:
+    """What a word of conquest takes by its syntax: named places, so many villages, so much land."""
+    trigger = happening.trigger
+    if "seize" not in trigger.concepts:
+        return set()
+    doc = findings.document.doc
+    out = {
+        place.place.canonical
+        for place in findings.within(findings.places, trigger.sentence)
+        if place.level in ("settlement", "site") and path(doc, trigger.head, place.head) in OBJECTS
+    }
+    for figure in findings.within(findings.figures, trigger.sentence):
+        if figure.figure.measure in (Measure.AREA_KM2, Measure.SETTLEMENTS):
+            number = figure.figure.best or figure.figure.low
+            out.add(f"{figure.figure.measure}:{number}")
+    return out
 
 
 def group(

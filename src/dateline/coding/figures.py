@@ -345,8 +345,13 @@ class _Finder:
         return doc[last].text in {",", ")"} or doc[last].lower_ == "who"
 
     def _settlements(self, quantity: Quantity, what: Counted, first: int, end: int) -> None:
-        """Villages, towns and positions taken: the object of a word of conquest."""
+        """Villages, towns and positions taken: the object of a word of conquest.
+
+        "One of the largest towns" describes a town and counts none.
+        """
         token: Token = self.doc[what.head]
+        if quantity.single or self.doc[first].lower_ == "one":
+            return
         for _ in range(5):
             over = token.head
             if over.i == token.i:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.coding.argument_features import Mention, argument_features
@@ -31,8 +32,8 @@ class Models:
 
     Of one trigger: ``event``, whether it tells of an event; ``kind``, of which type; ``actor``,
     ``place``, ``date`` and ``figure``, whether a mention belongs to it. Of two: ``same``, whether
-    they tell of one event. Of a group: ``side`` and ``type`` once all parties are known,
-    ``status``, and ``claim``, whether it stands.
+    they tell of one event. Of a group: ``side``, ``type`` once all parties are known, and
+    ``status``.
     """
 
     event: LinearModel
@@ -45,7 +46,6 @@ class Models:
     status: LinearModel
     side: LinearModel
     type: LinearModel
-    claim: LinearModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,11 @@ def reach(findings: Findings, trigger: Trigger) -> list[tuple[int, Mention]]:
     """
     where = findings.document.sentence_of
     out: list[tuple[int, Mention]] = []
-    for group in (findings.actors, findings.figures):
+    here: tuple[Sequence[Mention], ...] = (findings.actors, findings.figures)
+    around: tuple[Sequence[Mention], ...] = (findings.places, findings.dates)
+    for group in here:
         out += [(i, m) for i, m in enumerate(group) if where[m.head] == trigger.sentence]
-    for near in (findings.places, findings.dates):
+    for near in around:
         for i, m in enumerate(near):
             apart = trigger.sentence - where[m.head]
             if 0 <= apart <= REACH or where[m.head] == 0 or apart == -1:

@@ -9,7 +9,6 @@ from dateline.coding.claims import Draft, Thresholds, compose, draft
 from dateline.coding.coreference import group
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, find_happenings
-from dateline.coding.second_look import claim_features
 from dateline.model import Claim
 
 
@@ -17,13 +16,12 @@ from dateline.model import Claim
 class Judged:
     """Happenings that tell of one event, and what was made of them.
 
-    ``happenings`` are all of the report, ``features`` what the claim model saw, ``confidence`` the
-    probability that it gave; ``made`` is the draft with its claim, None where there is none.
+    ``happenings`` are all of the report, ``confidence`` the highest probability that a trigger of
+    the group tells of an event; ``made`` is the draft with its claim, None where there is none.
     """
 
     members: list[Happening]
     happenings: tuple[Happening, ...]
-    features: list[str]
     confidence: float
     made: tuple[Draft, Claim] | None
 
@@ -32,18 +30,17 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     """Yield each group of triggers that tell of one event, in text order.
 
     Triggers that tell of events are kept, those that tell of the same event are put together, and
-    each group that stands a second look becomes a claim.
+    each group that holds a sure one becomes a claim.
     """
     happenings = find_happenings(findings, models)
     groups = group(findings, happenings, models.same)
     number = 0
     for members in groups:
-        features = claim_features(findings, members, groups)
-        confidence = models.claim.probabilities(features)["yes"]
+        confidence = max(happening.sure for happening in members)
         made: tuple[Draft, Claim] | None = None
         if confidence >= thresholds.claim:
             number += 1
             drafted = draft(findings, members, thresholds)
             claim = compose(findings, drafted, number, models, thresholds, confidence)
             made = drafted, claim
-        yield Judged(members, happenings, features, confidence, made)
+        yield Judged(members, happenings, confidence, made)

@@ -1,25 +1,21 @@
-"""A second look at a drafted claim as a whole: its sides, its type, and whether it is one.
+"""A second look at a drafted claim as a whole: its sides and its type.
 
 The first models judge one trigger at a time. Here the group is seen together: who else takes part,
-what the other triggers say, what the report's other drafts are.
+what the other triggers say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
-from dateline.coding.pair_features import gap_km
 from dateline.model import Actor, Figure, Place
 
 SURE_PLACE = 0.5
 """A place is a happening's own where the place model gives it this much."""
-
-NEAR = 3.0
-"""Places this near, in km, count as one."""
 
 _STEPS = (0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
@@ -137,54 +133,6 @@ def type_features(
     return out
 
 
-def claim_features(
-    findings: Findings, group: Sequence[Happening], groups: Sequence[Sequence[Happening]]
-) -> list[str]:
-    """Return what the claim model looks at to tell a claim from talk or a retelling."""
-    best = max(group, key=lambda happening: happening.sure)
-    sentences = {happening.trigger.sentence for happening in group}
-    types = type_scores(group)
-    kind = next(iter(types))
-    share = types[kind] / sum(types.values())
-    where = findings.document.sentences[best.trigger.sentence]
-    out = [f"sure={step(best.sure)}", f"members={min(len(group), 4)}", f"share={step(share)}"]
-    mean = sum(happening.sure for happening in group) / len(group)
-    out += [f"mean={step(mean)}", f"sentences={min(len(sentences), 3)}", f"type={kind}"]
-    out += [
-        f"kind={where.kind}",
-        f"nth={min(where.index, 6)}",
-        f"type={kind}|sure={step(best.sure)}",
-    ]
-    out += [f"c={concept}" for happening in group for concept in happening.trigger.concepts]
-    out.append(f"lemma={best.trigger.lemma}")
-    figures = sum(max((p for p in (h.figures.values())), default=0.0) > 0.4 for h in group)
-    out.append(f"figures={bool(figures)}|members={min(len(group), 3)}")
-    out += _own(findings, group)
-    others = [other for other in groups if other is not group]
-    out.append(f"others={min(len(others), 6)}")
-    kinds = {next(iter(type_scores(other))) for other in others}
-    out.append(f"new_type={kind not in kinds}|sure={step(best.sure)}")
-    here = own_place(findings, group)
-    if here is not None:
-        elsewhere = [own_place(findings, other) for other in others]
-        fresh = all(
-            there is None or (gap := gap_km(here, there)) is None or gap > NEAR
-            for there in elsewhere
-        )
-        out += [f"new_place={fresh}", f"new_place={fresh}|new_type={kind not in kinds}"]
-    for happening in group:
-        for index, p in happening.figures.items():
-            if p > 0.4:
-                out.append(f"figure={findings.figures[index].figure.measure}")
-    for other in others:
-        same_type = next(iter(type_scores(other))) == kind
-        together = bool({h.trigger.sentence for h in other} & sentences)
-        surer = max(h.sure for h in other) > best.sure
-        larger = len(other) > len(group)
-        out.append(f"other={same_type}|{together}|{surer}|{larger}")
-    return out
-
-
 def own_place(findings: Findings, group: Sequence[Happening]) -> Place | None:
     """Return the closest place that a sentence of the group itself ties to its trigger, or None."""
     where = findings.document.sentence_of
@@ -200,20 +148,3 @@ def own_place(findings: Findings, group: Sequence[Happening]) -> Place | None:
             ):
                 best = p, mention.place
     return best[1] if best else None
-
-
-def _own(findings: Findings, group: Sequence[Happening]) -> Iterator[str]:
-    """Which of place, date and sides the group's own sentences give."""
-    where = findings.document.sentence_of
-    for happening in group:
-        for index, p in happening.places.items():
-            if p > 0.4 and where[findings.places[index].head] == happening.trigger.sentence:
-                yield f"place={findings.places[index].level}"
-        for index, p in happening.dates.items():
-            if p > 0.4:
-                yield f"date={findings.dates[index].role}|{findings.dates[index].date.precision}"
-        for index, (a, b) in happening.actors.items():
-            if max(a, b) > 0.5:
-                yield f"side={'a' if a > b else 'b'}"
-                if findings.actors[index].resolved:
-                    yield "side=pronoun"

@@ -56,9 +56,11 @@ HEADER_DATE = re.compile(
 
 _DATELINE = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w'.-]*(?:[ ,/]+(?:[A-Z\u00c0-\u00de][\w'.-]*|\d{1,2})){0,7})\s*"
-    r"(?:\((?P<agency>[A-Za-z][\w .&/-]{1,30})\)\s*(?:[-\u2013\u2014:]+\s*)?|\s[\u2013\u2014]\s?|\s?--?\s)"
+    r"(?:\((?P<agency>[A-Za-z][\w .&/-]{1,30})\)\s*(?:[-\u2013\u2014:]+\s*)?"
+    r"|\s[\u2013\u2014]\s?|\s?--?\s)"
 )
 _END = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z])")
+_PROSE = re.compile(r"\b(?:on|of|in|since|from|until|by|between|and|to|dated)\s*(?:\w+,?\s*)?$")
 _BLANK = re.compile(r"\n[ \r\t]*\n+")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u25aa\u2013]|\(?\d{1,2}[.)])\s+")
 
@@ -144,7 +146,7 @@ def _header(text: str, start: int, end: int) -> list[Piece]:
     if re.search(r"[.!?]\s+[A-Z]", before) and len(before) > 200:
         return []
     # "On 3 May 2020, gunmen ..." and "... on 3 May 2020." are prose, not a header.
-    if re.search(r"\b(?:on|of|in|since|from|until|by|between|and|to|dated)\s*(?:\w+,?\s*)?$", before):
+    if _PROSE.search(before):
         return []
     after = text[match.end() : match.end() + 2]
     if after[:1] in {",", ")", ";"} or re.match(r"\s[a-z]", after):
@@ -220,9 +222,7 @@ def _recase(text: str, pieces: list[Piece]) -> str:
     shouted = [piece for piece in pieces if _is_shouted(text[piece.start : piece.end])]
     if not shouted:
         return text
-    calm = "".join(
-        text[piece.start : piece.end] + " " for piece in pieces if piece not in shouted
-    )
+    calm = "".join(text[piece.start : piece.end] + " " for piece in pieces if piece not in shouted)
     names = {word.lower() for word in re.findall(r"(?<=[a-z,] )[A-Z]\w+", calm)}
     out = list(text)
     for piece in shouted:
