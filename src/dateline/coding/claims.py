@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.coding.coreference import taken_by
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
@@ -36,6 +37,12 @@ BACKGROUND_DAYS = 30
 """An event more than this many days older than its report is history (coding frame)."""
 
 
+TAKEN = 0.4
+"""How sure a word of conquest must be to tell of an event, for its object to count as taken."""
+
+UNDONE = frozenset({"to", "not", "n't", "may", "might", "could", "would", "will", "should"})
+"""Auxiliaries and negations under which nothing is taken yet."""
+
 SIDE = 0.4
 """A party stands on its likelier side where the side model gives that side this much."""
 
@@ -44,7 +51,7 @@ SIDE = 0.4
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
 
-    claim: float = 0.5
+    claim: float = 0.42
     place: float = 0.1
     date: float = 0.4
     figure: float = 0.4
@@ -100,6 +107,7 @@ def compose(
     kind = SubEventType(
         models.type.best(type_features(findings, members, draft.types, sides, draft.figures))
     )
+    kind = conquest(findings, members, kind, sides)
     status = Status(models.status.best(status_features(findings, members, sides)))
     sides = (
         [crowd(kind, 0, actor) for actor in sides[0]],
@@ -131,6 +139,33 @@ def compose(
         trigger=findings.document.offsets(trigger.first, trigger.last),
         confidence=round(confidence, 3),
     )
+
+
+def conquest(
+    findings: Findings, members: list[Happening], kind: SubEventType, sides: Sides
+) -> SubEventType:
+    """Return the territorial type for fighting in which a place is said to be taken.
+
+    The coding frame names the territorial types before the clash. A state's own forces regain;
+    everybody else overtakes. "Fought to take the town" takes nothing yet.
+    """
+    if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK):
+        return kind
+    doc = findings.document.doc
+    done = any(
+        happening.sure >= TAKEN
+        and doc[happening.trigger.head].pos_ == "VERB"
+        and not any(
+            c.dep_ in ("aux", "neg") and c.lower_ in UNDONE
+            for c in doc[happening.trigger.head].children
+        )
+        and taken_by(findings, happening)
+        for happening in members
+    )
+    if not done:
+        return kind
+    state = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
+    return SubEventType.GOVERNMENT_REGAINS if state else SubEventType.NON_STATE_OVERTAKES
 
 
 def crowd(kind: SubEventType, side: int, actor: Actor) -> Actor:

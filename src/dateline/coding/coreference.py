@@ -21,7 +21,7 @@ OBJECTS = frozenset(
 ONE_TOWN = 8.0
 """Places further apart than this, in km, are not quarters of one town."""
 
-JOIN = 0.42
+JOIN = 0.33
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
 
 APART = -1000.0
@@ -34,8 +34,8 @@ def apart(findings: Findings, one: Happening, other: Happening) -> bool:
     Sites within one town may belong to one event, as the coding frame has it: several quarters of
     a city on one day are one claim.
     """
-    taken = _taken(findings, one), _taken(findings, other)
-    if all(taken) and not taken[0] & taken[1]:
+    gains = taken_by(findings, one), taken_by(findings, other)
+    if all(gains) and not gains[0] & gains[1]:
         return True
     here, there = own_place(findings, [one]), own_place(findings, [other])
     if here is None or there is None:
@@ -44,8 +44,8 @@ def apart(findings: Findings, one: Happening, other: Happening) -> bool:
     return gap is not None and gap > ONE_TOWN
 
 
-def _taken(findings: Findings, happening: Happening) -> set[str]:
-    """What a word of conquest takes by its syntax: named places, so many villages, so much land."""
+def taken_by(findings: Findings, happening: Happening) -> set[str]:
+    """Return what a word of conquest takes by its syntax: named places, villages, square km."""
     trigger = happening.trigger
     if "seize" not in trigger.concepts:
         return set()
