@@ -8,6 +8,8 @@ from functools import cache
 
 from dateline.coding.claims import Thresholds
 from dateline.coding.document import Document, parse
+from dateline.coding.explain import explain_findings, explain_foreign
+from dateline.coding.explanation import Explanation
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import Models
 from dateline.coding.judgement import judge
@@ -49,6 +51,17 @@ class EnglishCoder:
             claims=tuple(code_findings(findings, models(), Thresholds())),
             notes=notes,
         )
+
+    def explain(self, report: Report) -> Explanation:
+        """Return why the report is coded as it is."""
+        (explanation,) = (self._explain(document) for document in parse([report]))
+        return explanation
+
+    def _explain(self, document: Document) -> Explanation:
+        if foreign(document.report):
+            return explain_foreign(document)
+        findings = find(document, self.gazetteer, self.table)
+        return explain_findings(findings, models(), Thresholds())
 
 
 def code_findings(findings: Findings, models: Models, thresholds: Thresholds) -> list[Claim]:

@@ -66,12 +66,13 @@ class Decision(Record):
 
     ``slot`` is the claim's field ("type", "place", "date", "side_a", "side_b", "civilians",
     "figures", "control", "said_by", "status", "background"), or "event", whether a trigger tells of
-    an event, "same_event", whether two triggers tell of the same, and "kept", whether to code the
-    claim at all. ``value`` is the outcome in words. ``by`` names the rule, or the model as
-    "model: NAME"; ``score`` is a model's probability for the outcome, from 0 to 1, or None for a
-    rule. ``span`` quotes the text that the value came from, None where it was taken from outside
-    the text, such as the day of publication. ``rows`` are the data rows that fired; ``reasons`` say
-    in words what spoke most for the outcome, strongest first.
+    an event, "same_event", whether two triggers tell of the same, "kept", that the claim is coded,
+    and "no_claim", that a trigger that may tell of an event makes none. ``value`` is the outcome in
+    words. ``by`` names the rule, or the model as "model: NAME"; ``score`` is a model's probability
+    for the outcome, from 0 to 1, or None for a rule. ``span`` quotes the text that the value came
+    from, None where it was taken from outside the text, such as the day of publication. ``rows``
+    are the data rows that fired; ``reasons`` say in words what spoke most for the outcome,
+    strongest first.
     """
 
     slot: str

@@ -24,6 +24,9 @@ LONGEST_QUOTE = 160
 
 SLOT_WIDTH = 14
 
+ABOUT_A_WORD = frozenset({"event", "same_event", "no_claim"})
+"""Slots that say something of the word that they quote."""
+
 
 def write_json(report: Report, explanation: Explanation, stream: TextIO) -> None:
     """Write the explanation as one line of JSON.
@@ -43,7 +46,9 @@ def write_json(report: Report, explanation: Explanation, stream: TextIO) -> None
             }
             for claim in explanation.claims
         ],
-        "uncoded_sentences": [_uncoded(report, item) for item in explanation.uncoded_sentences],
+        "uncoded_sentences": [
+            _uncoded_sentence(report, item) for item in explanation.uncoded_sentences
+        ],
         "uncoded_numbers": [_uncoded(report, item) for item in explanation.uncoded_numbers],
     }
     stream.write(json.dumps(record, ensure_ascii=False) + "\n")
@@ -77,6 +82,8 @@ def write_text(
     line((f"Sentences not coded: {len(explanation.uncoded_sentences)}", "bold"))
     for sentence in explanation.uncoded_sentences:
         line("  ", *_because(report, sentence))
+        for decision in sentence.decisions:
+            _decide(line, report, decision)
     line()
     line((f"Numbers not coded: {len(explanation.uncoded_numbers)}", "bold"))
     for number_left in explanation.uncoded_numbers:
@@ -108,18 +115,22 @@ def _claim(
         if explained.row and explained.row.text:
             line(_slot(""), (explained.row.text, "dim"))
     for decision in explained.decisions:
-        score = "" if decision.score is None else f" {decision.score:.2f}"
-        where: tuple[str | tuple[str, str], ...] = ()
-        if decision.span:
-            where = (" from ", *_quote(report, decision.span))
-        line(
-            _slot(decision.slot),
-            (decision.value, "bold"),
-            *where,
-            (f"  by {decision.by}{score}", "green"),
-        )
-        for fired in decision.rows:
-            line(_slot(""), (f"{fired}  {fired.text}", "dim"))
+        _decide(line, report, decision)
+
+
+def _decide(line: Any, report: Report, decision: Decision) -> None:
+    """Write a decision, its reasons below it, and the data rows that fired."""
+    score = "" if decision.score is None else f" {decision.score:.2f}"
+    said: tuple[str | tuple[str, str], ...] = ((decision.value, "bold"),)
+    if decision.span and decision.slot in ABOUT_A_WORD:
+        said = (*_quote(report, decision.span), " ", *said)
+    elif decision.span:
+        said = (*said, " from ", *_quote(report, decision.span))
+    line(_slot(decision.slot.replace("_", " ")), *said, (f"  by {decision.by}{score}", "green"))
+    if decision.reasons:
+        line(_slot(""), f"because {'; '.join(decision.reasons)}")
+    for fired in decision.rows:
+        line(_slot(""), (f"{fired}  {fired.text}", "dim"))
 
 
 def _slot(name: str) -> str:
@@ -172,3 +183,8 @@ def _uncoded(report: Report, item: UncodedSentence | UncodedNumber) -> dict[str,
         "reason": item.reason.value,
         "detail": item.detail,
     }
+
+
+def _uncoded_sentence(report: Report, item: UncodedSentence) -> dict[str, Any]:
+    decisions = [_decision(report, decision) for decision in item.decisions]
+    return _uncoded(report, item) | {"decisions": decisions}
