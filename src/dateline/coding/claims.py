@@ -137,8 +137,19 @@ def compose(
         status=status,
         background=_is_background(findings, date),
         trigger=findings.document.offsets(trigger.first, trigger.last),
+        flags=_flags(findings, draft),
         confidence=round(confidence, 3),
     )
+
+
+def _flags(findings: Findings, draft: Draft) -> tuple[str, ...]:
+    """What the finders ask a reviewer to look at in the claim's figures."""
+    flags = {
+        mention.flag
+        for mention in findings.figures
+        if mention.flag and mention.figure in draft.figures
+    }
+    return tuple(sorted(flags))
 
 
 def conquest(
