@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dateline.coding.casing import recase
 from dateline.knowledge.files import settings
 
 Kind = Literal["headline", "caption", "dateline", "furniture", "body"]
@@ -76,11 +77,17 @@ class Piece:
 
 def segment(text: str) -> tuple[str, tuple[Piece, ...]]:
     """Return the text as the parser shall see it, of equal length, and its sentences in order."""
+    plain, pieces = cut(text)
+    return recase(plain, [(piece.start, piece.end) for piece in pieces]), pieces
+
+
+def cut(text: str) -> tuple[str, tuple[Piece, ...]]:
+    """Return the text in plain punctuation, of equal length and case, and its sentences."""
     plain = text.translate(_PLAIN)
     pieces: list[Piece] = []
     for start, end in _blocks(plain):
         pieces.extend(_sentences(plain, start, end, first=not pieces))
-    return _recase(plain, pieces), tuple(pieces)
+    return plain, tuple(pieces)
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
@@ -211,32 +218,3 @@ def _trim(text: str, piece: Piece) -> Piece:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Piece(start, end, piece.kind)
-
-
-def _recase(text: str, pieces: list[Piece]) -> str:
-    """Lower shouted sentences to the case of running text, keeping the length.
-
-    A word keeps its capital where it begins the sentence or stands capitalised in mixed-case text
-    of the same report.
-    """
-    shouted = [piece for piece in pieces if _is_shouted(text[piece.start : piece.end])]
-    if not shouted:
-        return text
-    calm = "".join(text[piece.start : piece.end] + " " for piece in pieces if piece not in shouted)
-    names = {word.lower() for word in re.findall(r"(?<=[a-z,] )[A-Z]\w+", calm)}
-    out = list(text)
-    for piece in shouted:
-        for match in re.finditer(r"[^\W\d_]+", text[piece.start : piece.end]):
-            word = match.group()
-            lowered = word.lower()
-            if len(lowered) != len(word):
-                continue
-            keep = match.start() == 0 or lowered in names
-            at = piece.start + match.start()
-            out[at : at + len(word)] = lowered.capitalize() if keep else lowered
-    return "".join(out)
-
-
-def _is_shouted(text: str) -> bool:
-    letters = [ch for ch in text if ch.isalpha() and ch.upper() != ch.lower()]
-    return len(letters) >= 12 and sum(ch.isupper() for ch in letters) >= 0.85 * len(letters)
