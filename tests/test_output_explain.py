@@ -110,3 +110,48 @@ def test_json_quotes_every_span() -> None:
     assert claim["decisions"][1]["span"]["text"] == "Mare"
     assert record["uncoded_numbers"][0]["span"]["text"] == "10,000"
     assert record["uncoded_sentences"][0]["reason"] == "no word in it tells of an event"
+
+
+MISLED = EXPLANATION.model_copy(
+    update={
+        "uncoded_sentences": (
+            UncodedSentence(
+                span=span("No aid has arrived."),
+                reason=WhyNoClaim.NO_EVENT,
+                decisions=(
+                    Decision(
+                        slot="event",
+                        value="tells of no event",
+                        by="model: event",
+                        score=0.9,
+                        span=span("aid"),
+                        rows=(ROW,),
+                        reasons=("it stands in the first sentence", "“no” stands before it"),
+                    ),
+                ),
+            ),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"event         “aid” {offsets('aid')} tells of no event  by model: event 0.90",
+        "because it stands in the first sentence; “no” stands before it",
+        "languages/en/triggers.csv:88  bomb, verb, airstrike",
+    ],
+)
+def test_text_tells_what_misled_in_a_sentence(words: str) -> None:
+    left = text(MISLED).split("Sentences not coded")[1]
+    assert words in left
+
+
+def test_json_tells_what_misled_in_a_sentence() -> None:
+    stream = io.StringIO()
+    write_json(REPORT, MISLED, stream)
+    (left,) = json.loads(stream.getvalue())["uncoded_sentences"]
+    (decision,) = left["decisions"]
+    assert decision["span"]["text"] == "aid"
+    assert decision["reasons"][0] == "it stands in the first sentence"

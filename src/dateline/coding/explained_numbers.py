@@ -133,7 +133,7 @@ def _found(
             if (p := member.figures.get(index)) is not None
         ]
         score, made, word = max(ties, default=(0.0, False, ""))
-        counts = f"{mention.figure.measure} by the words"
+        counts = f"the words say {mention.figure.measure}"
         if score >= thresholds.figure:
             if made:
                 return UncodedNumber(span=span, reason=WhyNoFigure.SAME_FIGURE, detail=counts)

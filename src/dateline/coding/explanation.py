@@ -28,7 +28,7 @@ class WhyNoFigure(StrEnum):
 
     LANGUAGE = "the report is not in a language that can be coded"
     AGE = "an age"
-    DATE = "a date or a year"
+    DATE = "a date or part of one"
     TIME = "a time or a duration"
     MONEY = "an amount of money"
     DISTANCE = "a distance or a length"
@@ -41,7 +41,7 @@ class WhyNoFigure(StrEnum):
     UNREAL = "told as an aim, not as done"
     NO_MEASURE = "no measure word"
     OTHER_NOUN = "counts something that is not coded"
-    NO_NUMBER = "no quantity of its own"
+    NO_NUMBER = "not a count"
     NOT_TIED = "judged to belong to no claim"
     NO_CLAIM = "belongs to a sentence that is not coded"
 

@@ -128,7 +128,7 @@ class _Finder:
         return WhyNoFigure.NO_MEASURE, noun
 
     def _noun(self, what: Counted) -> str:
-        return "" if what.kind == "none" else self.doc[what.head].text
+        return "" if what.head < what.start else self.doc[what.head].text
 
     def _continues(self, last: int, first: int) -> bool:
         """True where nothing but a comma or "and" stands between two items of a list."""

@@ -97,14 +97,16 @@ def numerals(lowered: str) -> list[tuple[int, int]]:
     """Return the offsets of every number in a text in lower case, whatever it stands for.
 
     Digits inside words ("m23") and the parts of a date count too; a word for a scale belongs to the
-    number before it ("5 million"). No two overlap and no digit is left out.
+    number before it ("5 million"), minutes to their hour ("10:30"). No two overlap and no
+    digit is left out.
     """
     found: list[tuple[int, int]] = []
     scale = re.compile(rf"(?:{_scales()})\b")
     for match in re.finditer(rf"{_number_pattern().pattern}|\d+", lowered):
         start, end = match.span()
         gap = lowered[found[-1][1] : start] if found else ""
-        if gap in {" ", "-"} and scale.fullmatch(match.group()):
+        joined = gap in {":", "."} and match.group().isdigit() and lowered[start - 2].isdigit()
+        if joined or (gap in {" ", "-"} and scale.fullmatch(match.group())):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

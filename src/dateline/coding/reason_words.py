@@ -70,10 +70,10 @@ def phrases(model: str, feature: str, samples: Samples) -> tuple[str, ...]:
     parts: list[str] = []
     for name, values in _parts(feature):
         words = [_Value(value, samples) for value in values]
-        several = "same" if len(values) == 2 and values[0] == values[1] else len(values)
-        template = section.get(f"{name}/{several}")
-        if template is None:
-            template = section.get(name, section.get("*"))
+        keys = [f"{name}/{len(values)}", name, "*"]
+        if len(values) == 2 and values[0] == values[1]:
+            keys.insert(0, f"{name}/same")
+        template = next((section[key] for key in keys if key in section), None)
         if template is None:
             raise KnowledgeError(f"data/{FILE}: no phrase for {name!r}, of the model {model!r}")
         try:
