@@ -22,7 +22,7 @@ from pathlib import Path
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from dateline.coding.casing import WORD, Casing, Usage, odds_of
+from dateline.coding.casing import NUMBER, Casing, Usage, Word, neighbours, odds_of, words_of
 from dateline.coding.sentences import cut
 
 DATA = Path("src/dateline/data")
@@ -38,6 +38,10 @@ RAREST_WORD = 3
 RAREST_PAIR = 6
 SAMPLE = 60_000
 """Sentences that the weights are fitted on."""
+_BOUND = '.:?!"\u201c\u201d(['
+
+Sentence = list[tuple[Word, bool]]
+"""Words, each with whether its case was free to choose."""
 
 
 class Counts:
@@ -52,21 +56,20 @@ class Counts:
         self.first: Counter[tuple[str, str]] = Counter()
         self.last: Counter[tuple[str, str]] = Counter()
 
-    def add(self, sentence: list[tuple[str, bool]]) -> None:
-        """Count one sentence's words; ``True`` marks a word that had no choice of case."""
-        before = ""
-        for word, bound in sentence:
-            low = word.lower()
-            if not bound:
-                self.words[low] += 1
-                self.capital[low] += not word[0].islower()
-                self.upper[low] += len(word) > 1 and word.isupper()
-            if before:
-                pair = before.lower(), low
+    def add(self, sentence: Sentence) -> None:
+        """Count one sentence's words."""
+        before: Word | None = None
+        for word, free in sentence:
+            if free:
+                self.words[word.key] += 1
+                self.capital[word.key] += word.capital
+                self.upper[word.key] += len(word.text) > 1 and word.text.isupper()
+            if before and word.joined:
+                pair = before.key, word.key
                 self.pairs[pair] += 1
-                self.first[pair] += not before[0].islower()
-                self.last[pair] += not word[0].islower()
-            before = "" if bound else word
+                self.first[pair] += before.capital
+                self.last[pair] += word.capital
+            before = word if free else None
 
     def table(self) -> tuple[list[tuple[str, int, int]], list[tuple[str, str, int, int]]]:
         """Return the rows of words and pairs: shares in hundredths."""
@@ -117,38 +120,34 @@ def texts(corpora: Path) -> Iterator[tuple[int, str]]:
                 yield zlib.crc32(str(row["id"]).encode()) % 10, row["text"]
 
 
-def sentences(text: str) -> Iterator[list[tuple[str, bool]]]:
-    """Yield calm sentences as words, with whether punctuation or a beginning bound their case."""
+def sentences(text: str) -> Iterator[Sentence]:
+    """Yield calm sentences as words, with whether the word's case was free to choose.
+
+    It is not at a beginning, nor behind a mark that may begin a sentence within the sentence.
+    """
     for piece in cut(text)[1]:
-        words = []
-        line = text[piece.start : piece.end]
-        end = 0
-        for match in WORD.finditer(line):
-            gap = line[end : match.start()]
-            bound = not words or any(mark in gap for mark in '.:?!"\u201c\u201d([')
-            words.append((match.group(), bound))
-            end = match.end()
-        capitals = sum(not word[0].islower() for word, _ in words)
-        if len(words) > 5 and capitals < 0.6 * len(words):
-            yield words
+        words = words_of(text, piece.start, piece.end)
+        line = [
+            (word, place > 0 and not any(mark in word.gap for mark in _BOUND))
+            for place, word in enumerate(words)
+        ]
+        if len(line) > 5 and sum(word.capital for word, _ in line) < 0.6 * len(line):
+            yield line
 
 
-def examples(
-    casing: Casing, lines: Iterable[list[tuple[str, bool]]]
-) -> Iterator[tuple[dict[str, float], bool]]:
+def examples(casing: Casing, lines: Iterable[Sentence]) -> Iterator[tuple[dict[str, float], bool]]:
     """Yield the signs around each word whose case was free, and whether it bears a capital."""
     for line in lines:
-        low = [word.lower() for word, _ in line]
-        for at, (word, bound) in enumerate(line):
-            if bound:
+        words = [word for word, _ in line]
+        for place, (word, free) in enumerate(line):
+            if not free or word.key == NUMBER:
                 continue
-            left_capital = at > 0 and not line[at - 1][0][0].islower() and not line[at - 1][1]
-            right = low[at + 1] if at + 1 < len(line) and not line[at + 1][1] else ""
-            signs = casing.signs(low[at], low[at - 1] if at else "", right, left_capital)
-            yield dict(signs), not word[0].islower()
+            left, right = neighbours(words, place)
+            led = bool(left) and line[place - 1][1] and words[place - 1].capital
+            yield dict(casing.signs(word.key, left, right, led)), word.capital
 
 
-def fit(casing: Casing, lines: list[list[tuple[str, bool]]]) -> dict[str, float]:
+def fit(casing: Casing, lines: list[Sentence]) -> dict[str, float]:
     """Return the weights of the signs, fitted on sentences that the counts left out."""
     random.Random(7).shuffle(lines)
     rows, labels = zip(*examples(casing, lines[:SAMPLE]), strict=True)
@@ -194,8 +193,8 @@ def write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[object, ...]
     """Write a table under a line that says where its numbers come from."""
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(
-            "# How often in a hundred news prints words with a capital amid a sentence; counted by\n"
-            "# training/casing.py over mixed-case news. Only words and pairs seen several times.\n"
+            "# How often in a hundred news prints words with a capital amid a sentence.\n"
+            "# Counted by training/casing.py over mixed-case news; rare words left out.\n"
         )
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)

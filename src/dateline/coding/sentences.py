@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dateline.coding.casing import recase
+from dateline.coding.recasing import recase
 from dateline.knowledge.files import settings
 
 Kind = Literal["headline", "caption", "dateline", "furniture", "body"]
