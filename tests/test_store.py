@@ -406,3 +406,10 @@ def test_a_store_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
         records.set_setting(connection, "schema", "99")
     with pytest.raises(StoreError, match="use a newer dateline"):
         open_store(path)
+
+
+def test_a_password_stays_out_of_messages(tmp_path: Path) -> None:
+    url = f"postgresql://ana:secret@/news?host={tmp_path}"
+    with pytest.raises(StoreError, match="cannot read the store postgresql") as caught:
+        open_store(url)
+    assert "secret" not in str(caught.value)

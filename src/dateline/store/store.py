@@ -92,8 +92,9 @@ def open_store(where: str | Path, *, create: bool = True) -> Store:
     ``create`` false also where there is none.
     """
     url = _url(where)
-    named = url.render_as_string(hide_password=True) if url.host else str(where)
-    if url.get_backend_name() == "sqlite":
+    sqlite = url.get_backend_name() == "sqlite"
+    named = str(where) if sqlite else url.render_as_string(hide_password=True)
+    if sqlite:
         path = Path(url.database or "")
         if not create and not path.is_file():
             raise StoreError(f"there is no store {named}: make one with 'dateline run'")
