@@ -1,8 +1,13 @@
 """Fit the weights that decide whether two claims tell of one event.
 
-    python training/linking.py CORPUS... [--folds 5] [--write]
+    python training/linking.py CORPUS [--predicted FILE...] [--folds 5] [--errors] [--write]
 
-A CORPUS is a folder with ``reports.jsonl`` and ``gold.jsonl`` whose claims carry ``event_key``.
+CORPUS is a folder with ``reports.jsonl``, ``gold.jsonl`` whose claims carry ``event_key``, and
+``events.jsonl``. Each FILE holds claims of the same reports as the coder writes them without
+having seen their gold (``training/train.py --predictions``): from them the weights learn how far
+a coded side, day or place can be trusted. A coded claim tells of the event of the gold claim that
+it aligns with.
+
 Examples of one event told twice are few, so the fit starts from weights set by hand (``PRIOR``),
 is pulled back to them, and may not turn the direction of a feature. Prints B-cubed and pairwise
 F1 with the prior, with the fitted weights on the corpus, and under cross-validation in which the
@@ -14,17 +19,21 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 
+from dateline.evaluation.gold import read_gold, read_predicted
+from dateline.evaluation.linked import Keyed, keyed, near_misses
+from dateline.evaluation.scoring import b_cubed, pairwise
 from dateline.events.blocking import candidate_pairs
 from dateline.events.likeness import FEATURES, Weights, features, impossible, rarity
 from dateline.events.link import link, running_total
 from dateline.events.sketch import Column, sketch
-from dateline.events.telling import Telling, tellings
-from dateline.model import Claim, CodedReport, Report
+from dateline.reading import Reading, read
 
 WEIGHTS = Path(__file__).parents[1] / "src/dateline/data/linking/weights.json"
 
@@ -67,49 +76,45 @@ PRIOR = {
 FIXED = {"gap", "sequel"}
 
 
-def read(folder: Path) -> list[tuple[Telling, str]]:
-    """Return the claims of a corpus with their event keys."""
-    reports = {}
-    for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        fields = ("id", "text", "title", "publisher", "published")
-        reports[record["id"]] = Report(**{key: record.get(key) for key in fields})
-    out = []
-    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        keys = [claim.pop("event_key", "") for claim in record["claims"]]
-        claims = tuple(_claim(claim) for claim in record["claims"])
-        coded = CodedReport(report_id=record["report_id"], claims=claims)
-        told = tellings(reports[coded.report_id], coded)
-        out += [(telling, key) for telling, key in zip(told, keys, strict=True) if key]
-    return out
+Misses = list[tuple[str, str]]
 
 
-def _claim(record: dict[str, object]) -> Claim:
-    for side in ("side_a", "side_b"):
-        for actor in record[side]:  # type: ignore[attr-defined]
-            actor.pop("aliases", None)
-    for holder in (record.get("control") or {}).values():  # type: ignore[attr-defined]
-        if holder:
-            holder.pop("aliases", None)
-    return Claim.model_validate(record)
+class View(NamedTuple):
+    """One coding of the corpus, and the candidate pairs of which gold knows the answer."""
+
+    name: str
+    rows: list[Keyed]
+    left: Column
+    right: Column
+    features: Column
+    answer: Column
 
 
-def examples(told: list[Telling], keys: list[str]) -> tuple[Column, Column, Column, Column]:
-    """Return features and answer of every candidate pair, and the pairs."""
-    claims = sketch(told)
-    weight = rarity(claims)
+def views(corpus: Path, predicted: Sequence[Path]) -> Iterator[View]:
+    """Yield the gold claims and each file of coded claims."""
+    found = read([corpus / "reports.jsonl"])
+    reports = {item.report.id: item.report for item in found if isinstance(item, Reading)}
+    gold = read_gold(corpus / "gold.jsonl")
+    yield view("gold claims", keyed(reports, gold, gold))
+    for path in predicted:
+        yield view(f"coded claims, {path.parent.name}", keyed(reports, read_predicted(path), gold))
+
+
+def view(name: str, rows: list[Keyed]) -> View:
+    """Return a coding with the features and the answer of its candidate pairs."""
+    claims = sketch(row.telling for row in rows)
     seen: set[tuple[int, int]] = set()
     for left, right in candidate_pairs(claims):
         seen |= set(zip(left.tolist(), right.tolist(), strict=True))
     pairs = np.array(sorted(seen))
     left, right = pairs[:, 0], pairs[:, 1]
     total = running_total(claims)
-    fit = ~impossible(claims, left, right) & ~(total[left] | total[right])
-    fit &= claims.report[left] != claims.report[right]
+    known = np.array([row.key is not None for row in rows])
+    fit = known[left] & known[right] & ~(total[left] | total[right])
+    fit &= ~impossible(claims, left, right) & (claims.report[left] != claims.report[right])
     left, right = left[fit], right[fit]
-    answer = np.array([keys[i] == keys[j] for i, j in zip(left, right, strict=True)])
-    return features(claims, left, right, weight), answer, left, right
+    answer = np.array([rows[i].key == rows[j].key for i, j in zip(left, right, strict=True)])
+    return View(name, rows, left, right, features(claims, left, right, rarity(claims)), answer)
 
 
 def fit(rows: Column, answer: Column, strength: float) -> Weights:
@@ -132,143 +137,115 @@ def fit(rows: Column, answer: Column, strength: float) -> Weights:
     return Weights(np.round(found.x, 3))
 
 
-def labels(told: list[Telling], weights: Weights) -> list[int]:
+def labels(rows: Sequence[Keyed], weights: Weights) -> list[int]:
     """Return the number of each claim's event."""
-    linkage = link(told, weights)
-    out = list(range(len(told)))
-    for group in linkage.groups:
+    out = list(range(len(rows)))
+    for group in link((row.telling for row in rows), weights).groups:
         for row in group:
             out[row] = group[0]
     return out
 
 
-def b_cubed(gold: list[str], found: list[int]) -> float:
-    """Return the B-cubed F1 of two partitions."""
-    one: dict[str, set[int]] = defaultdict(set)
-    two: dict[int, set[int]] = defaultdict(set)
-    for row, (a, b) in enumerate(zip(gold, found, strict=True)):
-        one[a].add(row)
-        two[b].add(row)
-    both = [(len(one[a] & two[b]), a, b) for a, b in zip(gold, found, strict=True)]
-    precision = sum(n / len(two[b]) for n, _, b in both) / len(both)
-    recall = sum(n / len(one[a]) for n, a, _ in both) / len(both)
-    return 2 * precision * recall / (precision + recall)
-
-
-def pairwise(gold: list[str], found: list[int]) -> tuple[int, int, int]:
-    """Return the pairs rightly linked, linked, and to be linked."""
-    n = range(len(gold))
-    right = {(i, j) for i in n for j in range(i) if gold[i] == gold[j]}
-    linked = {(i, j) for i in n for j in range(i) if found[i] == found[j]}
-    return len(right & linked), len(linked), len(right)
-
-
-def report(name: str, gold: list[str], found: list[int], background: list[bool]) -> None:
-    """Print B-cubed and pairwise F1 over the claims that are not background."""
-    rows = [row for row, old in enumerate(background) if not old]
-    gold, found = [gold[row] for row in rows], [found[row] for row in rows]
-    hit, linked, owed = pairwise(gold, found)
-    f1 = 2 * hit / (linked + owed) if linked + owed else 1.0
+def report(name: str, rows: Sequence[Keyed], found: Sequence[int], misses: Misses) -> None:
+    """Print B-cubed and pairwise F1 of the claims that are not background, and near misses."""
+    both = [
+        (row.key, label)
+        for row, label in zip(rows, found, strict=True)
+        if row.key and not row.background
+    ]
+    pairs = pairwise(both)
+    events: dict[str, set[int]] = defaultdict(set)
+    for key, label in both:
+        events[key].add(label)
+    merged = [pair for pair in misses if events[pair[0]] & events[pair[1]]]
     print(
-        f"{name:28} B-cubed {b_cubed(gold, found):.4f}  pairwise {f1:.4f}"
-        f"  ({hit} right of {linked} linked, {owed} owed)"
+        f"{name:34} B-cubed {b_cubed(both).f1:.4f}  pairwise {pairs.f1:.4f}"
+        f"  ({pairs.right:.0f} right of {pairs.predicted} linked, {pairs.gold} owed)"
+        f"  near misses merged: {len(merged)} of {len(misses)}",
+        *merged,
     )
 
 
-def near_misses(folder: Path) -> set[tuple[str, str]]:
-    """Return the pairs of keys that the corpus lists as alike but two events."""
-    out = set()
-    for line in (folder / "events.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        key = record["event_key"]
-        out |= {(min(key, other), max(key, other)) for other in record.get("near_misses", ())}
-    return out
-
-
-def _report_near_misses(
-    misses: list[tuple[str, str]], keys: list[str], found: list[int], name: str
-) -> None:
-    """Print how many of the listed near misses share an event, and which."""
-    events: dict[str, set[int]] = defaultdict(set)
-    for key, label in zip(keys, found, strict=True):
-        events[key].add(label)
-    merged = [pair for pair in misses if events[pair[0]] & events[pair[1]]]
-    print(f"near misses merged, {name}: {len(merged)} of {len(misses)}", *merged)
+def stretches(rows: Sequence[Keyed], folds: int) -> Column:
+    """Return the stretch of time, from 0, that each claim was published in."""
+    days = [row.telling.published for row in rows]
+    day = np.array([found.toordinal() if found else 0 for found in days])
+    edges = np.quantile(day, np.linspace(0, 1, folds + 1)[1:-1])
+    return np.asarray(np.searchsorted(edges, day, side="right"))
 
 
 def main() -> None:
     """Fit, measure, and write where asked to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpora", type=Path, nargs="+")
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--predicted", type=Path, nargs="*", default=[])
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--strength", type=float, default=3.0)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    data = [row for folder in options.corpora for row in read(folder)]
-    told, keys = [telling for telling, _ in data], [key for _, key in data]
-    background = [telling.claim.background for telling in told]
-    rows, answer, left, right = examples(told, keys)
-    print(f"{len(told)} claims, {len(rows)} candidate pairs, {int(answer.sum())} of one event")
+    all_views = list(views(options.corpus, options.predicted))
+    misses = near_misses(options.corpus / "events.jsonl")
+    rows = np.concatenate([one.features for one in all_views])
+    answer = np.concatenate([one.answer for one in all_views])
+    print(f"{len(rows)} candidate pairs, {int(answer.sum())} of one event")
     prior = Weights(np.array([PRIOR[name] for name in FEATURES]))
-    report("prior", keys, labels(told, prior), background)
     fitted = fit(rows, answer, options.strength)
-    report("fitted, on its own data", keys, labels(told, fitted), background)
-
-    day = np.array([t.published.toordinal() if t.published else 0 for t in told])
-    edges = np.quantile(day, np.linspace(0, 1, options.folds + 1)[1:-1])
-    fold = np.searchsorted(edges, day, side="right")
-    held: list[int] = [0] * len(told)
+    fold = [stretches(one.rows, options.folds) for one in all_views]
+    held: list[list[int]] = [[0] * len(one.rows) for one in all_views]
     for k in range(options.folds):
-        seen = (fold[left] != k) & (fold[right] != k)
+        seen = np.concatenate(
+            [
+                (at[one.left] != k) & (at[one.right] != k)
+                for one, at in zip(all_views, fold, strict=True)
+            ]
+        )
         weights = fit(rows[seen], answer[seen], options.strength)
-        for row, label in enumerate(labels(told, weights)):
-            if fold[row] == k:
-                held[row] = label
-    report(f"cross-validated, {options.folds} folds", keys, held, background)
-    misses = [row for folder in options.corpora for row in near_misses(folder)]
-    _report_near_misses(misses, keys, labels(told, fitted), "fitted")
-    _report_near_misses(misses, keys, held, "cross-validated")
-    if options.errors:
-        _show_errors(told, keys, labels(told, fitted), rows, left, right, fitted)
+        for one, at, out in zip(all_views, fold, held, strict=True):
+            for row, label in enumerate(labels(one.rows, weights)):
+                if at[row] == k:
+                    out[row] = label
+    for one, out in zip(all_views, held, strict=True):
+        print(one.name)
+        report("  prior", one.rows, labels(one.rows, prior), misses)
+        report("  fitted, on its own data", one.rows, labels(one.rows, fitted), misses)
+        report(f"  cross-validated, {options.folds} stretches", one.rows, out, misses)
+        if options.errors:
+            _show_errors(one, labels(one.rows, fitted), fitted)
     if options.write:
         card = {
             "format": 1,
             "source": "training/linking.py",
-            "trained_on": f"{len(told)} claims, {int(answer.sum())} pairs of one event among "
-            f"{len(rows)} candidates; hand-set prior, signs kept",
+            "trained_on": f"{int(answer.sum())} pairs of one event among {len(rows)} candidates, "
+            f"in {len(all_views)} codings; hand-set prior, signs kept",
             "weights": dict(zip(FEATURES, fitted.values.tolist(), strict=True)),
         }
         WEIGHTS.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
         print("wrote", WEIGHTS)
 
 
-def _show_errors(
-    told: list[Telling],
-    keys: list[str],
-    found: list[int],
-    rows: Column,
-    left: Column,
-    right: Column,
-    weights: Weights,
-) -> None:
+def _show_errors(one: View, found: Sequence[int], weights: Weights) -> None:
     """Print each wrong pair with the features that weighed most."""
-    pairs = {(i, j): n for n, (i, j) in enumerate(zip(left, right, strict=True))}
-    for i in range(len(told)):
-        for j in range(i + 1, len(told)):
-            same, linked = keys[i] == keys[j], found[i] == found[j]
-            if same == linked or (told[i].claim.background and told[j].claim.background):
+    pairs = {(i, j): n for n, (i, j) in enumerate(zip(one.left, one.right, strict=True))}
+    rows = one.rows
+    for i in range(len(rows)):
+        for j in range(i + 1, len(rows)):
+            a, b = rows[i], rows[j]
+            if not a.key or not b.key or (a.background and b.background):
                 continue
-            n = pairs.get((i, j))
+            same = a.key == b.key
+            if same == (found[i] == found[j]):
+                continue
             print(
-                "\nMISSED" if same else "\nWRONG ", keys[i], "|", keys[j], told[i].ref, told[j].ref
+                "\nMISSED" if same else "\nWRONG ", a.key, "|", b.key, a.telling.ref, b.telling.ref
             )
+            n = pairs.get((i, j))
             if n is None:
-                print("   never compared")
+                print("   never compared, or impossible")
                 continue
-            parts = rows[n] * weights.values
+            parts = one.features[n] * weights.values
             shown = [
-                f"{FEATURES[k]} {rows[n][k]:.2f}*{weights.values[k]:.1f}"
+                f"{FEATURES[k]} {one.features[n][k]:.2f}*{weights.values[k]:.1f}"
                 for k in range(len(parts))
                 if parts[k]
             ]
