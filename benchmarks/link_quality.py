@@ -1,13 +1,14 @@
 """How well claims are linked into events: gold claims as given, and claims as coded.
 
-    python benchmarks/link_quality.py CORPUS [--predicted FILE] [--errors] [--floors FILE]
+    python benchmarks/link_quality.py CORPUS [--predicted CODING] [--errors] [--floors FILE]
 
 CORPUS holds ``reports.jsonl``, ``gold.jsonl`` whose claims carry ``event_key``, and
 ``events.jsonl`` with near misses: keys that look alike and are two events. Prints B-cubed F1 over
 claims and F1 over pairs of claims of one event, background left out, for the gold claims linked as
-given and for coded ones: those of FILE, an output of ``dateline code``, or of the coder as
-shipped. Coded claims count where they align with a gold claim. ``--errors`` names the pairs that
-are wrong. Exit code 4 where a figure lies below that pinned in FILE, or near misses are merged.
+given and for coded ones: those of CODING, a file or a folder of files as ``dateline code`` writes
+them, or of the coder as shipped. Coded claims count where they align with a gold claim.
+``--errors`` names the pairs that are wrong. Exit code 4 where a figure lies below that pinned in
+FILE.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from typing import NamedTuple
 
 from dateline.coding.coders import code_readings, coder
 from dateline.errors import FloorMissed, ReportError
-from dateline.evaluation.gold import read_gold, read_predicted
-from dateline.evaluation.linked import Keyed, keyed, near_misses
+from dateline.evaluation.gold import read_gold
+from dateline.evaluation.linked import Keyed, keyed, near_misses, read_coding
 from dateline.evaluation.scoring import b_cubed, pairwise
 from dateline.events.link import link
 from dateline.events.telling import Telling
@@ -55,7 +56,7 @@ def main() -> int:
     }
     gold = read_gold(options.corpus / "gold.jsonl")
     coded: Mapping[str, Sequence[Claim]] = (
-        read_predicted(options.predicted) if options.predicted else code(list(reports.values()))
+        read_coding(options.predicted) if options.predicted else code(list(reports.values()))
     )
     misses = near_misses(options.corpus / "events.jsonl")
     given = linked(keyed(reports, gold, gold))

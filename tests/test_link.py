@@ -128,6 +128,19 @@ def test_an_event_told_twice_in_one_report_is_one() -> None:
     assert events(FIRST, told("a", claim="c2", figures=(figure(12),))) == [{"a"}]
 
 
+def test_an_event_told_of_a_town_and_again_near_it_is_one() -> None:
+    suburb = told(
+        "a",
+        claim="c2",
+        quote="The bombed market lies in Tell Dun, just outside Azmar, residents said.",
+        place=TELL_DUN,
+        figures=(figure(12),),
+    )
+    elsewhere = suburb._replace(quote="Jets also hit Tell Dun, where twelve died.")
+    assert events(FIRST, suburb) == [{"a"}]
+    assert events(FIRST, elsewhere) == []
+
+
 def test_the_order_of_reports_does_not_matter() -> None:
     days = ("2024-05-03", "2024-05-04", "2024-05-09")
     all_told = [

@@ -1,12 +1,12 @@
 """Fit the weights that decide whether two claims tell of one event.
 
-    python training/linking.py CORPUS [--predicted FILE...] [--folds 5] [--errors] [--write]
+    python training/linking.py CORPUS [--predicted CODING...] [--folds 5] [--errors] [--write]
 
 CORPUS is a folder with ``reports.jsonl``, ``gold.jsonl`` whose claims carry ``event_key``, and
-``events.jsonl``. Each FILE holds claims of the same reports as the coder writes them without
-having seen their gold (``training/train.py --predictions``): from them the weights learn how far
-a coded side, day or place can be trusted. A coded claim tells of the event of the gold claim that
-it aligns with.
+``events.jsonl``. Each CODING is a file, or a folder of files, with claims of the same reports as
+the coder writes them, best without having seen their gold (``training/train.py --predictions``):
+from them the weights learn how far a coded side, day or place can be trusted. A coded claim tells
+of the event of the gold claim that it aligns with.
 
 Examples of one event told twice are few, so the fit starts from weights set by hand (``PRIOR``),
 is pulled back to them, and may not turn the direction of a feature. Prints B-cubed and pairwise
@@ -26,8 +26,8 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from dateline.evaluation.gold import read_gold, read_predicted
-from dateline.evaluation.linked import Keyed, keyed, near_misses
+from dateline.evaluation.gold import read_gold
+from dateline.evaluation.linked import Keyed, keyed, near_misses, read_coding
 from dateline.evaluation.scoring import b_cubed, pairwise
 from dateline.events.blocking import candidate_pairs
 from dateline.events.likeness import FEATURES, Weights, features, impossible, rarity
@@ -91,13 +91,13 @@ class View(NamedTuple):
 
 
 def views(corpus: Path, predicted: Sequence[Path]) -> Iterator[View]:
-    """Yield the gold claims and each file of coded claims."""
+    """Yield the gold claims and each coding."""
     found = read([corpus / "reports.jsonl"])
     reports = {item.report.id: item.report for item in found if isinstance(item, Reading)}
     gold = read_gold(corpus / "gold.jsonl")
     yield view("gold claims", keyed(reports, gold, gold))
     for path in predicted:
-        yield view(f"coded claims, {path.parent.name}", keyed(reports, read_predicted(path), gold))
+        yield view(f"coded claims, {path.stem}", keyed(reports, read_coding(path), gold))
 
 
 def view(name: str, rows: list[Keyed]) -> View:

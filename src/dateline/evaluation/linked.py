@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.evaluation.gold import GoldClaim
+from dateline.evaluation.gold import GoldClaim, PredictedClaim, read_predicted
 from dateline.evaluation.scoring import align
 from dateline.events.telling import Telling, tellings
 from dateline.model import Claim, CodedReport, Report
@@ -44,6 +44,15 @@ def keyed(
                 Keyed(telling, found.event_key, found.background) if found else Keyed(telling)
             )
     return out
+
+
+def read_coding(path: Path) -> dict[str, tuple[PredictedClaim, ...]]:
+    """Return the claims of a file, or of all files of a folder, that ``dateline code`` wrote.
+
+    Raises UsageError naming file and line.
+    """
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    return {key: claims for file in files for key, claims in read_predicted(file).items()}
 
 
 def near_misses(path: Path) -> list[tuple[str, str]]:

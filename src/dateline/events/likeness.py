@@ -137,10 +137,12 @@ def retold(rows: Column) -> Column:
     """Return which pairs of one report, by their features, are one event told twice in it.
 
     A report tells an event in one claim; two claims of it are two events unless they agree in
-    type, place and day and share a telling number.
+    type and day, share a telling number, and their places may be one: a coder may take one bombing
+    for two because the report names the village once and the town beside it later.
     """
     value = {name: rows[:, number] for number, name in enumerate(FEATURES)}
-    alike = (value["type"] == 0) & (value["same_place"] > 0) & (value["gap"] == 0)
+    somewhere = value["same_place"] + value["told_place"] + value["contained"] + value["no_place"]
+    alike = (value["type"] == 0) & (somewhere > 0) & (value["gap"] == 0)
     return np.asarray(alike & (value["equal_figures"] >= 0.5) & (value["far_figures"] == 0))
 
 
