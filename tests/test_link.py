@@ -129,16 +129,18 @@ def test_an_event_told_twice_in_one_report_is_one() -> None:
 
 
 def test_an_event_told_of_a_town_and_again_near_it_is_one() -> None:
-    suburb = told(
+    toll = (figure(12), figure(30, "injured"))
+    first = told("a", figures=toll)
+    again = told(
         "a",
         claim="c2",
-        quote="The bombed market lies in Tell Dun, just outside Azmar, residents said.",
+        quote="Residents said warplanes bombed the market in Tell Dun, just outside Azmar.",
         place=TELL_DUN,
-        figures=(figure(12),),
+        figures=toll,
     )
-    elsewhere = suburb._replace(quote="Jets also hit Tell Dun, where twelve died.")
-    assert events(FIRST, suburb) == [{"a"}]
-    assert events(FIRST, elsewhere) == []
+    elsewhere = again._replace(quote="Residents said warplanes bombed a market in Tell Dun.")
+    assert events(first, again) == [{"a"}]
+    assert events(first, elsewhere) == []
 
 
 def test_the_order_of_reports_does_not_matter() -> None:
