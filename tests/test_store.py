@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,98 +14,26 @@ import pytest
 from sqlalchemy import Connection, text
 
 from dateline.errors import ReportError, StoreError, UsageError
-from dateline.model import Certainty, Claim, CodedReport, Event, Report, Review
-from dateline.reading import Reading
-from dateline.store import records
-from dateline.store.decisions import decide, decided_events, find
+from dateline.model import Certainty, Report, Review
+from dateline.store import log, records, search
+from dateline.store.decisions import decided_events, find
+from dateline.store.desk import decide
 from dateline.store.forget import forget
 from dateline.store.intake import take_in
 from dateline.store.relink import relink
 from dateline.store.store import Store, open_store
-from telling_makers import ARMY, PEOPLE, REBELS, figure
-
-AZMAR = {"name": "Azmar", "canonical": "Azmar", "country": "SY", "admin1": "Idlib"}
-AZMAR |= {"lat": 35.9, "lon": 36.7, "precision": "exact"}
-POSTGRES = os.environ.get("DATELINE_TEST_POSTGRES")
-
-
-class TollCoder:
-    """Codes "DAY: N killed by X" as an air strike on Azmar, and counts what it was asked."""
-
-    asked = 0
-
-    def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
-        for report in reports:
-            type(self).asked += 1
-            yield CodedReport(report_id=report.id, claims=tuple(self._claims(report.text)))
-
-    def _claims(self, said: str) -> Iterator[Claim]:
-        start = 0
-        for number, line in enumerate(said.splitlines(keepends=True), 1):
-            day, toll, side = line.split()[:3]
-            yield Claim.model_validate(
-                {
-                    "id": f"c{number}",
-                    "evidence": [(start, start + len(line.rstrip()))],
-                    "sub_event_type": "Air/drone strike",
-                    "date": {"start": day, "end": day, "precision": "day"},
-                    "place": AZMAR,
-                    "side_a": (ARMY if side == "army" else REBELS,),
-                    "side_b": (PEOPLE,),
-                    "figures": (figure(int(toll)),),
-                }
-            )
-            start += len(line)
-
-
-def report(name: str, *lines: str, publisher: str | None = None) -> Report:
-    return Report(
-        id=name,
-        text="\n".join(lines),
-        title=f"News of {name}",
-        publisher=publisher or name,
-        published=date(2024, 5, 4),
-    )
-
-
-FIRST = report("a", "2024-05-03 12 army hit the crowded market square")
-SECOND = report("b", "2024-05-03 15 army jets over the market of the town")
-OTHER = report("c", "2024-05-19 3 rebels shelled a farm beyond the river")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_coder() -> None:
-    TollCoder.asked = 0
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    if request.param == "sqlite":
-        with open_store(tmp_path / "news.db") as opened:
-            yield opened
-        return
-    if not POSTGRES:
-        pytest.skip("DATELINE_TEST_POSTGRES names no database")
-    with open_store(POSTGRES) as opened, opened.writing() as connection:
-        connection.execute(text("drop schema public cascade"))
-        connection.execute(text("create schema public"))
-    with open_store(POSTGRES) as opened:
-        yield opened
-
-
-def readings(*reports: Report) -> list[Reading]:
-    return [Reading(report, "reports.jsonl", line) for line, report in enumerate(reports, 1)]
-
-
-def run(store: Store, *reports: Report, version: str = "toll 1") -> list[Event]:
-    take_in(store, readings(*reports), TollCoder, version)
-    relink(store)
-    return events(store)
-
-
-def events(store: Store) -> list[Event]:
-    with store.reading() as connection:
-        return list(records.event_bodies(connection))
+from toll_store import (
+    FIRST,
+    OTHER,
+    SECOND,
+    TollCoder,
+    events,
+    many_reports,
+    readings,
+    report,
+    review,
+    run,
+)
 
 
 def dump(store: Store) -> tuple[object, ...]:
@@ -179,11 +104,6 @@ def test_an_id_that_ends_redirects_or_is_a_tombstone(store: Store) -> None:
         assert records.all_redirects(connection) == {retired: None, both.id: None}
 
 
-def review(action: str, subject: str, **more: object) -> Review:
-    values = {"action": action, "subject": subject, "reviewer": "ana", "at": "2024-06-01T10:00:00Z"}
-    return Review.model_validate(values | more)
-
-
 def test_a_joined_event_stays_joined_and_a_parted_one_parted(store: Store) -> None:
     [strike, other] = run(store, FIRST, SECOND, OTHER)
     decide(store, review("join", strike.id, claims=other.claims))
@@ -228,16 +148,16 @@ def test_the_log_of_decisions_only_grows(store: Store, change: str) -> None:
     with pytest.raises(StoreError, match="reviews are never"), store.writing() as connection:
         connection.execute(text(change))
     with store.reading() as connection:
-        assert len(records.all_reviews(connection)) == 1
+        assert len(log.entries(connection)) == 1
 
 
 def test_words_are_found_in_reports_and_claims(store: Store) -> None:
     run(store, FIRST, OTHER)
     with store.reading() as connection:
-        hits = records.search(connection, 'CROWDED "market')
+        hits = search.search(connection, 'CROWDED "market')
         assert [(hit.report_id, hit.claim_id) for hit in hits] == [("a", None), ("a", "c1")]
-        assert records.search(connection, "nothing") == []
-        assert records.search(connection, " ") == []
+        assert search.search(connection, "nothing") == []
+        assert search.search(connection, " ") == []
 
 
 def test_a_forgotten_report_leaves_no_word_and_does_not_return(tmp_path: Path) -> None:
@@ -300,21 +220,11 @@ def test_reports_that_fail_are_named_and_the_others_kept(store: Store) -> None:
 _WRITER = """
 import sys
 sys.path.insert(0, {tests!r})
-from test_store import *
+from toll_store import *
+from dateline.store.store import open_store
 with open_store({path!r}) as store:
     run(store, *many_reports())
 """
-
-
-def many_reports() -> list[Report]:
-    return [
-        report(
-            f"r{n:03}",
-            f"2024-05-{1 + n % 28:02} {10 + n % 3} army hit market number {n % 28}",
-            publisher=f"paper {n % 7}",
-        )
-        for n in range(220)
-    ]
 
 
 def test_a_killed_run_goes_on_to_the_same_store(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
     DatelineError              exit 1   something failed
     ├── UsageError             exit 2   the command or its options make no sense
     │   └── ConfigError        exit 2   dateline.toml or the environment holds a bad value
+    ├── ConflictError          exit 1   somebody else decided on the same event meanwhile
     ├── ReportError            exit 3   one report cannot be read or coded; the others go on
     ├── KnowledgeError         exit 1   a data file or a gazetteer import is unusable
     ├── StoreError             exit 1   the store cannot be opened, read or written
@@ -12,6 +13,8 @@
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class DatelineError(Exception):
@@ -40,6 +43,18 @@ class ReportError(DatelineError):
         super().__init__(f"{where}: {message}")
         self.source = source
         self.line = line
+
+
+class ConflictError(DatelineError):
+    """Somebody else decided on the same event meanwhile.
+
+    ``changes`` are what they did, ``seen`` is the number to decide with all the same.
+    """
+
+    def __init__(self, message: str, *, seen: int, changes: Sequence[object] = ()) -> None:
+        super().__init__(message)
+        self.seen = seen
+        self.changes = tuple(changes)
 
 
 class KnowledgeError(DatelineError):

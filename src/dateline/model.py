@@ -318,18 +318,33 @@ class Event(Record):
 class Review(Record):
     """One decision of a person, never changed afterwards.
 
-    ``action`` is ``accept``, ``reject``, ``edit``, ``join``, ``part`` or ``note``; ``subject`` is
-    the event decided on; ``field`` and ``value`` say what an edit sets; ``claims`` which claims
-    are joined to, or parted from, the subject. ``at`` is a UTC instant in ISO format.
+    ``action`` is ``accept``, ``reject``, ``edit``, ``join``, ``part``, ``add``, ``note``,
+    ``second`` (a second opinion is wanted), ``assign`` or ``undo``. ``subject`` is the event
+    decided on, ``at`` a UTC instant in ISO format, ``key`` a name that the sender gave the
+    decision, so that sending it twice is deciding once.
+
+    An ``edit`` sets ``field`` of the event, or of one claim of it, to ``value``, which is JSON or
+    plain words; ``span`` quotes the words that show it; ``before`` is the value it replaces, as
+    JSON. ``claims`` are the claims that an accept or reject saw, that an edit changes, that a
+    join adds (with all claims of ``others``), or that a part takes away from ``rest``. ``was``
+    says which claims each event had before a join or part. ``undoes`` numbers the decision that
+    an ``undo`` takes back.
     """
 
     action: str
     subject: str
     reviewer: str
     at: str
+    key: str | None = None
     field: str | None = None
     value: str | None = None
+    before: str | None = None
+    span: Offsets | None = None
     claims: tuple[ClaimRef, ...] = ()
+    others: tuple[str, ...] = ()
+    rest: tuple[ClaimRef, ...] = ()
+    was: tuple[tuple[str, tuple[ClaimRef, ...]], ...] = ()
+    undoes: int | None = None
     note: str | None = None
 
 

@@ -15,37 +15,37 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from dateline.cli.filters import (
+    ActorOption,
+    Background,
+    Country,
+    PlaceOption,
+    Since,
+    StoreOption,
+    TypeOption,
+    Until,
+    Where,
+    query,
+)
 from dateline.coding.coders import coder as make_coder
 from dateline.config import load
 from dateline.errors import ReportError, UsageError
 from dateline.events.control import holders_on, ledger
 from dateline.events.series import coverage, summary, totals
 from dateline.events.words import fold
-from dateline.export.dataset import Query, gather, matcher
+from dateline.export.dataset import gather, wanted
 from dateline.export.flat import event_record
 from dateline.export.formats import FORMATS, SUFFIXES, write
 from dateline.export.policy import PublicPolicy, publish
 from dateline.export.tables import cell_text, column_map, rows, write_csv
-from dateline.model import SubEventType
 from dateline.reading import read
 from dateline.store import records
-from dateline.store.decisions import decided_events
 from dateline.store.forget import forget as forget_report
 from dateline.store.intake import take_in
 from dateline.store.relink import relink
 from dateline.store.store import open_store
 from dateline.store.versions import coder_version
 
-StoreOption = Annotated[
-    str, typer.Option("--store", help="The store: a file, or a postgresql:// URL.")
-]
-Since = Annotated[datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="First day.")]
-Until = Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day.")]
-Country = Annotated[str | None, typer.Option("--country", help="ISO 3166 alpha-2.")]
-PlaceOption = Annotated[str | None, typer.Option("--place", help="A place by its usual name.")]
-ActorOption = Annotated[str | None, typer.Option("--actor", help="A group, or a kind of actor.")]
-TypeOption = Annotated[SubEventType | None, typer.Option("--type", help="A sub-event type.")]
-Background = Annotated[bool, typer.Option("--background", help="History and running totals too.")]
 Format = Annotated[str, typer.Option("--format", help="jsonl or csv.")]
 
 
@@ -108,16 +108,25 @@ def events(
     actor: ActorOption = None,
     type: TypeOption = None,
     background: Background = True,
+    where: Where = None,
 ) -> None:
     """Write the events of a store, one a line."""
-    query = _query(since, until, country, place, actor, type, background)
+    asked = query(
+        where,
+        since=since,
+        until=until,
+        country=country,
+        place=place,
+        actor=actor,
+        kind=type,
+        background=background,
+    )
     _known(format, ("jsonl", "csv"))
     with open_store(store, create=False) as opened, opened.reading() as connection:
         if format == "jsonl":
-            wanted = matcher(query)
-            _lines(event_record(found) for found in decided_events(connection) if wanted(found))
+            _lines(event_record(found) for found in wanted(connection, asked))
             return
-        data = gather(connection, query, made="")
+        data = gather(connection, asked, made="")
     columns = column_map("events")
     write_csv(columns, rows(columns, data, {}), sys.stdout)
 
@@ -166,16 +175,17 @@ def summarise(
     since: Since = None,
     until: Until = None,
     country: Country = None,
+    where: Where = None,
     format: Format = "csv",
 ) -> None:
     """Count events and their numbers by day, place, actor or type; or reports by source."""
     _known(format, ("jsonl", "csv"))
-    wanted = matcher(_query(since, until, country))
+    asked = query(where, since=since, until=until, country=country)
     with open_store(store, create=False) as opened, opened.reading() as connection:
         if by == "source":
             _table((line._asdict() for line in coverage(records.all_tellings(connection))), format)
             return
-        found = [decided.event for decided in decided_events(connection) if wanted(decided)]
+        found = [decided.event for decided in wanted(connection, asked)]
     _table((line._asdict() for line in summary(found, by)), format)
 
 
@@ -189,7 +199,8 @@ def export(
     place: PlaceOption = None,
     actor: ActorOption = None,
     type: TypeOption = None,
-    background: Annotated[bool, typer.Option("--background", help="History too.")] = False,
+    background: Background = False,
+    where: Where = None,
     public: Annotated[bool, typer.Option("--public", help="Apply the publication policy.")] = False,
     unreviewed: Annotated[
         bool, typer.Option("--unreviewed", help="With --public: events nobody accepted, too.")
@@ -208,11 +219,20 @@ def export(
 ) -> None:
     """Write events to a file that other programs read, with its provenance."""
     now = datetime.now(UTC)
-    query = _query(since, until, country, place, actor, type, background)
+    asked = query(
+        where,
+        since=since,
+        until=until,
+        country=country,
+        place=place,
+        actor=actor,
+        kind=type,
+        background=background,
+    )
     _known(unknown_deaths, ("limited", "significant"))
     with open_store(store, create=False) as opened, opened.reading() as connection:
         stated = made or now.strftime("%Y-%m-%dT%H:%M:%SZ")
-        data = gather(connection, query, made=stated, licence=licence)
+        data = gather(connection, asked, made=stated, licence=licence)
     if public:
         data = publish(data, PublicPolicy(now.date(), unreviewed, embargo))
         if unreviewed:
@@ -232,30 +252,6 @@ def forget(
     with open_store(store, create=False) as opened:
         forget_report(opened, report)
     typer.echo(f"forgot {report}", err=True)
-
-
-def _query(
-    since: datetime | None,
-    until: datetime | None,
-    country: str | None = None,
-    place: str | None = None,
-    actor: str | None = None,
-    kind: SubEventType | None = None,
-    background: bool = False,
-) -> Query:
-    return Query(
-        since=_day(since),
-        until=_day(until),
-        country=country.upper() if country else None,
-        place=place,
-        actor=actor,
-        sub_event_type=kind.value if kind else None,
-        background=background,
-    )
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def _known(value: str, choices: tuple[str, ...]) -> str:

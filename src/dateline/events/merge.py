@@ -1,8 +1,9 @@
 """Claims of one event -> the event: every value kept, one shown by a stated policy.
 
-The value shown of a field is that of most independent sources, then the most precise, then the
-one reported last. Tolls follow ``tolls.merged``. Nothing is averaged, nothing is dropped: values
-that differ stand in ``alternatives``, those that cannot all be right in ``contradictions``.
+The value shown of a field is that of a claim which a person has decided on, then that of most
+independent sources, then the most precise, then the one reported last. Tolls follow
+``tolls.merged``. Nothing is averaged, nothing is dropped: values that differ stand in
+``alternatives``, those that cannot all be right in ``contradictions``.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ from dateline.model import (
     Toll,
 )
 
-POLICY = "independent sources, then precision, then the latest report; rising tolls: the latest"
+POLICY = (
+    "reviewed claims, then independent sources, then precision, then the latest report; "
+    "rising tolls: the latest"
+)
 """The merging policy in words, for the provenance of exports."""
 
 _T = TypeVar("_T", bound=Hashable)
@@ -172,7 +176,7 @@ def _choose(
 ) -> Claim:
     """The claim whose value is shown; the first claim where none gives the field."""
     backers: dict[_T, set[int]] = {}
-    best: tuple[int, int, int] | None = None
+    best: tuple[bool, int, int, int] | None = None
     chosen = told[0].claim
     for telling in told:
         found = value(telling.claim)
@@ -182,7 +186,7 @@ def _choose(
         found = value(telling.claim)
         if found is None:
             continue
-        merit = (len(backers[found]), rank(telling.claim), position)
+        merit = (telling.settled, len(backers[found]), rank(telling.claim), position)
         if best is None or merit > best:
             best, chosen = merit, telling.claim
     return chosen

@@ -15,7 +15,8 @@ QUOTE_LIMIT = 900
 class Telling(NamedTuple):
     """One claim as one report tells it, with what linking and merging need of the report.
 
-    ``quote`` is the text of the claim's evidence, best piece first.
+    ``quote`` is the text of the claim's evidence, best piece first. A ``settled`` claim is one
+    that a person has decided on.
     """
 
     report_id: str
@@ -23,6 +24,7 @@ class Telling(NamedTuple):
     quote: str = ""
     publisher: str | None = None
     published: date | None = None
+    settled: bool = False
 
     @property
     def ref(self) -> tuple[str, str]:
@@ -33,11 +35,15 @@ class Telling(NamedTuple):
 def tellings(report: Report, coded: CodedReport) -> Iterator[Telling]:
     """Yield the claims of one coded report as tellings, in the order of the text."""
     for claim in coded.claims:
-        quote = " ".join(report.text[start:end] for start, end in claim.evidence)
         yield Telling(
             report_id=report.id,
             claim=claim,
-            quote=quote[:QUOTE_LIMIT],
+            quote=quote(report.text, claim),
             publisher=report.publisher,
             published=report.published,
         )
+
+
+def quote(text: str, claim: Claim) -> str:
+    """Return the text of a claim's evidence, best piece first, cut at the limit."""
+    return " ".join(text[start:end] for start, end in claim.evidence)[:QUOTE_LIMIT]

@@ -1,35 +1,48 @@
-"""Decisions of people: an append-only log that always wins over what the machine makes.
+"""Decisions of people, replayed: they always win over what the machine makes.
 
-The log is replayed over the events whenever they are read; linking obeys the joins and parts.
+Decisions on claims are kept with the claims (``settle``). Those on an event - whether it stands,
+who should look at it, what it shows instead - are replayed over it whenever it is read; linking
+obeys the joins and parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations, product
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from dateline.errors import UsageError
-from dateline.model import (
-    Certainty,
-    ClaimRef,
-    DatePrecision,
-    Event,
-    EventDate,
-    Review,
-    SubEventType,
-)
-from dateline.store import records
-from dateline.store.intake import mark_changed
-from dateline.store.store import Store
+from dateline.model import Certainty, ClaimRef, Event
+from dateline.store import log, records
+from dateline.store.edits import set_in_event
+from dateline.store.log import Entry
 
-ACTIONS = ("accept", "reject", "edit", "join", "part", "note")
-EDITABLE = ("sub_event_type", "date", "civilians_targeted")
+ACTIONS = (
+    "accept",
+    "reject",
+    "edit",
+    "join",
+    "part",
+    "add",
+    "note",
+    "second",
+    "assign",
+    "undo",
+)
 
 UNREVIEWED, ACCEPTED, REJECTED = "unreviewed", "accepted", "rejected"
+STATES = (UNREVIEWED, ACCEPTED, REJECTED)
+
+DISAGREES = "machine disagrees"
+NEW_CLAIMS = "new claims"
+SECOND_OPINION = "second opinion"
+EDITED = "edited"
+NOTE = "note"
+FLAGS = (DISAGREES, NEW_CLAIMS, SECOND_OPINION, EDITED, NOTE)
+"""What a reviewer should know of an event beside its fields."""
+
+_VERDICTS = ("accept", "reject", "add")
 
 
 class Decided(NamedTuple):
@@ -38,6 +51,8 @@ class Decided(NamedTuple):
     event: Event
     state: str
     reviewers: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    assigned: str | None = None
 
 
 class Constraints(NamedTuple):
@@ -47,117 +62,104 @@ class Constraints(NamedTuple):
     apart: frozenset[tuple[ClaimRef, ClaimRef]]
 
 
-def decide(store: Store, review: Review) -> int:
-    """Append a decision to the log and return its number.
-
-    The subject may be a retired id. A ``join`` names the claims that belong together, a ``part``
-    those that leave the rest of the event. Raises UsageError for a decision that makes no sense.
-    """
-    _check(review)
-    with store.writing() as connection:
-        event = find(connection, review.subject)
-        if event is None:
-            raise UsageError(f"there is no event {review.subject}: 'dateline events' lists them")
-        if review.action in ("join", "part"):
-            known = records.all_links(connection)
-            unknown = [ref for ref in review.claims if ref not in known]
-            if unknown:
-                raise UsageError(f"there is no claim {unknown[0][1]} of report {unknown[0][0]}")
-            mark_changed(connection)
-            if review.action == "join":
-                # The claims of today are named, so that the decision outlives the event's id.
-                claims = tuple(dict.fromkeys((*event.claims, *review.claims)))
-                review = review.model_copy(update={"claims": claims})
-            else:
-                parted = set(review.claims)
-                rest = tuple(ref for ref in event.claims if ref not in parted)
-                names = ";".join("\x1f".join(ref) for ref in rest)
-                review = review.model_copy(update={"field": "from", "value": names})
-        return records.add_review(connection, review)
-
-
 def find(connection: Connection, event_id: str) -> Event | None:
     """Return the event of an id, or that which a retired id leads to; None where there is none."""
     event = records.event_body(connection, event_id)
     if event is None:
-        heir = records.all_redirects(connection).get(event_id)
+        heir = records.heir(connection, event_id)
         event = records.event_body(connection, heir) if heir else None
     return event
 
 
-def decided_events(connection: Connection) -> Iterator[Decided]:
-    """Yield every event with the decisions on it applied, by first day and then id."""
+def decided_events(
+    connection: Connection, only: Collection[str] | None = None
+) -> Iterator[Decided]:
+    """Yield every event with the decisions on it applied, by first day and then id.
+
+    ``only`` names the ids wanted, None all.
+    """
     redirects = records.all_redirects(connection)
-    by_event: dict[str, list[Review]] = {}
-    for review in records.all_reviews(connection):
-        subject = redirects.get(review.subject, review.subject)
+    subjects = None
+    if only is not None:
+        subjects = {*only, *(old for old, heir in redirects.items() if heir in only)}
+    by_event: dict[str, list[Entry]] = {}
+    for entry in log.entries(connection, subjects):
+        subject = redirects.get(entry.review.subject, entry.review.subject)
         if subject is not None:
-            by_event.setdefault(subject, []).append(review)
-    for event in records.event_bodies(connection):
-        yield apply(event, by_event.get(event.id, ()))
+            by_event.setdefault(subject, []).append(entry)
+    disputed = records.disagreements(connection)
+    for event in records.event_bodies(connection, only):
+        yield apply(event, by_event.get(event.id, ()), disputed)
 
 
-def apply(event: Event, log: Sequence[Review]) -> Decided:
-    """Return an event as its decisions, in their order, leave it."""
-    state = UNREVIEWED
-    for review in log:
-        if review.action == "accept":
-            state = ACCEPTED
-        elif review.action == "reject":
-            state = REJECTED
+def decided_event(connection: Connection, event_id: str) -> Decided | None:
+    """Return one event with the decisions on it applied; retired ids lead on."""
+    event = find(connection, event_id)
+    return None if event is None else next(decided_events(connection, {event.id}))
+
+
+def apply(event: Event, entries: Sequence[Entry], disputed: Collection[ClaimRef] = ()) -> Decided:
+    """Return an event as its decisions, in their order, leave it.
+
+    ``disputed`` are the claims on which the coder says otherwise than people.
+    """
+    state, assigned, second = UNREVIEWED, None, None
+    seen: set[ClaimRef] = set()
+    flags: set[str] = set()
+    held = [entry.review for entry in entries if not entry.undone]
+    for review in held:
+        if review.action in _VERDICTS:
+            state = REJECTED if review.action == "reject" else ACCEPTED
+            seen = set(review.claims)
+            if review.reviewer != second:
+                second = None
         elif review.action == "edit":
-            event = event.model_copy(update=_edit(review))
+            flags.add(EDITED)
+            if not review.claims:
+                event = set_in_event(event, review.field, review.value)
+        elif review.action == "second":
+            second = review.reviewer
+        elif review.action == "assign":
+            assigned = review.value
+        elif review.action == "note":
+            flags.add(NOTE)
     if state == ACCEPTED:
         event = event.model_copy(update={"certainty": Certainty.CONFIRMED})
-    return Decided(event, state, tuple(dict.fromkeys(review.reviewer for review in log)))
+    if seen and set(event.claims) - seen:
+        flags.add(NEW_CLAIMS)
+    if second:
+        flags.add(SECOND_OPINION)
+    if disputed and any(ref in disputed for ref in event.claims):
+        flags.add(DISAGREES)
+    who = (review.reviewer for review in held if review.action != "undo")
+    return Decided(
+        event=event,
+        state=state,
+        reviewers=tuple(dict.fromkeys(who)),
+        flags=tuple(flag for flag in FLAGS if flag in flags),
+        assigned=assigned,
+    )
 
 
-def constraints(log: Iterable[Review]) -> Constraints:
-    """Return which claims people have joined and parted, the later decision over the earlier."""
+def constraints(entries: Iterable[Entry]) -> Constraints:
+    """Return which claims people hold together and apart, the later decision over the earlier.
+
+    Who accepts or rejects an event says that its claims belong together.
+    """
     verdict: dict[tuple[ClaimRef, ClaimRef], bool] = {}
-    for review in log:
-        if review.action == "join":
+    for entry in entries:
+        review = entry.review
+        if entry.undone:
+            continue
+        if review.action in ("join", "part", *_VERDICTS):
             for one, other in combinations(review.claims, 2):
                 verdict[_pair(one, other)] = True
-        elif review.action == "part":
-            for one in review.claims:
-                for other in _parted_from(review):
-                    verdict[_pair(one, other)] = False
+        if review.action == "part":
+            for one, other in product(review.claims, review.rest):
+                verdict[_pair(one, other)] = False
     together = frozenset(pair for pair, joined in verdict.items() if joined)
     return Constraints(together, frozenset(verdict) - together)
 
 
-def _parted_from(review: Review) -> Iterator[ClaimRef]:
-    for name in (review.value or "").split(";"):
-        if name:
-            report_id, claim_id = name.split("\x1f")
-            yield (report_id, claim_id)
-
-
 def _pair(one: ClaimRef, two: ClaimRef) -> tuple[ClaimRef, ClaimRef]:
     return (one, two) if one <= two else (two, one)
-
-
-def _check(review: Review) -> None:
-    if review.action not in ACTIONS:
-        raise UsageError(f"{review.action!r} is no decision: choose one of {', '.join(ACTIONS)}")
-    if review.action in ("join", "part") and not review.claims:
-        raise UsageError(f"{review.action} needs the claims it is about")
-    if review.action == "edit":
-        _edit(review)
-
-
-def _edit(review: Review) -> Mapping[str, object]:
-    """The change of an edit as field and value; raises UsageError where it cannot be made."""
-    value = review.value or ""
-    try:
-        if review.field == "sub_event_type":
-            return {"sub_event_type": SubEventType(value)}
-        if review.field == "date":
-            day = date.fromisoformat(value)
-            return {"date": EventDate(start=day, end=day, precision=DatePrecision.DAY)}
-        if review.field == "civilians_targeted" and value in ("true", "false"):
-            return {"civilians_targeted": value == "true"}
-    except ValueError as error:
-        raise UsageError(f"{value!r} is no {review.field}: {error}") from error
-    raise UsageError(f"cannot edit {review.field!r} to {value!r}: {', '.join(EDITABLE)} can be")

@@ -1,39 +1,32 @@
-"""Records in and out of the store: reports, claims, events, decisions."""
+"""Records in and out of the store: reports, claims, events."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import Connection, Row, Text, delete, func, literal_column, select, text
-from sqlalchemy.sql import ColumnElement, Select
+from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy.sql import Select
 
-from dateline.events.telling import Telling, tellings
-from dateline.model import Claim, ClaimRef, CodedReport, Event, Report, Review
+from dateline.events.telling import Telling, quote
+from dateline.model import Claim, ClaimRef, CodedReport, Event, Report
+from dateline.store import log
+from dateline.store.recoding import Held, recoded
 from dateline.store.schema import (
     claims,
     events,
     links,
     redirects,
     reports,
-    reviews,
     settings,
     words,
 )
 
 _CHUNK = 500
 """Values of one ``in`` list; both databases take more, and plan worse."""
-
-
-class Hit(NamedTuple):
-    """A report or claim found by its words; ``claim_id`` is None for a report."""
-
-    report_id: str
-    claim_id: str | None
-    excerpt: str
 
 
 def fingerprint(report: Report) -> str:
@@ -59,7 +52,13 @@ def forgotten_fingerprints(connection: Connection) -> set[str]:
 
 
 def put_report(connection: Connection, report: Report, coded: CodedReport, coder: str) -> None:
-    """Keep a report and its claims, in place of what was kept under its id."""
+    """Keep a report and its claims, in place of what was kept under its id.
+
+    Claims keep their ids, and what people decided on them, over a coding anew.
+    """
+    old_text = connection.scalar(select(reports.c.text).where(reports.c.id == report.id))
+    before = held_claims(connection, report.id) if old_text is not None else []
+    held = recoded(coded.claims, before, old_text or "", report.text)
     drop_report(connection, report.id)
     connection.execute(
         reports.insert().values(
@@ -76,27 +75,75 @@ def put_report(connection: Connection, report: Report, coded: CodedReport, coder
             forgotten=False,
         )
     )
-    rows = [
-        {
-            "report_id": report.id,
-            "id": telling.claim.id,
-            "position": position,
-            "quote": telling.quote,
-            "body": telling.claim.model_dump_json(by_alias=True, exclude_defaults=True),
-        }
-        for position, telling in enumerate(tellings(report, coded))
-    ]
-    if rows:
-        connection.execute(claims.insert(), rows)
-    said = [("report", "", f"{report.title or ''} {report.text}")]
-    said += [("claim", str(row["id"]), str(row["quote"])) for row in rows]
     connection.execute(
-        words.insert(),
-        [
-            {"kind": kind, "report_id": report.id, "claim_id": claim_id, "body": body}
-            for kind, claim_id, body in said
-        ],
+        words.insert().values(
+            kind="report",
+            report_id=report.id,
+            claim_id="",
+            body=f"{report.title or ''} {report.text}",
+        )
     )
+    for position, claim in enumerate(held):
+        put_claim(connection, report.id, report.text, claim, position)
+
+
+def put_claim(
+    connection: Connection, report_id: str, text_of_it: str, held: Held, position: int
+) -> None:
+    """Keep one claim and its words, in place of what was kept under its id."""
+    drop_claim(connection, (report_id, held.id))
+    said = quote(text_of_it, held.holds)
+    connection.execute(
+        claims.insert().values(
+            report_id=report_id,
+            id=held.id,
+            position=position,
+            quote=said,
+            body=_claim_json(held.machine) if held.machine else "",
+            human=_claim_json(held.human) if held.human else None,
+            disagrees=held.disagrees,
+        )
+    )
+    connection.execute(
+        words.insert().values(kind="claim", report_id=report_id, claim_id=held.id, body=said)
+    )
+
+
+def drop_claim(connection: Connection, ref: ClaimRef) -> None:
+    """Delete one claim and its words; its link stays until claims are linked again."""
+    report_id, claim_id = ref
+    connection.execute(
+        delete(claims).where(claims.c.report_id == report_id, claims.c.id == claim_id)
+    )
+    connection.execute(
+        delete(words).where(words.c.report_id == report_id, words.c.claim_id == claim_id)
+    )
+
+
+def held_claims(connection: Connection, report_id: str) -> list[Held]:
+    """Return the claims of a report as coded and as people left them, in the order kept."""
+    query = select(claims).where(claims.c.report_id == report_id).order_by(claims.c.position)
+    out = []
+    for row in connection.execute(query):
+        human = Claim.model_validate_json(row.human) if row.human else None
+        machine = Claim.model_validate_json(row.body) if row.body else None
+        answered = log.answered(connection, (report_id, row.id)) if human else None
+        out.append(Held(row.id, machine, human, answered))
+    return out
+
+
+def disagreements(connection: Connection) -> dict[ClaimRef, str]:
+    """Return the claims on which the coder says otherwise than people, with the fields."""
+    query = select(claims.c.report_id, claims.c.id, claims.c.disagrees)
+    rows = connection.execute(query.where(claims.c.disagrees.is_not(None)))
+    return {(row[0], row[1]): row[2] for row in rows}
+
+
+def report(connection: Connection, report_id: str) -> Report | None:
+    """Return a kept report, None where it is unknown or forgotten."""
+    query = select(reports).where(reports.c.id == report_id, ~reports.c.forgotten)
+    row = connection.execute(query).first()
+    return None if row is None else _report(row)
 
 
 def drop_report(connection: Connection, report_id: str) -> None:
@@ -112,6 +159,7 @@ def bury_report(connection: Connection, report_id: str) -> bool:
     if row is None or row.forgotten:
         return row is not None
     drop_report(connection, report_id)
+    log.forget(connection, report_id)
     connection.execute(
         reports.insert().values(
             id=report_id, fingerprint=row.fingerprint, coder=row.coder, notes="[]", forgotten=True
@@ -123,16 +171,7 @@ def bury_report(connection: Connection, report_id: str) -> bool:
 def all_reports(connection: Connection) -> Iterator[Report]:
     """Yield the kept reports in the order of their ids."""
     query = select(reports).where(~reports.c.forgotten).order_by(reports.c.id)
-    for row in _stream(connection, query):
-        yield Report(
-            id=row.id,
-            text=row.text,
-            title=row.title,
-            publisher=row.publisher,
-            published=row.published,
-            url=row.url,
-            language=row.language,
-        )
+    yield from map(_report, _stream(connection, query))
 
 
 def report_coders(connection: Connection) -> dict[str, int]:
@@ -164,11 +203,46 @@ def all_links(connection: Connection) -> dict[ClaimRef, str]:
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-def event_bodies(connection: Connection) -> Iterator[Event]:
-    """Yield every event as merged, before any decision, by first day and then id."""
+def links_of(connection: Connection, refs: Iterable[ClaimRef]) -> dict[ClaimRef, str]:
+    """Return the event of each of some claims, of those that are linked."""
+    wanted = set(refs)
+    columns = (links.c.report_id, links.c.claim_id, links.c.event_id)
+    out: dict[ClaimRef, str] = {}
+    for chunk in _chunks(sorted({report_id for report_id, _ in wanted})):
+        for row in connection.execute(select(*columns).where(links.c.report_id.in_(chunk))):
+            if (row[0], row[1]) in wanted:
+                out[(row[0], row[1])] = row[2]
+    return out
+
+
+def claims_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[ClaimRef]]:
+    """Return the claims that are linked to each of some events."""
+    columns = (links.c.report_id, links.c.claim_id, links.c.event_id)
+    out: dict[str, list[ClaimRef]] = {}
+    for chunk in _chunks(sorted(ids)):
+        for row in connection.execute(select(*columns).where(links.c.event_id.in_(chunk))):
+            out.setdefault(row[2], []).append((row[0], row[1]))
+    return out
+
+
+def ids_ever(connection: Connection) -> set[str]:
+    """Return all ids that events have or had."""
+    return {*connection.scalars(select(events.c.id)), *connection.scalars(select(redirects.c.id))}
+
+
+def event_bodies(connection: Connection, only: Collection[str] | None = None) -> Iterator[Event]:
+    """Yield every event as merged, before any decision, by first day and then id.
+
+    ``only`` names the ids wanted, None all.
+    """
     query = select(events.c.body).order_by(func.coalesce(events.c.first_day, ""), events.c.id)
-    for row in _stream(connection, query):
-        yield Event.model_validate_json(row.body)
+    if only is None:
+        for row in _stream(connection, query):
+            yield Event.model_validate_json(row.body)
+        return
+    for chunk in _chunks(sorted(only)):
+        for body in connection.scalars(query.where(events.c.id.in_(chunk))):
+            yield Event.model_validate_json(body)
 
 
 def event_body(connection: Connection, event_id: str) -> Event | None:
@@ -241,6 +315,28 @@ def all_redirects(connection: Connection) -> dict[str, str | None]:
     return {row.id: row.event_id for row in rows}
 
 
+def heir(connection: Connection, event_id: str) -> str | None:
+    """Return the event that a retired id leads to; None for a tombstone or an unknown id."""
+    return connection.scalar(select(redirects.c.event_id).where(redirects.c.id == event_id))
+
+
+def former_ids(connection: Connection, event_id: str) -> list[str]:
+    """Return the retired ids that lead to an event."""
+    query = select(redirects.c.id).where(redirects.c.event_id == event_id)
+    return sorted(connection.scalars(query))
+
+
+def lead_on(connection: Connection, retired: dict[str, str | None], used: Collection[str]) -> None:
+    """Note what became of retired ids, and of those that led to them; ``used`` ids lead nowhere."""
+    for old, new in retired.items():
+        connection.execute(
+            update(redirects).where(redirects.c.event_id == old).values(event_id=new)
+        )
+    set_redirects(connection, retired)
+    for chunk in _chunks(sorted(used)):
+        connection.execute(delete(redirects).where(redirects.c.id.in_(chunk)))
+
+
 def set_redirects(connection: Connection, retired: dict[str, str | None]) -> None:
     """Note what became of retired ids; ids in use again redirect no more."""
     for chunk in _chunks(sorted(retired)):
@@ -248,41 +344,6 @@ def set_redirects(connection: Connection, retired: dict[str, str | None]) -> Non
     if retired:
         rows = [{"id": old, "event_id": heir} for old, heir in sorted(retired.items())]
         connection.execute(redirects.insert(), rows)
-
-
-def add_review(connection: Connection, review: Review) -> int:
-    """Append a decision to the log and return its number; nothing changes it afterwards."""
-    row = connection.execute(
-        reviews.insert().values(
-            subject=review.subject, body=review.model_dump_json(exclude_defaults=True)
-        )
-    )
-    key = row.inserted_primary_key
-    assert key is not None
-    return int(key[0])
-
-
-def all_reviews(connection: Connection) -> list[Review]:
-    """Return all decisions in the order in which they were made."""
-    rows = connection.scalars(select(reviews.c.body).order_by(reviews.c.number))
-    return [Review.model_validate_json(body) for body in rows]
-
-
-def search(connection: Connection, asked: str, limit: int = 50) -> list[Hit]:
-    """Return reports and claims that contain all of the words asked for, in the order of ids."""
-    wanted = [word for word in asked.replace('"', " ").split() if word]
-    if not wanted:
-        return []
-    if connection.dialect.name == "sqlite":
-        rows = text("select rowid from word_index where word_index match :q")
-        found = words.c.number.in_(rows.bindparams(q=" ".join(f'"{word}"' for word in wanted)))
-    else:
-        simple: ColumnElement[str] = literal_column("'simple'", Text())
-        asked_for = func.plainto_tsquery(simple, " ".join(wanted))
-        found = func.to_tsvector(simple, words.c.body).bool_op("@@")(asked_for)
-    query = select(words).where(found).order_by(words.c.report_id, words.c.claim_id).limit(limit)
-    hits = connection.execute(query)
-    return [Hit(row.report_id, row.claim_id or None, row.body[:200]) for row in hits]
 
 
 def setting(connection: Connection, name: str, default: str = "") -> str:
@@ -303,13 +364,30 @@ def _tellings() -> Select[Any]:
             claims.c.report_id,
             claims.c.id,
             claims.c.quote,
-            claims.c.body,
+            func.coalesce(claims.c.human, claims.c.body).label("body"),
+            claims.c.human.is_not(None).label("settled"),
             reports.c.publisher,
             reports.c.published,
         )
         .join(reports, reports.c.id == claims.c.report_id)
         .order_by(claims.c.report_id, claims.c.position)
     )
+
+
+def _report(row: Row[Any]) -> Report:
+    return Report(
+        id=row.id,
+        text=row.text,
+        title=row.title,
+        publisher=row.publisher,
+        published=row.published,
+        url=row.url,
+        language=row.language,
+    )
+
+
+def _claim_json(claim: Claim) -> str:
+    return claim.model_dump_json(by_alias=True, exclude_defaults=True)
 
 
 def _telling(row: Row[Any]) -> Telling:
@@ -319,6 +397,7 @@ def _telling(row: Row[Any]) -> Telling:
         quote=row.quote,
         publisher=row.publisher,
         published=date.fromisoformat(row.published) if row.published else None,
+        settled=bool(row.settled),
     )
 
 

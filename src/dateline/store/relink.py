@@ -1,8 +1,9 @@
 """Claims of the store -> events of the store, with ids that outlive new reports.
 
 Linking reads one state of the store and takes as long as it takes; what it found is kept only if
-no claim has changed meanwhile, else it begins again. The events depend on the claims and the
-decisions alone, and on nothing that a kill could leave behind.
+no claim has changed meanwhile. Where claims change all the time, it makes the others wait in the
+end. The events depend on the claims and the decisions alone, and on nothing that a kill could
+leave behind.
 """
 
 from __future__ import annotations
@@ -12,19 +13,19 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from dateline.errors import StoreError
 from dateline.events.identity import Identities, identify
 from dateline.events.link import Linkage, link
 from dateline.events.merge import merge
 from dateline.events.reasons import reasons
 from dateline.events.telling import Telling
 from dateline.model import ClaimRef, Event, Link
-from dateline.store import records
+from dateline.store import log, records
 from dateline.store.decisions import constraints
-from dateline.store.store import Store
+from dateline.store.settle import hold_together
+from dateline.store.store import Store, now
 from dateline.store.versions import linking_version
 
-_TRIES = 20
+_TRIES = 3
 _MERGED_AT_ONCE = 2000
 
 
@@ -37,27 +38,54 @@ class Relinked(NamedTuple):
 
 
 def relink(store: Store) -> Relinked:
-    """Link and merge the claims of the store if any, or the way of linking, has changed.
-
-    Raises StoreError where other writers leave it no quiet moment.
-    """
+    """Link and merge the claims of the store if any, or the way of linking, has changed."""
     for _ in range(_TRIES):
         with store.reading() as connection:
-            changes = records.setting(connection, "changes", "0")
-            state = f"{changes} {linking_version()}"
-            if state == records.setting(connection, "linked"):
-                count = sum(1 for _ in set(records.all_links(connection).values()))
-                return Relinked(count, 0, 0)
-            plan = _plan(connection)
-            kept = records.event_marks(connection)
-            fresh = [event for event in _merged(connection, plan) if _new(event, kept)]
+            found = _link(connection)
+        if found.plan is None:
+            return found.result
         with store.writing() as connection:
-            if records.setting(connection, "changes", "0") != changes:
-                continue
-            _keep(connection, plan, fresh, set(kept))
-            records.set_setting(connection, "linked", state)
-            return Relinked(len(plan.identities.ids), len(fresh), len(plan.identities.retired))
-    raise StoreError(f"the store {store.where} changes faster than it can be linked: try later")
+            if records.setting(connection, "changes", "0") == found.changes:
+                _keep(connection, found)
+                return found.result
+    with store.writing() as connection:
+        found = _link(connection)
+        if found.plan is not None:
+            _keep(connection, found)
+        return found.result
+
+
+class _Found(NamedTuple):
+    """What linking found in one state of the store; no plan where nothing has changed."""
+
+    changes: str
+    decision: int
+    plan: _Plan | None
+    fresh: Sequence[Event]
+    before: set[str]
+
+    @property
+    def state(self) -> str:
+        """What the store notes as linked."""
+        return f"{self.changes} {linking_version()}"
+
+    @property
+    def result(self) -> Relinked:
+        if self.plan is None:
+            return Relinked(len(self.before), 0, 0)
+        ids = self.plan.identities
+        return Relinked(len(ids.ids), len(self.fresh), len(ids.retired))
+
+
+def _link(connection: Connection) -> _Found:
+    changes = records.setting(connection, "changes", "0")
+    none = _Found(changes, 0, None, (), set(records.all_links(connection).values()))
+    if none.state == records.setting(connection, "linked"):
+        return none
+    plan = _plan(connection)
+    kept = records.event_marks(connection)
+    fresh = [event for event in _merged(connection, plan) if _new(event, kept)]
+    return _Found(changes, log.last_decision(connection), plan, fresh, set(kept))
 
 
 class _Plan(NamedTuple):
@@ -77,7 +105,7 @@ def _plan(connection: Connection) -> _Plan:
             refs.append(telling.ref)
             yield telling
 
-    rules = constraints(records.all_reviews(connection))
+    rules = constraints(log.entries(connection))
     linkage = link(remembered(), together=rules.together, apart=rules.apart)
     groups = [[refs[row] for row in rows] for rows in linkage.groups]
     linked = {row for rows in linkage.groups for row in rows}
@@ -144,19 +172,28 @@ def _new(event: Event, kept: dict[str, str]) -> bool:
     return kept.get(event.id) != records.mark(records.body(event))
 
 
-def _keep(connection: Connection, plan: _Plan, fresh: Sequence[Event], before: set[str]) -> None:
+def _keep(connection: Connection, found: _Found) -> None:
     """Write the events that are new or changed, and what became of the others."""
+    plan, before, at = found.plan, found.before, now()
+    assert plan is not None
     records.drop_events(connection, before - set(plan.identities.ids))
-    for event in fresh:
+    for event in found.fresh:
         records.put_event(connection, event)
-    now = {
+    linked = {
         ref: event_id
         for event_id, group in zip(plan.identities.ids, plan.groups, strict=True)
         for ref in group
     }
-    moved = {ref: event_id for ref, event_id in now.items() if plan.before.get(ref) != event_id}
-    records.set_links(connection, moved, set(plan.before) - set(now))
-    records.set_redirects(connection, _redirected(connection, plan.identities))
+    moved = {ref: event_id for ref, event_id in linked.items() if plan.before.get(ref) != event_id}
+    records.set_links(connection, moved, set(plan.before) - set(linked))
+    redirects = _redirected(connection, plan.identities)
+    records.set_redirects(connection, redirects)
+    what = {event.id: "changed" if event.id in before else "made" for event in found.fresh}
+    retired = {old: redirects.get(old) for old in plan.identities.retired if old in before}
+    log.note(connection, at, what | dict.fromkeys(retired, "retired"), retired)
+    for entry in log.entries_after(connection, found.decision):
+        hold_together(connection, entry, at)
+    records.set_setting(connection, "linked", found.state)
 
 
 def _redirected(connection: Connection, identities: Identities) -> dict[str, str | None]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from dateline.errors import StoreError
 
-VERSION = 1
+VERSION = 2
 """The version of the schema that this program writes."""
 
 tables = MetaData()
@@ -59,7 +59,12 @@ claims = Table(
     Column("id", Text, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("quote", Text, nullable=False),
+    # The claim as last coded; empty where a person added it or the coder finds it no more.
     Column("body", Text, nullable=False),
+    # The claim as people left it, where any has decided on it.
+    Column("human", Text),
+    # The fields on which the coder has come to say something else since; "gone" for all.
+    Column("disagrees", Text),
 )
 
 events = Table(
@@ -102,6 +107,39 @@ reviews = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("subject", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),
+    Column("key", Text),
+    Column("undoes", Integer),
+    Index("reviews_by_key", "key", unique=True),
+    Index("reviews_undoing", "undoes"),
+)
+
+# What a decision says of claims, apart from the log because it may quote a report, which has to
+# go when the report is forgotten.
+answers = Table(
+    "answers",
+    tables,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", Text, primary_key=True),
+    Column("claim_id", Text, primary_key=True),
+    # The claim before any person decided on it.
+    Column("seen", Text, nullable=False),
+    # The claim as last coded when the decision was made, where that is not what was seen.
+    Column("machine", Text),
+    Column("before", Text),
+    Column("value", Text),
+    Index("answers_by_claim", "report_id", "claim_id"),
+)
+
+changes = Table(
+    "changes",
+    tables,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("event_id", Text, nullable=False, index=True),
+    Column("what", Text, nullable=False),
+    # The event that a retired one leads to; the decision that made the change.
+    Column("heir", Text),
+    Column("review", Integer),
 )
 
 words = Table(
@@ -150,8 +188,11 @@ def bring_up_to_date(connection: Connection) -> None:
         raise StoreError(
             f"the store has schema {found}, this program knows {VERSION}: use a newer dateline"
         )
-    for step in _STEPS[found:]:
-        step(connection)
+    if found == 0:
+        _create(connection)
+    else:
+        for step in _STEPS[found - 1 :]:
+            step(connection)
     if found < VERSION:
         connection.execute(settings.delete().where(settings.c.name == "schema"))
         connection.execute(settings.insert().values(name="schema", value=str(VERSION)))
@@ -183,5 +224,20 @@ def _create(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
 
 
-_STEPS = (_create,)
-"""What each version adds to the one before; a step is never changed once released."""
+def _add_the_desk(connection: Connection) -> None:
+    """Version 2: decisions on claims, undoing, and what changed when."""
+    for table, column, kind in (
+        ("claims", "human", "text"),
+        ("claims", "disagrees", "text"),
+        ("reviews", "key", "text"),
+        ("reviews", "undoes", "integer"),
+    ):
+        connection.exec_driver_sql(f"alter table {table} add column {column} {kind}")
+    for index in reviews.indexes:
+        index.create(connection, checkfirst=True)
+    answers.create(connection)
+    changes.create(connection)
+
+
+_STEPS = (_add_the_desk,)
+"""What each version from the second on adds to the one before; a released step never changes."""
