@@ -136,7 +136,8 @@ class Place(Record):
     """Where it happened.
 
     ``name`` is as written and quoted by ``span``; ``canonical`` is the usual English name;
-    ``country`` is ISO 3166 alpha-2; ``lat`` and ``lon`` are WGS 84 degrees.
+    ``country`` is ISO 3166 alpha-2; ``lat`` and ``lon`` are WGS 84 degrees. ``pcode`` is the OCHA
+    p-code of the place or of the smallest unit around it, where a COD-AB gazetteer was imported.
     """
 
     name: str
@@ -147,6 +148,7 @@ class Place(Record):
     lon: float | None = None
     precision: PlacePrecision
     geonameid: int | None = None
+    pcode: str | None = None
     span: Offsets | None = None
 
 

@@ -11,7 +11,17 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import about, actors, code, demo, evaluate, events, explain, places
+from dateline.cli import (
+    about,
+    actors,
+    code,
+    demo,
+    evaluate,
+    events,
+    explain,
+    own_places,
+    places,
+)
 from dateline.cli.writing import give_up
 from dateline.errors import DatelineError
 
@@ -49,6 +59,7 @@ app.command("demo")(demo.demo)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(about.schema)
 app.command("config")(about.config)
+own_places.register(places.app)
 app.add_typer(places.app, name="places")
 app.add_typer(actors.app, name="actors")
 events.register(app)

@@ -18,7 +18,9 @@ from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.model import Report
 from dateline.reading import Reading, read
 
-app = typer.Typer(help="Place names: find them in reports, look them up.", no_args_is_help=True)
+app = typer.Typer(
+    help="Place names: find them in reports, look them up, add your own.", no_args_is_help=True
+)
 
 Country = Annotated[
     str | None, typer.Option("--country", help="Only this country, ISO 3166 alpha-2.")
@@ -104,6 +106,7 @@ def record_of(entry: Entry) -> dict[str, object]:
         "radius_km": entry.radius_km or None,
         "population": entry.population or None,
         "geonameid": entry.geonameid,
+        "pcode": entry.pcode,
         "source": entry.source,
     }
 
@@ -120,6 +123,7 @@ def _places(document: Document, gazetteer: Gazetteer) -> list[dict[str, object]]
                 "text": document.quote((start, end)),
                 "canonical": place.canonical,
                 "geonameid": place.geonameid,
+                "pcode": place.pcode,
                 "country": place.country,
                 "admin1": place.admin1,
                 "lat": place.lat,

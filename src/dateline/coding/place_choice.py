@@ -19,7 +19,7 @@ import numpy.typing as npt
 from dateline.coding.toponyms import Toponym
 from dateline.knowledge.countries import country
 from dateline.knowledge.files import resource
-from dateline.knowledge.gazetteer import Entry, Match
+from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match
 from dateline.knowledge.spelling import plain
 
 Array = npt.NDArray[np.float64]
@@ -77,9 +77,9 @@ def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
     A bare name is the city's, where that is no mere village.
     """
     wanted = "admin1" if toponym.sort == "admin1" else "city"
-    if entry.kind == wanted or entry.kind not in {"admin1", "city", "admin2"}:
+    if entry.kind == wanted or entry.kind not in {"admin1", "city", *LOWER_UNITS}:
         return entry
-    if toponym.sort == "admin2" and entry.kind == "admin2":
+    if toponym.sort == "admin2" and entry.kind in LOWER_UNITS:
         return entry
     for match in toponym.matches:
         other = match.entry
@@ -204,7 +204,7 @@ def _features(
         float(match.main),
         float(kind == "country"),
         float(admin),
-        float(kind == "admin2"),
+        float(kind in LOWER_UNITS),
         float(city),
         float(kind in {"airport", "airbase"}),
         float(own),
@@ -217,7 +217,7 @@ def _features(
         float(not admin and bool(named.get((entry.country, entry.admin1), _NONE) - {name})),
         _inside(entry, group[0]),
         float(admin and _beside(group, "admin1")),
-        float(kind == "admin2" and _beside(group, "admin2")),
+        float(kind in LOWER_UNITS and _beside(group, "admin2")),
         float(city and _beside(group, "city")),
         float(city and _is_capital(entry)),
         float(len(group[0].matches) == 1),
@@ -254,7 +254,7 @@ def _lies_in(entry: Entry, larger: Entry) -> float:
     if larger.kind in {"admin1", "region"}:
         return float(larger.admin1 == entry.admin1 and entry.kind not in {"admin1", "country"})
     if larger.kind == "admin2":
-        return float(larger.admin2 == entry.admin2 and entry.kind != "admin2")
+        return float(larger.admin2 == entry.admin2 and entry.kind not in LOWER_UNITS)
     return 0.0
 
 

@@ -23,7 +23,7 @@ from dateline.coding.toponym_features import (
 )
 from dateline.coding.toponyms import Tokens, Toponym, candidates, word_set, words
 from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
-from dateline.knowledge.gazetteer import Entry, Gazetteer
+from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Gazetteer
 from dateline.model import Place, PlacePrecision
 
 LISTED_FROM = 0.42
@@ -34,7 +34,7 @@ UNLISTED_FROM = 0.5
 
 _REGIONS = frozenset(
     {
-        "admin1", "admin2", "region", "sea", "road", "river", "mountains", "mountain", "desert",
+        "admin1", *LOWER_UNITS, "region", "sea", "road", "river", "mountains", "mountain", "desert",
         "lake", "valley", "forest", "continent", "subcontinent",
     }
 )  # fmt: skip
@@ -166,7 +166,7 @@ def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings) -> bool:
     that the gazetteer lacks.
     """
     return (
-        entry.kind in {"city", "admin2"}
+        entry.kind in {"city", *LOWER_UNITS}
         and entry.population < _KNOWN_ANYWHERE
         and toponym.qualifier is None
         and entry.country not in around.countries
@@ -228,6 +228,7 @@ def _placed(
             lon=round(point[1], 4),
             precision=precision,
             geonameid=entry.geonameid if toponym.matches else None,
+            pcode=entry.pcode,
             span=(start, end),
         ),
         level=level,

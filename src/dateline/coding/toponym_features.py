@@ -10,7 +10,7 @@ from math import log10
 from dateline.coding.toponyms import Tokens, Toponym, common_words, word_set, words
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import resource
-from dateline.knowledge.gazetteer import Entry, Match
+from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match
 from dateline.knowledge.spelling import plain
 
 _ANGLO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
@@ -128,6 +128,7 @@ def listed_features(tokens: Tokens, toponym: Toponym, around: Surroundings) -> l
     fit = "main" if best.main else "alias" if best.exact else "loose"
     out = _context(tokens, toponym, around)
     kind = best.entry.kind if best.entry.kind in _OWN_KINDS else "own"
+    kind = "admin2" if best.entry.kind in LOWER_UNITS else kind
     share = max((around.countries.get(m.entry.country, 0.0) for m in toponym.matches), default=0.0)
     play = "top" if share > 0.4 else "some" if share > 0.05 else "none"
     anglo = best.entry.country in _ANGLO

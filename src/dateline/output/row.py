@@ -60,6 +60,7 @@ def row(report: Report, claim: Claim) -> dict[str, Cell]:
         "lon": None,
         "place_precision": place.precision.value if place else None,
         "geonameid": place.geonameid if place else None,
+        "pcode": place.pcode if place else None,
     }
     point = coordinates(claim)
     if point is not None:
