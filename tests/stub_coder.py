@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 
@@ -32,3 +33,10 @@ class SlowCoder(StubCoder):
         for coded in super().code(reports):
             time.sleep(0.05)
             yield coded
+
+
+class DyingCoder(StubCoder):
+    """Ends its process, as the system does to one that takes too much memory."""
+
+    def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
+        os._exit(9)

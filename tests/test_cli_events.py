@@ -13,13 +13,14 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from dateline.cli import events as commands
+from dateline.cli import events, run
 from dateline.errors import StoreError, UsageError
 from dateline.model import Claim, CodedReport, Report
 from telling_makers import ARMY, AZMAR, PEOPLE, REBELS, figure
 
 app = typer.Typer()
-commands.register(app)
+app.command("run")(run.run)
+events.register(app)
 
 
 class LineCoder:
@@ -52,7 +53,7 @@ class LineCoder:
 
 @pytest.fixture(autouse=True)
 def _line_coder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "make_coder", lambda name: LineCoder())
+    monkeypatch.setattr(run, "make_coder", lambda name: LineCoder())
 
 
 @pytest.fixture

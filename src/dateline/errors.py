@@ -15,6 +15,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 
 class DatelineError(Exception):
@@ -41,8 +43,13 @@ class ReportError(DatelineError):
     def __init__(self, message: str, *, source: str, line: int | None = None) -> None:
         where = source if line is None else f"{source}:{line}"
         super().__init__(f"{where}: {message}")
+        self.message = message
         self.source = source
         self.line = line
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Made again from its parts when it comes from another process.
+        return (partial(type(self), source=self.source, line=self.line), (self.message,))
 
 
 class ConflictError(DatelineError):

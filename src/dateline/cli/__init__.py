@@ -21,6 +21,7 @@ from dateline.cli import (
     explain,
     own_places,
     places,
+    run,
 )
 from dateline.cli.writing import give_up
 from dateline.errors import DatelineError
@@ -62,6 +63,7 @@ app.command("config")(about.config)
 own_places.register(places.app)
 app.add_typer(places.app, name="places")
 app.add_typer(actors.app, name="actors")
+app.command("run")(run.run)
 events.register(app)
 
 

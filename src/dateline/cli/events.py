@@ -1,19 +1,16 @@
-"""``dateline run``, ``events``, ``control``, ``summary``, ``export`` and ``forget``."""
+"""``dateline events``, ``control``, ``summary``, ``export`` and ``forget``."""
 
 from __future__ import annotations
 
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from dateline.cli.filters import (
     ActorOption,
@@ -27,9 +24,7 @@ from dateline.cli.filters import (
     Where,
     query,
 )
-from dateline.coding.coders import coder as make_coder
-from dateline.config import load
-from dateline.errors import ReportError, UsageError
+from dateline.errors import UsageError
 from dateline.events.control import holders_on, ledger
 from dateline.events.series import coverage, summary, totals
 from dateline.events.words import fold
@@ -38,64 +33,18 @@ from dateline.export.flat import event_record
 from dateline.export.formats import FORMATS, SUFFIXES, write
 from dateline.export.policy import PublicPolicy, publish
 from dateline.export.tables import cell_text, column_map, rows, write_csv
-from dateline.reading import read
 from dateline.store import records
 from dateline.store.forget import forget as forget_report
-from dateline.store.intake import take_in
-from dateline.store.relink import relink
 from dateline.store.store import open_store
-from dateline.store.versions import coder_version
 
 Format = Annotated[str, typer.Option("--format", help="jsonl or csv.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to an application."""
-    for command in (run, events, control, summarise, export, forget):
+    for command in (events, control, summarise, export, forget):
         name = "summary" if command is summarise else command.__name__
         app.command(name)(command)
-
-
-def run(
-    inputs: Annotated[
-        list[Path], typer.Argument(help="Files, folders, or - .", metavar="INPUT...")
-    ],
-    store: StoreOption,
-    published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Day of reports that have none of their own."),
-    ] = None,
-    coder: Annotated[str | None, typer.Option(help="Which coder reads the reports.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no counts.")] = False,
-) -> None:
-    """Read, code, link and merge reports, and keep all of it in a store.
-
-    Reports that the store holds already are left as they are; a run that was killed goes on
-    where it was.
-    """
-    config = load({"coder": coder})
-    day = published.date() if published else None
-    source = read(inputs, day, max_characters=config.max_characters)
-    with open_store(store) as opened:
-        with _progress(quiet) as advance:
-            intake = take_in(
-                opened,
-                source,
-                lambda: make_coder(config.coder),
-                coder_version(config.coder),
-                progress=advance,
-                complain=_complain,
-            )
-        found = relink(opened)
-    if not quiet:
-        typer.echo(
-            f"{intake.coded} reports coded, {intake.unchanged} unchanged, {intake.forgotten} "
-            f"forgotten, {intake.failed} failed; {found.events} events, {found.changed} of them "
-            "new or changed",
-            err=True,
-        )
-    if intake.failed:
-        raise typer.Exit(ReportError.exit_code)
 
 
 def events(
@@ -282,19 +231,3 @@ def _flat(value: Any) -> str:
     if isinstance(value, dict | list | tuple):
         return cell_text(json.dumps(value, ensure_ascii=False, default=str))
     return cell_text(str(value) if isinstance(value, date) else value)
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Any]:
-    """Yield what shows progress: a bar on a terminal, nothing elsewhere."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
-        yield lambda done: None
-        return
-    with Progress(console=console) as bar:
-        task = bar.add_task("coding", total=None)
-        yield lambda done: bar.update(task, advance=done)
-
-
-def _complain(error: ReportError) -> None:
-    typer.echo(str(error), err=True)

@@ -8,7 +8,16 @@ from types import TracebackType
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from dateline.coding.coders import Coded
@@ -19,21 +28,27 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Messages:
-    """Errors, notes and progress of one command; progress only where stderr is a terminal."""
+    """Errors, notes and progress of one command; progress only where stderr is a terminal.
 
-    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+    With ``bar`` the progress is a bar: ``begin`` says what is done and how much there is of it,
+    ``advance`` that more of it is done.
+    """
+
+    def __init__(self, *, quiet: bool = False, verbose: bool = False, bar: bool = False) -> None:
         self.quiet, self.verbose = quiet, verbose
         self.coded = self.claims = self.failed = 0
         self._console = Console(stderr=True, highlight=False, soft_wrap=True)
+        columns: list[ProgressColumn] = [SpinnerColumn(), TextColumn("{task.description}")]
+        if bar:
+            columns += [BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()]
         self._progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
+            *columns,
             TimeElapsedColumn(),
             console=self._console,
             transient=True,
             disable=quiet or not self._console.is_terminal,
         )
-        self._task = self._progress.add_task("starting")
+        self._task = self._progress.add_task("starting", total=None)
 
     def __enter__(self) -> Messages:
         self._progress.start()
@@ -60,6 +75,20 @@ class Messages:
     def building(self, what: str, share: float) -> None:
         """Show that something is being built that is built once only."""
         self._progress.update(self._task, description=f"{what} (once only): {share:.0%}")
+
+    @property
+    def shown(self) -> bool:
+        """Whether progress is shown at all."""
+        return not self._progress.disable
+
+    def begin(self, what: str, total: int | None = None) -> None:
+        """Start the bar anew for ``total`` things, or, where that is not known, without an end."""
+        self._progress.update(self._task, description=what, visible=True)
+        self._progress.reset(self._task, total=total)
+
+    def advance(self, done: int) -> None:
+        """Move the bar on by ``done`` things."""
+        self._progress.advance(self._task, done)
 
     def watch(self, items: Iterable[Coded | ReportError]) -> Iterator[Coded]:
         """Yield the coded reports; print what could not be coded, and every note, as it comes."""

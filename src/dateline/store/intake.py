@@ -6,12 +6,13 @@ not at all, together with the note that claims must be linked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from dateline.coding.coders import Coder, code_readings
+from dateline.coding.coders import Coded, Coder, code_readings
+from dateline.coding.workers import Workers
 from dateline.errors import ReportError
 from dateline.model import CodedReport, Report
 from dateline.reading import Reading
@@ -19,7 +20,7 @@ from dateline.store import records
 from dateline.store.store import Store
 
 BATCH = 50
-"""Reports kept in one step: what a killed run has to code again at most."""
+"""Reports kept in one step, a hundred for each worker: what a killed run has to code again."""
 
 
 class Intake(NamedTuple):
@@ -34,7 +35,7 @@ class Intake(NamedTuple):
 def take_in(
     store: Store,
     source: Iterable[Reading | ReportError],
-    coder: Callable[[], Coder],
+    coder: Callable[[], Coder] | Workers,
     version: str,
     *,
     progress: Callable[[int], None] = lambda done: None,
@@ -42,11 +43,13 @@ def take_in(
 ) -> Intake:
     """Code the reports that the store does not hold yet, and keep them with their claims.
 
-    ``coder`` is called when the first report needs it; ``version`` names the coder and its data.
+    ``coder`` is called when the first report needs it, or codes in processes of its own;
+    ``version`` names the coder and its data.
     Reports that were forgotten, or that say the same word for word, are left out. ``progress`` is
     told how many more reports are done, ``complain`` of each that failed. Raises StoreError.
     """
     intake = _Intake(store, coder, version, complain)
+    size = 2 * BATCH * coder.count if isinstance(coder, Workers) else BATCH
     batch: dict[str, Reading] = {}
     waiting = 0
     for item in source:
@@ -56,7 +59,7 @@ def take_in(
         else:
             # Within a batch the last of one id stands, as it would over two runs.
             batch[item.report.id] = item
-        if waiting == BATCH:
+        if waiting == size:
             intake.take(list(batch.values()))
             progress(waiting)
             batch, waiting = {}, 0
@@ -71,7 +74,7 @@ class _Intake:
     def __init__(
         self,
         store: Store,
-        coder: Callable[[], Coder],
+        coder: Callable[[], Coder] | Workers,
         version: str,
         complain: Callable[[ReportError], None],
     ) -> None:
@@ -95,8 +98,7 @@ class _Intake:
             due, forgotten = _due(connection, batch, self._version)
         done: list[tuple[Report, CodedReport]] = []
         if due:
-            self._coder = self._coder or self._make()
-            for item in code_readings(due, self._coder):
+            for item in self._code(due):
                 if isinstance(item, ReportError):
                     self.fail(item)
                 else:
@@ -112,6 +114,12 @@ class _Intake:
             unchanged=before.unchanged + len(batch) - len(due) - forgotten,
             forgotten=before.forgotten + forgotten,
         )
+
+    def _code(self, due: Sequence[Reading]) -> Iterator[Coded | ReportError]:
+        if isinstance(self._make, Workers):
+            return self._make.code(due)
+        self._coder = self._coder or self._make()
+        return code_readings(due, self._coder)
 
 
 def mark_changed(connection: Connection) -> None:
