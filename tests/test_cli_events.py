@@ -24,7 +24,7 @@ events.register(app)
 
 
 class LineCoder:
-    """Codes "DAY strike 12" and "DAY taken 0" lines about Azmar."""
+    """Codes "DAY strike 12" and "DAY grown 400" lines about Azmar."""
 
     def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         for report in reports:
@@ -61,7 +61,7 @@ def news(tmp_path: Path) -> Path:
     rows = [
         {"id": "a", "text": "2024-05-03 strike 12 on the market of the town"},
         {"id": "b", "text": "2024-05-03 strike 15 jets over the bazaar"},
-        {"id": "c", "text": "2024-05-09 taken 400\n2024-05-11 taken 550 more of it"},
+        {"id": "c", "text": "2024-05-09 grown 400\n2024-05-11 grown 550 more of it"},
     ]
     path = tmp_path / "news.jsonl"
     lines = (json.dumps({**row, "publisher": row["id"], "published": "2024-05-12"}) for row in rows)

@@ -73,6 +73,12 @@ def test_who_holds_it_on_a_day(day: str, holder: str | None) -> None:
     assert [h.holder and str(h.holder.kind) for h in found] == ([holder] if holder else [])
 
 
+def test_a_holding_knows_the_other_names_of_its_place() -> None:
+    azmaar = {**AZMAR, "name": "Azmaar"}
+    [held] = ledger([taken("a", "2024-05-03"), taken("b", "2024-05-09", place=azmaar)])
+    assert (held.place, held.names) == ("Azmar", ("Azmaar",))
+
+
 def test_later_reports_bear_a_holding_out() -> None:
     [held] = ledger([taken("a", "2024-05-03"), taken("b", "2024-05-09"), taken("c", "2024-05-30")])
     assert held.since == date(2024, 5, 3)
@@ -94,7 +100,7 @@ def test_the_day_most_sources_name_wins_over_the_first() -> None:
         pytest.param(
             taken("a", "2024-05-03", place={**AZMAR, "precision": "near"}), id="outskirts"
         ),
-        pytest.param(taken("a", "2024-05-03", by=None, from_=None), id="nobody named"),
+        pytest.param(taken("a", "2024-05-03", by=None, from_=None, a=()), id="nobody named"),
         pytest.param(taken("a", "2024-05-03", place=None), id="nowhere"),
     ],
 )

@@ -351,13 +351,17 @@ class Review(Record):
 
 
 class Holding(Record):
-    """Who holds a place from a day on, as far as claims tell.
+    """Who holds a place, or a site in it, from a day on, as far as claims tell.
 
-    ``until`` is the first day on which another holder is told, None while it lasts. ``contested``
-    names holders that other claims of the same days tell instead.
+    ``names`` are other names of the place, as written. ``site`` is an air base, a prison or the
+    like as written, None for the place itself. ``until`` is the first day on which another holder
+    is told, None while it lasts. ``contested`` names holders that other claims of the same days
+    tell instead.
     """
 
     place: str
+    names: tuple[str, ...] = ()
+    site: str | None = None
     country: str | None = None
     admin1: str | None = None
     lat: float | None = None

@@ -109,8 +109,8 @@ def control(
     shown = [
         holding.model_dump(mode="json")
         for holding in held
-        if (place is None or fold(place) == fold(holding.place))
-        and (country is None or country == holding.country)
+        if (place is None or fold(place) in map(fold, (holding.place, *holding.names)))
+        and (country is None or country.upper() == holding.country)
     ]
     _table(shown, format)
 

@@ -1,8 +1,9 @@
 """Who holds which place: a ledger that can be replayed, on the word of the claims alone.
 
-Only a claim that says a place changed hands moves the ledger: entering a town, fighting in it or
-advancing to its outskirts is not holding it. A withdrawal leaves a place without a holder until
-somebody is told to hold it.
+Only a claim that says a place changed hands moves the ledger: entering a town, fighting in it,
+advancing to its outskirts or seizing some of its quarters is not holding it. A site, such as an air
+base, is held for itself. A withdrawal leaves a place without a holder until somebody is told to
+hold it.
 """
 
 from __future__ import annotations
@@ -16,16 +17,19 @@ from dateline.events.contradictions import actor_words
 from dateline.events.merge import certainty
 from dateline.events.reasons import same_actor
 from dateline.events.sources import independent, publishers
+from dateline.events.taken import PART, WHOLE, taken
 from dateline.events.telling import Telling
 from dateline.events.words import fold
 from dateline.model import (
     Actor,
     ActorKind,
     Certainty,
+    Control,
     DatePrecision,
     Holding,
     PlacePrecision,
     Status,
+    SubEventType,
 )
 
 NEWS_DAYS = 3
@@ -33,6 +37,7 @@ NEWS_DAYS = 3
 
 _ARMED = {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA}
 _UNSURE = {Status.PLANNED, Status.DENIED}
+_CAPTURES = {SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES}
 
 
 @dataclass(slots=True)
@@ -54,11 +59,11 @@ def ledger(told: Iterable[Telling]) -> list[Holding]:
     """Return who held which place and since when, by place and then by day.
 
     The result does not depend on the order of ``told``. Claims that are planned or denied, without
-    a date, or told only as near a place, move nothing.
+    a date, of a part of a place, or told only as near a place, move nothing.
     """
-    places: dict[tuple[str, str], list[Telling]] = {}
-    for telling in told:
-        key = _place_key(telling)
+    places: dict[_Key, list[Telling]] = {}
+    for telling in map(_with_holder, told):
+        key = _key(telling)
         if key is not None:
             places.setdefault(key, []).append(telling)
     out: list[Holding] = []
@@ -80,17 +85,36 @@ def _taker(telling: Telling) -> Actor | None:
     return telling.claim.control.to if telling.claim.control else None
 
 
-def _place_key(telling: Telling) -> tuple[str, str] | None:
-    """What names the place of a claim that says who holds it; None for any other claim."""
+_Key = tuple[str, str, str]
+"""A place, its country, and a site there or ``WHOLE``."""
+
+
+def _with_holder(telling: Telling) -> Telling:
+    """A telling of a capture that names no holder, with the side that captured as holder."""
+    claim = telling.claim
+    if claim.sub_event_type not in _CAPTURES or (claim.control and claim.control.to):
+        return telling
+    if not claim.side_a:
+        return telling
+    loser = claim.control.from_ if claim.control else next(iter(claim.side_b), None)
+    held = Control(to=claim.side_a[0], from_=loser)
+    return telling._replace(claim=claim.model_copy(update={"control": held}))
+
+
+def _key(telling: Telling) -> _Key | None:
+    """What a claim that says who holds it names; None for any other claim."""
     claim = telling.claim
     control, place = claim.control, claim.place
     if control is None or place is None or claim.date is None or claim.status in _UNSURE:
         return None
     if control.to is None and control.from_ is None:
         return None
-    if place.precision not in (PlacePrecision.EXACT, PlacePrecision.REGION):
+    site = taken(telling)
+    if site == PART or place.precision is PlacePrecision.COUNTRY:
         return None
-    return (fold(place.canonical), place.country or "")
+    if site == WHOLE and place.precision is PlacePrecision.NEAR:
+        return None
+    return (fold(place.canonical), place.country or "", fold(site))
 
 
 def _order(telling: Telling) -> tuple[date, bool, str, tuple[str, str]]:
@@ -185,10 +209,13 @@ def _holding(spell: _Spell) -> Holding:
     place = ordered[0].claim.place
     assert place is not None
     source = independent(ordered)
+    written = (t.claim.place.name for t in ordered if t.claim.place)
     losers = (t.claim.control.from_ for t in ordered if t.claim.control)
     rivals = {_rival_words(telling) for telling in spell.rivals}
     return Holding(
         place=place.canonical,
+        names=tuple(dict.fromkeys(name for name in written if name != place.canonical)),
+        site=taken(ordered[0]) or None,
         country=place.country,
         admin1=place.admin1,
         lat=place.lat,

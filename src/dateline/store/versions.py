@@ -17,6 +17,7 @@ _LINKING = (
     "linking/affinity.csv",
     "linking/kinds.csv",
     "languages/en/linking.toml",
+    "languages/en/taken.toml",
     "languages/en/victims.csv",
 )
 
