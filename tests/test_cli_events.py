@@ -33,6 +33,8 @@ class LineCoder:
     def _claims(self, text: str) -> Iterator[Claim]:
         start = 0
         for number, line in enumerate(text.splitlines(keepends=True), 1):
+            if line == "calm":
+                return
             day, what, toll = line.split()[:3]
             record: dict[str, Any] = {
                 "id": f"c{number}",
@@ -140,10 +142,17 @@ def test_summary_counts_events(store: Path) -> None:
     table = call("summary", "--store", store, "--by", "day").stdout
     first = next(csv.DictReader(io.StringIO(table)))
     assert (first["key"], first["events"], first["claims"]) == ("2024-05-03", "1", "2")
-    sources = records(
-        call("summary", "--store", store, "--by", "source", "--format", "jsonl").stdout
-    )
-    assert {row["publisher"] for row in sources} == {"a", "b", "c"}
+
+
+def test_summary_tells_which_source_gave_what(news: Path, store: Path) -> None:
+    calm = {"id": "d", "text": "calm", "publisher": "d", "published": "2024-05-20"}
+    news.write_text(json.dumps(calm) + "\n", encoding="utf-8")
+    call("run", news, "--store", store)
+    lines = call("summary", "--store", store, "--by", "source", "--format", "jsonl").stdout
+    rows = {row["publisher"]: row for row in records(lines)}
+    assert set(rows) == {"a", "b", "c", "d"}
+    assert (rows["d"]["reports"], rows["d"]["claims"]) == (1, 0)
+    assert rows["a"]["silent_days"] == 8
 
 
 def test_exports_are_equal_byte_for_byte(store: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from dateline.errors import UsageError
 from dateline.events.control import holders_on, ledger
 from dateline.events.merge import merge
-from dateline.events.series import coverage, summary, totals
+from dateline.events.series import Issue, coverage, summary, totals
 from dateline.events.telling import Telling
 from dateline.model import Certainty, Holding
 from telling_makers import ARMY, AZMAR, REBELS, TELL_DUN, figure, told
@@ -168,7 +168,15 @@ def test_a_summary_by_something_else_is_a_usage_error() -> None:
         summary([], "moon")
 
 
-def test_coverage_shows_a_source_that_fell_silent() -> None:
-    rows = [told("a", publisher="P"), told("b", publisher="P", day="2024-06-03"), told("c")]
-    first = coverage(rows)[0]
-    assert (first.publisher, first.reports, first.longest_gap_days) == ("P", 2, 31)
+def test_coverage_shows_a_source_that_stopped() -> None:
+    def issues(publisher: str, *days: int, claims: int = 1) -> list[Issue]:
+        return [Issue(publisher, date(2024, 5, day), claims) for day in days]
+
+    quiet = issues("Quiet", 1, 2, 4)
+    steady = issues("Steady", 1, 11, 21, 29, claims=0)
+    once = issues("Once", 3)
+    rows = {row.publisher: row for row in coverage([*quiet, *steady, *once])}
+    assert list(rows) == ["Once", "Quiet", "Steady"]
+    assert (rows["Quiet"].longest_gap_days, rows["Quiet"].silent_days) == (2, 25)
+    assert [row.stopped for row in rows.values()] == [False, True, False]
+    assert (rows["Steady"].reports, rows["Steady"].with_claims) == (4, 0)

@@ -132,7 +132,7 @@ def summarise(
     asked = query(where, since=since, until=until, country=country)
     with open_store(store, create=False) as opened, opened.reading() as connection:
         if by == "source":
-            _table((line._asdict() for line in coverage(records.all_tellings(connection))), format)
+            _table((line._asdict() for line in coverage(records.issues(connection))), format)
             return
         found = [decided.event for decided in wanted(connection, asked)]
     _table((line._asdict() for line in summary(found, by)), format)

@@ -48,15 +48,30 @@ class Count(NamedTuple):
     publishers: int
 
 
+class Issue(NamedTuple):
+    """That a publisher brought out a report on a day, with so many claims in it, or none."""
+
+    publisher: str | None
+    day: date | None
+    claims: int
+
+
 class Coverage(NamedTuple):
-    """What one publisher gave: a source that falls silent changes every count."""
+    """What one publisher gave: a source that falls silent changes every count.
+
+    ``silent_days`` is the time from its last report to the last of any publisher. ``stopped`` says
+    that it is silent for longer than it ever was between two reports.
+    """
 
     publisher: str
     reports: int
+    with_claims: int
     claims: int
     first: date | None
     last: date | None
     longest_gap_days: int
+    silent_days: int
+    stopped: bool
 
 
 def totals(told: Iterable[Telling]) -> list[Total]:
@@ -142,26 +157,34 @@ def _toll(event: Event, measure: Measure) -> tuple[int, int, int]:
     return (0, 0, 0)
 
 
-def coverage(told: Iterable[Telling]) -> list[Coverage]:
-    """Return what each publisher gave, the longest silent first."""
-    rows: dict[str, list[Telling]] = {}
-    for telling in told:
-        rows.setdefault(telling.publisher or "", []).append(telling)
+def coverage(issues: Iterable[Issue]) -> list[Coverage]:
+    """Return what each publisher gave, the longest silent first.
+
+    A publisher is told to have stopped only where its reports came out on at least three days.
+    """
+    groups: dict[str, list[Issue]] = {}
+    for issue in issues:
+        groups.setdefault(issue.publisher or "", []).append(issue)
+    newest = max((i.day for rows in groups.values() for i in rows if i.day), default=None)
     out = []
-    for name, members in rows.items():
-        days = sorted({telling.published for telling in members if telling.published})
-        gaps = [(later - day).days for day, later in itertools.pairwise(days)]
+    for name, rows in groups.items():
+        days = sorted({issue.day for issue in rows if issue.day})
+        gap = max(((b - a).days for a, b in itertools.pairwise(days)), default=0)
+        silent = (newest - days[-1]).days if newest and days else 0
         out.append(
             Coverage(
                 publisher=name,
-                reports=len({telling.report_id for telling in members}),
-                claims=len(members),
+                reports=len(rows),
+                with_claims=sum(issue.claims > 0 for issue in rows),
+                claims=sum(issue.claims for issue in rows),
                 first=days[0] if days else None,
                 last=days[-1] if days else None,
-                longest_gap_days=max(gaps, default=0),
+                longest_gap_days=gap,
+                silent_days=silent,
+                stopped=len(days) >= 3 and silent > gap,
             )
         )
-    return sorted(out, key=lambda row: (-row.longest_gap_days, row.publisher))
+    return sorted(out, key=lambda row: (-row.silent_days, -row.longest_gap_days, row.publisher))
 
 
 def _day(event: Event) -> list[str]:

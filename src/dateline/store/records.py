@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, select, update
 from sqlalchemy.sql import Select
 
+from dateline.events.series import Issue
 from dateline.events.telling import Telling, quote
 from dateline.model import Claim, ClaimRef, CodedReport, Event, Report
 from dateline.store import log
@@ -179,6 +180,25 @@ def report_coders(connection: Connection) -> dict[str, int]:
     query = select(reports.c.coder, func.count()).where(~reports.c.forgotten)
     rows = connection.execute(query.group_by(reports.c.coder).order_by(reports.c.coder))
     return {row[0]: row[1] for row in rows}
+
+
+def issues(connection: Connection) -> Iterator[Issue]:
+    """Yield publisher, day and number of claims of every kept report, by its id."""
+    query = (
+        select(
+            reports.c.id,
+            reports.c.publisher,
+            reports.c.published,
+            func.count(claims.c.id).label("claims"),
+        )
+        .join(claims, claims.c.report_id == reports.c.id, isouter=True)
+        .where(~reports.c.forgotten)
+        .group_by(reports.c.id, reports.c.publisher, reports.c.published)
+        .order_by(reports.c.id)
+    )
+    for row in _stream(connection, query):
+        day = date.fromisoformat(row.published) if row.published else None
+        yield Issue(row.publisher, day, row.claims)
 
 
 def all_tellings(connection: Connection) -> Iterator[Telling]:
