@@ -13,6 +13,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from dateline import __version__
 from dateline.cli import events, run
 from dateline.errors import StoreError, UsageError
 from dateline.model import Claim, CodedReport, Report
@@ -162,6 +163,7 @@ def test_exports_are_equal_byte_for_byte(store: Path, tmp_path: Path) -> None:
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "two.csv").read_bytes()
     said = json.loads((tmp_path / "one.csv.provenance.json").read_text())
     assert said["coders"][0].startswith("english ")
+    assert said["linking"].startswith(f"{__version__} ")
     assert said["review"] == "machine-coded, unreviewed"
 
 

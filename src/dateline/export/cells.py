@@ -191,8 +191,9 @@ def _disorder(line: Line) -> Cell:
 
 
 def _tags(line: Line) -> Cell:
-    tags = [f"certainty={line.event.certainty}", f"review={line.decided.state}"]
-    return "; ".join(tags)
+    # ACLED's own ids are ACLED's to give; ours comes back by its tag.
+    event = line.event
+    return f"event={event.id}; certainty={event.certainty}; review={line.decided.state}"
 
 
 CELLS: dict[str, Callable[[Line], Cell]] = {

@@ -16,6 +16,7 @@ from dateline.store import records
 from dateline.store.catalogue import Catalogue
 from dateline.store.decisions import ACCEPTED, Decided, decided_events
 from dateline.store.query import Query
+from dateline.store.versions import linking_version
 
 DISCLAIMER = (
     "Records what reports claim, not what is true. Counts are reported numbers; where none is "
@@ -32,6 +33,7 @@ class Provenance:
 
     program: str
     coders: tuple[str, ...]
+    linking: str
     query: str
     merging: str
     policy: str
@@ -98,6 +100,7 @@ def gather(
     provenance = Provenance(
         program=f"dateline {__version__}",
         coders=tuple(records.report_coders(connection)),
+        linking=linking_version(),
         query=query.words(),
         merging=POLICY,
         policy="internal: nothing kept back",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -22,6 +22,9 @@ from dateline.knowledge.files import settings
 from dateline.model import (
     Actor,
     ActorKind,
+    Claim,
+    Contradiction,
+    Control,
     Event,
     Place,
     PlacePrecision,
@@ -132,7 +135,7 @@ def _is_public(word: str) -> bool:
 @cache
 def _organisations() -> frozenset[str]:
     words = settings("exports/sensitive.toml")["speakers"]["organisations"]
-    return frozenset(words.split()) | {"human", "syrian", "supreme", "national", "islamic"}
+    return frozenset(words.split())
 
 
 def _last_day(event: Event) -> date | None:
@@ -142,13 +145,17 @@ def _last_day(event: Event) -> date | None:
 
 
 def _public(event: Event, dataset: Dataset) -> Event:
-    quotes = [dataset.tellings[ref].quote for ref in event.claims if ref in dataset.tellings]
+    claims = [dataset.tellings[ref] for ref in event.claims if ref in dataset.tellings]
+    quotes = [telling.quote for telling in claims]
+    persons = _persons(event, (telling.claim for telling in claims))
     changes: dict[str, Any] = {
         "side_a": tuple(map(_nameless, event.side_a)),
         "side_b": tuple(map(_nameless, event.side_b)),
         "attributed_to": tuple(dict.fromkeys(map(redact, event.attributed_to))),
+        "control": _nameless_control(event.control),
         "links": (),
         "alternatives": {},
+        "contradictions": tuple(_nameless_clash(clash, persons) for clash in event.contradictions),
         "date": event.date.model_copy(update={"span": None}) if event.date else None,
     }
     if event.place:
@@ -157,7 +164,7 @@ def _public(event: Event, dataset: Dataset) -> Event:
         changes["place"] = _coarse(event.place) if event.place else None
         changes["tolls"] = tuple(map(_banded, event.tolls))
         changes["contradictions"] = tuple(
-            clash for clash in event.contradictions if clash.field not in ("toll", "place")
+            clash for clash in changes["contradictions"] if clash.field not in ("toll", "place")
         )
     return event.model_copy(update=changes)
 
@@ -166,6 +173,32 @@ def _nameless(actor: Actor) -> Actor:
     """An actor without the words of the report; groups keep their names."""
     name = None if actor.kind in _PRIVATE else actor.name
     return actor.model_copy(update={"mention": name or str(actor.kind), "name": name, "span": None})
+
+
+def _nameless_control(control: Control | None) -> Control | None:
+    if control is None:
+        return None
+    to, loser = control.to, control.from_
+    return Control(to=to and _nameless(to), from_=loser and _nameless(loser))
+
+
+def _persons(event: Event, claims: Iterable[Claim]) -> dict[str, str]:
+    """The names of private persons among the actors, each with the kind that stands for it."""
+    actors = [*event.side_a, *event.side_b]
+    for claim in claims:
+        actors += [*claim.side_a, *claim.side_b]
+        if claim.control:
+            actors += [actor for actor in (claim.control.to, claim.control.from_) if actor]
+    return {a.name: str(a.kind) for a in actors if a.name and a.kind in _PRIVATE}
+
+
+def _nameless_clash(clash: Contradiction, persons: Mapping[str, str]) -> Contradiction:
+    """A contradiction whose values name no private person."""
+    rows = []
+    for row in clash.alternatives:
+        names = [persons.get(name, name) for name in row.value.split("; ")]
+        rows.append(row.model_copy(update={"value": "; ".join(dict.fromkeys(names))}))
+    return clash.model_copy(update={"alternatives": tuple(rows)})
 
 
 def _coarse(place: Place) -> Place:
