@@ -35,6 +35,11 @@ class Config(BaseModel):
     max_characters: int = Field(
         100_000, ge=1_000, le=1_000_000, description="longest text of one report, in characters"
     )
+    reviewer: str = Field("", max_length=60, description="who decides on events, by name")
+    tiles: str = Field(
+        "", description="a PMTiles file or a tile server's address, under the viewer's map"
+    )
+    tiles_attribution: str = Field("", description="whose tiles they are, shown on the map")
     origins: dict[str, str] = Field(default_factory=dict, exclude=True)
 
     @classmethod

@@ -21,7 +21,9 @@ from dateline.cli import (
     explain,
     own_places,
     places,
+    review,
     run,
+    serve,
 )
 from dateline.cli.writing import give_up
 from dateline.errors import DatelineError
@@ -65,6 +67,9 @@ app.add_typer(places.app, name="places")
 app.add_typer(actors.app, name="actors")
 app.command("run")(run.run)
 events.register(app)
+app.add_typer(review.app, name="review")
+app.command("serve")(serve.serve)
+app.command("page")(serve.page)
 
 
 def main() -> None:

@@ -30,8 +30,8 @@ from dateline.events.series import coverage, summary, totals
 from dateline.events.words import fold
 from dateline.export.dataset import gather, wanted
 from dateline.export.flat import event_record
-from dateline.export.formats import FORMATS, SUFFIXES, write
-from dateline.export.policy import PublicPolicy, publish
+from dateline.export.formats import FORMATS, Order, produce
+from dateline.export.policy import PublicPolicy
 from dateline.export.tables import cell_text, column_map, rows, write_csv
 from dateline.store import records
 from dateline.store.forget import forget as forget_report
@@ -97,11 +97,11 @@ def control(
     """
     _known(format, ("jsonl", "csv"))
     with open_store(store, create=False) as opened, opened.reading() as connection:
-        told = records.all_tellings(connection)
         if series:
+            told = records.all_tellings(connection)
             _table((total._asdict() for total in totals(told)), format)
             return
-        held = ledger(told)
+        held = ledger(records.control_tellings(connection))
     if on is not None:
         held = list(holders_on(held, on.date()))
     elif not history:
@@ -179,19 +179,19 @@ def export(
         background=background,
     )
     _known(unknown_deaths, ("limited", "significant"))
-    with open_store(store, create=False) as opened, opened.reading() as connection:
-        stated = made or now.strftime("%Y-%m-%dT%H:%M:%SZ")
-        data = gather(connection, asked, made=stated, licence=licence)
-    if public:
-        data = publish(data, PublicPolicy(now.date(), unreviewed, embargo))
-        if unreviewed:
-            output = output.with_name(f"{output.stem}.UNREVIEWED{output.suffix}")
-    elif unreviewed:
+    if unreviewed and not public:
         raise UsageError("--unreviewed goes with --public: other exports hold every event")
-    if format in SUFFIXES and SUFFIXES[format] and not output.suffix:
-        output = output.with_name(output.name + SUFFIXES[format])
-    written = write(data, format, output, {"hxl": hxl, "unknown": unknown_deaths})
-    typer.echo(f"{data.provenance.events} events: {', '.join(map(str, written))}", err=True)
+    order = Order(
+        query=asked,
+        format=format,
+        made=made or now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        licence=licence,
+        public=PublicPolicy(now.date(), unreviewed, embargo) if public else None,
+        options={"hxl": hxl, "unknown": unknown_deaths},
+    )
+    with open_store(store, create=False) as opened, opened.reading() as connection:
+        provenance, written = produce(connection, order, output)
+    typer.echo(f"{provenance.events} events: {', '.join(map(str, written))}", err=True)
 
 
 def forget(

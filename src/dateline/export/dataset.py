@@ -119,7 +119,7 @@ def wanted(connection: Connection, query: Query) -> Iterator[Decided]:
     """Yield the events of a store that a query asks for, by first day and then id."""
     catalogue = Catalogue()
     catalogue.load(connection)
-    found = set(catalogue.found(catalogue.select(connection, query)))
+    found = set(catalogue.named(catalogue.select(connection, query).mask))
     for decided in decided_events(connection):
         if decided.event.id in found:
             yield decided

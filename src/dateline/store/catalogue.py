@@ -9,24 +9,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection
 
+from dateline.errors import UsageError
 from dateline.events.contradictions import actor_words
 from dateline.events.words import fold
 from dateline.knowledge.ontology import ontology
 from dateline.model import Actor, Event, Measure
 from dateline.store import log, records, search
 from dateline.store.decisions import REJECTED, Decided, decided_events
-from dateline.store.query import ANY, NONE, Query, seconds
+from dateline.store.instants import seconds
+from dateline.store.query import ANY, NONE, Query
 
 Mask = npt.NDArray[np.bool_]
 Column = npt.NDArray[Any]
 
 UNKNOWN = np.iinfo(np.int64).min
+_ORDER_NUMBERS = {
+    "date": "start",
+    "reported": "reported_last",
+    "killed": "killed",
+    "sources": "sources",
+    "changed": "changed",
+}
+_ORDER_WORDS = {"place": "place", "type": "type", "certainty": "certainty"}
+ORDERS = (*_ORDER_NUMBERS, *_ORDER_WORDS)
+
+_BATCH = 2000
+
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -118,15 +133,14 @@ class _Tally:
         self.values: list[str] = []
         self._codes: dict[str, int] = {}
         self._spelled: dict[str, list[int]] = {}
-        # Row -1 stands for a value that a row has no more.
         self.rows: Column = np.zeros(0, np.int32)
         self.codes: Column = np.zeros(0, np.int32)
 
     def set(self, cells: Mapping[int, tuple[str, ...]]) -> None:
         """Give rows the values that they have now."""
-        gone = np.isin(self.rows, np.fromiter(cells, np.int32, len(cells)))
-        if gone.any():
-            self.rows, self.codes = self.rows[~gone], self.codes[~gone]
+        if cells and self.rows.size and min(cells) <= self.rows.max():
+            kept = ~np.isin(self.rows, np.fromiter(cells, np.int32, len(cells)))
+            self.rows, self.codes = self.rows[kept], self.codes[kept]
         pairs = [(row, self._code(value)) for row, values in cells.items() for value in values]
         if pairs:
             fresh = np.array(pairs, np.int32)
@@ -146,6 +160,14 @@ class _Tally:
         out = np.zeros(size, np.bool_)
         out[self.rows] = True
         return out
+
+    def ranks(self, rows: Column, size: int) -> tuple[Column, Mask]:
+        """Return the place of the rows' values in the alphabet, and whether they have any."""
+        places = np.argsort(np.argsort([value.casefold() for value in self.values]))
+        keys = np.full(size, -1, np.int64)
+        if len(self.values):
+            keys[self.rows] = places[self.codes]
+        return keys[rows], keys[rows] >= 0
 
     def counts(self, mask: Mask) -> Column:
         """Return how many of the rows have each value."""
@@ -207,24 +229,42 @@ class Catalogue:
         """Return a column of whole numbers, ``UNKNOWN`` where nothing is known."""
         return self._numbers[name]
 
-    def load(self, connection: Connection) -> None:
-        """Read all events of a store."""
+    def load(
+        self, connection: Connection, also: Callable[[Decided, int], None] | None = None
+    ) -> None:
+        """Read all events of a store; ``also`` is told of each, and of its row."""
         self.revision = log.last_change(connection)
         changed = log.last_changes(connection)
-        self._put(list(decided_events(connection)), changed)
+        source = decided_events(connection)
+        while batch := list(islice(source, _BATCH)):
+            self._put(batch, changed)
+            for decided in batch if also else ():
+                also(decided, self.rows[decided.event.id])  # type: ignore[misc]
 
-    def refresh(self, connection: Connection) -> list[Decided]:
-        """Read what changed since the last reading; return the events that are new or changed."""
+    def refresh(
+        self, connection: Connection, also: Callable[[Decided | None, int], None] | None = None
+    ) -> bool:
+        """Read what changed since the last reading; return whether anything did.
+
+        ``also`` is told of each event that is new or changed, and of its row; of a row whose
+        event is gone it is told None.
+        """
         latest = log.last_change(connection)
         if latest == self.revision:
-            return []
+            return False
         changed = log.last_changes(connection, self.revision)
         found = list(decided_events(connection, changed.keys()))
         there = {decided.event.id for decided in found}
-        self._drop([event_id for event_id in changed if event_id not in there])
+        gone = [self.rows[name] for name in changed if name not in there and name in self.rows]
+        self._drop(gone)
         self._put(found, changed)
         self.revision = latest
-        return found
+        if also:
+            for row in gone:
+                also(None, row)
+            for decided in found:
+                also(decided, self.rows[decided.event.id])
+        return True
 
     def select(self, connection: Connection, query: Query) -> Selection:
         """Return the events that a query asks for."""
@@ -265,9 +305,35 @@ class Catalogue:
         """Return how many values of a facet some rows have."""
         return int((self._facets[name].counts(mask) > 0).sum())
 
-    def found(self, selection: Selection) -> list[str]:
-        """Return the ids of a selection, in the order of the rows."""
-        return [name for row in np.flatnonzero(selection.mask) if (name := self.ids[row])]
+    def having(self, name: str, value: str) -> Mask:
+        """Return the rows that have a value of a facet."""
+        return self._facets[name].mask([value], len(self))
+
+    def having_any(self, name: str) -> Mask:
+        """Return the rows that have any value of a facet."""
+        return self._facets[name].any(len(self))
+
+    def named(self, mask: Mask) -> list[str]:
+        """Return the ids of some rows, in the order of the rows."""
+        return [name for row in np.flatnonzero(mask) if (name := self.ids[row])]
+
+    def ordered(self, mask: Mask, by: str) -> list[str]:
+        """Return the ids of some rows in an order of ``ORDERS``; ``-`` in front turns it round.
+
+        Events of which the value is unknown come last either way. Raises UsageError.
+        """
+        name, down = by.removeprefix("-"), by.startswith("-")
+        rows = np.flatnonzero(mask)
+        if name in _ORDER_NUMBERS:
+            keys = self.number(_ORDER_NUMBERS[name])[rows]
+            known = keys != UNKNOWN
+        elif name in _ORDER_WORDS:
+            keys, known = self._facets[_ORDER_WORDS[name]].ranks(rows, len(self))
+        else:
+            raise UsageError(f"sort={by}: choose one of {', '.join(ORDERS)}")
+        order = np.argsort(-keys if down else keys, kind="stable")
+        order = np.concatenate([order[known[order]], order[~known[order]]])
+        return [name for row in rows[order] if (name := self.ids[row])]
 
     def _chosen(self, connection: Connection, name: str, wanted: Sequence[str]) -> Mask:
         size = len(self)
@@ -317,9 +383,11 @@ class Catalogue:
             point = (place.lat, place.lon) if place else (None, None)
             self._points[row] = [np.nan if edge is None else edge for edge in point]
 
-    def _drop(self, ids: Iterable[str]) -> None:
-        rows = [self.rows.pop(name) for name in ids if name in self.rows]
+    def _drop(self, rows: Sequence[int]) -> None:
         for row in rows:
+            name = self.ids[row]
+            if name is not None:
+                del self.rows[name]
             self.ids[row] = None
         for tally in (*self._facets.values(), *self._also.values()):
             tally.set(dict.fromkeys(rows, ()))

@@ -100,6 +100,35 @@ def entry(connection: Connection, number: int) -> Entry | None:
     return _entry(number, row.body, undone(connection), _values(connection, number))
 
 
+def entries_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, Entry]:
+    """Return the decisions of some numbers."""
+    wanted = sorted(set(numbers))
+    if not wanted:
+        return {}
+    gone, edits = undone(connection), _values(connection)
+    query = select(reviews.c.number, reviews.c.body).where(reviews.c.number.in_(wanted))
+    rows = connection.execute(query)
+    return {row.number: _entry(row.number, row.body, gone, edits) for row in rows}
+
+
+def entries_before(
+    connection: Connection, number: int | None, limit: int, reviewer: str | None = None
+) -> list[Entry]:
+    """Return the last decisions before a number, newest first, of one reviewer or all."""
+    gone, edits = undone(connection), _values(connection)
+    query = select(reviews.c.number, reviews.c.body).order_by(reviews.c.number.desc())
+    if number is not None:
+        query = query.where(reviews.c.number < number)
+    out: list[Entry] = []
+    for row in connection.execute(query.execution_options(yield_per=200)):
+        entry = _entry(row.number, row.body, gone, edits)
+        if reviewer is None or entry.review.reviewer == reviewer:
+            out.append(entry)
+        if len(out) == limit:
+            break
+    return out
+
+
 def entries_after(connection: Connection, number: int) -> list[Entry]:
     """Return the decisions with a higher number."""
     gone, edits = undone(connection), _values(connection)

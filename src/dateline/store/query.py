@@ -22,6 +22,7 @@ from dateline.model import (
     SubEventType,
 )
 from dateline.store.decisions import FLAGS, STATES
+from dateline.store.instants import seconds
 
 ANY, NONE = "any", "none"
 
@@ -144,12 +145,6 @@ def parameters_of(address: str) -> list[tuple[str, str]]:
 def own(name: str) -> bool:
     """Return whether a parameter of an address is the viewer's own, and no part of the query."""
     return name.startswith("v.") or name in ("embed", "token")
-
-
-def seconds(instant: str) -> int:
-    """Return an ISO instant as seconds since 1970; without an offset it is in UTC."""
-    moment = datetime.fromisoformat(instant)
-    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
 
 
 def _day(name: str, value: str) -> date:

@@ -41,6 +41,13 @@ class Held(NamedTuple):
         return found
 
     @property
+    def edited(self) -> list[str]:
+        """The fields in which the claim is not as the coder had it when a person decided."""
+        if self.human is None or self.answered is None:
+            return []
+        return [name for name in CLAIM_FIELDS if told_otherwise(self.human, self.answered, name)]
+
+    @property
     def disagrees(self) -> str | None:
         """The fields on which the coder says otherwise since a person decided, joined by ``;``."""
         if self.human is None or self.answered is None:

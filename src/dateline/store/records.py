@@ -15,6 +15,7 @@ from dateline.events.series import Issue
 from dateline.events.telling import Telling, quote
 from dateline.model import Claim, ClaimRef, CodedReport, Event, Report
 from dateline.store import log
+from dateline.store.instants import now
 from dateline.store.recoding import Held, recoded
 from dateline.store.schema import (
     claims,
@@ -86,6 +87,17 @@ def put_report(connection: Connection, report: Report, coded: CodedReport, coder
     )
     for position, claim in enumerate(held):
         put_claim(connection, report.id, report.text, claim, position)
+    _note_disagreements(connection, report.id, before, held)
+
+
+def _note_disagreements(
+    connection: Connection, report_id: str, before: Sequence[Held], after: Sequence[Held]
+) -> None:
+    """Note the events on whose claims the coder has begun, or ceased, to differ from people."""
+    was = {held.id: held.disagrees for held in before}
+    refs = [(report_id, held.id) for held in after if was.get(held.id) != held.disagrees]
+    touched = links_of(connection, refs).values() if refs else ()
+    log.note(connection, now(), dict.fromkeys(touched, "recoded"))
 
 
 def put_claim(
@@ -138,6 +150,18 @@ def disagreements(connection: Connection) -> dict[ClaimRef, str]:
     query = select(claims.c.report_id, claims.c.id, claims.c.disagrees)
     rows = connection.execute(query.where(claims.c.disagrees.is_not(None)))
     return {(row[0], row[1]): row[2] for row in rows}
+
+
+def report_notes(connection: Connection, report_id: str) -> list[str]:
+    """Return what could not be done when a report was coded."""
+    found = connection.scalar(select(reports.c.notes).where(reports.c.id == report_id))
+    return list(json.loads(found)) if found else []
+
+
+def count_reports(connection: Connection) -> int:
+    """Return how many reports are kept."""
+    query = select(func.count()).select_from(reports).where(~reports.c.forgotten)
+    return int(connection.scalar(query) or 0)
 
 
 def report(connection: Connection, report_id: str) -> Report | None:
@@ -201,9 +225,30 @@ def issues(connection: Connection) -> Iterator[Issue]:
         yield Issue(row.publisher, day, row.claims)
 
 
+def reports_by(connection: Connection, field: str) -> list[tuple[str | None, int]]:
+    """Return how many kept reports have each ``publisher`` or ``language``, most first."""
+    column = reports.c[field]
+    query = select(column, func.count()).where(~reports.c.forgotten).group_by(column)
+    rows = connection.execute(query.order_by(func.count().desc(), column))
+    return [(row[0], row[1]) for row in rows]
+
+
+def days_published(connection: Connection) -> tuple[str | None, str | None]:
+    """Return the first and the last day on which a kept report came out."""
+    query = select(func.min(reports.c.published), func.max(reports.c.published))
+    row = connection.execute(query.where(~reports.c.forgotten)).one()
+    return (row[0], row[1])
+
+
 def all_tellings(connection: Connection) -> Iterator[Telling]:
     """Yield every claim of the store, by report id and then in the order of the text."""
     yield from map(_telling, _stream(connection, _tellings()))
+
+
+def control_tellings(connection: Connection) -> Iterator[Telling]:
+    """Yield the claims that say who holds a place, by report id and in the order of the text."""
+    said = func.coalesce(claims.c.human, claims.c.body).like('%"control":{%')
+    yield from map(_telling, _stream(connection, _tellings().where(said)))
 
 
 def tellings_of(connection: Connection, refs: Iterable[ClaimRef]) -> dict[ClaimRef, Telling]:

@@ -21,8 +21,9 @@ from dateline.events.telling import Telling
 from dateline.model import ClaimRef, Event, Link
 from dateline.store import log, records
 from dateline.store.decisions import constraints
+from dateline.store.instants import now
 from dateline.store.settle import hold_together
-from dateline.store.store import Store, now
+from dateline.store.store import Store
 from dateline.store.versions import linking_version
 
 _TRIES = 3

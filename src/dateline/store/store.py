@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,6 @@ from dateline.store import schema
 
 WAIT_SECONDS = 60
 """How long a writer waits for another one."""
-
-
-def now() -> str:
-    """Return the present instant in UTC as the store writes it, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Store:

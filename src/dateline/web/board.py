@@ -1,0 +1,64 @@
+"""What the server keeps in memory of a store, brought up to date before every answer."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from dateline.events.control import ledger
+from dateline.model import Holding
+from dateline.store import log, records
+from dateline.store.catalogue import Catalogue
+from dateline.store.decisions import Decided
+from dateline.store.store import Store
+from dateline.web.index import Index
+
+
+class Board:
+    """A store with its events in columns, and the ledger of who holds what.
+
+    May be used by many threads; what is read under ``fresh`` is of one state.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.catalogue = Catalogue()
+        self.index = Index()
+        self._lock = threading.RLock()
+        self._loaded = False
+        self._ledger: tuple[str, list[Holding]] | None = None
+
+    @contextmanager
+    def fresh(self) -> Iterator[Connection]:
+        """Yield a connection, with the catalogue and the index as new as what it reads."""
+        with self.store.reading() as connection, self._lock:
+            self._refresh(connection)
+            yield connection
+
+    def revision(self) -> int:
+        """Return the number of the last change of the store."""
+        with self.store.reading() as connection:
+            return log.last_change(connection)
+
+    def holdings(self, connection: Connection) -> list[Holding]:
+        """Return who held which place and when, on the word of the claims as they are now."""
+        state = records.setting(connection, "changes", "0")
+        kept = self._ledger
+        if kept is None or kept[0] != state:
+            kept = (state, ledger(records.control_tellings(connection)))
+            self._ledger = kept
+        return kept[1]
+
+    def _refresh(self, connection: Connection) -> None:
+        if not self._loaded:
+            self.catalogue.load(connection, self._put)
+            self._loaded = True
+        elif not self.catalogue.refresh(connection, self._put):
+            return
+        self.index.dated(self.catalogue)
+
+    def _put(self, decided: Decided | None, row: int) -> None:
+        self.index.put(decided, row, self.catalogue.revision)
