@@ -21,6 +21,7 @@ def test_each_source_beats_the_next(tmp_path: Path) -> None:
         "coder": "--coder",
         "format": "$DATELINE_FORMAT",
         "max_characters": str(tmp_path / "dateline.toml"),
+        **dict.fromkeys(("reviewer", "tiles", "tiles_attribution"), "default"),
     }
 
 

@@ -91,8 +91,7 @@ class Guard:
             if location is not None:
                 await _redirect(location, self._rules.token or "", scope, guarded_send)
                 return
-            body = _Limited(receive)
-            await self._app(scope, body, guarded_send)
+            await self._app(scope, receive, guarded_send)
         except Refused as refused:
             await _refuse(refused, guarded_send)
 
@@ -116,9 +115,12 @@ class Guard:
                 raise Refused(
                     403, "csrf", "the page is older than the server: fetch /api/meta, and repeat"
                 )
-            length = headers.get("content-length", "0")
+            # A body that does not say how long it is has no Content-Length to be held to.
+            length = headers.get("content-length", "")
             if not length.isdigit() or int(length) > LARGEST_BODY:
-                raise Refused(413, "too_large", f"a body has at most {LARGEST_BODY} bytes")
+                raise Refused(
+                    413, "too_large", f"a body says its length, of at most {LARGEST_BODY} bytes"
+                )
         return None
 
     def _check_host(self, host: str) -> None:
@@ -178,21 +180,6 @@ class _Rates:
         self._left[client] = (left - 1, now)
         if len(self._left) > _CLIENTS:
             self._left.popitem(last=False)
-
-
-class _Limited:
-    """The body of a request, up to the limit, also where it does not say how long it is."""
-
-    def __init__(self, receive: Receive) -> None:
-        self._receive = receive
-        self._seen = 0
-
-    async def __call__(self) -> Message:
-        message = await self._receive()
-        self._seen += len(message.get("body", b""))
-        if self._seen > LARGEST_BODY:
-            raise Refused(413, "too_large", f"a body has at most {LARGEST_BODY} bytes")
-        return message
 
 
 def _check_origin(headers: Headers) -> None:
