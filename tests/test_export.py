@@ -99,6 +99,48 @@ def exported(name: str, folder: Path, data: Dataset = ALL, **options: Any) -> Pa
     return path
 
 
+_COLUMNS = {
+    "acled": """
+        event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1
+        assoc_actor_1 inter1 actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region
+        country admin1 admin2 admin3 location latitude longitude geo_precision source source_scale
+        notes fatalities tags timestamp""",
+    "ged": """
+        id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id
+        conflict_name dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a
+        side_b_dset_id side_b_new_id side_b number_of_sources source_article source_office
+        source_date source_headline source_original where_prec where_coordinates where_description
+        adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity
+        date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high
+        low gwnoa gwnob""",
+}
+"""As ACLED's guide to its column changes and the header of the public GED files have them."""
+
+_NUMBERS = {
+    "acled": ("year", "time_precision", "iso", "geo_precision", "fatalities"),
+    "ged": (
+        *("year", "type_of_violence", "number_of_sources", "where_prec", "priogrid_gid"),
+        *("event_clarity", "date_prec", "deaths_a", "deaths_b", "deaths_civilians"),
+        *("deaths_unknown", "best", "high", "low"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ["acled", "ged"])
+def test_columns_are_exact_and_typed(name: str, tmp_path: Path) -> None:
+    rows = read_csv(exported(name, tmp_path))
+    assert list(rows[0]) == _COLUMNS[name].split()
+    for row in rows:
+        for column in _NUMBERS[name]:
+            assert row[column] == "" or str(int(row[column])) == row[column], column
+        for column in ("latitude", "longitude"):
+            assert row[column] == "" or -180 <= float(row[column]) <= 180
+    first = rows[0]
+    assert all(first[column] for column in _NUMBERS[name])
+    day = first["event_date" if name == "acled" else "date_start"]
+    assert date.fromisoformat(day) == date(2024, 5, 3)
+
+
 def test_acled_has_its_31_columns_and_leaves_out_displacement(tmp_path: Path) -> None:
     rows = read_csv(exported("acled", tmp_path))
     assert len(rows[0]) == 31

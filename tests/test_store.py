@@ -90,6 +90,21 @@ def test_new_reports_join_an_event_under_its_id(store: Store) -> None:
     assert len(joined.claims) == 2
 
 
+def test_a_report_told_anew_splits_its_event_and_the_id_stays_with_the_rest(store: Store) -> None:
+    third = report("d", "2024-05-03 14 army warplanes struck the bazaar at noon")
+    [strike] = run(store, FIRST, SECOND, third)
+    assert len(strike.claims) == 3
+    corrected = SECOND.model_copy(update={"text": "2024-05-19 15 army jets over the market"})
+    left, moved = run(store, corrected)
+    assert left.id == strike.id
+    assert left.claims == (("a", "c1"), ("d", "c1"))
+    assert moved.id != strike.id
+    [again, *rest] = run(store, SECOND)
+    assert again.id == strike.id and not rest
+    with store.reading() as connection:
+        assert records.all_redirects(connection) == {moved.id: strike.id}
+
+
 def test_an_id_that_ends_redirects_or_is_a_tombstone(store: Store) -> None:
     [first, second] = run(store, FIRST, OTHER)
     decide(store, review("join", first.id, claims=second.claims))
