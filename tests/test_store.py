@@ -282,16 +282,20 @@ def test_two_writers_lose_no_claim(store: Store) -> None:
         assert set(records.all_links(connection)) == {(row.id, "c1") for row in rows}
 
 
-def test_a_store_that_cannot_be_written_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "news.db"
+def test_a_read_only_store_is_read_and_says_that_it_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "news of May.db"
     with open_store(path) as store:
         run(store, FIRST)
-        with store.reading() as connection:
-            connection.execute(text("pragma query_only = on"))
-        with pytest.raises(StoreError, match=r"cannot write the store .*readonly.*permissions"):
-            take_in(store, readings(SECOND), TollCoder, "toll 1")
+    before = path.read_bytes()
+    monkeypatch.setattr("dateline.store.store._writable", lambda path: False)
     with open_store(path) as store:
         assert [event.claims for event in events(store)] == [(("a", "c1"),)]
+        with pytest.raises(StoreError, match=r"cannot write the store .*readonly.*permissions"):
+            take_in(store, readings(SECOND), TollCoder, "toll 1")
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_full_disk_is_named_and_leaves_the_store_intact(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -133,12 +135,18 @@ def _engine(url: URL) -> Engine:
             raise StoreError(
                 "PostgreSQL needs its driver: install dateline with the extra 'postgres'"
             ) from error
+    path = Path(url.database or "")
+    read_only = path.is_file() and not _writable(path)
+    if read_only:
+        url = _read_only_url(path)
     engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _: Any) -> None:
         # Transactions are begun below, because a writer must take its lock at once.
         connection.isolation_level = None
+        if read_only:
+            return
         cursor = connection.cursor()
         cursor.execute("pragma journal_mode = wal")
         cursor.execute("pragma synchronous = normal")
@@ -151,6 +159,24 @@ def _engine(url: URL) -> Engine:
         connection.exec_driver_sql("begin immediate" if writing else "begin")
 
     return engine
+
+
+def _writable(path: Path) -> bool:
+    """Whether a store's file, and the files that SQLite keeps beside it, can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _read_only_url(path: Path) -> URL:
+    """How to read a store on a medium that cannot be written.
+
+    Where no writer has left a log beside it, nothing changes it, and it is read without locks,
+    which would be files beside it, too.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    manner = {"mode": "ro"} if log.exists() else {"immutable": "1"}
+    return URL.create(
+        "sqlite", database=f"file:{quote(str(path.absolute()))}", query={"uri": "true", **manner}
+    )
 
 
 def _remedy(error: DBAPIError) -> str:
