@@ -7,7 +7,7 @@ export default defineConfig({
   publicDir: "public",
   build: {
     outDir: "../src/dateline/web/static",
-    emptyOutDir: false,
+    emptyOutDir: true,
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

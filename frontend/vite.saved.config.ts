@@ -12,7 +12,7 @@ function oneFile(): Plugin {
   return {
     name: "one-file",
     enforce: "post",
-    generateBundle(_, bundle) {
+    generateBundle: { order: "post", handler(_, bundle) {
       const page = bundle["saved.html"];
       if (page?.type !== "asset") return;
       let html = String(page.source);
@@ -30,10 +30,10 @@ function oneFile(): Plugin {
         delete bundle[name];
       }
       const boundaries = ["countries.json", "admin1.json", "cities.json"].map((name) =>
-        element(`boundaries-${name}`, "application/gzip+base64", gzipSync(readFileSync(at(`${STATIC}boundaries/${name}`)), { level: 9 }).toString("base64")),
+        element(`boundaries-${name}`, "application/gzip+base64", gzipSync(readFileSync(at(`public/boundaries/${name}`)), { level: 9 }).toString("base64")),
       );
       page.source = html.replace("<!--dateline-data-->", () => `<!--dateline-data-->\n    ${boundaries.join("\n    ")}`);
-    },
+    } },
   };
 }
 

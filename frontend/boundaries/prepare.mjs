@@ -15,13 +15,13 @@ import { presimplify, simplify, quantile } from "topojson-simplify";
 import { mergeArcs, quantize } from "topojson-client";
 
 const require = createRequire(import.meta.url);
-const out = new URL("../../src/dateline/web/static/boundaries/", import.meta.url);
+const out = new URL("../public/boundaries/", import.meta.url);
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 const place = (name) => require.resolve(name + "/package.json").replace(/package\.json$/, "");
 const save = (name, value) => writeFileSync(new URL(name, out), JSON.stringify(value) + "\n");
 
-/** Smallest triangle (square degrees) that a simplified line keeps; about 0.02 degrees a side. */
-const SMALLEST = 4e-4;
+/** Smallest triangle (square degrees) that a simplified line keeps; about 0.012 degrees a side. */
+const SMALLEST = 1.5e-4;
 /** Steps over the width of the world: about 0.004 degrees, under a pixel up to zoom 8. */
 const STEPS = 1e5;
 

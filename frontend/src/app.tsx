@@ -31,19 +31,20 @@ export function App() {
   if (!state.meta.value || !state.events.value)
     return <main class="waiting"><h1>dateline</h1><p role="status">{state.trouble.value === null ? t("loading") : state.trouble.value === "offline" ? t("offline") : state.trouble.value === "token" ? t("token.wanted") : t("card.trouble")}</p></main>;
 
-  const { desk, layout, chosen, embedded, filtersOpen } = state;
+  const { desk, layout, chosen, embedded } = state;
+  const filters = !embedded.value && (desk.value ? state.deskFilters : state.filtersOpen).value;
   const classes = [
     "page", desk.value ? "atdesk" : `show-${layout.value}`, chosen.value && !desk.value ? "withcard" : "",
-    embedded.value ? "embed" : "", filtersOpen.value && !embedded.value && !desk.value ? "withfilters" : "",
+    embedded.value ? "embed" : "", filters ? "withfilters" : "",
   ].join(" ");
   return (
     <div class={classes}>
-      <a class="skip" href="#table" onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>(".table tr[tabindex='0'], .bench .focusable")?.focus(); }}>{t("skip.table")}</a>
+      <a class="skip" href={desk.value ? "#reports" : layout.value === "map" ? "#views" : "#table"} onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>(".table tr[tabindex='0'], .bench .focusable")?.focus(); }}>{t("skip.table")}</a>
       {!embedded.value && <Header />}
       <PrintHead />
       <Outbox />
       {!embedded.value && <Chips />}
-      {filtersOpen.value && !embedded.value && !desk.value && <div id="filters" class="side"><Filters /></div>}
+      {filters && <div id="filters" class="side"><Filters /></div>}
       {desk.value ? <main class="views"><Desk /></main> : (
         <main class="views" id="views">
           {layout.value !== "table" && <MapView />}

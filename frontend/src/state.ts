@@ -24,6 +24,8 @@ export const span = signal<[number, number] | null>(null);
 export const desk = signal(false);
 export const embedded = signal(false);
 export const filtersOpen = signal(true);
+/** The same at the desk, where room is scarce: open for as long as it is used. */
+export const deskFilters = signal(false);
 
 // From the server.
 export const meta = signal<Meta | null>(null);

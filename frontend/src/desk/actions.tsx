@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import type { Card } from "../api/records";
 import * as state from "../state";
+import { Menu } from "../views/menu";
 import { t, type Key } from "../words";
 import { decide } from "./decide";
 import { opened } from "./dialogs";
@@ -40,14 +41,11 @@ export function Actions({ card }: { card: Card }) {
       {!state.desk.value && button("do.edit", "e", () => (state.desk.value = true))}
       {button("do.merge", "m", () => (opened.value = "merge"))}
       {card.claims.length > 1 && button("do.split", "p", () => (opened.value = "split"))}
-      <details class="further">
-        <summary>{t("do.more")}</summary>
-        <div>
+      <Menu name={t("do.more")}>
           <button type="button" onClick={() => (opened.value = "note")}>{t("do.note")}</button>
           <button type="button" onClick={() => (opened.value = "second")}>{t("do.second")}</button>
           <button type="button" onClick={() => (opened.value = "assign")}>{t("do.assign")}</button>
-        </div>
-      </details>
+      </Menu>
     </div>
   );
 }

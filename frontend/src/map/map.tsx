@@ -356,7 +356,7 @@ export function MapView() {
   const act = (what: (drawing: Drawing) => void) => () => drawing.current && what(drawing.current);
   const bbox = state.query.value.bbox;
   return (
-    <section class="map" aria-label={t("map.label")}>
+    <section class="map">
       <div class="canvas" ref={box} />
       {failed.value && <p class="nomap">{t("map.failed")}</p>}
       <div class="maptools">

@@ -10,6 +10,7 @@ import { Menu } from "./menu";
 
 export function Header() {
   const meta = state.meta.value!;
+  const filters = state.desk.value ? state.deskFilters : state.filtersOpen;
   const writing = !state.source.saved && !meta.read_only;
   return (
     <header class="top">
@@ -17,7 +18,7 @@ export function Header() {
       {!state.source.saved && <Search />}
       <Counts />
       <nav class="tools" aria-label={t("tools")}>
-        <button type="button" class="filtersbutton" aria-expanded={state.filtersOpen.value} aria-controls="filters" onClick={() => (state.filtersOpen.value = !state.filtersOpen.value)}>{t("filters")}</button>
+        <button type="button" aria-expanded={filters.value} onClick={() => (filters.value = !filters.value)}>{t("filters")}</button>
         <Layouts />
         {writing && <button type="button" class="deskbutton" aria-pressed={state.desk.value} onClick={() => (state.desk.value = !state.desk.value)}>{t("desk.label")}</button>}
         {!state.source.saved && <Exports />}

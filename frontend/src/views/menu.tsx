@@ -23,7 +23,7 @@ export function Menu({ name, children, sign }: { name: string; children: Compone
   return (
     <details class="menu" ref={box}>
       <summary>{sign && <span aria-hidden="true">{sign} </span>}{name}</summary>
-      <div class="sheetlet">{children}</div>
+      <div class="sheetlet" onClick={(event) => { if ((event.target as Element).closest("button")) box.current!.open = false; }}>{children}</div>
     </details>
   );
 }

@@ -98,7 +98,7 @@ export function TableView() {
   const stop = active >= first && active < last ? active : first;
 
   return (
-    <section class="table" aria-label={t("table.label")}>
+    <section class="table" id="table" aria-label={t("table.label")}>
       <div class="scroller" ref={scroller}>
         <table aria-rowcount={rows.length + 1}>
           <thead>

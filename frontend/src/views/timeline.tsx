@@ -170,7 +170,7 @@ function Plot({ bins, width, unit, brush }: { bins: Bins; width: number; unit: U
     const day = brush ? brush[end === "from" ? 0 : 1] : end === "from" ? first : last - 1;
     const at = x(end === "from" ? day : day + 1);
     return (
-      <g class={`handle ${brush ? "" : "idle"}`} data-part={brush ? end : undefined} role="slider" tabIndex={0} transform={`translate(${at.toFixed(1)} 0)`}
+      <g class={`handle ${brush ? "" : "idle"}`} data-part={brush ? end : undefined} role="slider" tabindex={0} transform={`translate(${at.toFixed(1)} 0)`}
         aria-label={t(end === "from" ? "time.since" : "time.until")} aria-valuemin={first} aria-valuemax={last - 1} aria-valuenow={day}
         aria-valuetext={dayWords(day, language.value)} onKeyDown={slide(end)}>
         <rect x="-7" width="14" height={PLOT} fill="transparent" />
