@@ -12,7 +12,7 @@ import pytest
 
 from dateline.errors import ConflictError, UsageError
 from dateline.model import Claim, CodedReport, Report, SubEventType
-from dateline.store import log, records
+from dateline.store import event_records, log, records
 from dateline.store.decisions import Decided, decided_event, decided_events
 from dateline.store.desk import Outcome, decide
 from dateline.store.forget import forget
@@ -226,7 +226,7 @@ def test_what_a_person_accepted_stays_where_the_coder_finds_it_no_more(store: St
     assert left.flags == ("machine disagrees",)
     with store.reading() as connection:
         assert records.disagreements(connection) == {("a", "c1"): "gone"}
-        assert records.all_redirects(connection)[lost.id] is None
+        assert event_records.all_redirects(connection)[lost.id] is None
 
 
 def test_a_changed_text_moves_the_words_that_a_person_chose(store: Store) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, text
 
 from dateline.errors import ReportError, StoreError, UsageError
 from dateline.model import Certainty, Report, Review
-from dateline.store import log, records, search
+from dateline.store import event_records, log, records, search
 from dateline.store.decisions import decided_events, find
 from dateline.store.desk import decide
 from dateline.store.forget import forget
@@ -39,9 +39,9 @@ from toll_store import (
 def dump(store: Store) -> tuple[object, ...]:
     with store.reading() as connection:
         return (
-            list(records.event_bodies(connection)),
-            records.all_links(connection),
-            records.all_redirects(connection),
+            list(event_records.event_bodies(connection)),
+            event_records.all_links(connection),
+            event_records.all_redirects(connection),
             list(records.all_tellings(connection)),
         )
 
@@ -116,7 +116,7 @@ def test_an_id_that_ends_redirects_or_is_a_tombstone(store: Store) -> None:
     forget(store, "a")
     forget(store, "c")
     with store.reading() as connection:
-        assert records.all_redirects(connection) == {retired: None, both.id: None}
+        assert event_records.all_redirects(connection) == {retired: None, both.id: None}
 
 
 def test_a_joined_event_stays_joined_and_a_parted_one_parted(store: Store) -> None:
@@ -279,7 +279,7 @@ def test_two_writers_lose_no_claim(store: Store) -> None:
     relink(store)
     with store.reading() as connection:
         assert len(list(records.all_tellings(connection))) == len(rows)
-        assert set(records.all_links(connection)) == {(row.id, "c1") for row in rows}
+        assert set(event_records.all_links(connection)) == {(row.id, "c1") for row in rows}
 
 
 def test_a_read_only_store_is_read_and_says_that_it_cannot_be_written(

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.model import Claim, CodedReport, Event, Report, Review
 from dateline.reading import Reading
-from dateline.store import records
+from dateline.store import event_records
 from dateline.store.intake import take_in
 from dateline.store.relink import relink
 from dateline.store.store import Store
@@ -73,7 +73,7 @@ def run(store: Store, *reports: Report, version: str = "toll 1") -> list[Event]:
 
 def events(store: Store) -> list[Event]:
     with store.reading() as connection:
-        return list(records.event_bodies(connection))
+        return list(event_records.event_bodies(connection))
 
 
 def review(action: str, subject: str, **more: object) -> Review:

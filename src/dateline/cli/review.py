@@ -17,7 +17,7 @@ from dateline.evaluation.reviewers import agreement as agree
 from dateline.export.card import card, entry_record
 from dateline.export.gold import gold as gold_of
 from dateline.model import ClaimRef, Review
-from dateline.store import log, records
+from dateline.store import event_records, log
 from dateline.store.catalogue import Catalogue
 from dateline.store.desk import Outcome, decide
 from dateline.store.instants import now
@@ -262,7 +262,7 @@ def _refs(connection: Connection, where: list[str] | None) -> set[ClaimRef] | No
     catalogue = Catalogue()
     catalogue.load(connection)
     found = catalogue.select(connection, query(where))
-    claims = records.claims_of(connection, catalogue.named(found.for_facet("review")))
+    claims = event_records.claims_of(connection, catalogue.named(found.for_facet("review")))
     return {ref for refs in claims.values() for ref in refs}
 
 

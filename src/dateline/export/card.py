@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from dateline.export.flat import event_record
 from dateline.export.policy import is_sensitive
 from dateline.model import Claim, ClaimRef, Event, Link, Report
-from dateline.store import log, records
+from dateline.store import event_records, log, records
 from dateline.store.decisions import Decided, decided_event
 from dateline.store.log import Change, Entry
 from dateline.store.recoding import Held
@@ -29,8 +29,8 @@ def card(connection: Connection, event_id: str) -> dict[str, Any] | None:
     if decided is None:
         return None
     event = decided.event
-    merged = records.event_body(connection, event.id)
-    former = records.former_ids(connection, event.id)
+    merged = event_records.event_body(connection, event.id)
+    former = event_records.former_ids(connection, event.id)
     ids = dict.fromkeys(report_id for report_id, _ in event.claims)
     reports = {key: found for key in ids if (found := records.report(connection, key))}
     held = {(key, one.id): one for key in reports for one in records.held_claims(connection, key)}

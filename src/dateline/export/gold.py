@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from dateline.model import Claim, Report
-from dateline.store import records
+from dateline.store import event_records, records
 from dateline.store.catalogue import Catalogue
 from dateline.store.decisions import ACCEPTED, UNREVIEWED, decided_events
 from dateline.store.edits import CLAIM_FIELDS
@@ -47,7 +47,7 @@ def gold(connection: Connection, query: Query, *, partial: bool = False) -> Iter
     whole_query = replace(query, background="yes" if query.background == "no" else query.background)
     found = catalogue.select(connection, whole_query)
     mask = found.mask if "review" in query.chosen else found.for_facet("review")
-    wanted = records.claims_of(connection, catalogue.named(mask))
+    wanted = event_records.claims_of(connection, catalogue.named(mask))
     states = {
         ref: (decided.event.id, decided.state)
         for decided in decided_events(connection)

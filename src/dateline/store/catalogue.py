@@ -10,24 +10,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from sqlalchemy import Connection
 
 from dateline.errors import UsageError
 from dateline.events.contradictions import actor_words
-from dateline.events.words import fold
 from dateline.knowledge.ontology import ontology
 from dateline.model import Actor, Event, Measure
-from dateline.store import log, records, search
+from dateline.store import event_records, log, search
 from dateline.store.decisions import REJECTED, Decided, decided_events
 from dateline.store.instants import seconds
 from dateline.store.query import ANY, NONE, Query
-
-Mask = npt.NDArray[np.bool_]
-Column = npt.NDArray[Any]
+from dateline.store.tally import Column, Facet, Mask, Tally
 
 UNKNOWN = np.iinfo(np.int64).min
 _ORDER_NUMBERS = {
@@ -126,69 +122,6 @@ _NUMBERS: Mapping[str, Callable[[Decided], int | float | None]] = {
 }
 
 
-class _Tally:
-    """One facet: which rows have which of its values; a row may have several, or none."""
-
-    def __init__(self) -> None:
-        self.values: list[str] = []
-        self._codes: dict[str, int] = {}
-        self._spelled: dict[str, list[int]] = {}
-        self.rows: Column = np.zeros(0, np.int32)
-        self.codes: Column = np.zeros(0, np.int32)
-
-    def set(self, cells: Mapping[int, tuple[str, ...]]) -> None:
-        """Give rows the values that they have now."""
-        if cells and self.rows.size and min(cells) <= self.rows.max():
-            kept = ~np.isin(self.rows, np.fromiter(cells, np.int32, len(cells)))
-            self.rows, self.codes = self.rows[kept], self.codes[kept]
-        pairs = [(row, self._code(value)) for row, values in cells.items() for value in values]
-        if pairs:
-            fresh = np.array(pairs, np.int32)
-            self.rows = np.concatenate([self.rows, fresh[:, 0]])
-            self.codes = np.concatenate([self.codes, fresh[:, 1]])
-
-    def mask(self, wanted: Iterable[str], size: int) -> Mask:
-        """Return the rows that have any of the values, spelled this way or nearly so."""
-        codes = [code for name in wanted for code in self._spelled.get(fold(name), ())]
-        out = np.zeros(size, np.bool_)
-        if codes:
-            out[self.rows[np.isin(self.codes, codes)]] = True
-        return out
-
-    def any(self, size: int) -> Mask:
-        """Return the rows that have any value at all."""
-        out = np.zeros(size, np.bool_)
-        out[self.rows] = True
-        return out
-
-    def ranks(self, rows: Column, size: int) -> tuple[Column, Mask]:
-        """Return the place of the rows' values in the alphabet, and whether they have any."""
-        places = np.argsort(np.argsort([value.casefold() for value in self.values]))
-        keys = np.full(size, -1, np.int64)
-        if len(self.values):
-            keys[self.rows] = places[self.codes]
-        return keys[rows], keys[rows] >= 0
-
-    def counts(self, mask: Mask) -> Column:
-        """Return how many of the rows have each value."""
-        return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
-
-    def _code(self, value: str) -> int:
-        code = self._codes.get(value)
-        if code is None:
-            code = self._codes[value] = len(self.values)
-            self.values.append(value)
-            self._spelled.setdefault(fold(value), []).append(code)
-        return code
-
-
-class Facet(NamedTuple):
-    """The values of a facet with how many events have each, most first; ``more`` are left out."""
-
-    values: list[tuple[str, int]]
-    more: int
-
-
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What a query found: a row is true where the event is wanted.
@@ -215,8 +148,8 @@ class Catalogue:
         self.ids: list[str | None] = []
         self.rows: dict[str, int] = {}
         self.revision = 0
-        self._facets = {name: _Tally() for name in FACETS}
-        self._also = {name: _Tally() for name in _ALSO}
+        self._facets = {name: Tally() for name in FACETS}
+        self._also = {name: Tally() for name in _ALSO}
         self._numbers: dict[str, Column] = {
             name: np.zeros(0, np.int64) for name in (*_NUMBERS, "changed")
         }
@@ -338,7 +271,7 @@ class Catalogue:
     def _chosen(self, connection: Connection, name: str, wanted: Sequence[str]) -> Mask:
         size = len(self)
         if name == "id":
-            heirs = (records.heir(connection, w) for w in wanted if w not in self.rows)
+            heirs = (event_records.heir(connection, w) for w in wanted if w not in self.rows)
             return self._named([*wanted, *(heir for heir in heirs if heir)])
         tally = self._facets[name]
         if ANY in wanted and name in ("contradiction", "flag"):

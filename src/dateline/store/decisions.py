@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from dateline.model import Certainty, ClaimRef, Event
-from dateline.store import log, records
+from dateline.store import event_records, log, records
 from dateline.store.edits import set_in_event
 from dateline.store.log import Entry
 
@@ -64,10 +64,10 @@ class Constraints(NamedTuple):
 
 def find(connection: Connection, event_id: str) -> Event | None:
     """Return the event of an id, or that which a retired id leads to; None where there is none."""
-    event = records.event_body(connection, event_id)
+    event = event_records.event_body(connection, event_id)
     if event is None:
-        heir = records.heir(connection, event_id)
-        event = records.event_body(connection, heir) if heir else None
+        heir = event_records.heir(connection, event_id)
+        event = event_records.event_body(connection, heir) if heir else None
     return event
 
 
@@ -78,7 +78,7 @@ def decided_events(
 
     ``only`` names the ids wanted, None all.
     """
-    redirects = records.all_redirects(connection)
+    redirects = event_records.all_redirects(connection)
     subjects = None
     if only is not None:
         subjects = {*only, *(old for old, heir in redirects.items() if heir in only)}
@@ -88,7 +88,7 @@ def decided_events(
         if subject is not None:
             by_event.setdefault(subject, []).append(entry)
     disputed = records.disagreements(connection)
-    for event in records.event_bodies(connection, only):
+    for event in event_records.event_bodies(connection, only):
         yield apply(event, by_event.get(event.id, ()), disputed)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from dateline.errors import ConflictError, UsageError
 from dateline.events.identity import new_id
 from dateline.model import ClaimRef, Event, Review
-from dateline.store import log, records
+from dateline.store import event_records, log, records
 from dateline.store.decisions import ACTIONS, find
 from dateline.store.edits import (
     CLAIM_FIELDS,
@@ -190,11 +190,11 @@ def _regrouping(connection: Connection, review: Review, event: Event) -> Review:
         if found is None:
             raise UsageError(f"there is no event {other}: 'dateline events' lists them")
         moved += found.claims
-    links = records.links_of(connection, moved)
+    links = event_records.links_of(connection, moved)
     unknown = [ref for ref in moved if ref not in links]
     if unknown:
         raise UsageError(f"there is no claim {unknown[0][1]} of report {unknown[0][0]}")
-    was = records.claims_of(connection, {event.id, *links.values()})
+    was = event_records.claims_of(connection, {event.id, *links.values()})
     update: dict[str, object] = {"was": tuple((key, tuple(was[key])) for key in sorted(was))}
     if review.action == "join":
         claims = tuple(dict.fromkeys((*event.claims, *moved)))
@@ -222,7 +222,7 @@ def _added(connection: Connection, review: Review) -> tuple[Review, list[Answer]
     number = next(n for n in range(1, len(names) + 2) if f"h{n}" not in names)
     claim = claim.model_copy(update={"id": f"h{number}"})
     ref = (report_id, claim.id)
-    subject = new_id(ref, records.ids_ever(connection))
+    subject = new_id(ref, event_records.ids_ever(connection))
     review = review.model_copy(update={"subject": subject, "claims": (ref,), "value": None})
     return review, [Answer(ref, claim)]
 

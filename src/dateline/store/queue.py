@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from dateline.store.catalogue import Catalogue, Column, Mask
+from dateline.store.catalogue import Catalogue
 from dateline.store.decisions import DISAGREES, NEW_CLAIMS, SECOND_OPINION, UNREVIEWED
 from dateline.store.query import NONE
+from dateline.store.tally import Column, Mask
 
 _MINE, _SECOND, _DISAGREES, _NEW, _CONTRADICTS, _OTHERS = 1000.0, 500.0, 200.0, 100.0, 50.0, -2000.0
 _A_DEATH = 5.0

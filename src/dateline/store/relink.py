@@ -19,7 +19,7 @@ from dateline.events.merge import merge
 from dateline.events.reasons import reasons
 from dateline.events.telling import Telling
 from dateline.model import ClaimRef, Event, Link
-from dateline.store import log, records
+from dateline.store import event_records, log, records
 from dateline.store.decisions import constraints
 from dateline.store.instants import now
 from dateline.store.settle import hold_together
@@ -80,11 +80,11 @@ class _Found(NamedTuple):
 
 def _link(connection: Connection) -> _Found:
     changes = records.setting(connection, "changes", "0")
-    none = _Found(changes, 0, None, (), set(records.all_links(connection).values()))
+    none = _Found(changes, 0, None, (), set(event_records.all_links(connection).values()))
     if none.state == records.setting(connection, "linked"):
         return none
     plan = _plan(connection)
-    kept = records.event_marks(connection)
+    kept = event_records.event_marks(connection)
     fresh = [event for event in _merged(connection, plan) if _new(event, kept)]
     return _Found(changes, log.last_decision(connection), plan, fresh, set(kept))
 
@@ -112,8 +112,8 @@ def _plan(connection: Connection) -> _Plan:
     linked = {row for rows in linkage.groups for row in rows}
     groups += [[ref] for row, ref in enumerate(refs) if row not in linked]
     groups = sorted(sorted(group) for group in groups)
-    before = records.all_links(connection)
-    known = set(records.all_redirects(connection))
+    before = event_records.all_links(connection)
+    known = set(event_records.all_redirects(connection))
     return _Plan(groups, _partners(linkage, refs), identify(groups, before, known), before)
 
 
@@ -170,25 +170,25 @@ def _links(
 
 def _new(event: Event, kept: dict[str, str]) -> bool:
     """Whether an event is not kept yet as it is now."""
-    return kept.get(event.id) != records.mark(records.body(event))
+    return kept.get(event.id) != event_records.mark(event_records.body(event))
 
 
 def _keep(connection: Connection, found: _Found) -> None:
     """Write the events that are new or changed, and what became of the others."""
     plan, before, at = found.plan, found.before, now()
     assert plan is not None
-    records.drop_events(connection, before - set(plan.identities.ids))
+    event_records.drop_events(connection, before - set(plan.identities.ids))
     for event in found.fresh:
-        records.put_event(connection, event)
+        event_records.put_event(connection, event)
     linked = {
         ref: event_id
         for event_id, group in zip(plan.identities.ids, plan.groups, strict=True)
         for ref in group
     }
     moved = {ref: event_id for ref, event_id in linked.items() if plan.before.get(ref) != event_id}
-    records.set_links(connection, moved, set(plan.before) - set(linked))
+    event_records.set_links(connection, moved, set(plan.before) - set(linked))
     redirects = _redirected(connection, plan.identities)
-    records.set_redirects(connection, redirects)
+    event_records.set_redirects(connection, redirects)
     what = {event.id: "changed" if event.id in before else "made" for event in found.fresh}
     retired = {old: redirects.get(old) for old in plan.identities.retired if old in before}
     log.note(connection, at, what | dict.fromkeys(retired, "retired"), retired)
@@ -199,7 +199,7 @@ def _keep(connection: Connection, found: _Found) -> None:
 
 def _redirected(connection: Connection, identities: Identities) -> dict[str, str | None]:
     """All redirects, each led on to an id that is in use, so that none leads to another."""
-    all_known = records.all_redirects(connection) | identities.retired
+    all_known = event_records.all_redirects(connection) | identities.retired
     used = set(identities.ids)
 
     def heir(old: str | None) -> str | None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dateline.events.identity import new_id
 from dateline.events.merge import merge
 from dateline.model import Claim, ClaimRef, Event, Link
-from dateline.store import log, records
+from dateline.store import event_records, log, records
 from dateline.store.edits import set_in_claim
 from dateline.store.log import Entry
 from dateline.store.recoding import Held
@@ -56,7 +56,7 @@ def enforce(connection: Connection, entry: Entry, at: str) -> set[str]:
         moves = _moves_back(connection, entry) if entry.undone else _moves(connection, entry)
         return regroup(connection, moves, at=at, review=entry.number)
     if review.action in ("edit", "add", "accept", "reject"):
-        links = records.links_of(connection, refs)
+        links = event_records.links_of(connection, refs)
         touched = set(links.values())
         lost = {ref: event_id for ref, event_id in links.items() if not _there(connection, ref)}
         new = {}
@@ -75,7 +75,7 @@ def hold_together(connection: Connection, entry: Entry, at: str) -> None:
     if entry.undone or entry.review.action not in ("accept", "reject"):
         return
     home = _home(connection, entry.review.subject)
-    links = records.links_of(connection, entry.review.claims)
+    links = event_records.links_of(connection, entry.review.claims)
     if home is not None:
         moves = {ref: home for ref, event_id in links.items() if event_id != home}
         regroup(connection, moves, at=at, review=entry.number)
@@ -95,20 +95,20 @@ def regroup(
     Ids that are left without claims lead to the event that took most of them; ids that are in use
     again lead nowhere. ``lost`` are claims that are no more.
     """
-    before = records.links_of(connection, moves)
+    before = event_records.links_of(connection, moves)
     ids = {*touched, *before.values(), *moves.values()}
-    records.set_links(connection, dict(moves), lost)
-    groups = records.claims_of(connection, ids)
+    event_records.set_links(connection, dict(moves), lost)
+    groups = event_records.claims_of(connection, ids)
     retired: dict[str, str | None] = {}
     what: dict[str, str] = {}
     for event_id in sorted(ids):
-        old = records.event_body(connection, event_id)
+        old = event_records.event_body(connection, event_id)
         refs = groups.get(event_id, ())
         if not refs:
             taken = Counter(moves[ref] for ref, was in before.items() if was == event_id)
             retired[event_id] = taken.most_common(1)[0][0] if taken else None
             what[event_id] = "retired"
-            records.drop_events(connection, [event_id])
+            event_records.drop_events(connection, [event_id])
             continue
         told = records.tellings_of(connection, refs)
         kept = [told[ref] for ref in sorted(refs) if ref in told]
@@ -116,10 +116,10 @@ def regroup(
             # Its report has just been coded anew: linking is about to say what became of it.
             continue
         event = merge(event_id, kept, _links(old, [telling.ref for telling in kept]))
-        if old is None or records.body(old) != records.body(event):
+        if old is None or event_records.body(old) != event_records.body(event):
             what[event_id] = "made" if old is None else _how(old, event)
-            records.put_event(connection, event)
-    records.lead_on(connection, retired, ids - set(retired))
+            event_records.put_event(connection, event)
+    event_records.lead_on(connection, retired, ids - set(retired))
     log.note(connection, at, what, retired, review)
     return ids
 
@@ -153,13 +153,13 @@ def _there(connection: Connection, ref: ClaimRef) -> bool:
 def _moves(connection: Connection, entry: Entry) -> dict[ClaimRef, str]:
     """Where a join or part wants claims to go."""
     review = entry.review
-    links = records.links_of(connection, [*review.claims, *review.rest])
+    links = event_records.links_of(connection, [*review.claims, *review.rest])
     if review.action == "part":
         gone = [ref for ref in review.claims if ref in links]
         stay = {links[ref] for ref in review.rest if ref in links}
         if not gone or not stay & {links[ref] for ref in gone}:
             return {}
-        name = new_id(min(gone), records.ids_ever(connection))
+        name = new_id(min(gone), event_records.ids_ever(connection))
         return dict.fromkeys(gone, name)
     target = _home(connection, review.subject)
     if target is None:
@@ -170,12 +170,12 @@ def _moves(connection: Connection, entry: Entry) -> dict[ClaimRef, str]:
 def _moves_back(connection: Connection, entry: Entry) -> dict[ClaimRef, str]:
     """Where claims were before a join or part that is taken back."""
     wanted = {ref: event_id for event_id, refs in entry.review.was for ref in refs}
-    links = records.links_of(connection, wanted)
+    links = event_records.links_of(connection, wanted)
     return {ref: old for ref, old in wanted.items() if ref in links and links[ref] != old}
 
 
 def _home(connection: Connection, event_id: str) -> str | None:
     """The event that an id stands for now."""
-    if records.event_body(connection, event_id) is not None:
+    if event_records.event_body(connection, event_id) is not None:
         return event_id
-    return records.heir(connection, event_id)
+    return event_records.heir(connection, event_id)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from dateline.errors import UsageError
-from dateline.store.catalogue import EPOCH, UNKNOWN, Catalogue, Column, Mask
+from dateline.store.catalogue import EPOCH, UNKNOWN, Catalogue
+from dateline.store.tally import Column, Mask
 
 UNITS = ("day", "week", "month", "year")
 MOST_BINS = 120

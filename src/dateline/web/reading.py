@@ -16,7 +16,7 @@ from dateline.evaluation.reviewers import agreement
 from dateline.export.card import card, change_record, entry_record, marks, plain, report_record
 from dateline.export.flat import event_record
 from dateline.export.methodology import methodology
-from dateline.store import log, records, search
+from dateline.store import event_records, log, records, search
 from dateline.store.catalogue import COUNTED
 from dateline.store.decisions import decided_events
 from dateline.store.queue import waiting
@@ -163,7 +163,7 @@ def report(request: Request, report_id: str) -> Response:
         if found is None:
             raise HTTPException(404, f"there is no report {report_id} in the store")
         held = records.held_claims(connection, report_id)
-        links = records.links_of(connection, [(report_id, one.id) for one in held])
+        links = event_records.links_of(connection, [(report_id, one.id) for one in held])
         states = {
             one.event.id: one.state for one in decided_events(connection, set(links.values()))
         }
@@ -247,7 +247,9 @@ def agree(request: Request) -> Response:
     query = query_of(request)
     with board.fresh() as connection:
         found = board.catalogue.select(connection, query)
-        claims = records.claims_of(connection, board.catalogue.named(found.for_facet("review")))
+        claims = event_records.claims_of(
+            connection, board.catalogue.named(found.for_facet("review"))
+        )
         told = agreement(connection, {ref for refs in claims.values() for ref in refs})
     fields = [one._asdict() for one in told.fields]
     return _json({"reviewers": told.reviewers, "units": told.units, "fields": fields})

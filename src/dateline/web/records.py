@@ -16,10 +16,11 @@ from dateline.knowledge.countries import countries
 from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, Measure
 from dateline.output.kinds import kinds
-from dateline.store import records
-from dateline.store.catalogue import UNKNOWN, Column
+from dateline.store import event_records, records
+from dateline.store.catalogue import UNKNOWN
 from dateline.store.edits import CLAIM_FIELDS, EVENT_FIELDS
 from dateline.store.query import CHOICES
+from dateline.store.tally import Column
 from dateline.web.board import Board
 from dateline.web.settings import Settings
 
@@ -75,7 +76,7 @@ def control_record(
     if on is not None:
         held = list(holders_on(held, on))
     held = [one for one in held if country in (None, one.country)]
-    links = records.links_of(connection, {ref for one in held for ref in one.claims})
+    links = event_records.links_of(connection, {ref for one in held for ref in one.claims})
     days = {one.since for one in held} | {one.until for one in held if one.until}
     return {
         "revision": board.catalogue.revision,
