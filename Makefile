@@ -1,15 +1,34 @@
 # make demo: code the example reports and say where to look.
+# make viewer: build the page of dateline serve; needs Node.js 20 or later, with npm.
 # make test: run the tests.
-# Both make .venv first, from the lock files, and need Python 3.11 or later, venv, pip and make.
+# All but viewer make .venv first, from the lock files, and need Python 3.11 or later, venv and pip.
 
 PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check docs lock clean
+.PHONY: demo viewer viewer-test test check docs lock clean
 
 demo: $(VENV)/run-time
 	$(VENV)/bin/dateline demo --output demo
+
+STATIC := src/dateline/web/static
+PAGE := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
+
+viewer: $(STATIC)/index.html
+
+$(STATIC)/index.html: frontend/node_modules/.package-lock.json $(PAGE)
+	cd frontend && npm run --silent build
+	touch $@
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	@command -v npm >/dev/null || { echo "make viewer needs Node.js 20 or later with npm; all else works without it" >&2; exit 1; }
+	cd frontend && npm ci --silent --no-fund --no-audit
+	touch $@
+
+# The page in a real browser: Chromium, by the path in CHROMIUM.
+viewer-test: viewer $(VENV)/development
+	cd frontend && npm test
 
 test: $(VENV)/development
 	$(VENV)/bin/python -m pytest
@@ -48,4 +67,4 @@ lock: $(VENV)/development
 	$(PIN) --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) demo build dist
+	rm -rf $(VENV) demo build dist frontend/node_modules $(STATIC)
