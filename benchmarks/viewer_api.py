@@ -20,7 +20,7 @@ import threading
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 LIMIT_MS = 50.0
 PAUSE = 0.25
@@ -150,10 +150,16 @@ def serve(store: str, *more: str) -> tuple[subprocess.Popen[str], int]:
     for line in process.stderr:
         if "open http://127.0.0.1:" in line:
             port = int(line.split("127.0.0.1:")[1].split("/")[0])
-            Client(port, defaultdict(list))
-            threading.Thread(target=process.stderr.read, daemon=True).start()
+            threading.Thread(target=_drain, args=(process.stderr,), daemon=True).start()
             return process, port
     raise RuntimeError(f"the server ended with {process.wait()}")
+
+
+def _drain(stream: IO[str]) -> None:
+    """Read to the end what the server says, so that it never waits to be heard."""
+    with stream:
+        for line in stream:
+            sys.stderr.write(line)
 
 
 def main() -> None:

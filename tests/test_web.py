@@ -245,6 +245,7 @@ def test_who_is_behind_is_told_what_the_other_did(client: TestClient) -> None:
     assert refused.status_code == 409
     error = refused.json()["error"]
     assert error["code"] == "conflict" and "ben" in error["message"]
+    assert [(one["by"], one["what"]) for one in error["detail"]["changes"]] == [("ben", "accept")]
     again = post(client, "reject", event=first, seen=error["detail"]["seen"])
     assert get(client, f"/api/events/{first}")["review"] == "rejected"
     assert again["event"] == first

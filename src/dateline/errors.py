@@ -55,10 +55,11 @@ class ReportError(DatelineError):
 class ConflictError(DatelineError):
     """Somebody else decided on the same event meanwhile.
 
-    ``changes`` are what they did, ``seen`` is the number to decide with all the same.
+    ``changes`` are what they did, each with its decision; ``seen`` is the number to decide with
+    all the same.
     """
 
-    def __init__(self, message: str, *, seen: int, changes: Sequence[object] = ()) -> None:
+    def __init__(self, message: str, *, seen: int, changes: Sequence[tuple[Any, Any]] = ()) -> None:
         super().__init__(message)
         self.seen = seen
         self.changes = tuple(changes)

@@ -56,7 +56,7 @@ def query(
     pairs = [(name, value) for name, value in given.items() if value]
     for words in where or ():
         found = parameters_of(words)
-        if not found and "?" not in words:
+        if "=" not in words and "?" not in words:
             raise UsageError(f"--where {words}: write it as NAME=VALUE")
         pairs += found
     return parse(pairs)

@@ -253,7 +253,7 @@ def _meanwhile(connection: Connection, event_id: str, reviewer: str, seen: int |
         raise ConflictError(
             f"{who} changed this event since you opened it: look, and decide again",
             seen=log.last_change(connection),
-            changes=[change for change, _ in since],
+            changes=since,
         )
 
 

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from dateline import __version__
 from dateline.errors import ConflictError, DatelineError, StoreError, UsageError
+from dateline.export.card import change_record
 from dateline.store.store import Store
 from dateline.web import deciding, files, pages, reading, shapes
 from dateline.web.board import Board
@@ -53,7 +54,8 @@ def _answer(status: int, code: str, message: str, detail: object = None) -> Resp
 
 async def _failed(_: Request, error: Exception) -> Response:
     if isinstance(error, ConflictError):
-        detail = {"seen": error.seen, "changes": error.changes}
+        changes = [change_record(*pair) for pair in error.changes]
+        detail = {"seen": error.seen, "changes": changes}
         return _answer(409, "conflict", str(error), detail)
     if isinstance(error, UsageError):
         return _answer(400, "bad_request", str(error))

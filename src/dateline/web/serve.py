@@ -96,6 +96,8 @@ def _listen(address: Address) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((address.host, address.port))
+        # Who comes before the server is ready waits, instead of being turned away.
+        listening.listen(128)
     except OSError as error:
         listening.close()
         raise UsageError(
