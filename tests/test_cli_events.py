@@ -139,6 +139,21 @@ def test_control_tells_who_held_what(store: Path) -> None:
     ]
 
 
+def test_control_as_a_table_has_one_value_a_cell(store: Path) -> None:
+    table = call("control", "--store", store, "--format", "csv").stdout
+    [line] = csv.DictReader(io.StringIO(table))
+    assert (line["holder"], line["taken_from"]) == ("rebel (SY)", "state forces (SY)")
+    assert (line["claims"], line["publishers"]) == ("c/c1; c/c2", "c")
+
+
+def test_words_are_found_with_their_events(store: Path) -> None:
+    hits = records(call("search", "BAZAAR", "jets", "--store", store).stdout)
+    assert [(hit["report_id"], hit["claim_id"]) for hit in hits] == [("b", None), ("b", "c1")]
+    [event] = hits[1]["events"]
+    assert event.startswith("e")
+    assert call("search", "nowhere", "--store", store).stdout == ""
+
+
 def test_summary_counts_events(store: Path) -> None:
     table = call("summary", "--store", store, "--by", "day").stdout
     first = next(csv.DictReader(io.StringIO(table)))

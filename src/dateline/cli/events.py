@@ -25,6 +25,7 @@ from dateline.cli.filters import (
     query,
 )
 from dateline.errors import UsageError
+from dateline.events.contradictions import actor_words
 from dateline.events.control import holders_on, ledger
 from dateline.events.series import coverage, summary, totals
 from dateline.events.words import fold
@@ -33,8 +34,10 @@ from dateline.export.flat import event_record
 from dateline.export.formats import FORMATS, Order, produce
 from dateline.export.policy import PublicPolicy
 from dateline.export.tables import cell_text, column_map, rows, write_csv
+from dateline.model import Holding
 from dateline.store import records
 from dateline.store.forget import forget as forget_report
+from dateline.store.search import search as find_words
 from dateline.store.store import open_store
 
 Format = Annotated[str, typer.Option("--format", help="jsonl or csv.")]
@@ -42,7 +45,7 @@ Format = Annotated[str, typer.Option("--format", help="jsonl or csv.")]
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to an application."""
-    for command in (events, control, summarise, export, forget):
+    for command in (events, control, summarise, search, export, forget):
         name = "summary" if command is summarise else command.__name__
         app.command(name)(command)
 
@@ -106,13 +109,33 @@ def control(
         held = list(holders_on(held, on.date()))
     elif not history:
         held = [holding for holding in held if holding.until is None]
+    record = _holding_cells if format == "csv" else _holding_record
     shown = [
-        holding.model_dump(mode="json")
+        record(holding)
         for holding in held
         if (place is None or fold(place) in map(fold, (holding.place, *holding.names)))
         and (country is None or country.upper() == holding.country)
     ]
     _table(shown, format)
+
+
+def _holding_record(holding: Holding) -> dict[str, Any]:
+    return holding.model_dump(mode="json")
+
+
+def _holding_cells(holding: Holding) -> dict[str, Any]:
+    """A holding in words, one value a cell."""
+    actors = {"holder": holding.holder, "taken_from": holding.taken_from}
+    claims = ("/".join(ref) for ref in holding.claims)
+    lists = {
+        "names": holding.names,
+        "claims": claims,
+        "publishers": holding.publishers,
+        "attributed_to": holding.attributed_to,
+        "contested": holding.contested,
+    }
+    words = {name: actor_words(actor) if actor else None for name, actor in actors.items()}
+    return _holding_record(holding) | words | {k: "; ".join(v) for k, v in lists.items()}
 
 
 def summarise(
@@ -192,6 +215,19 @@ def export(
     with open_store(store, create=False) as opened, opened.reading() as connection:
         provenance, written = produce(connection, order, output)
     typer.echo(f"{provenance.events} events: {', '.join(map(str, written))}", err=True)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words; all have to be there.")],
+    store: StoreOption,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many at most.")] = 50,
+    format: Format = "jsonl",
+) -> None:
+    """Find reports and claims by their words, with the events they are part of."""
+    _known(format, ("jsonl", "csv"))
+    with open_store(store, create=False) as opened, opened.reading() as connection:
+        hits = find_words(connection, " ".join(words), limit)
+    _table((hit._asdict() for hit in hits), format)
 
 
 def forget(
