@@ -114,6 +114,25 @@ def test_rival_holders_on_one_day_contest_the_place() -> None:
     assert held.contested == ("state forces (SY), says b",)
 
 
+def test_a_denial_marks_what_it_denies() -> None:
+    capture, later = taken("a", "2024-05-03"), taken("z", "2024-05-20")
+    denied = taken("b", "2024-05-04", status="denied")
+    stays = taken("c", "2024-05-04", by=None, status="denied", kind=LEFT)
+    [held] = ledger([capture, denied, stays, later])
+    assert held.certainty is Certainty.DISPUTED
+    assert held.contested == ("denied, says b", "denied, says c")
+    [old] = ledger([capture, taken("b", "2024-05-14", status="denied"), later])
+    assert old.contested == ()
+
+
+def test_a_denied_capture_stands_where_two_sources_tell_of_it() -> None:
+    one, two = (taken(name, "2024-05-03", status="denied") for name in "ab")
+    [held] = ledger([one, two])
+    assert (held.since.day, held.certainty) == (3, Certainty.DISPUTED)
+    again = taken("c", "2024-05-03", status="denied", publisher="a")
+    assert ledger([one, again]) == []
+
+
 def test_a_withdrawal_leaves_nobody_until_somebody_comes() -> None:
     left = taken("a", "2024-05-03", by=None, kind=LEFT)
     assert lines(ledger([left])) == [("Azmar", None, "2024-05-03", None)]

@@ -3,7 +3,8 @@
 Only a claim that says a place changed hands moves the ledger: entering a town, fighting in it,
 advancing to its outskirts or seizing some of its quarters is not holding it. A site, such as an air
 base, is held for itself. A withdrawal leaves a place without a holder until somebody is told to
-hold it.
+hold it. A capture that is denied where it is told stands only if another source tells of it, too;
+a denial marks what it denies as disputed.
 """
 
 from __future__ import annotations
@@ -36,7 +37,6 @@ NEWS_DAYS = 3
 """Reports of one capture may name days this far apart; the day most sources name is kept."""
 
 _ARMED = {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA}
-_UNSURE = {Status.PLANNED, Status.DENIED}
 _CAPTURES = {SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES}
 
 
@@ -47,6 +47,7 @@ class _Spell:
     holder: Actor | None
     told: list[Telling]
     rivals: list[Telling] = field(default_factory=list)
+    denials: list[Telling] = field(default_factory=list)
     until: date | None = None
 
     @property
@@ -58,8 +59,8 @@ class _Spell:
 def ledger(told: Iterable[Telling]) -> list[Holding]:
     """Return who held which place and since when, by place and then by day.
 
-    The result does not depend on the order of ``told``. Claims that are planned or denied, without
-    a date, of a part of a place, or told only as near a place, move nothing.
+    The result does not depend on the order of ``told``. Claims that are planned, without a date,
+    of a part of a place, or told only as near a place, move nothing.
     """
     places: dict[_Key, list[Telling]] = {}
     for telling in map(_with_holder, told):
@@ -68,7 +69,11 @@ def ledger(told: Iterable[Telling]) -> list[Holding]:
             places.setdefault(key, []).append(telling)
     out: list[Holding] = []
     for key in sorted(places):
-        spells = _spells(sorted(places[key], key=_order))
+        rows = sorted(places[key], key=_order)
+        denied = [telling for telling in rows if _denied(telling)]
+        spells = _spells([row for row in rows if not _denied(row) or _borne_out(row, rows)])
+        for spell in spells:
+            spell.denials = [telling for telling in denied if _denies(telling, spell)]
         out += (_holding(spell) for spell in spells)
     return out
 
@@ -105,7 +110,9 @@ def _key(telling: Telling) -> _Key | None:
     """What a claim that says who holds it names; None for any other claim."""
     claim = telling.claim
     control, place = claim.control, claim.place
-    if control is None or place is None or claim.date is None or claim.status in _UNSURE:
+    if control is None or place is None or claim.date is None:
+        return None
+    if claim.status is Status.PLANNED:
         return None
     if control.to is None and control.from_ is None:
         return None
@@ -115,6 +122,32 @@ def _key(telling: Telling) -> _Key | None:
     if site == WHOLE and place.precision is PlacePrecision.NEAR:
         return None
     return (fold(place.canonical), place.country or "", fold(site))
+
+
+def _denied(telling: Telling) -> bool:
+    return telling.claim.status is Status.DENIED
+
+
+def _borne_out(denied: Telling, rows: Sequence[Telling]) -> bool:
+    """Whether another publisher tells of the holder that a denied claim names, within days."""
+    holder = _taker(denied)
+    return holder is not None and any(
+        _who(other) != _who(denied)
+        and abs((_day(other) - _day(denied)).days) <= NEWS_DAYS
+        and _same_holder(_taker(other), holder)
+        for other in rows
+    )
+
+
+def _denies(denied: Telling, spell: _Spell) -> bool:
+    """Whether a claim denies that this holder came to hold the place, or that another left it."""
+    control = denied.claim.control
+    assert control is not None
+    if abs((_day(denied) - spell.since).days) > NEWS_DAYS:
+        return False
+    if control.to is not None:
+        return _same_holder(control.to, spell.holder)
+    return not _same_holder(control.from_, spell.holder)
 
 
 def _order(telling: Telling) -> tuple[date, bool, str, tuple[str, str]]:
@@ -212,6 +245,7 @@ def _holding(spell: _Spell) -> Holding:
     written = (t.claim.place.name for t in ordered if t.claim.place)
     losers = (t.claim.control.from_ for t in ordered if t.claim.control)
     rivals = {_rival_words(telling) for telling in spell.rivals}
+    rivals |= {f"denied, says {_who(telling)}" for telling in spell.denials}
     return Holding(
         place=place.canonical,
         names=tuple(dict.fromkeys(name for name in written if name != place.canonical)),
@@ -237,7 +271,11 @@ def _holding(spell: _Spell) -> Holding:
 def _rival_words(telling: Telling) -> str:
     control = telling.claim.control
     words = actor_words(control.to) if control and control.to else "nobody"
-    return f"{words}, says {telling.publisher or telling.report_id}"
+    return f"{words}, says {_who(telling)}"
+
+
+def _who(telling: Telling) -> str:
+    return telling.publisher or telling.report_id
 
 
 def _bare(actor: Actor | None) -> Actor | None:

@@ -12,8 +12,8 @@ from dateline.store.store import Store
 def forget(store: Store, report_id: str) -> None:
     """Delete a report's text, its claims and what events took from them, and write the files anew.
 
-    A tombstone with the id and the text's fingerprint stays, so that the same text is not taken
-    in again under any id. Raises UsageError where there is no such report.
+    A tombstone with the id and the report's fingerprint stays, so that the same report is not
+    taken in again under any id. Raises UsageError where there is no such report.
     """
     with store.writing() as connection:
         if not records.bury_report(connection, report_id):
