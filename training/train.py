@@ -20,11 +20,11 @@ from pathlib import Path
 
 from alignment import SKIP, align
 from fitting import Example, fit, save
+from sides import parts, party_sides
 from weak import Weak, weak_examples
 
-from dateline.coding.actors import settle
 from dateline.coding.argument_features import Mention, argument_features
-from dateline.coding.claims import Draft, Thresholds, crowd, draft
+from dateline.coding.claims import Draft, Thresholds, draft
 from dateline.coding.coder import code_findings
 from dateline.coding.coreference import group
 from dateline.coding.document import parse_and_keep
@@ -40,7 +40,7 @@ from dateline.coding.mentions import ActorMention, DateMention, FigureMention, P
 from dateline.coding.pair_features import pair_features
 from dateline.coding.second_look import side_features, type_features
 from dateline.coding.status import status_features
-from dateline.evaluation.agreement import same_actor, same_date, same_figure, same_place
+from dateline.evaluation.agreement import same_date, same_figure, same_place
 from dateline.evaluation.gold import GoldClaim, read_gold
 from dateline.evaluation.scoring import align as align_claims
 from dateline.knowledge.actors import actor_table
@@ -96,6 +96,7 @@ def label(text: Text) -> None:
     text.labels = align(findings, text.claims)
     text.arguments = {"actor": [], "place": [], "date": [], "figure": []}
     shared: dict[int, list[str]] = {}
+    told: dict[tuple[int, int], dict[int, str | None]] = {}
     for trigger, claim_index in zip(findings.triggers, text.labels, strict=True):
         if claim_index == SKIP:
             continue
@@ -108,18 +109,23 @@ def label(text: Text) -> None:
         if claim is None:
             continue
         text.kinds.append((features, str(claim.sub_event_type), 1.0))
-        for _, mention in reach(findings, trigger):
-            kind, answer = _answer(findings, mention, claim)
+        here = claim_index, trigger.sentence
+        if here not in told:
+            told[here] = parts(findings, trigger.sentence, claim)
+        for index, mention in reach(findings, trigger):
+            kind, answer = _answer(mention, claim)
+            if isinstance(mention, ActorMention):
+                kind, answer = "actor", told[here][index]
             if answer:
                 features = argument_features(findings, trigger, mention)
                 text.arguments[kind].append((features, answer, 1.0))
 
 
-def _answer(findings: Findings, mention: Mention, claim: GoldClaim) -> tuple[str, str | None]:
-    """The kind of the mention and its part in the claim; None where gold cannot tell."""
+def _answer(mention: Mention, claim: GoldClaim) -> tuple[str, str | None]:
+    """The kind of the mention and whether it is the claim's; None where gold cannot tell."""
     match mention:
         case ActorMention():
-            return "actor", _part(findings, mention, claim)
+            return "actor", None
         case PlaceMention():
             if not claim.place:
                 return "place", None
@@ -134,38 +140,6 @@ def _answer(findings: Findings, mention: Mention, claim: GoldClaim) -> tuple[str
         case FigureMention():
             right = any(same_figure(gold, mention.figure) for gold in claim.figures)
             return "figure", "yes" if right else "no"
-
-
-def _part(findings: Findings, mention: ActorMention, claim: GoldClaim) -> str | None:
-    """The side that an actor mention stands on, by the words that gold quotes, else by its code.
-
-    Words come first: a mention in its role teaches the role even where its code is wrong.
-    """
-    sides = {"a": claim.side_a, "b": claim.side_b}
-    quoted = findings.document.quote(findings.document.offsets(mention.first, mention.last))
-    told = [name for name, side in sides.items() if any(_shares(quoted, g.mention) for g in side)]
-    if len(told) == 1:
-        return told[0]
-    country = claim.place.country if claim.place else None
-    actors = [settle(actor, country, findings.country) for actor in mention.actors]
-    coded = [
-        name
-        for k, (name, side) in enumerate(sides.items())
-        if any(
-            same_actor(gold, crowd(claim.sub_event_type, k, actor))
-            for gold in side
-            for actor in actors
-        )
-    ]
-    if len(coded) == 1:
-        return coded[0]
-    return None if told or coded else NONE
-
-
-def _shares(one: str, other: str) -> bool:
-    """True where one quotation holds the other, articles aside."""
-    a, b = (text.lower().removeprefix("the ").removeprefix("a ") for text in (one, other))
-    return len(a) > 1 and len(b) > 1 and (a in b or b in a)
 
 
 EMPTY = LinearModel(("no",), (0.0,), {})
@@ -230,18 +204,8 @@ def looks(text: Text, happenings: tuple[Happening, ...], same: LinearModel) -> L
         if j not in linked:
             continue
         gold = text.claims[linked[j]]
-        for party in made.parties:
-            answer = next(
-                (
-                    name
-                    for k, (name, side) in enumerate((("a", gold.side_a), ("b", gold.side_b)))
-                    if any(
-                        same_actor(other, crowd(gold.sub_event_type, k, party.actor))
-                        for other in side
-                    )
-                ),
-                NONE,
-            )
+        answers = party_sides(made.parties, gold)
+        for party, answer in zip(made.parties, answers, strict=True):
             out.side.append((side_features(party, made.parties, made.types), answer, 1.0))
         features = type_features(findings, members, made.types, sides[j], made.figures)
         out.type.append((features, str(gold.sub_event_type), 1.0))

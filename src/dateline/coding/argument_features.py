@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.coding.actor_features import actor_features
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.paths import path
@@ -17,15 +18,7 @@ def argument_features(findings: Findings, trigger: Trigger, mention: Mention) ->
     out = list(_ties(findings, trigger, mention))
     match mention:
         case ActorMention():
-            kinds = {str(actor.kind) for actor in mention.actors}
-            out += [f"ak={kind}" for kind in kinds]
-            out += [f"ak={kind}|{concept}" for kind in kinds for concept in trigger.concepts]
-            out += [f"ak={kind}|{out[1]}" for kind in kinds]
-            if mention.resolved:
-                out.append("resolved")
-            if any(actor.name for actor in mention.actors):
-                out.append("named")
-            out.append(f"word={findings.document.doc[mention.head].lemma_.lower()}")
+            out += actor_features(findings, trigger, mention)
         case PlaceMention():
             out += [
                 f"level={mention.level}",
