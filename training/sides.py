@@ -61,7 +61,8 @@ def _likeness(findings: Findings, mention: ActorMention, gold: GoldActor) -> flo
     """How much of the longer of two quotations the shorter one is; 0 where it is not in it."""
     quote = findings.document.quote(findings.document.offsets(mention.first, mention.last))
     a, b = (
-        text.lower().removeprefix("the ").removeprefix("a ").strip() for text in (quote, gold.mention)
+        text.lower().removeprefix("the ").removeprefix("a ").strip()
+        for text in (quote, gold.mention)
     )
     if len(a) < 2 or len(b) < 2 or not (a in b or b in a):
         return 0.0

@@ -34,7 +34,7 @@ from dateline.coding.event_features import (
     trigger_features,
 )
 from dateline.coding.findings import Findings, find
-from dateline.coding.happenings import NONE, Happening, Models, find_happenings, reach
+from dateline.coding.happenings import Happening, Models, find_happenings, reach
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.pair_features import pair_features
@@ -160,7 +160,7 @@ def fit_first(texts: Iterable[Text], weak: Weak) -> Models:
         | {
             "event": fit(events + weak.events, strength=0.1),
             "kind": fit(kinds + weak.kinds, strength=0.1),
-            "actor": fit(arguments("actor"), strength=0.3),
+            "actor": fit(arguments("actor"), strength=0.1),
             "place": fit(arguments("place"), strength=0.2),
             "date": fit(arguments("date"), strength=0.2),
             "figure": fit(arguments("figure"), strength=0.3),
@@ -245,7 +245,7 @@ def fit_second(first: Models, same: LinearModel, examples: list[Looks]) -> Model
     return replace(
         first,
         same=same,
-        side=fit(every("side"), strength=0.3),
+        side=fit(every("side"), strength=0.05),
         type=fit(every("type"), strength=0.3),
         status=fit(every("status"), strength=0.3),
     )

@@ -51,9 +51,7 @@ def actor_features(findings: Findings, trigger: Trigger, mention: ActorMention) 
     return out
 
 
-def _roles(
-    findings: Findings, trigger: Trigger, head: Token, kinds: list[str]
-) -> Iterator[str]:
+def _roles(findings: Findings, trigger: Trigger, head: Token, kinds: list[str]) -> Iterator[str]:
     """What the phrase is to its own governor, what that is to the trigger."""
     concepts = {other.head: other.concepts for other in findings.triggers}
     role = role_of(head, frozenset(concepts))

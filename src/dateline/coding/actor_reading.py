@@ -133,7 +133,11 @@ class Reader:
             return self._holder(run)
         head = role_of(run)
         names = [
-            part for part in run.parts if isinstance(part.word, Name) and part.stance in ("", "led")
+            part
+            for part in run.parts
+            if isinstance(part.word, Name)
+            and part.stance in ("", "led")
+            and not _of_another_state(run, part.word)
         ]
         leader = self._leader(run)
         if names and not (
@@ -149,6 +153,8 @@ class Reader:
                 return [self._actor(run, coalition.kind, coalition.home, coalition.name)]
         if head is None:
             return self._bare(run, cells)
+        if _is_plain_thing(run):
+            return []
         kind = kind_of(run, head)
         titled = head.kind_class == "person"
         if leader is not None and titled and run.parts[-1].word is leader:
@@ -267,6 +273,30 @@ class Reader:
                 actor.model_copy(update={"mention": quote, "span": span}) for actor in actors
             ),
         )
+
+
+def _is_plain_thing(run: Phrase) -> bool:
+    """True for vehicles and weapons that nobody is said to own: "a drone", "warplanes"."""
+    return all(
+        isinstance(part.word, Role) and part.word.kind_class in ("thing", "quality")
+        for part in run.parts
+    )
+
+
+def _of_another_state(run: Phrase, name: Name) -> bool:
+    """True where the phrase gives a state's own force another state: not whom the table means."""
+    nations = nations_in(run)
+    return (
+        bool(nations)
+        and all(
+            row.kind is ActorKind.STATE_FORCES or row.kind is ActorKind.POLITICAL_MILITIA
+            for row in name.rows
+        )
+        and not any(
+            not row.countries or row.home in nations or not set(nations).isdisjoint(row.countries)
+            for row in name.rows
+        )
+    )
 
 
 def head_of(doc: Doc, first: int, last: int) -> int:

@@ -17,9 +17,11 @@ from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.countries import countries_by_demonym, country_named, is_country_demonym
+from dateline.knowledge.roles import leaders_called
 from dateline.model import Actor, ActorKind
 
 _CAPITALISED = re.compile(r"\b[A-Z](?:[\w-]+|(?:\.[A-Z])+\.?)")
+_PROPER = re.compile(r"\b[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+){0,3}")
 _SETTLED = frozenset(
     {
         ActorKind.STATE_FORCES,
@@ -40,7 +42,7 @@ def find_actors(
 
     ``places`` tell which country the report is about and which names are places.
     """
-    country = report_country(document, places)
+    country = report_country(document, places, table)
     countries = _countries(document, places)
     reader = Reader(document, places, country, countries, table)
     readings: list[Reading] = []
@@ -72,10 +74,13 @@ def settle(actor: Actor, event_country: str | None, report_country: str | None) 
     return actor.model_copy(update={"country": country, "kind": kind})
 
 
-def report_country(document: Document, places: Sequence[PlaceMention]) -> str | None:
+def report_country(
+    document: Document, places: Sequence[PlaceMention], table: ActorTable
+) -> str | None:
     """Return the ISO alpha-2 code of the country that a report is about, or None.
 
-    The country of most of its places counts; without places, of most demonyms.
+    The country of most of its places counts; without places, of most demonyms; without these, the
+    home of the armed groups and leaders that it names.
     """
     votes: Counter[str] = Counter()
     for place in places:
@@ -83,11 +88,21 @@ def report_country(document: Document, places: Sequence[PlaceMention]) -> str | 
             # A country by name is as often a side as a scene.
             scene = place.locative and place.level != "country"
             votes[place.place.country] += 2 if scene else 1
+    words = Counter(_CAPITALISED.findall(document.report.text)) if not votes else Counter()
+    for word, times in words.items():
+        code = countries_by_demonym(word) if is_country_demonym(word) else None
+        if code:
+            votes[code] += times
     if not votes:
-        for word, times in Counter(_CAPITALISED.findall(document.report.text)).items():
-            code = countries_by_demonym(word) if is_country_demonym(word) else None
+        on = document.report.published
+        for phrase in _PROPER.findall(document.report.text):
+            row = table.find(phrase, on)
+            code = row.home if row and row.distance(on) == 0 else None
+            code = code or next(
+                (leader.country for leader in leaders_called(phrase) if leader.in_power(on)), None
+            )
             if code:
-                votes[code] += times
+                votes[code] += 1
     return max(votes, key=lambda code: votes[code]) if votes else None
 
 

@@ -43,7 +43,7 @@ TAKEN = 0.4
 UNDONE = frozenset({"to", "not", "n't", "may", "might", "could", "would", "will", "should"})
 """Auxiliaries and negations under which nothing is taken yet."""
 
-SIDE = 0.4
+SIDE = 0.36
 """A party stands on its likelier side where the side model gives that side this much."""
 
 

@@ -60,7 +60,7 @@ def find(document: Document, gazetteer: Gazetteer, table: ActorTable) -> Finding
     return Findings(
         document=document,
         day=day,
-        country=report_country(document, places),
+        country=report_country(document, places, table),
         triggers=find_triggers(document),
         speakers=find_speakers(document),
         places=tuple(sorted(told, key=lambda mention: mention.first)),

@@ -7,15 +7,25 @@ what the other triggers say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
-from dateline.model import Actor, Figure, Place
+from dateline.model import Actor, ActorKind, Figure, Place
 
 SURE_PLACE = 0.5
 """A place is a happening's own where the place model gives it this much."""
+
+_PEOPLE = frozenset(
+    {
+        ActorKind.CIVILIANS,
+        ActorKind.PROTESTERS,
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+    }
+)
 
 _STEPS = (0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
@@ -79,7 +89,23 @@ def parties(
                 old_party.at,
                 old_party.mentions + 1,
             )
-    return list(found.values())
+    everyone = list(found.values())
+    return everyone if place else [_abroad(party, everyone) for party in everyone]
+
+
+def _abroad(party: Party, everyone: Sequence[Party]) -> Party:
+    """A state's forces at an unknown place: abroad where they meet another country's people."""
+    actor = party.actor
+    if actor.kind is not ActorKind.STATE_FORCES or not actor.country:
+        return party
+    meets = any(
+        other.actor.country and other.actor.country != actor.country
+        for other in everyone
+        if other.actor.kind in _PEOPLE
+    )
+    if not meets:
+        return party
+    return replace(party, actor=actor.model_copy(update={"kind": ActorKind.EXTERNAL_FORCES}))
 
 
 def side_features(party: Party, everyone: Sequence[Party], types: dict[str, float]) -> list[str]:

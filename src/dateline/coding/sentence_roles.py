@@ -60,9 +60,7 @@ def role_of(head: Token, events: frozenset[int]) -> Role:
                 token, within = governor, True
         elif relation in _SUBJECTS:
             return Role("does", over.i, within)
-        elif relation in _PASSIVE:
-            return Role("suffers", over.i, within)
-        elif relation in _OBJECTS:
+        elif relation in _PASSIVE or relation in _OBJECTS:
             return Role("suffers", over.i, within)
         else:
             break
@@ -87,7 +85,7 @@ def tie_of(role: Role, head: Token, trigger: Token) -> str:
     for _ in range(_LONGEST):
         if token.pos_ in ("VERB", "AUX"):
             has_own = any(
-                child.dep_ in _SUBJECTS or child.dep_ in _PASSIVE and child.dep_ != "auxpass"
+                child.dep_ in _SUBJECTS or (child.dep_ in _PASSIVE and child.dep_ != "auxpass")
                 for child in token.children
             )
             if has_own:

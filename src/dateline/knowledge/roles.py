@@ -222,6 +222,21 @@ def leaders() -> tuple[Leader, ...]:
     return tuple(_leader(row) for row in table(LEADERS))
 
 
+def leaders_called(name: str) -> tuple[Leader, ...]:
+    """Return the leaders that bear a name, in any usual spelling."""
+    return _leaders_by_name().get(name_key(name), ())
+
+
+@cache
+def _leaders_by_name() -> dict[tuple[str, ...], tuple[Leader, ...]]:
+    found: dict[tuple[str, ...], tuple[Leader, ...]] = {}
+    for row in table(LEADERS):
+        for name in (row["name"], *row["aliases"].split("|")):
+            if key := name_key(name):
+                found[key] = (*found.get(key, ()), _leader(row))
+    return found
+
+
 def _leader(row: dict[str, str]) -> Leader:
     return Leader(
         name=row["name"],
