@@ -96,7 +96,7 @@ def label(text: Text) -> None:
     text.labels = align(findings, text.claims)
     text.arguments = {"actor": [], "place": [], "date": [], "figure": []}
     shared: dict[int, list[str]] = {}
-    told: dict[tuple[int, int], dict[int, str | None]] = {}
+    told: dict[tuple[str, int], dict[int, str | None]] = {}
     for trigger, claim_index in zip(findings.triggers, text.labels, strict=True):
         if claim_index == SKIP:
             continue
@@ -109,7 +109,7 @@ def label(text: Text) -> None:
         if claim is None:
             continue
         text.kinds.append((features, str(claim.sub_event_type), 1.0))
-        here = claim_index, trigger.sentence
+        here = claim.id, trigger.sentence
         if here not in told:
             told[here] = parts(findings, trigger.sentence, claim)
         for index, mention in reach(findings, trigger):
@@ -247,7 +247,7 @@ def fit_second(first: Models, same: LinearModel, examples: list[Looks]) -> Model
         same=same,
         side=fit(every("side"), strength=0.05),
         type=fit(every("type"), strength=0.3),
-        status=fit(every("status"), strength=0.3),
+        status=fit(every("status"), strength=0.1),
     )
 
 

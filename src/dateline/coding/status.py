@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
+from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
-from dateline.model import Actor, Offsets
+from dateline.model import Actor, ActorKind, Offsets
 
 
 def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets]:
@@ -34,19 +38,29 @@ def status_features(
     doc = findings.document.doc
     best = max(happenings, key=lambda happening: happening.sure).trigger
     speakers = _speakers(findings, happenings)
-    out = [f"type={max(happenings, key=lambda h: h.sure).best_type}"]
-    out.append(f"speakers={min(len(speakers), 2)}")
-    classes = word_classes()
+    kind = max(happenings, key=lambda h: h.sure).best_type
+    out = [f"type={kind}", f"speakers={min(len(speakers), 2)}"]
+    out += _spoken(findings, happenings, speakers, best)
+    organs = set()
     for speaker in speakers:
         near = "here" if speaker.sentence == best.sentence else "away"
-        word = doc[speaker.head].lemma_.lower()
-        out += [f"verb={speaker.verb}", f"speaker={word}", f"speaker={near}"]
-        for token in doc[speaker.first : speaker.last]:
-            out.append(f"in_speaker={token.lemma_.lower()}")
-        if doc[speaker.head].lower_ in classes:
-            out.append(f"speakerf={classes[doc[speaker.head].lower_][1]}")
-        for name, party in _parties(findings, speaker, sides):
+        out += _speaker_features(findings, speaker, near, kind)
+        own = _parties(findings, speaker, sides)
+        official = any(
+            token.lemma_.lower() in speech().organs or token.lower_ in speech().organs
+            for token in doc[speaker.first : speaker.last]
+        )
+        organs |= {f"{name}|{official}" for name, _ in own} or {f"none|{official}"}
+        for name, party in own:
             out += [f"party={name}", f"party={name}|{party.kind}", f"party={name}|{near}"]
+            out.append(f"party={name}|{near}|verb={speaker.verb}")
+    out += [f"whose={organ}" for organ in sorted(organs)]
+    armed = {side: sorted({str(a.kind) for a in sides[i]}) for i, side in enumerate("ab")}
+    for speaker in speakers:
+        for token in doc[speaker.first : speaker.last]:
+            if token.lemma_.lower() in speech().organs:
+                for side, kinds in armed.items():
+                    out += [f"organ={token.lemma_.lower()}|{side}|{one}" for one in kinds]
     if _claims_responsibility(findings, happenings):
         out.append("responsibility")
     if _is_denied(findings, happenings):
@@ -63,27 +77,79 @@ def status_features(
                 out.append(f"{child.dep_}={child.lower_}|{weight}")
         if weight == "best":
             out += [f"tag={head.tag_}", f"up={head.dep_}:{head.head.lemma_.lower()}"]
+    out += _doubt(findings, happenings, best.sentence)
+    return out
+
+
+def _spoken(
+    findings: Findings, happenings: list[Happening], speakers: list[Speaker], best: Trigger
+) -> Iterator[str]:
+    """Which of the sentences that tell of the event name a speaker, the surest one above all."""
+    spoken = {speaker.sentence for speaker in speakers}
+    sentences = {
+        happening.trigger.sentence
+        for happening in happenings
+        if findings.document.sentences[happening.trigger.sentence].kind == "body"
+    }
+    told = len(spoken & sentences)
+    share = "all" if told == len(sentences) else "some" if told else "none"
+    yield f"spoken={share}|{best.sentence in spoken}"
+    yield f"spoken={share}|of={min(len(sentences), 3)}"
+    sure: dict[bool, float] = {True: 0.0, False: 0.0}
+    for happening in happenings:
+        said = happening.trigger.sentence in spoken
+        sure[said] = max(sure[said], happening.sure)
+    yield f"spoken={round(sure[True] * 4)}|silent={round(sure[False] * 4)}"
+
+
+def _speaker_features(findings: Findings, speaker: Speaker, near: str, kind: str) -> Iterator[str]:
+    """The speech word and the words of the speaker's name."""
+    doc = findings.document.doc
+    word = doc[speaker.head].lemma_.lower()
+    yield f"verb={speaker.verb}"
+    yield f"verb={speaker.verb}|{near}"
+    yield f"verb={speaker.verb}|type={kind}"
+    yield f"speaker={word}"
+    yield f"speaker={near}"
+    for token in doc[speaker.first : speaker.last]:
+        yield f"in_speaker={token.lemma_.lower()}"
+    classes = word_classes()
+    if doc[speaker.head].lower_ in classes:
+        yield f"speakerf={classes[doc[speaker.head].lower_][1]}"
+
+
+def _doubt(findings: Findings, happenings: list[Happening], best: int) -> Iterator[str]:
+    """Words of doubt, denial and plans in the sentences of the event."""
     words = speech()
     for index in sorted({happening.trigger.sentence for happening in happenings}):
-        span = findings.document.span(findings.document.sentences[index])
-        near = "here" if index == best.sentence else "away"
-        for token in span:
+        near = "here" if index == best else "away"
+        for token in findings.document.span(findings.document.sentences[index]):
             lemma = token.lemma_.lower()
             if token.lower_ in words.hedges or lemma in words.hedges:
-                out += [f"hedge={lemma}|{near}", f"hedge|{near}"]
+                yield f"hedge={lemma}|{near}"
+                yield f"hedge|{near}"
+            if lemma in words.passive_hedges and _passive_without_speaker(token):
+                yield f"unsaid={lemma}|{near}"
+                yield f"unsaid|{near}"
             if lemma in words.denials:
-                out.append(f"deny={lemma}|{near}")
+                yield f"deny={lemma}|{near}"
             if lemma in words.plans:
-                out.append(f"plan={lemma}|{near}")
-    return out
+                yield f"plan={lemma}|{near}"
+
+
+def _passive_without_speaker(verb: Token) -> bool:
+    """True for "are reported to have died", "is believed to be"; false for "reported by"."""
+    kids = {child.dep_ for child in verb.children}
+    return "auxpass" in kids and "agent" not in kids and bool(kids & {"xcomp", "ccomp"})
 
 
 def _parties(
     findings: Findings, speaker: Speaker, sides: tuple[list[Actor], list[Actor]]
 ) -> list[tuple[str, Actor]]:
     """The sides that the speaker is, or is an organ of."""
+    where = _scene(findings, sides)
     said = [
-        actor
+        settle(actor, where, findings.country)
         for mention in findings.actors
         if speaker.first <= mention.head < speaker.last
         for actor in mention.actors
@@ -101,10 +167,20 @@ def _parties(
             if any(
                 (actor.name and actor.name == party.name)
                 or (not actor.name and actor.country and actor.country == party.country)
+                or (not actor.name and not party.name and actor.kind is party.kind)
                 for actor in said
             ) or (party.country and party.country in nations):
                 out.append((name, party))
     return out
+
+
+def _scene(findings: Findings, sides: tuple[list[Actor], list[Actor]]) -> str | None:
+    """The country where the sides are at home, for speakers who are told without one."""
+    for side in sides:
+        for actor in side:
+            if actor.kind is ActorKind.STATE_FORCES and actor.country:
+                return actor.country
+    return findings.country
 
 
 def _claims_responsibility(findings: Findings, happenings: list[Happening]) -> bool:

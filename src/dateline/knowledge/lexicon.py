@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from dateline.knowledge.files import settings, table
@@ -57,20 +57,23 @@ class Speech:
     """Verbs of denial: deny, reject, dismiss ..."""
     plans: frozenset[str]
     """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
+    counting: frozenset[str]
+    """Verbs that say something only of a count: "put the toll at 12"."""
+    inverting: frozenset[str]
+    """Verbs that may stand before their speaker: "..., said the agency"."""
+    days: frozenset[str]
+    """Words for days that follow such a verb and are no speaker."""
+    passive_hedges: frozenset[str]
+    """Verbs that hedge in the passive: "are reported to have died"."""
+    organs: frozenset[str]
+    """Words in a speaker's name that make it an organ of an armed side."""
 
 
 @cache
 def speech() -> Speech:
     """Return the words of attribution and doubt."""
     data = settings(SPEECH)
-    return Speech(
-        verbs=frozenset(data["verbs"]),
-        claiming=frozenset(data["claiming"]),
-        mute=frozenset(data["mute"]),
-        hedges=frozenset(data["hedges"]),
-        denials=frozenset(data["denials"]),
-        plans=frozenset(data["plans"]),
-    )
+    return Speech(**{field.name: frozenset(data[field.name]) for field in fields(Speech)})
 
 
 @cache
