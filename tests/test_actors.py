@@ -261,7 +261,33 @@ def test_the_event_settles_country_and_kind(
     assert (settled.kind, settled.country) == (kind, country)
 
 
+@pytest.mark.parametrize(
+    ("text", "on", "country"),
+    [
+        ("Boko Haram killed 60 people.", "2019-01-28", "NG"),
+        ("Rebels gained ground against forces of Muammar Gaddafi.", "2011-06-15", "LY"),
+        ("Gunmen killed 60 people.", "2019-01-28", None),
+    ],
+)
+def test_a_report_is_else_about_the_home_of_the_groups_and_leaders_it_names(
+    text: str, on: str, country: str | None
+) -> None:
+    report = Report(id="r", text=text, published=date.fromisoformat(on))
+    for document in parse([report]):
+        assert report_country(document, (), actor_table()) == country
+
+
+def test_vehicles_that_nobody_owns_are_no_actor() -> None:
+    assert told("A drone hit a house.").keys() == {"a house"}
+    assert "Russian warplanes" in told("Russian warplanes hit a house.")
+
+
+def test_a_force_of_another_state_is_not_the_listed_one() -> None:
+    found = told("Maldives National Defence Force soldiers fired on officers.", "2012-02-07")
+    assert all(name is None for actors in found.values() for name, _, _ in actors)
+
+
 def test_a_report_without_places_is_about_the_nation_it_names_most() -> None:
     text = "Malian soldiers met French troops. Malian villagers fled."
     for document in parse([Report(id="r", text=text)]):
-        assert report_country(document, ()) == "ML"
+        assert report_country(document, (), actor_table()) == "ML"

@@ -18,6 +18,7 @@ from dateline.coding.second_look import (
 )
 from dateline.coding.status import speakers_of, status_features
 from dateline.coding.triggers import Trigger
+from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     Actor,
@@ -32,6 +33,8 @@ from dateline.model import (
     Status,
     SubEventType,
 )
+
+CONQUEST = "languages/en/conquest.toml"
 
 BACKGROUND_DAYS = 30
 """An event more than this many days older than its report is history (coding frame)."""
@@ -170,13 +173,31 @@ def conquest(
             c.dep_ in ("aux", "neg") and c.lower_ in UNDONE
             for c in doc[happening.trigger.head].children
         )
-        and taken_by(findings, happening)
+        and (taken_by(findings, happening) or _takes_ground(findings, happening))
         for happening in members
     )
     if not done:
         return kind
     state = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
     return SubEventType.GOVERNMENT_REGAINS if state else SubEventType.NON_STATE_OVERTAKES
+
+
+def _takes_ground(findings: Findings, happening: Happening) -> bool:
+    """Whether a word of conquest takes a place without a name: "captured a police station"."""
+    words = settings(CONQUEST)
+    trigger = happening.trigger
+    if trigger.lemma not in words["verbs"]:
+        return False
+    doc = findings.document.doc
+    for token in doc[trigger.first : trigger.last]:
+        for child in token.children:
+            taken = child.dep_ in ("dobj", "nsubjpass") or (
+                child.dep_ == "prep" and child.lower_ == "of"
+            )
+            nouns = [child] if child.dep_ != "prep" else list(child.children)
+            if taken and any(noun.lemma_.lower() in words["grounds"] for noun in nouns):
+                return True
+    return False
 
 
 def crowd(kind: SubEventType, side: int, actor: Actor) -> Actor:
