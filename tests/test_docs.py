@@ -99,5 +99,5 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 def test_the_readme_names_targets_of_the_makefile() -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = set(re.findall(r"^make (\w+)", (ROOT / "README.md").read_text(), re.MULTILINE))
-    assert named == {"demo", "test"}
+    assert named == {"demo", "test", "viewer"}
     assert named <= targets
