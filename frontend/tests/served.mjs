@@ -76,7 +76,7 @@ export async function open(browser, url, { reviewer = null, ...options } = {}) {
     return route.abort();
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(45_000);
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(error.message));
   if (reviewer) await page.addInitScript((name) => localStorage.setItem("dateline.store.db.reviewer", JSON.stringify(name)), reviewer);

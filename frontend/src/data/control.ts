@@ -15,7 +15,9 @@ export interface Holder {
   places: number;
 }
 
-export const holderName = (actor: Actor | null) => actor?.name ?? actor?.mention ?? "";
+/** A holder as the facets give actors: its name, or its kind and country; empty where none is told. */
+export const holderName = (actor: Actor | null) =>
+  actor ? (actor.name ?? (actor.country ? `${actor.kind} (${actor.country})` : actor.kind)) : "";
 
 /** The holders of a ledger, those of the most places first: a colour stays the same on every day. */
 export function holders(ledger: ControlLedger): Map<string, Holder> {
@@ -38,6 +40,11 @@ export function holders(ledger: ControlLedger): Map<string, Holder> {
 
 const placeKey = (holding: Holding) => `${holding.country} ${holding.admin1} ${holding.place}`;
 
+/** The holdings that rest on an event of the selection, whatever its day. */
+export function within(ledger: ControlLedger, selected: (event: string) => boolean): ControlLedger {
+  return { ...ledger, holdings: ledger.holdings.filter((holding) => holding.events.some(selected)) };
+}
+
 /** What is held on a day: for each place the claim that holds then, the latest one first. */
 export function heldOn(ledger: ControlLedger, day: number): Holding[] {
   const held = new Map<string, Holding>();
@@ -52,6 +59,7 @@ export function heldOn(ledger: ControlLedger, day: number): Holding[] {
 
 /** The next day, after or before one, on which something changes hands; null where none does. */
 export function nextChange(ledger: ControlLedger, day: number, step: 1 | -1): number | null {
-  const days = ledger.days.map(dayOf);
-  return (step > 0 ? days.find((d) => d > day) : days.reverse().find((d) => d < day)) ?? null;
+  const turns = ledger.holdings.flatMap(({ since, until }) => (until === null ? [since] : [since, until]));
+  const days = [...new Set(turns)].sort().map(dayOf);
+  return (step > 0 ? days.find((d) => d > day) : days.findLast((d) => d < day)) ?? null;
 }

@@ -1,25 +1,29 @@
 /** The boundaries and cities that the page brings along; see boundaries/prepare.mjs. */
 
 import type { Feature, FeatureCollection, Geometry, MultiLineString, Position } from "geojson";
-import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import { feature, merge, mesh } from "topojson-client";
+import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from "topojson-specification";
+
+type Box = [west: number, south: number, east: number, north: number];
+/** Where a name stands, and how large the land around it is, in square degrees. */
+type Spot = [lon: number, lat: number, area: number];
 
 interface UnitProperties {
   name?: string;
   ar?: string;
   country?: string;
-  gn?: number;
+  /** The number of its country among the states. */
+  state: number;
+  box: Box;
+  at?: Spot;
 }
-export type Unit = Feature<Geometry, UnitProperties>;
-
-interface CountryProperties {
+export interface State {
   name: string;
   code?: string;
+  at?: Spot;
 }
-type Admin1 = Topology<{
-  admin1: GeometryCollection<UnitProperties>;
-  countries: GeometryCollection<CountryProperties>;
-}>;
+type Unit = (Polygon | MultiPolygon) & { properties: UnitProperties };
+type Admin1 = Topology<{ admin1: GeometryCollection<UnitProperties> }> & { states: State[] };
 type Coarse = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 /** How the files are read: from beside the page, or out of a saved page. */
@@ -39,26 +43,54 @@ export async function coarse(): Promise<{ land: FeatureCollection; borders: Mult
   };
 }
 
-export interface Fine {
+/** What is drawn of the fine boundaries: land, the borders of countries, the lines within them. */
+export interface Near {
   land: FeatureCollection;
   borders: MultiLineString;
   lines: MultiLineString;
-  units: Unit[];
-  countries: Feature<Geometry, CountryProperties>[];
 }
 
-/** Countries and their first-order admin units for near zooms. */
+/** The first-order admin units of all countries; shapes are made of them as they come into view. */
+export class Fine {
+  readonly states: State[];
+  readonly units: Unit[];
+  private shapes = new Map<Unit, Geometry>();
+  private drawn: Unit[] = [];
+
+  constructor(private readonly made: Admin1) {
+    this.states = made.states;
+    this.units = made.objects.admin1.geometries as Unit[];
+  }
+
+  /** What lies in a box; null where it is what was drawn before. */
+  near([west, south, east, north]: Box): Near | null {
+    const units = this.units.filter(({ properties: { box } }) => box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south);
+    if (units.length === this.drawn.length && units.every((unit, n) => unit === this.drawn[n])) return null;
+    this.drawn = units;
+    const drawn = { type: "GeometryCollection", geometries: units } as GeometryCollection<UnitProperties>;
+    const state = (unit: GeometryObject) => (unit as Unit).properties.state;
+    return {
+      land: { type: "FeatureCollection", features: units.map((unit) => ({ type: "Feature", geometry: this.shape(unit), properties: {} })) },
+      borders: mesh(this.made, drawn, (a, b) => state(a) !== state(b)),
+      lines: mesh(this.made, drawn, (a, b) => a !== b && state(a) === state(b)),
+    };
+  }
+
+  shape(unit: Unit): Geometry {
+    let shape = this.shapes.get(unit);
+    if (!shape) this.shapes.set(unit, (shape = (feature(this.made, unit) as Feature).geometry));
+    return shape;
+  }
+
+  /** The whole of a country, by its code; null where there is none. */
+  country(code: string): Geometry | null {
+    const units = this.units.filter((unit) => unit.properties.country === code);
+    return units.length ? merge(this.made, units) : null;
+  }
+}
+
 export async function fine(): Promise<Fine> {
-  const made = (await files.read("admin1.json")) as Admin1;
-  const { admin1, countries } = made.objects;
-  const land = feature(made, countries) as FeatureCollection<Geometry, CountryProperties>;
-  return {
-    land,
-    borders: mesh(made, countries, (a, b) => a !== b),
-    lines: mesh(made, admin1, (a, b) => a !== b),
-    units: (feature(made, admin1) as FeatureCollection<Geometry, UnitProperties>).features,
-    countries: land.features,
-  };
+  return new Fine((await files.read("admin1.json")) as Admin1);
 }
 
 /** Name, longitude, latitude and population of cities. */

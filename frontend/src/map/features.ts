@@ -2,7 +2,7 @@
 
 import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
 import type { Kind } from "../api/records";
-import { contains, type City, type Fine, type Unit } from "./boundaries";
+import { contains, type City, type Fine } from "./boundaries";
 import { eighths, sizeOf } from "./icons";
 import type { Cluster, Spots, Tally } from "./places";
 
@@ -54,19 +54,17 @@ export function areaFinder(fine: Fine): (spots: Spots, spot: number) => Geometry
 
 function areaOf(fine: Fine, spots: Spots, spot: number): Geometry | null {
   const [lon, lat, code] = [spots.lon[spot]!, spots.lat[spot]!, spots.country[spot]];
-  if (spots.precision[spot] === "country")
-    return fine.countries.find((c) => c.properties.code === code)?.geometry ?? null;
+  if (spots.precision[spot] === "country") return code ? fine.country(code) : null;
   const place = fold(spots.place[spot] ?? "");
-  const named = (unit: Unit) => {
-    const name = fold(unit.properties.name ?? "");
-    return name !== "" && (name === place || place.startsWith(name) || name.startsWith(place));
-  };
   const inCountry = fine.units.filter((unit) => !code || unit.properties.country === code);
+  const named = inCountry.filter((unit) => {
+    const name = fold(unit.properties.name ?? "");
+    return name !== "" && (place.startsWith(name) || name.startsWith(place));
+  });
   const unit =
-    inCountry.find((u) => named(u) && contains(u.geometry, lon, lat)) ??
-    inCountry.find((u) => fold(u.properties.name ?? "") === place);
+    named.find((one) => contains(fine.shape(one), lon, lat)) ?? named.find((one) => fold(one.properties.name ?? "") === place);
   // A district or a stretch of country has no outline here: a disc says "hereabouts".
-  return unit?.geometry ?? disc(lon, lat, 15);
+  return unit ? fine.shape(unit) : disc(lon, lat, 15);
 }
 
 /** A disc of so many kilometres. */
@@ -106,39 +104,20 @@ export function nameFeatures(
     const from = people > 5e6 ? 3.4 : people > 1.5e6 ? 4.4 : people > 5e5 ? 5.2 : people > 1.5e5 ? 6.2 : people > 4e4 ? 7.2 : 8.4;
     features.push(point(lon, lat, { what: "city", name, from, rank: 1e8 - people }));
   }
-  for (const country of fine?.countries ?? []) {
-    const largest = largestRing(country.geometry);
-    if (!largest) continue;
-    const { code, name } = country.properties;
-    const from = largest.area > 60 ? 1.2 : largest.area > 8 ? 2.6 : largest.area > 0.8 ? 3.8 : largest.area > 0.1 ? 5 : 7.5;
-    features.push(point(largest.x, largest.y, { what: "country", name: names.country(code ?? "", name), from, rank: 0 }));
+  for (const { name, code, at } of fine?.states ?? []) {
+    if (!at) continue;
+    const [lon, lat, area] = at;
+    const from = area > 60 ? 1.2 : area > 8 ? 2.6 : area > 0.8 ? 3.8 : area > 0.1 ? 5 : 7.5;
+    features.push(point(lon, lat, { what: "country", name: names.country(code ?? "", name), from, rank: 0 }));
   }
-  for (const unit of fine?.units ?? []) {
-    const largest = largestRing(unit.geometry);
-    const name = (names.arabic && unit.properties.ar) || unit.properties.name;
-    if (!largest || !name) continue;
-    const from = largest.area > 2 ? 5.4 : largest.area > 0.3 ? 6.4 : 7.6;
-    features.push(point(largest.x, largest.y, { what: "province", name, from, rank: 1e9 - largest.area }));
+  for (const { properties: unit } of fine?.units ?? []) {
+    const name = (names.arabic && unit.ar) || unit.name;
+    if (!unit.at || !name) continue;
+    const [lon, lat, area] = unit.at;
+    const from = area > 2 ? 5.4 : area > 0.3 ? 6.4 : 7.6;
+    features.push(point(lon, lat, { what: "province", name, from, rank: 1e9 - area }));
   }
   return collection(features);
-}
-
-function largestRing(geometry: Geometry): { x: number; y: number; area: number } | null {
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
-  let best: { x: number; y: number; area: number } | null = null;
-  for (const [ring] of polygons) {
-    if (!ring) continue;
-    let [area, x, y] = [0, 0, 0];
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [a, b] = [ring[i] as [number, number], ring[i + 1] as [number, number]];
-      const cross = a[0] * b[1] - b[0] * a[1];
-      area += cross / 2;
-      x += (a[0] + b[0]) * cross;
-      y += (a[1] + b[1]) * cross;
-    }
-    if (area && Math.abs(area) > (best?.area ?? 0)) best = { x: x / (6 * area), y: y / (6 * area), area: Math.abs(area) };
-  }
-  return best;
 }
 
 /** What a pin or cluster is called where it is pointed at. */

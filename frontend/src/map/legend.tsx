@@ -1,5 +1,6 @@
 /** What the signs on the map mean. */
 
+import { actorWords } from "../views/rows";
 import { Shape } from "../views/shape";
 import * as state from "../state";
 import { heldOn, holderName, holders } from "../data/control";
@@ -41,10 +42,10 @@ function Sample({ how }: { how: string }) {
 }
 
 function Holders({ day }: { day: number }) {
-  const ledger = state.ledger.value;
-  if (!ledger) return null;
-  const looks = holders(ledger);
-  const now = heldOn(ledger, day);
+  if (!state.ledger.value || !state.control.value) return null;
+  // Colours are those of the whole ledger, so that a filter does not change them.
+  const looks = holders(state.ledger.value);
+  const now = heldOn(state.control.value, day);
   const counts = new Map<string, number>();
   for (const holding of now) counts.set(holderName(holding.holder), (counts.get(holderName(holding.holder)) ?? 0) + 1);
   const contested = now.filter((holding) => holding.contested.length);
@@ -59,7 +60,7 @@ function Holders({ day }: { day: number }) {
               <svg class="shape" viewBox="-9 -9 18 18" aria-hidden="true">
                 <path d={HOLDER_SHAPES[look?.shape ?? 6]!} fill={look?.colour ?? "#7a7f87"} />
               </svg>{" "}
-              <bdi>{name || t("control.unknown")}</bdi> <b>{n}</b>
+              <bdi>{name ? actorWords(name) : t("control.unknown")}</bdi> <b>{n}</b>
             </li>
           );
         })}

@@ -8,7 +8,8 @@ import { heldOn, holderName, holders } from "../data/control";
 import * as state from "../state";
 import { country, language, t, word } from "../words";
 import { EventList } from "../views/list";
-import { cities, coarse, fine, type City, type Fine } from "./boundaries";
+import { actorWords } from "../views/rows";
+import { cities, coarse, fine, type City, type Fine, type Near } from "./boundaries";
 import { areaFeatures, areaFinder, clusterWords, collection, nameFeatures, pinFeatures } from "./features";
 import { held, pin, ring, type Picture } from "./icons";
 import { LegendOf } from "./legend";
@@ -89,16 +90,26 @@ class Drawing {
     const load = async () => {
       this.fine = await fine();
       this.areaOf = areaFinder(this.fine);
-      const line = (geometry: Fine["lines"]) => collection([{ type: "Feature", geometry, properties: {} }]);
-      this.put("fine", this.fine.land);
-      this.put("fineborders", line(this.fine.borders));
-      this.put("provinces", line(this.fine.lines));
+      this.near();
       this.names();
       this.areas();
     };
     // What is seen first must not wait for what is only seen near.
     if (this.map.getZoom() >= FINE) void load();
     else this.map.once("idle", () => void load());
+  }
+
+  /** The fine boundaries of what is in view, and of as much again around it. */
+  private near(): void {
+    if (!this.fine || this.map.getZoom() < FINE - 0.5) return;
+    const box = this.map.getBounds();
+    const [x, y] = [(box.getEast() - box.getWest()) / 2, (box.getNorth() - box.getSouth()) / 2];
+    const near = this.fine.near([box.getWest() - x, box.getSouth() - y, box.getEast() + x, box.getNorth() + y]);
+    if (!near) return;
+    const line = (geometry: Near["lines"]) => collection([{ type: "Feature", geometry, properties: {} }]);
+    this.put("fine", near.land);
+    this.put("fineborders", line(near.borders));
+    this.put("provinces", line(near.lines));
   }
 
   private put(source: string, data: GeoJSON.GeoJSON): void {
@@ -149,6 +160,7 @@ class Drawing {
     );
     this.map.on("zoom", () => this.pins());
     this.map.on("moveend", () => {
+      this.near();
       if (this.led) {
         this.led = false;
         return;
@@ -225,10 +237,15 @@ class Drawing {
   }
 
   private held(): void {
-    const [ledger, day] = [state.ledger.value, state.controlDay.value];
-    if (!ledger || day === null) return this.put("held", collection([]));
+    const [ledger, control, day] = [state.ledger.value, state.control.value, state.controlDay.value];
+    const shown = ledger !== null && control !== null && day !== null;
+    // Who holds what comes first while it is shown; the events stand back.
+    this.map.setPaintProperty("pins", "icon-opacity", shown ? 0.4 : 1);
+    this.map.setPaintProperty("pins", "text-opacity", shown ? 0.4 : 1);
+    if (!shown) return this.put("held", collection([]));
+    this.map.moveLayer("held");
     const looks = holders(ledger);
-    const features = heldOn(ledger, day)
+    const features = heldOn(control, day)
       .filter((holding) => holding.lat !== null && holding.lon !== null)
       .map((holding) => {
         const look = looks.get(holderName(holding.holder));
@@ -239,7 +256,7 @@ class Drawing {
           properties: {
             icon: `held/${look?.colour ?? "#7a7f87"}/${look?.shape ?? 6}/${contested ? 1 : 0}`,
             label: contested ? `${holding.place} ?` : holding.place,
-            tip: `${holding.place}: ${[holderName(holding.holder), ...holding.contested].join(" / ")}`,
+            tip: `${holding.place}: ${[holderName(holding.holder), ...holding.contested].filter(Boolean).map(actorWords).join(" / ")}`,
             event: holding.events[0] ?? null,
             rank: -(look?.places ?? 0),
           },

@@ -59,7 +59,8 @@ export function style(colours: Palette, basemap: Basemap): StyleSpecification {
       { id: "sea", type: "background", paint: { "background-color": colours.sea } },
       ...(basemap.kind === "raster" && basemap.url ? [{ id: "tiles", type: "raster" as const, source: "tiles" }] : []),
       { id: "land", type: "fill", source: "land", maxzoom: FINE, layout: { visibility: boundaries ? "visible" : "none" }, paint: { "fill-color": colours.land } },
-      { id: "fine", type: "fill", source: "fine", minzoom: FINE, layout: { visibility: boundaries ? "visible" : "none" }, paint: { "fill-color": colours.land } },
+      // Units lie side by side: soft edges would let the sea shine through between them.
+      { id: "fine", type: "fill", source: "fine", minzoom: FINE, layout: { visibility: boundaries ? "visible" : "none" }, paint: { "fill-color": colours.land, "fill-antialias": false } },
       { id: "provinces", type: "line", source: "provinces", minzoom: FINE,
         paint: { "line-color": colours.province, "line-width": fade(0.4, 1.1), "line-dasharray": [3, 2] } },
       { id: "borders", type: "line", source: "borders", maxzoom: FINE,

@@ -10,7 +10,7 @@ import * as state from "../state";
 import { country, language, t, word } from "../words";
 import { Badge } from "./list";
 import { context, MarkedText, Source } from "./report";
-import { rangeWords } from "./rows";
+import { actorWords, rangeWords } from "./rows";
 import { Shape } from "./shape";
 import { valueWords } from "./value";
 
@@ -74,7 +74,7 @@ function placeLine(event: EventRecord): string {
   if (!place) return t("unknown.place");
   const name = place.precision === "near" ? t("place.near", { place: place.canonical }) : place.canonical;
   const where = [place.admin1 === place.canonical ? null : place.admin1, place.country ? country(place.country, state.meta.value!.countries) : null];
-  return [name, ...where].filter(Boolean).join(", ");
+  return [name, ...where].filter(Boolean).join(t("comma"));
 }
 
 function dateLine(event: EventRecord): string {
@@ -90,10 +90,10 @@ function reportedLine(event: EventRecord): string {
 }
 
 export function actorLine(actor: Actor): string {
-  const kind = word("actor_kind", actor.kind);
   const from = actor.country ? country(actor.country, state.meta.value!.countries) : null;
-  const name = actor.name ?? actor.mention;
-  return `${name} (${[kind, from].filter(Boolean).join(", ")})`;
+  const what = [word("actor_kind", actor.kind), from].filter(Boolean).join(t("comma"));
+  // Who has no name of its own is what it is; the words of the report follow.
+  return actor.name ? `${actor.name} (${what})` : `${what} (“${actor.mention}”)`;
 }
 
 function Facts({ card: { event } }: { card: Card }) {
@@ -159,7 +159,7 @@ function Contradictions({ event, card }: { event: EventRecord; card: Card }) {
           <dt>{word("contradiction", found.field)}</dt>
           {found.alternatives.map((alternative) => (
             <dd key={alternative.value}>
-              <bdi>{alternative.value}</bdi>
+              <bdi>{found.field === "perpetrator" || found.field === "control" ? alternative.value.split("; ").map(actorWords).join("; ") : alternative.value}</bdi>
               <span class="quiet"> — <bdi>{(alternative.publishers.length ? alternative.publishers : alternative.claims.map(([id]) => card.reports[id]?.publisher ?? id)).join(", ")}</bdi></span>
             </dd>
           ))}

@@ -31,7 +31,7 @@ export function areaWords(events: Events, row: number): string {
   const code = wordOf(events.facets.country, row);
   const admin1 = wordOf(events.facets.admin1, row);
   const name = code ? country(code, state.meta.value!.countries) : null;
-  return [admin1 === wordOf(events.facets.place, row) ? null : admin1, name].filter(Boolean).join(", ");
+  return [admin1 === wordOf(events.facets.place, row) ? null : admin1, name].filter(Boolean).join(t("comma"));
 }
 
 /** An actor as the facet gives it, "rebel (SY)", with the country in words. */
@@ -42,7 +42,7 @@ export function actorWords(value: string): string {
 }
 
 export function sidesWords(events: Events, row: number): { a: string; b: string } {
-  const say = (names: string[]) => names.map(actorWords).join(", ");
+  const say = (names: string[]) => names.map(actorWords).join(t("comma"));
   return { a: say(wordsOf(events.facets.side_a, row)), b: say(wordsOf(events.facets.side_b, row)) };
 }
 

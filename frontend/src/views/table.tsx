@@ -15,6 +15,9 @@ const HEIGHT = 36;
 /** Rows that are in the page beyond those seen, so that scrolling shows no gaps. */
 const SPARE = 8;
 
+/** Rows that are printed at most. */
+const PAPER_ROWS = 2000;
+
 const HEADS: [SortColumn, Key][] = [
   ["date", "column.date"], ["type", "column.type"], ["place", "column.place"], ["actor", "column.actor"],
   ["killed", "column.killed"], ["sources", "column.sources"], ["certainty", "column.certainty"],
@@ -25,6 +28,8 @@ export function TableView() {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useSignal({ top: 0, height: 400 });
   const focus = useSignal(0);
+  /** On paper there is nothing to scroll: the whole table is put into the page, up to a length. */
+  const paper = useSignal(false);
   /** Whether the focus is to follow the row that the keyboard went to. */
   const follow = useRef(false);
   const events = state.events.value;
@@ -36,9 +41,15 @@ export function TableView() {
     const watcher = new ResizeObserver(measure);
     watcher.observe(box);
     box.addEventListener("scroll", measure, { passive: true });
+    const onPaper = () => (paper.value = true);
+    const offPaper = () => (paper.value = false);
+    addEventListener("beforeprint", onPaper);
+    addEventListener("afterprint", offPaper);
     return () => {
       watcher.disconnect();
       box.removeEventListener("scroll", measure);
+      removeEventListener("beforeprint", onPaper);
+      removeEventListener("afterprint", offPaper);
     };
   }, []);
 
@@ -89,8 +100,8 @@ export function TableView() {
     }
   };
 
-  const first = Math.max(0, Math.floor(view.value.top / HEIGHT) - SPARE);
-  const last = Math.min(rows.length, Math.ceil((view.value.top + view.value.height) / HEIGHT) + SPARE);
+  const first = paper.value ? 0 : Math.max(0, Math.floor(view.value.top / HEIGHT) - SPARE);
+  const last = Math.min(rows.length, paper.value ? PAPER_ROWS : Math.ceil((view.value.top + view.value.height) / HEIGHT) + SPARE);
   const active = Math.min(focus.value, rows.length - 1);
   const shown: number[] = [];
   for (let i = first; i < last; i++) shown.push(i);
@@ -111,9 +122,10 @@ export function TableView() {
             {events && shown.map((index) => (
               <Row key={events.id[rows[index]!]} row={rows[index]!} index={index} stop={index === stop} onFocus={() => (focus.value = index)} />
             ))}
-            {last < rows.length && <tr class="space" aria-hidden="true"><td style={{ height: `${(rows.length - last) * HEIGHT}px` }} /></tr>}
+            {last < rows.length && !paper.value && <tr class="space" aria-hidden="true"><td style={{ height: `${(rows.length - last) * HEIGHT}px` }} /></tr>}
           </tbody>
         </table>
+        {paper.value && last < rows.length && <p class="quiet">{t("list.more", { n: rows.length - last })}</p>}
         {events && rows.length === 0 && <p class="none">{t("table.none")}</p>}
       </div>
     </section>

@@ -15,7 +15,7 @@ const LANES = 4;
 const LANE = 5;
 /** More vague dates than this are drawn as one band whose height says how many may lie there. */
 const SINGLE_BARS = 48;
-const HEIGHT = PLOT + AXIS + LANES * LANE + 4;
+const LANES_HEIGHT = LANES * LANE + 4;
 const PLAY_MS = 900;
 
 const PRESETS: [Key, number][] = [["time.week", 7], ["time.month", 30], ["time.year", 365]];
@@ -166,6 +166,7 @@ function Plot({ bins, width, unit, brush }: { bins: Bins; width: number; unit: U
 
   const bars = bins.vague.length <= SINGLE_BARS;
   const lanesTop = PLOT + AXIS;
+  const height = lanesTop + (bins.vague.length ? LANES_HEIGHT : 0);
   const handle = (end: "from" | "to") => {
     const day = brush ? brush[end === "from" ? 0 : 1] : end === "from" ? first : last - 1;
     const at = x(end === "from" ? day : day + 1);
@@ -181,7 +182,7 @@ function Plot({ bins, width, unit, brush }: { bins: Bins; width: number; unit: U
   };
 
   return (
-    <svg ref={svg} width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="group" aria-label={t("time.plot")}
+    <svg ref={svg} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={t("time.plot")}
       onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={() => (drag.current = null)}>
       <defs>
         <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" class="hatch" /></pattern>
@@ -201,7 +202,7 @@ function Plot({ bins, width, unit, brush }: { bins: Bins; width: number; unit: U
       </g>
       {state.controlDay.value !== null && (
         <g class="cursor" data-part="control" transform={`translate(${x(state.controlDay.value + 0.5).toFixed(1)} 0)`}>
-          <rect x="-8" width="16" height={PLOT} fill="transparent" /><path d={`M0 0V${PLOT}`} /><path d="M-6 0H6L0 8Z" class="tip" />
+          <rect x="-8" width="16" height={PLOT} fill="transparent" /><path d={`M0 0V${PLOT}`} /><path d="M-6 0H6L0 8Z" class="head" />
         </g>
       )}
       {handle("from")}
@@ -266,18 +267,18 @@ function Player({ first, last }: { first: number; last: number }) {
   useEffect(() => {
     if (!playing.value) return;
     const timer = setInterval(() => {
-      const to = state.ledger.peek() && nextChange(state.ledger.peek()!, state.controlDay.peek()!, 1);
+      const to = state.control.peek() && nextChange(state.control.peek()!, state.controlDay.peek()!, 1);
       if (to === null || to > last) playing.value = false;
       else state.controlDay.value = to;
     }, PLAY_MS);
     return () => clearInterval(timer);
   }, [playing.value, last]);
   const step = (by: 1 | -1) => {
-    const to = state.ledger.value && nextChange(state.ledger.value, day, by);
+    const to = state.control.value && nextChange(state.control.value, day, by);
     if (to !== null) state.controlDay.value = to;
   };
   const play = () => {
-    const left = state.ledger.value && nextChange(state.ledger.value, day, 1);
+    const left = state.control.value && nextChange(state.control.value, day, 1);
     // At the end it begins anew.
     if (!playing.value && (left === null || left > last)) state.controlDay.value = first;
     playing.value = !playing.value;

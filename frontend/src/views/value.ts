@@ -22,7 +22,7 @@ export function valueWords(field: string, value: unknown): string {
     }
     case "side_a":
     case "side_b":
-      return (value as Actor[]).map(actorName).join(", ");
+      return (value as Actor[]).map(actorName).join(t("comma"));
     case "control": {
       const control = value as Control;
       return `${control.from ? actorName(control.from) : "?"} → ${control.to ? actorName(control.to) : "?"}`;
@@ -33,7 +33,7 @@ export function valueWords(field: string, value: unknown): string {
         .map((part) => `${rangeWords(part.low ?? null, part.best ?? null, part.high ?? null)} ${part.who ?? ""} ${word("measure", part.measure)}`.replace(/ +/g, " "))
         .join("; ");
     case "attributed_to":
-      return (value as string[]).join(", ");
+      return (value as string[]).join(t("comma"));
     case "civilians_targeted":
     case "background":
       return t(value ? "yes" : "no");
