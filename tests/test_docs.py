@@ -56,7 +56,7 @@ def test_the_commands_of_a_page_print_what_it_says(page: Path, tmp_path: Path) -
         run = subprocess.run(
             ["bash", "-c", example.command],
             cwd=tmp_path,
-            env={**os.environ, "PATH": path},
+            env={**os.environ, "PATH": path, "DATELINE_DATA": str(tmp_path / "data")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

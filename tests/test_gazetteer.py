@@ -57,3 +57,30 @@ def test_usual_spellings_find_the_place(
 ) -> None:
     found = gazetteer.find(name, country)
     assert any(abs(e.lat - lat) < 0.2 and abs(e.lon - lon) < 0.2 for e in found)
+
+
+def test_a_name_spelt_so_comes_before_one_spelt_nearly_so(gazetteer: Gazetteer) -> None:
+    [samarra] = [m for m in gazetteer.matches("Samarra") if m.entry.geonameid == 91597]
+    samara = [m for m in gazetteer.matches("Samarra") if m.entry.geonameid == 499099]
+    assert samarra.literal
+    assert not any(m.literal for m in samara)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Anadan", "SY"), ("Khan al-Assal", "SY"), ("Kafr Naha", "SY"), ("Nubl", "SY"),
+        ("Tell Rifaat", "SY"), ("Tal Rifat", "SY"), ("Maarat al-Numan", "SY"),
+        ("Maaret al-Numan", "SY"), ("Hamdaniyya", "SY"), ("New Aleppo", "SY"), ("M4", "SY"),
+        ("M5", "SY"), ("Robotyne", "UA"), ("Chasiv Yar", "UA"), ("Kyiv", "UA"), ("Kiev", "UA"),
+        ("Bunagana", "CD"), ("Sake", "CD"), ("Ras Isa", "YE"), ("Mocha", "YE"), ("Mokha", "YE"),
+        ("Tinzaouaten", "ML"), ("Djibo", "BF"), ("Shire", "ET"), ("Cité Soleil", "HT"),
+        ("Cite Soleil", "HT"), ("Jabalia camp", "PS"), ("Jabaliya refugee camp", "PS"),
+        ("El Geneina", "SD"), ("Al-Junaynah", "SD"), ("Zamzam camp", "SD"), ("Myawaddy", "MM"),
+        ("Lashio", "MM"), ("In Amenas", "DZ"), ("Kamituga", "CD"), ("Kozarac", "BA"),
+    ],
+)  # fmt: skip
+def test_names_of_the_news_lead_into_their_country(
+    gazetteer: Gazetteer, name: str, country: str
+) -> None:
+    assert country in {match.entry.country for match in gazetteer.matches(name)[:12]}

@@ -292,6 +292,16 @@ def test_names_keyed_by_another_version_are_keyed_anew(tmp_path: Path, data_fold
     assert Gazetteer.open().find("Zzyx Gate")
 
 
+def test_a_file_of_an_earlier_layout_gains_the_new_columns(
+    tmp_path: Path, data_folder: Path
+) -> None:
+    taken(written(tmp_path, "SY.txt", *DUMP))
+    connection = sqlite3.connect(data_folder / "places.sqlite")
+    connection.execute("ALTER TABLE place DROP COLUMN seat_lon")
+    connection.close()
+    assert Gazetteer.open().find("Kafr Zumurrudin")
+
+
 @pytest.mark.parametrize(
     ("name", "lines", "format_"),
     [

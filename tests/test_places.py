@@ -115,6 +115,64 @@ def test_a_village_the_gazetteer_lacks_lies_where_the_report_says(gazetteer: Gaz
     assert place.geonameid is None
 
 
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("At least 37 people were killed in northeastern Nigeria.", 11.7, 12.8),
+        ("An ambush in the southeast of Turkey killed two soldiers.", 37.9, 40.3),
+        ("Al-Shabaab attacked a base in central Somalia.", 4.8, 46.0),
+        ("Residents of the northern Gaza Strip fled the shelling.", 31.54, 34.51),
+    ],
+)
+def test_parts_of_countries_lie_where_their_people_live(
+    gazetteer: Gazetteer, text: str, lat: float, lon: float
+) -> None:
+    [place] = [m.place for m in places(gazetteer, text) if m.place.precision == "region"]
+    assert place.lat is not None and place.lon is not None
+    assert distance_km(place.lat, place.lon, lat, lon) < 1
+
+
+def test_an_event_known_by_its_province_stands_at_the_main_town(gazetteer: Gazetteer) -> None:
+    text = "Rioters killed six people in Uttar Pradesh, India, on Friday."
+    [document] = parse_and_keep([Report(id="r", text=text)])
+    event = find_places(document, gazetteer)[0].place
+    name = find_names(document, gazetteer)[0].place
+    assert (event.precision, name.precision) == (PlacePrecision.REGION, PlacePrecision.REGION)
+    assert event.lat is not None and event.lon is not None
+    assert name.lat is not None and name.lon is not None
+    assert distance_km(event.lat, event.lon, 26.85, 80.95) < 20
+    assert distance_km(name.lat, name.lon, 26.85, 80.95) > 60
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Islamic State of Iraq and the Levant shelled a hospital in Kobani.", ["Kobani"]),
+        ("Two Red Cross workers were abducted in Goma.", ["Goma"]),
+        ("Fighters of Ahrar al-Sham entered Idlib.", ["Idlib"]),
+    ],
+)
+def test_nothing_happens_in_the_name_of_a_group(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    assert [m.place.name for m in places(gazetteer, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat", "lon"),
+    [
+        ("Shells hit the al-Zahraa neighborhood in Aleppo city, Syria.", "al-Zahraa", 36.23, 37.1),
+        ("Shells hit the al-Zahraa neighborhood of Homs, Syria.", "al-Zahraa", 34.74, 36.74),
+    ],
+)
+def test_a_quarter_lies_in_the_city_named_after_it(
+    gazetteer: Gazetteer, text: str, name: str, lat: float, lon: float
+) -> None:
+    place = one(gazetteer, text, name).place
+    assert place.lat is not None and place.lon is not None
+    assert distance_km(place.lat, place.lon, lat, lon) < 5
+
+
 def test_demonyms_are_kept_apart_from_names(gazetteer: Gazetteer) -> None:
     [document] = parse_and_keep(
         [Report(id="r", text="Syrian and South Sudanese troops left Homs.")]

@@ -20,6 +20,7 @@ from dateline.coding.toponyms import Toponym
 from dateline.knowledge.countries import country
 from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match
+from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.knowledge.spelling import plain
 
 Array = npt.NDArray[np.float64]
@@ -27,14 +28,17 @@ Array = npt.NDArray[np.float64]
 _TOWN = 15_000
 """People from which a city is meant by a name that it shares with its province."""
 
+_AROUND_KM = 25.0
+"""How far from a city a quarter or village may lie that is named as being in it."""
+
 MOST = 25
 """Namesakes that are weighed for one name: the likeliest, and those in the countries in play."""
 
 FEATURES = (
-    "exact", "main", "country", "admin1", "admin2", "city", "airport", "own", "world", "population",
-    "unknown_population", "share", "top_country", "region_named", "inside", "type_admin1",
-    "type_admin2", "type_city", "capital", "only", "share_exact", "close", "near", "far",
-    "alias_near", "loose_near",
+    "exact", "main", "literal", "country", "admin1", "admin2", "city", "airport", "own", "world",
+    "population", "unknown_population", "share", "top_country", "region_named", "inside",
+    "type_admin1", "type_admin2", "type_city", "capital", "only", "share_exact", "share_literal",
+    "close", "near", "far", "alias_near", "loose_near",
 )  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 _SCALES = (25.0, 100.0, 400.0)
@@ -202,6 +206,7 @@ def _features(
     return [
         float(match.exact),
         float(match.main),
+        float(match.literal),
         float(kind == "country"),
         float(admin),
         float(kind in LOWER_UNITS),
@@ -222,6 +227,7 @@ def _features(
         float(city and _is_capital(entry)),
         float(len(group[0].matches) == 1),
         share * float(match.exact),
+        share * float(match.literal),
         0.0,
         0.0,
         0.0,
@@ -253,8 +259,11 @@ def _lies_in(entry: Entry, larger: Entry) -> float:
         return float(entry.kind != "country")
     if larger.kind in {"admin1", "region"}:
         return float(larger.admin1 == entry.admin1 and entry.kind not in {"admin1", "country"})
-    if larger.kind == "admin2":
+    if larger.kind in LOWER_UNITS:
         return float(larger.admin2 == entry.admin2 and entry.kind not in LOWER_UNITS)
+    if larger.kind == "city" and larger.population >= _TOWN:
+        near = distance_km(entry.lat, entry.lon, larger.lat, larger.lon) < _AROUND_KM
+        return float(near and entry.population < larger.population)
     return 0.0
 
 

@@ -15,7 +15,8 @@ class Bend(NamedTuple):
 
     ``first`` and ``last`` are the tokens of the name and those words. ``bearing`` is in degrees
     from north; ``km`` is None where no distance is told. ``near`` says that the point lies by the
-    place, ``part`` that it is a part of the place ("northern Syria").
+    place, ``part`` that it is a part of the place ("northern Syria"), ``central`` that this is its
+    middle.
     """
 
     first: int
@@ -24,6 +25,7 @@ class Bend(NamedTuple):
     km: float | None = None
     near: bool = False
     part: bool = False
+    central: bool = False
 
 
 def bend(doc: Doc, toponym: Toponym) -> Bend:
@@ -37,6 +39,7 @@ def bend(doc: Doc, toponym: Toponym) -> Bend:
         before.km,
         before.near or after.near,
         before.part and not after.near,
+        before.central,
     )
 
 
@@ -61,7 +64,7 @@ def _before(doc: Doc, toponym: Toponym) -> Bend:
     if found is not None:
         return Bend(found[1], last, bearing=found[0], part=True)
     if word in words()["central"]["words"]:
-        return Bend(at, last)
+        return Bend(at, last, central=word == "central")
     if word in word_set("rural") or word in word_set("near"):
         return Bend(at, last, near=True)
     if word in {"of", "from"}:

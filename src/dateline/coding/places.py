@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
 from dateline.coding.linear import load_model
 from dateline.coding.mentions import PlaceLevel, PlaceMention
@@ -22,7 +23,7 @@ from dateline.coding.toponym_features import (
     unlisted_features,
 )
 from dateline.coding.toponyms import Tokens, Toponym, candidates, word_set, words
-from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
+from dateline.knowledge.countries import countries, countries_by_demonym, part_of, territory_named
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Gazetteer
 from dateline.model import Place, PlacePrecision
 
@@ -66,6 +67,8 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     tokens = Tokens(document)
     found = candidates(tokens, gazetteer)
     around = surroundings(tokens, found)
+    if parts:
+        found = _outside_bodies(tokens, found)
     listed, unlisted = _accepted(tokens, found, around)
     chosen = choose(listed, around.countries)
     strange = [
@@ -81,6 +84,20 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     mentions += [_guessed(document, toponym, listed, entries) for toponym in unlisted]
     mentions.sort(key=lambda mention: mention.place.span or (0, 0))
     return mentions
+
+
+def _outside_bodies(tokens: Tokens, found: list[Toponym]) -> list[Toponym]:
+    """Leave out what stands inside the name of a group or body, or is one that no place bears."""
+    bodies = body_names(tokens)
+    inside = {i for first, last in bodies for i in range(first, last)}
+    spans = set(bodies)
+    return [
+        one
+        for one in found
+        if inside.isdisjoint(range(one.first, one.last))
+        or ((one.first, one.last) in spans and bool(one.matches) and one.matches[0].entry.country)
+        or not any(one.first >= first and one.last <= last for first, last in bodies)
+    ]
 
 
 def find_names(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -182,18 +199,29 @@ def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool)
         precision = PlacePrecision.COUNTRY
     elif level == "region":
         precision = PlacePrecision.REGION
-    lat, lon = entry.lat, entry.lon
+    point = entry.lat, entry.lon
     if bent.km is not None:
         if bent.bearing is not None:
-            lat, lon = moved(lat, lon, bent.bearing, bent.km)
+            point = moved(*point, bent.bearing, bent.km)
         precision = PlacePrecision.NEAR
-    elif bent.bearing is not None and level in {"country", "region"}:
+    elif (bent.bearing is not None or bent.central) and level in {"country", "region"}:
         if parts:
-            lat, lon = moved(lat, lon, bent.bearing, entry.radius_km * _PART)
+            point = _part(entry, bent.bearing)
         precision, level = PlacePrecision.REGION, "region"
     elif precision is PlacePrecision.EXACT and (bent.near or bent.bearing is not None):
         precision = PlacePrecision.NEAR
-    return _placed(document, toponym, entry, (lat, lon), precision, level, bent.first, bent.last)
+    elif parts and entry.seat_lat is not None and entry.seat_lon is not None:
+        # An event that is known by its province alone is shown at the province's main town.
+        point = entry.seat_lat, entry.seat_lon
+    return _placed(document, toponym, entry, point, precision, level, bent.first, bent.last)
+
+
+def _part(entry: Entry, bearing: float | None) -> tuple[float, float]:
+    """Return the point of a part of a country or region, reckoned from its middle if need be."""
+    known = part_of(entry.country if entry.kind == "country" else entry.name, bearing)
+    if known is not None or bearing is None:
+        return known or (entry.lat, entry.lon)
+    return moved(entry.lat, entry.lon, bearing, entry.radius_km * _PART)
 
 
 def _level(entry: Entry) -> PlaceLevel:

@@ -226,6 +226,10 @@ def _context(tokens: Tokens, toponym: Toponym, around: Surroundings) -> list[str
     if dep in {"nsubj", "nsubjpass"}:
         speaks = token.head.lemma_ in word_set("names", "speaking")
         out.append(f"subject={speaks}")
+    if dep in {"dobj", "pobj", "nsubjpass"}:
+        verb = token.head.head if dep == "pobj" else token.head
+        if verb.lemma_ in word_set("names", "taking"):
+            out += [f"taken={dep}", f"taken={dep},before={before}"]
     if toponym.qualifier is not None:
         out.append(f"qualified={_qualifier_kind(toponym)}")
     located, count = around.located.get(low, 0), around.counts.get(low, 1)

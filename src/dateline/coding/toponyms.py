@@ -40,7 +40,7 @@ class Toponym:
     sort: str = ""
     """What the noun by the name says it is: "admin1", "admin2", "city", "quarter", "site"."""
     qualifier: Toponym | None = None
-    """The larger place that follows after a comma, as in "Paris, Texas"."""
+    """The larger place named after it, as in "Paris, Texas" and "the Zahra area of Homs"."""
 
 
 @cache
@@ -410,5 +410,23 @@ def _qualify(tokens: Tokens, found: list[Toponym]) -> None:
         if joined and not one.sort and following.after.endswith("s"):
             one.sort = following.sort
     for one in found:
-        if one.last + 1 < len(tokens.text) and tokens.text[one.last] in {",", "("}:
-            one.qualifier = by_first.get(one.last + 1)
+        one.qualifier = by_first.get(_larger_at(tokens, one))
+
+
+def _larger_at(tokens: Tokens, one: Toponym) -> int:
+    """Where the larger place begins in "Paris, Texas", "Zahra (Homs)", "the Zahra quarter of Homs".
+
+    -1 where the words after the name lead to none.
+    """
+    at, end = one.last, one.sentence.last
+    if at + 1 < end and tokens.text[at] in {",", "("}:
+        at += 1
+        return at + 1 if tokens.lower[at] == "in" else at
+    if at < end and sort_of(tokens.lower[at]):
+        at += 1
+    if at >= end or tokens.lower[at] not in {"in", "of"}:
+        return -1
+    at += 1
+    while at < end and (tokens.lower[at] in {"the", "of"} or sort_of(tokens.lower[at])):
+        at += 1
+    return at

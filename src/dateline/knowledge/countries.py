@@ -104,6 +104,15 @@ def territory_named(name: str) -> Territory | None:
     return _territories_by_name().get(_fold(name))
 
 
+def part_of(name: str, bearing: float | None) -> tuple[float, float] | None:
+    """Return the point that stands for a part of a country or territory, or None where none is set.
+
+    ``name`` is an ISO code or a territory's usual name, ``bearing`` the direction in degrees from
+    north, None for the centre. Degrees WGS 84.
+    """
+    return _parts().get((name, bearing))
+
+
 def capital_of(code: str) -> str | None:
     """Return the usual English name of a country's seat of government, or None."""
     found = countries().get(code.upper())
@@ -125,6 +134,18 @@ def name_of(code: str) -> str | None:
     """Return the usual English name of a country, or None."""
     found = countries().get(code.upper())
     return found.name if found else None
+
+
+@cache
+def _parts() -> dict[tuple[str, float | None], tuple[float, float]]:
+    bearings: dict[str, float | None] = {
+        "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0,
+        "southwest": 225.0, "west": 270.0, "northwest": 315.0, "central": None,
+    }  # fmt: skip
+    return {
+        (row["of"], bearings[row["part"]]): (float(row["lat"]), float(row["lon"]))
+        for row in table("country_parts.csv")
+    }
 
 
 def _country(row: dict[str, str]) -> Country:

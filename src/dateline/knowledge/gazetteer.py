@@ -7,9 +7,9 @@ import os
 import sqlite3
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, replace
 from math import log10
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -19,7 +19,7 @@ from dateline.knowledge.spelling import alike, plain, sound
 
 _PLACE_COLUMNS = (
     "p.id, p.ref, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind, p.population,"
-    " p.radius_km, p.source, p.pcode"
+    " p.radius_km, p.source, p.pcode, p.seat_lat, p.seat_lon"
 )
 _COLUMNS = _PLACE_COLUMNS + ", n.spelling, n.main"
 IMPORTED = "imported"
@@ -36,8 +36,7 @@ LOWER_UNITS = frozenset({"admin2", "admin3", "admin4"})
 """Kinds of admin units below the first level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One place. ``lat`` and ``lon`` are WGS 84 degrees, ``country`` ISO 3166-1 alpha-2.
 
     ``id`` is "gn:" and the GeoNames id, or names the source and its own id. ``kind`` is "city"
@@ -45,7 +44,8 @@ class Entry:
     of ``places.csv``. ``radius_km`` is how far the place reaches, 0 for a point. ``population`` is
     0 where unknown. ``admin1`` and ``admin2`` are usual English names. ``pcode`` is the OCHA p-code
     of the place or, where it has none of its own, of the smallest unit around it that has one; None
-    where no COD-AB gazetteer was imported.
+    where no COD-AB gazetteer was imported. ``seat_lat`` and ``seat_lon`` are the main town of an
+    admin unit, None for other places.
     """
 
     id: str
@@ -60,6 +60,8 @@ class Entry:
     radius_km: float
     source: str
     pcode: str | None = None
+    seat_lat: float | None = None
+    seat_lon: float | None = None
 
     @property
     def geonameid(self) -> int | None:
@@ -67,17 +69,18 @@ class Entry:
         return int(self.id[3:]) if self.id.startswith("gn:") else None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry that a name may mean.
 
-    ``exact`` is true where the name is spelt as the source spells it (case, diacritics, hyphens
-    and apostrophes aside); ``main`` where that is the place's first name, not an alternate.
+    ``exact`` is true where the name is spelt as the source spells it (case, diacritics, hyphens,
+    apostrophes, spaces and doubled letters aside), ``literal`` where spaces and doubled letters
+    count, too; ``main`` where that is the place's first name, not an alternate.
     """
 
     entry: Entry
     exact: bool
     main: bool
+    literal: bool = True
 
 
 class Gazetteer:
@@ -162,12 +165,12 @@ class Gazetteer:
 
     def _entry(self, place: str, row: tuple[object, ...]) -> Entry:
         """Return the entry of a row of ``_PLACE_COLUMNS``, with the p-code of what holds it."""
-        entry = Entry(place, *row[2:13])  # type: ignore[arg-type]
+        entry = Entry(place, *row[2:15])  # type: ignore[arg-type]
         if entry.pcode or not self._codes:
             return entry
         unit = (entry.country, entry.admin1, entry.admin2)
         code = self._codes.get(unit) or self._codes.get((entry.country, entry.admin1, None))
-        return replace(entry, pcode=code)
+        return entry._replace(pcode=code)
 
     def _look_up(self, spelling: str) -> tuple[Match, ...]:
         key = sound(spelling)
@@ -175,22 +178,22 @@ class Gazetteer:
         rows = self._connection.execute(query, (key,)).fetchall()
         if not rows:
             return ()
-        best: dict[str, tuple[tuple[object, ...], bool, bool]] = {}
+        best: dict[str, tuple[tuple[object, ...], bool, bool, bool]] = {}
         for row in rows:
-            written = row[13] or key
-            exact = written == spelling or (
-                written[0] == spelling[0] and alike(written) == alike(spelling)
-            )
-            main = exact and bool(row[14])
+            written = row[15] or key
+            literal = written == spelling
+            exact = literal or (written[0] == spelling[0] and alike(written) == alike(spelling))
+            main = exact and bool(row[16])
             place = f"gn:{row[0]}" if row[0] < OWN_IDS else row[1]
             if place in best:
-                known, was_exact, was_main = best[place]
+                known, was_exact, was_main, was_literal = best[place]
                 exact, main = exact or was_exact, main or was_main
-                row = known if (known[15], known[0]) > (row[15], row[0]) else row
-            best[place] = (row, exact, main)
+                literal = literal or was_literal
+                row = known if (known[17], known[0]) > (row[17], row[0]) else row
+            best[place] = (row, exact, main, literal)
         found = [
-            Match(self._latest(place, row), exact, main)
-            for place, (row, exact, main) in best.items()
+            Match(self._latest(place, row), exact, main, literal)
+            for place, (row, exact, main, literal) in best.items()
         ]
         if len(found) > 1:
             found.sort(key=_likelihood, reverse=True)
@@ -225,7 +228,12 @@ def _imported_twice(connection: sqlite3.Connection) -> frozenset[str]:
 def _likelihood(match: Match) -> tuple[bool, bool, float]:
     """Order: spelt so, countries, then people; a first name weighs more than an alternate."""
     entry = match.entry
-    weight = log10(entry.population + 1) + 1.2 * match.main - 1.5 * (entry.kind in LOWER_UNITS)
+    weight = (
+        log10(entry.population + 1)
+        + 1.2 * match.main
+        + 0.8 * match.literal
+        - 1.5 * (entry.kind in LOWER_UNITS)
+    )
     return match.exact, entry.kind == "country", weight
 
 

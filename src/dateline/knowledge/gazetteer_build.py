@@ -24,15 +24,19 @@ SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, ref TEXT, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT,
     admin2 TEXT, lat REAL NOT NULL, lon REAL NOT NULL, kind TEXT NOT NULL,
-    population INTEGER NOT NULL, radius_km REAL NOT NULL, source TEXT NOT NULL, pcode TEXT);
+    population INTEGER NOT NULL, radius_km REAL NOT NULL, source TEXT NOT NULL, pcode TEXT,
+    seat_lat REAL, seat_lon REAL);
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT NOT NULL, main INTEGER NOT NULL,
     PRIMARY KEY (key, place, spelling)) WITHOUT ROWID;
 """
 """``name.spelling`` is empty where it equals the key."""
 
-VERSION = "5"
-"""Raised when the layout of the files or the rules that fill them change."""
+VERSION = "6"
+"""Raised when the layout of the files or the rules that fill the bundled one change."""
+
+OWN_VERSION = "1"
+"""Raised when the rules that fill the file of the project's own places change."""
 
 OWN_IDS = 1 << 40
 """Row numbers from here on belong to places without a GeoNames id."""
@@ -53,7 +57,7 @@ def base_fingerprint() -> str:
 
 def own_fingerprint() -> str:
     """Return a short fingerprint of what the file of the project's own places is made from."""
-    text = base_fingerprint() + fingerprint(*_OWN_FILES)
+    text = base_fingerprint() + OWN_VERSION + fingerprint(*_OWN_FILES)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
@@ -135,10 +139,15 @@ def _flush(
     rows: list[tuple[object, ...]],
     names: list[tuple[str, int, str, int]],
 ) -> None:
-    connection.executemany("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
+    connection.executemany(
+        "INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows
+    )
     connection.executemany("INSERT INTO raw VALUES (?,?,?,?)", names)
     rows.clear()
     names.clear()
+
+
+_KNOWN = "id, admin1, admin2, population, kind, seat_lat, seat_lon"
 
 
 def _completed(known: sqlite3.Connection, row: Row) -> Row:
@@ -146,13 +155,12 @@ def _completed(known: sqlite3.Connection, row: Row) -> Row:
     found = None
     if row.geonameid and row.kind != "country":
         found = known.execute(
-            "SELECT id, admin1, admin2, population, kind FROM place WHERE id = ?",
+            f"SELECT {_KNOWN} FROM place WHERE id = ?",
             (row.geonameid,),
         ).fetchone()
-    elif row.kind == "region" and row.ref and row.ref.startswith("territory:"):
+    elif row.kind == "region" and row.country:
         found = known.execute(
-            "SELECT id, admin1, admin2, population, kind FROM place"
-            " WHERE country = ? AND name = ? AND kind = 'admin1'",
+            f"SELECT {_KNOWN} FROM place WHERE country = ? AND name = ? AND kind = 'admin1'",
             (row.country, row.name),
         ).fetchone()
     if found is None:
@@ -164,6 +172,8 @@ def _completed(known: sqlite3.Connection, row: Row) -> Row:
         population=found[3],
         kind=found[4],
         radius_km=row.radius_km if found[4] != "city" else 0.0,
+        seat_lat=found[5],
+        seat_lon=found[6],
     )
 
 

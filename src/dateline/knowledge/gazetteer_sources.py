@@ -25,7 +25,7 @@ class Row(NamedTuple):
     """One place. ``geonameid`` is 0 where GeoNames lacks it, and ``ref`` then names it.
 
     ``lat`` and ``lon`` are WGS 84 degrees; ``radius_km`` is 0 for a point. ``pcode`` is the code
-    that OCHA's common operational datasets give an admin unit.
+    that OCHA's common operational datasets give an admin unit; the seat is a unit's main town.
     """
 
     geonameid: int
@@ -41,6 +41,8 @@ class Row(NamedTuple):
     radius_km: float
     source: str
     pcode: str | None = None
+    seat_lat: float | None = None
+    seat_lon: float | None = None
 
 
 Named = tuple[Row, list[str]]
@@ -51,12 +53,13 @@ class Unit:
     """An admin unit on its way from names to a place with a centre.
 
     Its centre is the mean of its settlements, larger ones weighing a little more; its radius holds
-    nine settlements in ten.
+    nine settlements in ten. Its seat is the town that ``admin1_names.csv`` names, or the one that
+    is called like the unit, or else the largest.
     """
 
     __slots__ = (
-        "aliases", "code", "country", "geonameid", "level", "name", "own", "parent",
-        "population", "town", "weight", "x", "xx", "y", "yy",
+        "aliases", "called", "code", "country", "geonameid", "level", "name", "own", "parent",
+        "population", "seat", "town", "weight", "x", "xx", "y", "yy",
     )  # fmt: skip
 
     def __init__(self, line: str, own: dict[str, dict[str, str]]) -> None:
@@ -70,6 +73,9 @@ class Unit:
         self.country = cells[2].split(".", 1)[0] or cells[1].split("-", 1)[0]
         self.own = own.get(self.code)
         self.town = (-1, "")
+        self.seat = (False, -1, 0.0, 0.0)
+        seat = self.own["seat"] if self.own else ""
+        self.called = {seat} if seat else {self.name, without_type(self.name), *self.aliases}
         self.population = 0
         self.weight = self.x = self.y = self.xx = self.yy = 0.0
 
@@ -86,6 +92,7 @@ class Unit:
         self.yy += weight * lat * lat
         self.population += population
         self.town = max(self.town, (population, name))
+        self.seat = max(self.seat, (name in self.called, population, lat, lon))
 
     def centre(self) -> tuple[float, float, float]:
         """Return latitude, longitude and radius in km."""
@@ -99,7 +106,7 @@ class Unit:
 
     def usual_name(self) -> str:
         """Return the usual English name: where unknown, the form that the main town shares."""
-        if self.own:
+        if self.own and self.own["name"]:
             return self.own["name"]
         if self.level == 2:
             return self.name
@@ -165,7 +172,7 @@ def regions(units: list[Unit]) -> Iterator[Named]:
             row = Row(
                 unit.geonameid, None, name, unit.country, top.usual_name(),
                 name if unit.level == 2 else None, lat, lon, f"admin{unit.level}",
-                unit.population, radius, "geonames",
+                unit.population, radius, "geonames", None, *unit.seat[2:],
             )  # fmt: skip
             yield row, unit.names()
 

@@ -114,6 +114,7 @@ def _row(
         return Row(
             entry.geonameid or 0, entry.id, entry.name, country, entry.admin1, entry.admin2,
             entry.lat, entry.lon, entry.kind, entry.population, entry.radius_km, SOURCE, code,
+            entry.seat_lat, entry.seat_lon,
         )  # fmt: skip
     if point is None and level > 1:
         town = known.town(names, country, admin1, admin2)

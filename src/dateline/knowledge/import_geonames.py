@@ -114,6 +114,7 @@ def read_alternate_names(
         row = Row(
             geonameid, entry.id, usual, entry.country, entry.admin1, entry.admin2, entry.lat,
             entry.lon, entry.kind, entry.population, entry.radius_km, "geonames", entry.pcode,
+            entry.seat_lat, entry.seat_lon,
         )  # fmt: skip
         yield row, [usual, *spellings]
 

@@ -78,7 +78,8 @@ def read_nga(file: PlaceFile, known: KnownPlaces) -> Iterator[Named]:
         if entry is not None:
             row = Row(
                 entry.geonameid or 0, entry.id, entry.name, one.country, entry.admin1, entry.admin2,
-                entry.lat, entry.lon, entry.kind, entry.population, entry.radius_km, SOURCE,
+                entry.lat, entry.lon, entry.kind, entry.population, entry.radius_km, SOURCE, None,
+                entry.seat_lat, entry.seat_lon,
             )  # fmt: skip
         else:
             row = Row(

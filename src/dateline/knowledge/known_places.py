@@ -34,6 +34,8 @@ class KnownPlaces:
             kind=entry.kind,
             population=entry.population or row.population,
             radius_km=entry.radius_km or row.radius_km,
+            seat_lat=entry.seat_lat,
+            seat_lon=entry.seat_lon,
         )
 
     def entry(self, geonameid: int) -> Entry | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -147,6 +147,7 @@ def _open(path: Path, *, create: bool = False) -> Iterator[sqlite3.Connection]:
         if fresh and create:
             connection.executescript(_SCHEMA + f"PRAGMA user_version = {_spelling_version()};")
         elif not fresh:
+            _add_columns(connection)
             _key_anew(connection)
         connection.executescript(_SCRATCH)
         yield connection
@@ -165,6 +166,16 @@ def _all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _add_columns(connection: sqlite3.Connection) -> None:
+    """Add the columns that this version's places have and the file's lack, empty."""
+    held = {row[1] for row in connection.execute("PRAGMA table_info(place)")}
+    with closing(sqlite3.connect(":memory:")) as model:
+        model.executescript(SCHEMA)
+        for _, name, kind, *_ in model.execute("PRAGMA table_info(place)").fetchall():
+            if name not in held:
+                connection.execute(f"ALTER TABLE place ADD COLUMN {name} {kind}")
 
 
 def _key_anew(connection: sqlite3.Connection) -> None:

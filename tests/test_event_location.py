@@ -1,0 +1,51 @@
+"""The place of a marked event: the measure, and the verb that no trigger names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.coding.linear import LinearModel
+from dateline.errors import UsageError
+from dateline.evaluation.event_location import found, measure, span_of, trigger_at
+from dateline.knowledge.gazetteer import Gazetteer
+
+SAYS_YES = LinearModel(("no", "yes"), (0.0, 5.0), {})
+"""A model that takes every place of the sentence for the event's."""
+
+
+def record(text: str, verb: str, *locations: str) -> dict[str, object]:
+    def span(part: str) -> dict[str, object]:
+        start = text.index(part)
+        return {"start": start, "end": start + len(part), "text": part}
+
+    event = {"verb": [span(verb)], "locations": [span(part) for part in locations], "source": "X"}
+    return {"id": text, "text": text, "events": [event]}
+
+
+def test_the_words_of_the_right_place_count(tmp_path: Path) -> None:
+    rows = [
+        record("Shelling killed 3 people in Goma.", "killed", "Goma"),
+        record("Troops from Kigali attacked a base in Sake.", "attacked", "Kigali"),
+    ]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    tally = measure(gold, Gazetteer.open(), SAYS_YES)["all"]
+    assert (tally.events, tally.gold, tally.predicted, tally.right) == (2, 2, 3, 2)
+    assert (tally.recall, tally.exact_share) == (1.0, 0.5)
+
+
+def test_a_verb_that_no_row_names_is_a_trigger_all_the_same() -> None:
+    row = record("Crowds sang in Goma.", "sang", "Goma")
+    [findings] = found([row], Gazetteer.open())
+    trigger = trigger_at(findings, span_of(row["events"][0]["verb"]))  # type: ignore[index]
+    assert (trigger.lemma, trigger.concepts) == ("sing", ())
+
+
+def test_a_broken_line_is_named(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"id": "a", "text": "x", "events": [{}]}\n', encoding="utf-8")
+    with pytest.raises(UsageError, match=r"gold\.jsonl:1: not a gold record"):
+        measure(gold, Gazetteer.open(), SAYS_YES)
