@@ -87,17 +87,21 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
 
 
 def _outside_bodies(tokens: Tokens, found: list[Toponym]) -> list[Toponym]:
-    """Leave out what stands inside the name of a group or body, or is one that no place bears."""
-    bodies = body_names(tokens)
-    inside = {i for first, last in bodies for i in range(first, last)}
-    spans = set(bodies)
-    return [
-        one
-        for one in found
-        if inside.isdisjoint(range(one.first, one.last))
-        or ((one.first, one.last) in spans and bool(one.matches) and one.matches[0].entry.country)
-        or not any(one.first >= first and one.last <= last for first, last in bodies)
-    ]
+    """Leave out what stands inside the name of a group or body, or is one and no place.
+
+    A group may be called like a place ("al-Hirak"): the words around decide which it is.
+    """
+    spans = body_names(tokens)
+
+    def is_place(one: Toponym) -> bool:
+        for first, last in spans:
+            if one.first >= first and one.last <= last:
+                whole = (one.first, one.last) == (first, last)
+                if not whole or not one.matches or one.text in word_set("names", "bodies"):
+                    return False
+        return True
+
+    return [one for one in found if is_place(one)]
 
 
 def find_names(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
