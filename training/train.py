@@ -24,9 +24,10 @@ from sides import parts, party_sides
 from weak import Weak, weak_examples
 
 from dateline.coding.argument_features import Mention, argument_features
+from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, draft
 from dateline.coding.coder import code_findings
-from dateline.coding.coreference import group
+from dateline.coding.coreference import group, ties_of
 from dateline.coding.document import parse_and_keep
 from dateline.coding.event_features import (
     class_features,
@@ -186,6 +187,7 @@ def pairs(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
 class Looks:
     """Examples for the models that look at a group of happenings."""
 
+    claim: list[Example] = field(default_factory=list)
     side: list[Example] = field(default_factory=list)
     type: list[Example] = field(default_factory=list)
     status: list[Example] = field(default_factory=list)
@@ -194,13 +196,15 @@ class Looks:
 def looks(text: Text, happenings: tuple[Happening, ...], same: LinearModel) -> Looks:
     """Draft the report's claims, align them with gold as the scorer does, and learn from that."""
     findings = text.findings
-    groups = group(findings, happenings, same)
+    groups, ties = group(findings, happenings, same)
     drafts = [draft(findings, members, Thresholds()) for members in groups]
     rough = [_rough(findings, made) for made in drafts]
     sides = [_rough_sides(made) for made in drafts]
     linked = {j: i for i, j in align_claims(text.claims, rough)}
     out = Looks()
     for j, (members, made) in enumerate(zip(groups, drafts, strict=True)):
+        features = claim_features(findings, members, ties_of(groups, ties, j))
+        out.claim.append((features, "yes" if j in linked else "no", 1.0))
         if j not in linked:
             continue
         gold = text.claims[linked[j]]
@@ -245,6 +249,7 @@ def fit_second(first: Models, same: LinearModel, examples: list[Looks]) -> Model
     return replace(
         first,
         same=same,
+        claim=fit(every("claim"), strength=0.1),
         side=fit(every("side"), strength=0.05),
         type=fit(every("type"), strength=0.3),
         status=fit(every("status"), strength=0.1),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import gap_km, pair_features
 from dateline.coding.paths import path
-from dateline.coding.second_look import own_place
+from dateline.coding.second_look import own_place, type_scores
 from dateline.model import Measure
 
 WINDOW = 40
@@ -26,6 +28,10 @@ JOIN = 0.33
 
 APART = -1000.0
 """What two happenings at different towns weigh: no mean that holds one reaches a threshold."""
+
+
+Ties = dict[tuple[int, int], float]
+"""The mean probability that two groups tell of one event, by their numbers, the smaller first."""
 
 
 def apart(findings: Findings, one: Happening, other: Happening) -> bool:
@@ -67,8 +73,8 @@ def group(
     happenings: tuple[Happening, ...],
     model: LinearModel,
     threshold: float = JOIN,
-) -> list[list[Happening]]:
-    """Return the happenings grouped into events, in the order of their first triggers.
+) -> tuple[list[list[Happening]], Ties]:
+    """Return the happenings grouped into events, in the order of their first triggers, and ties.
 
     Average-link agglomeration: the two groups whose pairs are likeliest to be the same event are
     joined first, until no mean reaches the threshold. Happenings at two different towns never meet.
@@ -99,4 +105,19 @@ def group(
             links[min(i, k), max(i, k)] = ((one or 0.0) * n + (other or 0.0) * m) / (n + m)
         links.pop((i, j))
         merged.extend(gone)
-    return [[happenings[m] for m in sorted(members)] for _, members in sorted(groups.items())]
+    order = {key: place for place, key in enumerate(sorted(groups))}
+    ties = {(order[i], order[j]): mean for (i, j), mean in links.items()}
+    return [[happenings[m] for m in sorted(groups[key])] for key in order], ties
+
+
+def ties_of(
+    groups: Sequence[Sequence[Happening]], ties: Ties, number: int
+) -> list[tuple[float, bool]]:
+    """Return how a group is tied to each surer one: the tie, and whether they are of one type."""
+    sure = [max(happening.sure for happening in members) for members in groups]
+    kinds = [next(iter(type_scores(members))) for members in groups]
+    return [
+        (ties.get((min(number, other), max(number, other)), 0.0), kinds[other] == kinds[number])
+        for other in range(len(groups))
+        if (sure[other], -other) > (sure[number], -number)
+    ]

@@ -21,6 +21,7 @@ from dateline.coding.explanation import (
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.coding.judgement import Judged, judge
+from dateline.coding.reason_words import reasons
 
 
 def explain_findings(findings: Findings, models: Models, thresholds: Thresholds) -> Explanation:
@@ -118,5 +119,6 @@ def _unsure(
             "slot": "no_claim",
             "value": f"may tell of {happening.best_type}{together}: {judged.confidence:.2f}, but "
             f"{thresholds.claim:.2f} is needed",
+            "reasons": reasons(telling.models, "claim", judged.features, "no"),
         }
     )

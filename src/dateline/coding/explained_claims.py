@@ -77,7 +77,7 @@ def explain_claim(
             # Its first row stands beside the trigger.
             first.model_copy(update={"rows": first.rows[1:]}),
             *_joined(telling, judged, best),
-            _kept(judged, thresholds),
+            _kept(telling, judged, thresholds),
             *_verdicts(telling, judged, draft, claim),
             _place(telling, judged.members, claim.place),
             _date(telling, judged.members, claim.date),
@@ -114,12 +114,13 @@ def _joined(telling: Telling, judged: Judged, best: Happening) -> Iterator[Decis
         )
 
 
-def _kept(judged: Judged, thresholds: Thresholds) -> Decision:
+def _kept(telling: Telling, judged: Judged, thresholds: Thresholds) -> Decision:
     return Decision(
         slot="kept",
         value=f"coded as a claim (from {thresholds.claim:.2f} on)",
-        by="rule: as sure as its surest word",
+        by="model: claim",
         score=round(judged.confidence, 3),
+        reasons=reasons(telling.models, "claim", judged.features, "yes"),
     )
 
 

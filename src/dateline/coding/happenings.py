@@ -32,8 +32,8 @@ class Models:
 
     Of one trigger: ``event``, whether it tells of an event; ``kind``, of which type; ``actor``,
     ``place``, ``date`` and ``figure``, whether a mention belongs to it. Of two: ``same``, whether
-    they tell of one event. Of a group: ``side``, ``type`` once all parties are known, and
-    ``status``.
+    they tell of one event. Of a group: ``claim``, whether it is a claim of its own, ``side``,
+    ``type`` once all parties are known, and ``status``.
     """
 
     event: LinearModel
@@ -43,6 +43,7 @@ class Models:
     date: LinearModel
     figure: LinearModel
     same: LinearModel
+    claim: LinearModel
     status: LinearModel
     side: LinearModel
     type: LinearModel

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
-from dateline.coding.coreference import group
+from dateline.coding.coreference import group, ties_of
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.model import Claim
@@ -16,12 +17,14 @@ from dateline.model import Claim
 class Judged:
     """Happenings that tell of one event, and what was made of them.
 
-    ``happenings`` are all of the report, ``confidence`` the highest probability that a trigger of
-    the group tells of an event; ``made`` is the draft with its claim, None where there is none.
+    ``happenings`` are all of the report, ``features`` what the claim model looked at, and
+    ``confidence`` its probability that the group is a claim of its own; ``made`` is the draft with
+    its claim, None where there is none.
     """
 
     members: list[Happening]
     happenings: tuple[Happening, ...]
+    features: list[str]
     confidence: float
     made: tuple[Draft, Claim] | None
 
@@ -30,17 +33,18 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     """Yield each group of triggers that tell of one event, in text order.
 
     Triggers that tell of events are kept, those that tell of the same event are put together, and
-    each group that holds a sure one becomes a claim.
+    each group that the claim model takes for a claim becomes one.
     """
     happenings = find_happenings(findings, models)
-    groups = group(findings, happenings, models.same)
+    groups, ties = group(findings, happenings, models.same)
     number = 0
-    for members in groups:
-        confidence = max(happening.sure for happening in members)
+    for place, members in enumerate(groups):
+        features = claim_features(findings, members, ties_of(groups, ties, place))
+        confidence = models.claim.probabilities(features)["yes"]
         made: tuple[Draft, Claim] | None = None
         if confidence >= thresholds.claim:
             number += 1
             drafted = draft(findings, members, thresholds)
             claim = compose(findings, drafted, number, models, thresholds, confidence)
             made = drafted, claim
-        yield Judged(members, happenings, confidence, made)
+        yield Judged(members, happenings, features, confidence, made)
