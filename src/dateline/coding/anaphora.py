@@ -122,10 +122,7 @@ def _phrase(
     elif role.word in words.groups and before in _DEFINITE:
         found = _latest(document, history, here, 8, named=True)
     elif role.word in words.members and before in _DEFINITE:
-        earlier = [m for m in history if document.sentence_of[m.head] < here]
-        latest = _latest(document, earlier, here, 4, named=False)
-        rebels = latest is not None and latest.actors[0].kind is ActorKind.REBEL
-        found = latest if latest and rebels and latest.actors[0].name else None
+        found = _band(document, history, here, role.word)
     elif role.word in words.coalitions:
         for mention in reversed(history):
             name = mention.actors[0].name
@@ -138,6 +135,22 @@ def _phrase(
     span = document.offsets(first, run.last)
     head = head_of(doc, run.first, run.last)
     return _copy(document, found, first, run.last, head, span)
+
+
+def _band(
+    document: Document, history: Sequence[ActorMention], here: int, word: str
+) -> ActorMention | None:
+    """The named rebels of an earlier sentence whom "the insurgents" means, or None.
+
+    Where the report has named several groups, only one that it has called by the same word.
+    """
+    earlier = [m for m in history if document.sentence_of[m.head] < here]
+    latest = _latest(document, earlier, here, 4, named=False)
+    if latest is None or latest.actors[0].kind is not ActorKind.REBEL or not latest.actors[0].name:
+        return None
+    groups = {a.name for m in earlier for a in m.actors if a.kind in _ARMED and a.name}
+    called = word in document.quote(document.offsets(latest.first, latest.last)).lower()
+    return latest if len(groups) == 1 or called else None
 
 
 def _latest(

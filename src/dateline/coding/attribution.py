@@ -48,6 +48,8 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
     out: list[Speaker] = []
     for token in document.span(sentence):
         lemma = token.lemma_.lower()
+        if token.i > sentence.first and token.text.istitle():
+            continue  # "Islamic State"
         if token.pos_ in ("VERB", "AUX") and (lemma in words.verbs or _counts(token)):
             for found in _saying(document, sentence, token, last):
                 if all((known.first, known.at) != (found.first, found.at) for known in out):
@@ -231,6 +233,8 @@ def _closing(document: Document, sentence: Sentence) -> tuple[Token, Token] | No
     """
     tokens = [token for token in document.span(sentence) if not token.is_space]
     for back, token in enumerate(reversed(tokens[-6:]), 1):
+        if token.text.istitle():
+            continue
         if token.lemma_.lower() in speech().verbs or (
             token.lower_.endswith("s") and token.lower_[:-1] in speech().verbs
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.coding.coreference import taken_by
+from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
@@ -17,14 +17,11 @@ from dateline.coding.second_look import (
     type_scores,
 )
 from dateline.coding.status import speakers_of, status_features
-from dateline.coding.triggers import Trigger
-from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     Actor,
     ActorKind,
     Claim,
-    Control,
     DatePrecision,
     EventDate,
     Figure,
@@ -34,17 +31,9 @@ from dateline.model import (
     SubEventType,
 )
 
-CONQUEST = "languages/en/conquest.toml"
-
 BACKGROUND_DAYS = 30
 """An event more than this many days older than its report is history (coding frame)."""
 
-
-TAKEN = 0.4
-"""How sure a word of conquest must be to tell of an event, for its object to count as taken."""
-
-UNDONE = frozenset({"to", "not", "n't", "may", "might", "could", "would", "will", "should"})
-"""Auxiliaries and negations under which nothing is taken yet."""
 
 SIDE = 0.36
 """A party stands on its likelier side where the side model gives that side this much."""
@@ -83,9 +72,6 @@ def draft(findings: Findings, members: list[Happening], thresholds: Thresholds) 
     )
 
 
-Sides = tuple[list[Actor], list[Actor]]
-
-
 def sides_of(draft: Draft, model: LinearModel) -> Sides:
     """Return the actors of side a and of side b, each in text order."""
     sides: Sides = ([], [])
@@ -111,6 +97,9 @@ def compose(
         models.type.best(type_features(findings, members, draft.types, sides, draft.figures))
     )
     kind = conquest(findings, members, kind, sides)
+    told = changed_hands(findings, members, sides, draft.place)
+    kind = gain(kind, told)
+    sides = seated(kind, sides, told)
     status = Status(models.status.best(status_features(findings, members, sides)))
     sides = (
         [crowd(kind, 0, actor) for actor in sides[0]],
@@ -134,7 +123,7 @@ def compose(
         side_b=tuple(sides[1]),
         civilians_targeted=targeted,
         figures=draft.figures,
-        control=_control(kind, sides, trigger),
+        control=control(members, kind, sides, told),
         attributed_to=tuple(findings.document.quote(span) for span in speakers),
         attribution_spans=tuple(speakers),
         status=status,
@@ -153,51 +142,6 @@ def _flags(findings: Findings, draft: Draft) -> tuple[str, ...]:
         if mention.flag and mention.figure in draft.figures
     }
     return tuple(sorted(flags))
-
-
-def conquest(
-    findings: Findings, members: list[Happening], kind: SubEventType, sides: Sides
-) -> SubEventType:
-    """Return the territorial type for fighting in which a place is said to be taken.
-
-    The coding frame names the territorial types before the clash. A state's own forces regain;
-    everybody else overtakes. "Fought to take the town" takes nothing yet.
-    """
-    if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK):
-        return kind
-    doc = findings.document.doc
-    done = any(
-        happening.sure >= TAKEN
-        and doc[happening.trigger.head].pos_ == "VERB"
-        and not any(
-            c.dep_ in ("aux", "neg") and c.lower_ in UNDONE
-            for c in doc[happening.trigger.head].children
-        )
-        and (taken_by(findings, happening) or _takes_ground(findings, happening))
-        for happening in members
-    )
-    if not done:
-        return kind
-    state = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
-    return SubEventType.GOVERNMENT_REGAINS if state else SubEventType.NON_STATE_OVERTAKES
-
-
-def _takes_ground(findings: Findings, happening: Happening) -> bool:
-    """Whether a word of conquest takes a place without a name: "captured a police station"."""
-    words = settings(CONQUEST)
-    trigger = happening.trigger
-    if trigger.lemma not in words["verbs"]:
-        return False
-    doc = findings.document.doc
-    for token in doc[trigger.first : trigger.last]:
-        for child in token.children:
-            taken = child.dep_ in ("dobj", "nsubjpass") or (
-                child.dep_ == "prep" and child.lower_ == "of"
-            )
-            nouns = [child] if child.dep_ != "prep" else list(child.children)
-            if taken and any(noun.lemma_.lower() in words["grounds"] for noun in nouns):
-                return True
-    return False
 
 
 def crowd(kind: SubEventType, side: int, actor: Actor) -> Actor:
@@ -279,16 +223,6 @@ def _figures(
             figure = findings.figures[index].figure
             out.setdefault((figure.measure, figure.low, figure.best, figure.high), figure)
     return tuple(out.values())
-
-
-def _control(kind: SubEventType, sides: Sides, trigger: Trigger) -> Control | None:
-    """Who holds the place after a change of hands: the side that acts, unless it withdraws."""
-    if str(kind) not in ontology().territorial:
-        return None
-    a, b = (side[0] if side else None for side in sides)
-    if "withdraw" in trigger.concepts:
-        a, b = b, a
-    return Control(to=a, from_=b) if a or b else None
 
 
 def _is_background(findings: Findings, date: EventDate | None) -> bool:

@@ -1,0 +1,192 @@
+"""Conquest: fighting in which ground is taken, and who holds it before and afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.actors import settle
+from dateline.coding.coreference import taken_by
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.sentence_roles import role_of, tie_of
+from dateline.knowledge.files import settings
+from dateline.knowledge.ontology import ontology
+from dateline.model import Actor, ActorKind, Control, Place, SubEventType
+
+CONQUEST = "languages/en/conquest.toml"
+
+TAKEN = 0.4
+"""How sure a word of conquest must be to tell of an event, for its object to count as taken."""
+
+UNDONE = frozenset({"to", "not", "n't", "may", "might", "could", "would", "will", "should"})
+"""Auxiliaries and negations under which nothing is taken yet."""
+
+_OTHERS = frozenset(
+    {ActorKind.REBEL, ActorKind.EXTERNAL_FORCES, ActorKind.UNIDENTIFIED, ActorKind.IDENTITY_MILITIA}
+)
+
+Sides = tuple[list[Actor], list[Actor]]
+"""The actors of side a and of side b."""
+
+
+def conquest(
+    findings: Findings, members: list[Happening], kind: SubEventType, sides: Sides
+) -> SubEventType:
+    """Return the territorial type for fighting in which a place is said to be taken.
+
+    The coding frame names the territorial types before the clash. A state's own forces regain;
+    everybody else overtakes. "Fought to take the town" takes nothing yet.
+    """
+    if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK):
+        return kind
+    doc = findings.document.doc
+    done = any(
+        happening.sure >= TAKEN
+        and doc[happening.trigger.head].pos_ == "VERB"
+        and not any(
+            c.dep_ in ("aux", "neg") and c.lower_ in UNDONE
+            for c in doc[happening.trigger.head].children
+        )
+        and (taken_by(findings, happening) or _takes_ground(findings, happening))
+        for happening in members
+    )
+    if not done:
+        return kind
+    state = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
+    return SubEventType.GOVERNMENT_REGAINS if state else SubEventType.NON_STATE_OVERTAKES
+
+
+def _takes_ground(findings: Findings, happening: Happening) -> bool:
+    """Whether a word of conquest takes a place without a name: "captured a police station"."""
+    words = settings(CONQUEST)
+    trigger = happening.trigger
+    if trigger.lemma not in words["verbs"]:
+        return False
+    doc = findings.document.doc
+    for token in doc[trigger.first : trigger.last]:
+        for child in token.children:
+            taken = child.dep_ in ("dobj", "nsubjpass") or (
+                child.dep_ == "prep" and child.lower_ == "of"
+            )
+            nouns = [child] if child.dep_ != "prep" else list(child.children)
+            if taken and any(noun.lemma_.lower() in words["grounds"] for noun in nouns):
+                return True
+    return False
+
+
+def changed_hands(
+    findings: Findings, members: list[Happening], sides: Sides, place: Place | None
+) -> dict[str, Actor]:
+    """Return by syntax who takes the place ("to") and who leaves or loses it ("from")."""
+    told: dict[str, Actor] = {}
+    for happening in sorted(members, key=lambda happening: -happening.sure):
+        for part, actor in _holders(findings, happening, sides, place):
+            if actor not in told.values():
+                told.setdefault(part, actor)
+    return told
+
+
+def gain(kind: SubEventType, told: dict[str, Actor]) -> SubEventType:
+    """Return the type of a gain by who gains: the state at home regains, all others overtake."""
+    taker = told.get("to")
+    if taker is None or kind not in (
+        SubEventType.GOVERNMENT_REGAINS,
+        SubEventType.NON_STATE_OVERTAKES,
+    ):
+        return kind
+    if taker.kind is ActorKind.STATE_FORCES:
+        return SubEventType.GOVERNMENT_REGAINS
+    return SubEventType.NON_STATE_OVERTAKES if taker.kind in _OTHERS else kind
+
+
+def seated(kind: SubEventType, sides: Sides, told: dict[str, Actor]) -> Sides:
+    """Return the sides of a change of hands: who takes the place acts, who gives it up does not.
+
+    Who only leaves, with nobody named who comes, acts by leaving.
+    """
+    taker, loser = told.get("to"), told.get("from")
+    if str(kind) not in ontology().territorial or taker is None:
+        return sides
+    a = [actor for actor in sides[0] if actor is not loser]
+    b = [actor for actor in sides[1] if actor is not taker]
+    if taker not in a:
+        a.insert(0, taker)
+    if loser is not None and loser not in b:
+        b.insert(0, loser)
+    return a, b
+
+
+def control(
+    members: list[Happening], kind: SubEventType, sides: Sides, told: dict[str, Actor]
+) -> Control | None:
+    """Return who holds the place after a change of hands and who held it before, or None.
+
+    Syntax tells first (``told``). What it leaves open is filled from the sides: the one that acts
+    takes the place, unless it withdraws.
+    """
+    if str(kind) not in ontology().territorial:
+        return None
+    a, b = (next((x for x in side if x.kind is not ActorKind.CIVILIANS), None) for side in sides)
+    if not told:
+        surest = max(members, key=lambda happening: happening.sure)
+        to, left = (b, a) if "withdraw" in surest.trigger.concepts else (a, b)
+    else:
+        to, left = told.get("to"), told.get("from")
+        if to is None and left is a:
+            to = b
+        if left is None and b is not to:
+            left = b
+    return Control(to=to, from_=left) if to or left else None
+
+
+def _holders(
+    findings: Findings, happening: Happening, sides: Sides, place: Place | None
+) -> Iterator[tuple[str, Actor]]:
+    """Who takes the place ("to") and who gives it up ("from") by the syntax of one trigger."""
+    trigger = happening.trigger
+    words = settings(CONQUEST)
+    doc = findings.document.doc
+    verb = trigger.lemma.split()[0]
+    losing = verb in words["losing"]
+    leaving = "withdraw" in trigger.concepts or losing
+    falling = verb in words["falling"]
+    taking = (
+        "seize" in trigger.concepts and not (losing or falling) and verb not in words["holding"]
+    )
+    if happening.sure < TAKEN or doc[trigger.head].pos_ not in ("VERB", "NOUN"):
+        return
+    events = frozenset(other.head for other in findings.triggers)
+    for index in happening.actors:
+        mention = findings.actors[index]
+        head = doc[mention.head]
+        role = role_of(head, events)
+        tie = tie_of(role, head, doc[trigger.head])
+        if tie not in ("here", "shares", "clause:does"):
+            continue
+        does = tie == "clause:does" or role.part == "does"
+        own = does and tie == "here"
+        actor = _standing(findings, mention.actors[0], sides, place, own=own)
+        if actor is None or actor.kind is ActorKind.CIVILIANS:
+            continue
+        if (does and taking) or (role.part == "to" and (falling or losing)):
+            yield "to", actor
+        elif (does and leaving) or (taking and tie == "here" and role.part == "from"):
+            yield "from", actor
+        elif taking and tie == "here" and role.part == "suffers" and role.within:
+            yield "from", actor  # "captured a base of the group"
+
+
+def _standing(
+    findings: Findings, actor: Actor, sides: Sides, place: Place | None, *, own: bool
+) -> Actor | None:
+    """The actor of a side that a mention names; else the mention's own where it is a subject."""
+    settled = settle(actor, place.country if place else None, findings.country)
+    for side in sides:
+        for known in side:
+            if (known.name, known.kind, known.country) == (
+                settled.name,
+                settled.kind,
+                settled.country,
+            ) or (known.name and known.name == settled.name):
+                return known
+    return settled if own else None

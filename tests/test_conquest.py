@@ -1,0 +1,65 @@
+"""Who holds a place after a change of hands, and who held it before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Actor, Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def called(actor: Actor | None) -> str | None:
+    return None if actor is None else actor.name or f"{actor.kind}:{actor.country}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "to", "left"),
+    [
+        (
+            "M23 rebels captured Bunagana from the Congolese army.",
+            "Non-state actor overtakes territory",
+            "March 23 Movement",
+            "state forces:CD",
+        ),
+        (
+            "Iraqi troops lost Ramadi to Islamic State on Sunday.",
+            "Non-state actor overtakes territory",
+            "Islamic State",
+            "state forces:IQ",
+        ),
+        (
+            "Government troops in Sudan recaptured Wad Madani from the Rapid Support Forces.",
+            "Government regains territory",
+            "state forces:SD",
+            "Rapid Support Forces",
+        ),
+    ],
+)
+def test_syntax_tells_who_takes_and_who_loses(
+    coder: EnglishCoder, text: str, kind: str, to: str, left: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.control is not None
+    assert (claim.sub_event_type, called(claim.control.to), called(claim.control.from_)) == (
+        kind,
+        to,
+        left,
+    )
+    assert to in [called(actor) for actor in claim.side_a]
+    assert left in [called(actor) for actor in claim.side_b]
+
+
+def test_who_withdraws_holds_nothing(coder: EnglishCoder) -> None:
+    text = "Syrian government forces withdrew from Palmyra in Syria without fighting."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 8))])
+    (claim,) = coded.claims
+    assert claim.control is not None
+    assert (called(claim.control.to), called(claim.control.from_)) == (None, "state forces:SY")
