@@ -1,6 +1,6 @@
 """Train the coder's models on gold claims, and say how well they do on reports they have not seen.
 
-    python training/train.py CORPORA [--folds 5] [--save src/dateline/data/models]
+    python training/train.py CORPORA [--folds 5 | --across] [--save src/dateline/data/models]
 
 CORPORA is the folder of the development corpora. Without ``--save`` the models are
 cross-validated by report and nothing is written. Deterministic: the same corpora give the same
@@ -261,6 +261,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--across", action="store_true", help="fold by corpus: test on other wars")
     parser.add_argument("--save", type=Path)
     parser.add_argument("--predictions", type=Path, help="folder for out-of-fold predictions")
     options = parser.parse_args()
@@ -275,7 +276,10 @@ def main() -> None:
     say(f"{len(texts)} reports read and labelled")
     weak = weak_examples(options.corpora)
     say(f"{len(weak.events)} weak examples")
-    folds = [texts[k :: options.folds] for k in range(options.folds)]
+    if options.across:
+        folds = [[text for text in texts if text.corpus == corpus] for corpus in CORPORA]
+    else:
+        folds = [texts[k :: options.folds] for k in range(options.folds)]
     first: list[Models] = []
     found: dict[int, tuple[Happening, ...]] = {}
     pairs_of: dict[int, list[Example]] = {}
