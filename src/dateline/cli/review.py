@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -190,7 +191,7 @@ def history(
 ) -> None:
     """Write what was decided, newest first, as JSON lines: who, when, what, from, to."""
     with open_store(store, create=False) as opened, opened.reading() as connection:
-        for entry in log.entries_before(connection, None, limit, by):
+        for entry in islice(log.backwards(connection, reviewer=by), limit):
             typer.echo(json.dumps(entry_record(entry) | {"number": entry.number}))
 
 

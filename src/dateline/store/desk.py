@@ -137,12 +137,8 @@ def _undo(connection: Connection, review: Review) -> Outcome:
 
 def _last_of(connection: Connection, reviewer: str) -> int | None:
     """The last decision of a reviewer that stands and is no undo."""
-    mine = [
-        entry.number
-        for entry in log.entries(connection)
-        if entry.review.reviewer == reviewer and not entry.undone and entry.review.action != "undo"
-    ]
-    return mine[-1] if mine else None
+    mine = log.backwards(connection, reviewer=reviewer)
+    return next((e.number for e in mine if not e.undone and e.review.action != "undo"), None)
 
 
 def _completed(connection: Connection, review: Review, event: Event) -> tuple[Review, list[Answer]]:

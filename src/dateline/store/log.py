@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, Row, and_, delete, func, select
+from sqlalchemy.sql import Select
 
 from dateline.model import Claim, ClaimRef, Review
+from dateline.store.rows import chunks
 from dateline.store.schema import answers, changes, reviews
 
 
@@ -84,57 +86,50 @@ def append(connection: Connection, review: Review, said: Sequence[Answer] = ()) 
 def entries(connection: Connection, subjects: Iterable[str] | None = None) -> list[Entry]:
     """Return the decisions on some subjects, or all, in the order in which they were made."""
     gone = undone(connection)
-    edits = _values(connection)
-    query = select(reviews.c.number, reviews.c.body).order_by(reviews.c.number)
-    if subjects is not None:
-        query = query.where(reviews.c.subject.in_(list(subjects)))
-    return [_entry(row.number, row.body, gone, edits) for row in connection.execute(query)]
+    if subjects is None:
+        return [_entry(row, gone) for row in connection.execute(_entries())]
+    found = [
+        _entry(row, gone)
+        for chunk in chunks(sorted(set(subjects)))
+        for row in connection.execute(_entries().where(reviews.c.subject.in_(chunk)))
+    ]
+    return sorted(found, key=lambda entry: entry.number)
 
 
 def entry(connection: Connection, number: int) -> Entry | None:
     """Return one decision, None where the log has none of this number."""
-    query = select(reviews.c.number, reviews.c.body).where(reviews.c.number == number)
-    row = connection.execute(query).first()
-    if row is None:
-        return None
-    return _entry(number, row.body, undone(connection), _values(connection, number))
+    return entries_numbered(connection, [number]).get(number)
 
 
 def entries_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, Entry]:
-    """Return the decisions of some numbers."""
+    """Return the decisions of some numbers, of a few hundred at most."""
     wanted = sorted(set(numbers))
     if not wanted:
         return {}
-    gone, edits = undone(connection), _values(connection)
-    query = select(reviews.c.number, reviews.c.body).where(reviews.c.number.in_(wanted))
-    rows = connection.execute(query)
-    return {row.number: _entry(row.number, row.body, gone, edits) for row in rows}
+    gone = undone(connection)
+    rows = connection.execute(_entries().where(reviews.c.number.in_(wanted)))
+    return {row.number: _entry(row, gone) for row in rows}
 
 
-def entries_before(
-    connection: Connection, number: int | None, limit: int, reviewer: str | None = None
-) -> list[Entry]:
-    """Return the last decisions before a number, newest first, of one reviewer or all."""
-    gone, edits = undone(connection), _values(connection)
-    query = select(reviews.c.number, reviews.c.body).order_by(reviews.c.number.desc())
+def backwards(
+    connection: Connection, number: int | None = None, reviewer: str | None = None
+) -> Iterator[Entry]:
+    """Yield the decisions before a number, or all, newest first, of one reviewer or of all."""
+    gone = undone(connection)
+    query = _entries().order_by(None).order_by(reviews.c.number.desc())
     if number is not None:
         query = query.where(reviews.c.number < number)
-    out: list[Entry] = []
     for row in connection.execute(query.execution_options(yield_per=200)):
-        entry = _entry(row.number, row.body, gone, edits)
-        if reviewer is None or entry.review.reviewer == reviewer:
-            out.append(entry)
-        if len(out) == limit:
-            break
-    return out
+        found = _entry(row, gone)
+        if reviewer in (None, found.review.reviewer):
+            yield found
 
 
 def entries_after(connection: Connection, number: int) -> list[Entry]:
     """Return the decisions with a higher number."""
-    gone, edits = undone(connection), _values(connection)
-    query = select(reviews.c.number, reviews.c.body).where(reviews.c.number > number)
-    rows = connection.execute(query.order_by(reviews.c.number))
-    return [_entry(row.number, row.body, gone, edits) for row in rows]
+    gone = undone(connection)
+    rows = connection.execute(_entries().where(reviews.c.number > number))
+    return [_entry(row, gone) for row in rows]
 
 
 def numbered(connection: Connection, key: str) -> int | None:
@@ -259,23 +254,18 @@ def last_changes(connection: Connection, after: int = 0) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(query.group_by(changes.c.event_id))}
 
 
-def _entry(
-    number: int, body: str, gone: set[int], edits: Mapping[int, tuple[str | None, str]]
-) -> Entry:
-    review = Review.model_validate_json(body)
-    if number in edits:
-        before, value = edits[number]
-        review = review.model_copy(update={"before": before, "value": value})
-    return Entry(number, review, number in gone)
+def _entries() -> Select[Any]:
+    """Decisions in their order; what an edit of a claim replaced and set stands in its answer."""
+    edits = and_(answers.c.number == reviews.c.number, answers.c.value.is_not(None))
+    columns = (reviews.c.number, reviews.c.body, answers.c.before, answers.c.value)
+    return select(*columns).join(answers, edits, isouter=True).order_by(reviews.c.number)
 
 
-def _values(connection: Connection, number: int | None = None) -> dict[int, tuple[str | None, str]]:
-    """What edits of claims replaced and set, by the number of the decision."""
-    query = select(answers.c.number, answers.c.before, answers.c.value)
-    query = query.where(answers.c.value.is_not(None))
-    if number is not None:
-        query = query.where(answers.c.number == number)
-    return {row.number: (row.before, row.value) for row in connection.execute(query)}
+def _entry(row: Row[Any], gone: set[int]) -> Entry:
+    review = Review.model_validate_json(row.body)
+    if row.value is not None:
+        review = review.model_copy(update={"before": row.before, "value": row.value})
+    return Entry(row.number, review, row.number in gone)
 
 
 def _answer(row: Row[Any]) -> Answer:

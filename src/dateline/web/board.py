@@ -38,6 +38,12 @@ class Board:
             self._refresh(connection)
             yield connection
 
+    def warm(self) -> None:
+        """Read the store, and make the first answer that every page asks for."""
+        with self.fresh() as connection:
+            self.index.whole()
+            self.holdings(connection)
+
     def revision(self) -> int:
         """Return the number of the last change of the store."""
         with self.store.reading() as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+from itertools import islice
 from typing import Annotated, Any
 
 import numpy as np
@@ -264,7 +265,7 @@ def decisions(
 ) -> Response:
     """Everything that people decided, newest first."""
     with board_of(request).store.reading() as connection:
-        found = log.entries_before(connection, before, limit, reviewer)
+        found = list(islice(log.backwards(connection, before, reviewer), limit))
     entries = [entry_record(entry) | {"number": entry.number} for entry in found]
     return _json({"entries": entries})
 

@@ -75,9 +75,11 @@ def serve(store: Store, address: Address, settings: Settings, say: Callable[[str
     Raises UsageError where the address cannot be listened on.
     """
     listening = _listen(address)
+    app = create_app(store, settings)
+    app.state.board.warm()
     say(link(address, settings.rules, listening.getsockname()[1]))
     config = uvicorn.Config(
-        create_app(store, settings),
+        app,
         log_level="warning",
         access_log=False,
         server_header=False,
