@@ -1,0 +1,51 @@
+"""The demonstration dispatches: who held what, on whose word, and on what reports differ."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.coding.coders import code_readings
+from dateline.errors import ReportError
+from dateline.events.control import ledger
+from dateline.events.telling import tellings
+from dateline.model import Holding
+from dateline.reading import read
+
+EXAMPLES = Path(str(files("dateline").joinpath("examples/syria-2024.jsonl")))
+
+
+@pytest.fixture(scope="module")
+def held() -> list[Holding]:
+    told = []
+    for item in code_readings(read([EXAMPLES]), EnglishCoder()):
+        assert not isinstance(item, ReportError)
+        told += tellings(*item)
+    return ledger(told)
+
+
+@pytest.mark.parametrize(
+    ("place", "day"),
+    [
+        ("Saraqib", date(2024, 11, 29)),
+        ("Aleppo", date(2024, 11, 30)),
+        ("Hama", date(2024, 12, 5)),
+        ("Damascus", date(2024, 12, 8)),
+    ],
+)
+def test_towns_change_hands_on_their_days_with_their_sources(
+    held: list[Holding], place: str, day: date
+) -> None:
+    [last] = [
+        row
+        for row in held
+        if place in (row.place, *row.names) and row.site is None and row.until is None
+    ]
+    assert last.holder is not None and last.holder.kind == "rebel"
+    assert last.holder.name in (None, "Hayat Tahrir al-Sham")
+    assert last.since == day
+    assert last.publishers and all(name.startswith("Demo ") for name in last.publishers)
