@@ -1,4 +1,4 @@
-# make demo: code the example reports and say where to look.
+# make demo: code the example reports, link them into a store, and say where to look.
 # make viewer: build the page of dateline serve; needs Node.js 20 or later, with npm.
 # make test: run the tests.
 # All but viewer make .venv first, from the lock files, and need Python 3.11 or later, venv and pip.

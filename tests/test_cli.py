@@ -293,8 +293,13 @@ def test_the_demo_writes_every_format_and_says_where(run: Run, tmp_path: Path) -
         "claims.csv",
         "claims.geojson",
         "claims.html",
+        "news.db",
     }
     assert "here/claims.html" in out
+    assert "dateline serve --store here/news.db" in out
+    run("demo", "--output", "here")
+    _, found, _ = run("events", "--store", "here/news.db")
+    assert found.startswith('{"event_id"')
     assert "not news" in out
 
 
