@@ -9,7 +9,13 @@ import pytest
 
 from dateline.coding.linear import LinearModel
 from dateline.errors import UsageError
-from dateline.evaluation.event_location import found, measure, span_of, trigger_at
+from dateline.evaluation.event_location import (
+    found,
+    is_whole,
+    measure,
+    span_of,
+    trigger_at,
+)
 from dateline.knowledge.gazetteer import Gazetteer
 
 SAYS_YES = LinearModel(("no", "yes"), (0.0, 5.0), {})
@@ -35,6 +41,14 @@ def test_the_words_of_the_right_place_count(tmp_path: Path) -> None:
     tally = measure(gold, Gazetteer.open(), SAYS_YES)["all"]
     assert (tally.events, tally.gold, tally.predicted, tally.right) == (2, 2, 3, 2)
     assert (tally.recall, tally.exact_share) == (1.0, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole"), [(14, 18, True), (15, 18, False), (14, 17, False), (14, 14, False)]
+)
+def test_an_event_with_a_broken_span_is_left_out(start: int, end: int, whole: bool) -> None:
+    event = {"locations": [{"start": start, "end": end}]}
+    assert is_whole("Two died near Goma.", event) is whole
 
 
 def test_a_verb_that_no_row_names_is_a_trigger_all_the_same() -> None:

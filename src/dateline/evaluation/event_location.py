@@ -2,7 +2,8 @@
 
 Gold is JSONL: ``id``, ``text`` and ``events``, each with the spans of its ``verb`` and of the
 ``locations`` where it happened, none where the sentence does not say, and its ``source``. What is
-measured is the place model alone: the verb is given.
+measured is the place model alone: the verb is given. Events with a broken span, one that is empty
+or begins or ends inside a word, are left out.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ SURE = 0.4
 """Least probability from which a place counts as the event's; all that reach it do."""
 
 PARTS = {"RELABEL": "relabelled", "Masdar_RA": "Masdar"}
-"""Parts that are reported by themselves, by the gold's source."""
+"""Parts that are reported by themselves, by the gold's source; "located" are the events of all
+sources for which gold names a place."""
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class Tally:
 
 
 def measure(gold: Path, gazetteer: Gazetteer, model: LinearModel) -> dict[str, Tally]:
-    """Return the counts for "all" events and for each of ``PARTS``.
+    """Return the counts for "all" events, the "located" ones and each of ``PARTS``.
 
     Raises UsageError, naming file and line, where a line is not a gold record.
     """
@@ -76,6 +78,8 @@ def tally(pairs: Iterable[tuple[dict[str, Any], Findings]], model: LinearModel) 
     tallies = {"all": Tally()}
     for row, findings in pairs:
         for event in row["events"]:
+            if not is_whole(row["text"], event):
+                continue
             trigger = trigger_at(findings, span_of(event["verb"]))
             names = [
                 mention.place.span
@@ -86,7 +90,8 @@ def tally(pairs: Iterable[tuple[dict[str, Any], Findings]], model: LinearModel) 
             ]
             wanted = _words(findings, [span_of([one]) for one in event["locations"]])
             said = _words(findings, names)
-            for part in ("all", PARTS.get(event["source"])):
+            parts = ("all", "located" if wanted else None, PARTS.get(event["source"]))
+            for part in parts:
                 if part is not None:
                     _count(tallies.setdefault(part, Tally()), wanted, said)
     return tallies
@@ -120,6 +125,17 @@ def trigger_at(findings: Findings, span: Offsets) -> Trigger:
         concepts=(),
         rows=(),
     )
+
+
+def is_whole(text: str, event: dict[str, Any]) -> bool:
+    """Return whether all spans of an event's locations hold whole words."""
+    for one in event["locations"]:
+        start, end = one["start"], one["end"]
+        inside = text[max(0, start - 1) : start].isalnum() and text[start : start + 1].isalnum()
+        cut = text[end - 1 : end].isalnum() and text[end : end + 1].isalnum()
+        if not any(sign.isalnum() for sign in text[start:end]) or inside or cut:
+            return False
+    return True
 
 
 def in_sentence(findings: Findings, trigger: Trigger) -> list[PlaceMention]:
