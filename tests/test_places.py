@@ -173,6 +173,18 @@ def test_a_quarter_lies_in_the_city_named_after_it(
     assert distance_km(place.lat, place.lon, lat, lon) < 5
 
 
+def test_a_countrys_name_is_no_towns_in_it(gazetteer: Gazetteer) -> None:
+    text = "Police killed 45 people in Racak, south of Pristina, in Kosovo."
+    assert one(gazetteer, text, "Kosovo").level == "country"
+
+
+def test_a_town_comes_before_the_district_named_after_it(gazetteer: Gazetteer) -> None:
+    text = "The Taliban overran Musa Qala in Helmand province, Afghanistan."
+    assert one(gazetteer, text, "Musa Qala").place.precision is PlacePrecision.EXACT
+    text = "The Taliban overran Musa Qala district in Helmand province, Afghanistan."
+    assert one(gazetteer, text, "Musa Qala").place.precision is PlacePrecision.REGION
+
+
 def test_demonyms_are_kept_apart_from_names(gazetteer: Gazetteer) -> None:
     [document] = parse_and_keep(
         [Report(id="r", text="Syrian and South Sudanese troops left Homs.")]

@@ -78,7 +78,7 @@ def choose(toponyms: list[Toponym], shares: dict[str, float]) -> list[tuple[Entr
 def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
     """Tell a province from the city it is named after, by the noun beside this mention.
 
-    A bare name is the city's, where that is no mere village.
+    A bare name is the city's, where that is no mere village, and the town's before its district's.
     """
     wanted = "admin1" if toponym.sort == "admin1" else "city"
     if entry.kind == wanted or entry.kind not in {"admin1", "city", *LOWER_UNITS}:
@@ -92,7 +92,7 @@ def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
             and other.kind == wanted
             and other.country == entry.country
             and other.admin1 == entry.admin1
-            and (wanted == "admin1" or other.population >= _TOWN)
+            and (wanted == "admin1" or other.population >= _TOWN or entry.kind in LOWER_UNITS)
         ):
             return other
     return entry
@@ -184,6 +184,14 @@ def _key(toponym: Toponym) -> tuple[str, str]:
 
 
 def _weighed(matches: tuple[Match, ...], shares: dict[str, float]) -> list[Match]:
+    """Return the namesakes to be weighed.
+
+    A country's own name is not an alternate name of a town in it ("Kosovo" for Kosovo Polje).
+    """
+    named = {m.entry.country for m in matches if m.main and m.entry.kind == "country"}
+    matches = tuple(
+        m for m in matches if m.main or m.entry.kind == "country" or m.entry.country not in named
+    )
     rest = [m for m in matches[MOST:] if m.exact and shares.get(m.entry.country, 0.0) > 0.1]
     return [*matches[:MOST], *rest[:60]]
 
