@@ -506,3 +506,52 @@ def test_reports_of_many_scripts_keep_their_offsets(store: Store) -> None:
     [claim] = get(client, f"/api/events/{ids(client)[0]}")["claims"]
     [mark] = claim["marks"]
     assert text[mark["start"] : mark["end"]] == text == claim["quote"]
+
+
+def test_a_server_that_follows_changes_knows_what_one_that_starts_anew_knows(
+    client: TestClient, store: Store
+) -> None:
+    first, second = ids(client)
+    post(client, "edit", event=first, field="date", value="2024-04-01", claim=["b", "c1"])
+    post(client, "part", event=first, claims=[["b", "c1"]])
+    post(client, "reject", event=second, reviewer="ben")
+    post(client, "second", event=first)
+    post(client, "assign", event=first, value="eva")
+    run(store, report("d", "2024-05-03 13 army hit the crowded market square"), version="toll 2")
+    post(client, "join", event=first, others=[second])
+    post(client, "undo")
+    followed, anew = client, client_of(store)
+    for query in ("", "review=rejected", "flag=any", "since=2024-05-01", "assigned=eva"):
+        assert ids(followed, query) == ids(anew, query)
+        answers = [get(one, f"/api/selection?{query}") for one in (followed, anew)]
+        facets = [
+            {name: sorted(values) for name, values in answer["facets"].items()}
+            for answer in answers
+        ]
+        assert facets[0] == facets[1]
+        assert answers[0]["timeline"] == answers[1]["timeline"]
+    assert get(followed, "/api/queue")["events"] == get(anew, "/api/queue")["events"]
+    rows = [_rows(get(one, "/api/index")["columns"]) for one in (followed, anew)]
+    assert rows[0] == rows[1]
+
+
+def _rows(columns: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The rows of an index by id, codes as what they stand for; when they changed left out."""
+
+    def cells(column: Any) -> list[Any]:
+        if isinstance(column, list):
+            return column
+        values = column["values"]
+        return [
+            [values[n] for n in code]
+            if isinstance(code, list)
+            else (None if code is None else values[code])
+            for code in column["index"]
+        ]
+
+    named = {name: cells(column) for name, column in columns.items() if name != "changed"}
+    return {
+        name: {column: named[column][row] for column in named}
+        for row, name in enumerate(named["id"])
+        if name is not None
+    }

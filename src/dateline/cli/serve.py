@@ -14,12 +14,6 @@ from dateline.config import load
 from dateline.errors import UsageError
 from dateline.store.query import parameters_of
 from dateline.store.store import open_store
-from dateline.web.board import Board
-from dateline.web.pages import NOT_BUILT, is_built
-from dateline.web.saved import saved_page
-from dateline.web.serve import Address, rules_for
-from dateline.web.serve import serve as serve_store
-from dateline.web.settings import Settings
 
 
 def serve(
@@ -53,6 +47,12 @@ def serve(
 
     It listens on this machine alone, and asks nothing of the network.
     """
+    # The server is loaded where it is wanted: no other command should wait for it.
+    from dateline.web.pages import NOT_BUILT, is_built
+    from dateline.web.serve import Address, rules_for
+    from dateline.web.serve import serve as serve_store
+    from dateline.web.settings import Settings
+
     config = load({"reviewer": reviewer, "tiles": tiles})
     address = Address(host, port, token, allow_host or ())
     rules = rules_for(address, tiles=config.tiles or None, embedders=allow_embed or ())
@@ -85,6 +85,10 @@ def page(
     where: Where = None,
 ) -> None:
     """Save a view as one HTML file that opens without a server and without a network."""
+    from dateline.web.board import Board
+    from dateline.web.saved import saved_page
+    from dateline.web.settings import Settings
+
     asked = query(where)
     address = urlencode([pair for words in where or () for pair in parameters_of(words)])
     with open_store(store, create=False) as opened:
