@@ -42,6 +42,8 @@ _PLAIN = str.maketrans(
     }
 )
 
+_LIST_MARKS = dict.fromkeys(map(ord, "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6"), " ")
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -57,7 +59,7 @@ HEADER_DATE = re.compile(
 
 _DATELINE = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w'.-]*(?:[ ,/]+(?:[A-Z\u00c0-\u00de][\w'.-]*|\d{1,2})){0,7})\s*"
-    r"(?:\((?P<agency>[A-Za-z][\w .&/-]{1,30})\)\s*(?:[-\u2013\u2014:]+\s*)?"
+    r"(?:\((?P<agency>[A-Za-z][\w .&/-]{1,30})\)\s*(?P<dash>[-\u2013\u2014:]+\s*)?"
     r"|\s[\u2013\u2014]\s?|\s?--?\s)"
 )
 _END = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z])")
@@ -84,8 +86,11 @@ def segment(text: str) -> tuple[str, tuple[Piece, ...]]:
 def cut(text: str) -> tuple[str, tuple[Piece, ...]]:
     """Return the text in plain punctuation, of equal length and case, and its sentences."""
     plain = text.translate(_PLAIN)
+    blocks = _blocks(plain)
+    # Once they have parted the lines, marks of lists are in the parser's way.
+    plain = plain.translate(_LIST_MARKS)
     pieces: list[Piece] = []
-    for start, end in _blocks(plain):
+    for start, end in blocks:
         pieces.extend(_sentences(plain, start, end, first=not pieces))
     return plain, tuple(pieces)
 
@@ -128,11 +133,10 @@ def _sentences(text: str, start: int, end: int, *, first: bool) -> list[Piece]:
         start = header[-1].end
     while start < end and text[start].isspace():
         start += 1
-    if match := _DATELINE.match(text, start, min(end, start + 90)):
-        shouted = any(len(w) > 3 and w.isupper() for w in re.findall(r"\w+", match["place"]))
-        if match["agency"] or shouted:
-            out.append(Piece(start, match.end(), "dateline"))
-            start = match.end()
+    match = _DATELINE.match(text, start, min(end, start + 90))
+    if match and _is_dateline(match, text[match.end() : end]):
+        out.append(Piece(start, match.end(), "dateline"))
+        start = match.end()
     for match in _END.finditer(text, start, end):
         if match.end() < end and _runs_on(text, start, match.start(), match.end()):
             continue
@@ -142,6 +146,16 @@ def _sentences(text: str, start: int, end: int, *, first: bool) -> list[Piece]:
     if text[start:end].strip():
         out.append(Piece(start, end, _unfinished(text[start:end], alone=not out)))
     return [_trim(text, piece) for piece in out]
+
+
+def _is_dateline(match: re.Match[str], lead: str) -> bool:
+    """True where place and agency open a report: "The Liberation Army (LA) captured" is prose."""
+    shouted = any(len(word) > 3 and word.isupper() for word in re.findall(r"\w+", match["place"]))
+    if lead[:1].islower():
+        return False
+    if match["agency"] and not match["dash"]:
+        return shouted and any(letter.islower() for letter in lead[:40])
+    return bool(match["agency"]) or shouted
 
 
 def _header(text: str, start: int, end: int) -> list[Piece]:

@@ -1,0 +1,98 @@
+"""Cuts of news text, their kinds, and what holds for any text whatever."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.coding.sentences import segment
+
+MARKS = [
+    "\r\n", "\n\n", "\n", "\u00a0", "\u200b", "\ufeff", "\U0001f4a5", "e\u0301", "İ", "ß", "ﬁ",
+    "قُتل خمسة؟ ", "... ", "U.S. ", "Mr. X ", "(AA Photo)", "MOSCOW (Reuters) ", "12 May 2016 ",
+    " - ", "Tags A B ", "1. ", "\u2022 ", "SHELLS FELL ON THE TOWN OF MAREA. ", "\u2028", '"', ") ",
+    "killed ", "The army ", "14:05 GMT - ", "[TEXT] ", "\t",
+]  # fmt: skip
+
+
+def cuts(text: str) -> list[tuple[str, str]]:
+    prepared, pieces = segment(text)
+    return [(piece.kind, prepared[piece.start : piece.end]) for piece in pieces]
+
+
+@given(st.lists(st.one_of(st.sampled_from(MARKS), st.text(max_size=12)), max_size=40).map("".join))
+def test_any_text_is_covered_in_order_and_keeps_its_length(text: str) -> None:
+    prepared, pieces = segment(text)
+    assert len(prepared) == len(text)
+    end = 0
+    for piece in pieces:
+        assert end <= piece.start < piece.end <= len(text)
+        assert not prepared[end : piece.start].strip()
+        end = piece.end
+    assert not prepared[end:].strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("BEIRUT, Nov 27 (Demo Wire) -", "The army left."),
+        ("BEIRUT (Reuters) -", "The army left."),
+        ("MOSCOW (Sputnik)", "The army left."),
+        ("Kabul (AFP) -", "The army left."),
+        ("KYIV, Ukraine —", "The army left."),
+    ],
+)
+def test_a_dateline_ends_where_the_lead_begins(line: str, lead: str) -> None:
+    assert cuts(f"{line} {lead}") == [("dateline", line), ("body", lead)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inquest into the 7 July 2005 bombings ended.",
+        "On 3 May 2020, gunmen attacked the post.",
+        "National Liberation Army (ELN) guerrillas captured the town.",
+        "The Meteorological Agency (Metagen) reports floods.",
+        "NATO - the alliance - said nothing.",
+    ],
+)
+def test_prose_is_no_dateline(text: str) -> None:
+    assert cuts(text) == [("body", text)]
+
+
+def test_a_shouted_organisation_with_its_letters_is_no_dateline() -> None:
+    found = cuts("THE LIBERATION ARMY (ELA) ATTACKED THE TOWN TODAY. THE GARRISON FLED THE TOWN.")
+    assert [kind for kind, _ in found] == ["body", "body"]
+
+
+def test_the_dateline_of_a_shouted_report_is_parted_from_its_lead() -> None:
+    found = cuts("LIMA, 18 MAY 90 (EFE) -- THE ARMY LEFT THE TOWN TODAY. THE TOWN IS QUIET.")
+    assert [kind for kind, _ in found] == ["dateline", "body", "body"]
+    assert found[1][1].startswith("The army left the town")
+
+
+def test_headings_stand_alone_and_captions_are_known() -> None:
+    text = (
+        "CONTROL OF THE TOWN SECURED\n\nRebels entered the town. Some fled.\n\n"
+        "People flee the town on Friday. (AA Photo)"
+    )
+    assert [kind for kind, _ in cuts(text)] == ["headline", "body", "body", "body", "caption"]
+
+
+@pytest.mark.parametrize("mark", ["\u2022", "\u25cf", "\u25aa", "-"])
+def test_an_item_of_a_list_is_a_sentence_without_its_mark(mark: str) -> None:
+    found = cuts(f"Incidents:\n{mark} Shells fell on the market\n{mark} Jets bombed the bridge")
+    quoted = [quote.removeprefix("- ") for _, quote in found]
+    assert quoted == ["Incidents:", "Shells fell on the market", "Jets bombed the bridge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("U.S. forces left. Mr. Doe said so.", 2),
+        ("They fled at 5.30 p.m. on Friday. It rained.", 2),
+        ('"We left." He was hurt.', 2),
+        ("Soldiers fled.The town is quiet.", 2),
+    ],
+)
+def test_full_stops_that_end_and_that_do_not(text: str, count: int) -> None:
+    assert len(cuts(text)) == count
