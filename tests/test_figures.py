@@ -57,6 +57,10 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("The death toll rose to 86.", [("killed", 86)]),
         ("The attack brought the death toll to 52,243.", [("killed", 52243)]),
         ("There were 12 deaths in the camp.", [("killed", 12)]),
+        (
+            "Strikes killed 19 civilians, one of the highest daily tolls this year.",
+            [("killed", 19)],
+        ),
         ("Rescuers reported the deaths of 14 miners.", [("killed", 14)]),
         ("Police arrested 40 demonstrators.", [("captured", 40)]),
         ("Militants kidnapped more than 200 schoolgirls.", [("captured", 201)]),
