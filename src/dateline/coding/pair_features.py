@@ -10,7 +10,13 @@ from dateline.coding.happenings import Happening
 from dateline.coding.paths import path
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.gazetteer_sources import distance_km
-from dateline.model import Actor, Place
+from dateline.model import Actor, ActorKind, Measure, Place
+
+OWN_FIGURE = 0.5
+"""A number is a happening's own where the figure model gives it this much."""
+
+_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
+_UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
 
 
 def pair_features(
@@ -54,6 +60,11 @@ def pair_features(
     out += _dates(findings, first, second, apart)
     out += _actors(findings, first, second, apart)
     out += _figures(findings, first, second, apart)
+    victims = _victims(findings, first), _victims(findings, second)
+    if all(victims):
+        like = "same" if victims[0] == victims[1] else "differ"
+        shared = "shared" if victims[0] & victims[1] else "apart"
+        out += [f"victims={like}|{min(apart, 2)}", f"victims={shared}|{min(apart, 2)}"]
     return out
 
 
@@ -173,6 +184,21 @@ def _figures(findings: Findings, first: Happening, second: Happening, apart: int
         yield f"figure=differ|{min(apart, 2)}"
     else:
         yield f"figures={bool(one)}{bool(other)}|{min(apart, 2)}"
+
+
+def _victims(findings: Findings, happening: Happening) -> frozenset[str]:
+    """Whether those whom the happening's own numbers count are armed or not."""
+    kinds: set[str] = set()
+    for index, p in happening.figures.items():
+        figure = findings.figures[index]
+        if p <= OWN_FIGURE or figure.figure.measure not in _HARM or figure.figure.best == 0:
+            continue
+        sentence = findings.document.sentence_of[figure.head]
+        for mention in findings.within(findings.actors, sentence):
+            if mention.first < figure.last and figure.first < mention.last:
+                unarmed = {actor.kind in _UNARMED for actor in mention.actors}
+                kinds |= {"unarmed" if one else "armed" for one in unarmed}
+    return frozenset(kinds)
 
 
 def gap_km(one: Place, other: Place) -> float | None:
