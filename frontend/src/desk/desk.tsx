@@ -140,7 +140,7 @@ function ReportOf({ card, claim, n }: { card: Card; claim: CardClaim; n: number 
     <article ref={box} class={`sheet ${part.value === n ? "now" : ""}`} data-report={claim.report_id} onPointerDown={() => (part.value === n || editing.value ? undefined : (part.value = n))}>
       <Source report={report} />
       {report?.title && <h3 dir="auto">{report.title}</h3>}
-      <p class="said">{claim.claim.attributed_to.length ? <><bdi class="who">{claim.claim.attributed_to.join(", ")}</bdi> {t("claim.says")}</> : t("claim.voice")} <span class={`status s-${claim.claim.status}`}>{word("status", claim.claim.status)}</span></p>
+      <p class="said">{claim.claim.attributed_to.length ? <>{t("claim.says")} <bdi class="who">{claim.claim.attributed_to.join(t("comma"))}</bdi></> : t("claim.voice")} <span class={`status s-${claim.claim.status}`}>{word("status", claim.claim.status)}</span></p>
       <div class="text" dir="auto"><MarkedText text={report?.text ?? claim.quote} marks={report?.text ? claim.marks : []} bright={brightSlot.value} /></div>
     </article>
   );

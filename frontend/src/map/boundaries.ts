@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, Geometry, MultiLineString, Position } 
 import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from "topojson-specification";
 
-type Box = [west: number, south: number, east: number, north: number];
+export type Box = [west: number, south: number, east: number, north: number];
 /** Where a name stands, and how large the land around it is, in square degrees. */
 type Spot = [lon: number, lat: number, area: number];
 
@@ -17,6 +17,13 @@ interface UnitProperties {
   box: Box;
   at?: Spot;
 }
+interface Named {
+  unit: Unit;
+  name: string;
+}
+
+const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
 export interface State {
   name: string;
   code?: string;
@@ -54,12 +61,27 @@ export interface Near {
 export class Fine {
   readonly states: State[];
   readonly units: Unit[];
+  private readonly byCountry = new Map<string, Named[]>();
   private shapes = new Map<Unit, Geometry>();
   private drawn: Unit[] = [];
 
   constructor(private readonly made: Admin1) {
     this.states = made.states;
     this.units = made.objects.admin1.geometries as Unit[];
+    for (const unit of this.units) {
+      const { country = "", name = "" } = unit.properties;
+      const held = this.byCountry.get(country);
+      const named = { unit, name: folded(name) };
+      if (held) held.push(named);
+      else this.byCountry.set(country, [named]);
+    }
+  }
+
+  /** The units of a country whose name a name begins with, or the other way round. */
+  named(country: string, name: string): Unit[] {
+    const wanted = folded(name);
+    const alike = (this.byCountry.get(country) ?? []).filter((one) => one.name && (wanted.startsWith(one.name) || one.name.startsWith(wanted)));
+    return alike.sort((a, b) => Number(b.name === wanted) - Number(a.name === wanted)).map(({ unit }) => unit);
   }
 
   /** What lies in a box; null where it is what was drawn before. */

@@ -2,7 +2,7 @@
 
 import type { Feature, FeatureCollection, Geometry, Point } from "geojson";
 import type { Kind } from "../api/records";
-import { contains, type City, type Fine } from "./boundaries";
+import { contains, type Box, type City, type Fine } from "./boundaries";
 import { eighths, sizeOf } from "./icons";
 import type { Cluster, Spots, Tally } from "./places";
 
@@ -35,16 +35,14 @@ export function pinFeatures(found: Cluster[], spots: Spots): FeatureCollection {
 
 const short = (n: number) => (n < 1000 ? String(n) : n < 9950 ? (n / 1000).toFixed(1) + "k" : Math.round(n / 1000) + "k");
 
-const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-
 /** Finds the area that a region or a country is drawn as, and remembers it. */
 export function areaFinder(fine: Fine): (spots: Spots, spot: number) => Geometry | null {
-  const known = new Map<number, Geometry | null>();
+  let known = new Map<number, Geometry | null>();
   let seen: Spots | null = null;
   return (spots, spot) => {
     if (spots !== seen) {
       seen = spots;
-      known.clear();
+      known = new Map();
     }
     let area = known.get(spot);
     if (area === undefined) known.set(spot, (area = areaOf(fine, spots, spot)));
@@ -53,16 +51,9 @@ export function areaFinder(fine: Fine): (spots: Spots, spot: number) => Geometry
 }
 
 function areaOf(fine: Fine, spots: Spots, spot: number): Geometry | null {
-  const [lon, lat, code] = [spots.lon[spot]!, spots.lat[spot]!, spots.country[spot]];
+  const [lon, lat, code, place] = [spots.lon[spot]!, spots.lat[spot]!, spots.country[spot], spots.place[spot]];
   if (spots.precision[spot] === "country") return code ? fine.country(code) : null;
-  const place = fold(spots.place[spot] ?? "");
-  const inCountry = fine.units.filter((unit) => !code || unit.properties.country === code);
-  const named = inCountry.filter((unit) => {
-    const name = fold(unit.properties.name ?? "");
-    return name !== "" && (place.startsWith(name) || name.startsWith(place));
-  });
-  const unit =
-    named.find((one) => contains(fine.shape(one), lon, lat)) ?? named.find((one) => fold(one.properties.name ?? "") === place);
+  const unit = fine.named(code ?? "", place ?? "").find((one) => contains(fine.shape(one), lon, lat));
   // A district or a stretch of country has no outline here: a disc says "hereabouts".
   return unit ? fine.shape(unit) : disc(lon, lat, 15);
 }
@@ -79,19 +70,30 @@ function disc(lon: number, lat: number, kilometres: number): Geometry {
   return { type: "Polygon", coordinates: [ring] };
 }
 
-/** Regions with events, the more the darker; a whole country only lightly. */
-export function areaFeatures(spots: Spots, counts: Tally, area: (spots: Spots, spot: number) => Geometry | null): FeatureCollection {
-  const features: Feature[] = [];
+/** Regions in view with events, the more the darker; a whole country only lightly. */
+export function areaFeatures(spots: Spots, counts: Tally, [west, south, east, north]: Box, area: (spots: Spots, spot: number) => Geometry | null): FeatureCollection {
+  const totals = new Map<Geometry, { total: number; country: boolean }>();
   for (let spot = 0; spot < spots.lon.length; spot++) {
     const precision = spots.precision[spot];
     if (!counts.total[spot] || (precision !== "region" && precision !== "country")) continue;
+    const [lon, lat] = [spots.lon[spot]!, spots.lat[spot]!];
+    if (lon < west || lon > east || lat < south || lat > north) continue;
     const geometry = area(spots, spot);
     if (!geometry) continue;
-    const strength = Math.min(0.28, 0.1 + 0.04 * Math.log2(counts.total[spot]!));
-    features.push({ type: "Feature", geometry, properties: { strength: precision === "country" ? 0.06 : strength } });
+    const held = totals.get(geometry) ?? { total: 0, country: precision === "country" };
+    held.total += counts.total[spot]!;
+    totals.set(geometry, held);
   }
-  return collection(features);
+  return collection(
+    [...totals].slice(0, MOST_AREAS).map(([geometry, { total, country }]) => ({
+      type: "Feature", geometry,
+      properties: { strength: country ? 0.06 : Math.min(0.28, 0.1 + 0.04 * Math.log2(total)) },
+    })),
+  );
 }
+
+/** More shaded areas than this at once say nothing any more. */
+const MOST_AREAS = 400;
 
 /** Names of countries, provinces and cities, each from the zoom at which there is room for it. */
 export function nameFeatures(

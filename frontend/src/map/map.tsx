@@ -9,12 +9,12 @@ import * as state from "../state";
 import { country, language, t, word } from "../words";
 import { EventList } from "../views/list";
 import { actorWords } from "../views/rows";
-import { cities, coarse, fine, type City, type Fine, type Near } from "./boundaries";
+import { cities, coarse, fine, type Box, type City, type Fine, type Near } from "./boundaries";
 import { areaFeatures, areaFinder, clusterWords, collection, nameFeatures, pinFeatures } from "./features";
 import { held, pin, ring, type Picture } from "./icons";
 import { LegendOf } from "./legend";
 import { clusters, spotsOf, tally, type Cluster, type Precision, type Spots, type Tally } from "./places";
-import { FINE, palette, style, type Palette } from "./style";
+import { AREAS, FINE, palette, style, type Palette } from "./style";
 
 /** Days before the day of the control layer whose events are shown with it. */
 export const CONTROL_DAYS = 7;
@@ -102,14 +102,19 @@ class Drawing {
   /** The fine boundaries of what is in view, and of as much again around it. */
   private near(): void {
     if (!this.fine || this.map.getZoom() < FINE - 0.5) return;
-    const box = this.map.getBounds();
-    const [x, y] = [(box.getEast() - box.getWest()) / 2, (box.getNorth() - box.getSouth()) / 2];
-    const near = this.fine.near([box.getWest() - x, box.getSouth() - y, box.getEast() + x, box.getNorth() + y]);
+    const near = this.fine.near(this.around());
     if (!near) return;
     const line = (geometry: Near["lines"]) => collection([{ type: "Feature", geometry, properties: {} }]);
     this.put("fine", near.land);
     this.put("fineborders", line(near.borders));
     this.put("provinces", line(near.lines));
+  }
+
+  /** What is in view, and half as much again on every side. */
+  private around(): Box {
+    const box = this.map.getBounds();
+    const [x, y] = [(box.getEast() - box.getWest()) / 2, (box.getNorth() - box.getSouth()) / 2];
+    return [box.getWest() - x, box.getSouth() - y, box.getEast() + x, box.getNorth() + y];
   }
 
   private put(source: string, data: GeoJSON.GeoJSON): void {
@@ -161,6 +166,7 @@ class Drawing {
     this.map.on("zoom", () => this.pins());
     this.map.on("moveend", () => {
       this.near();
+      this.areas();
       if (this.led) {
         this.led = false;
         return;
@@ -227,7 +233,8 @@ class Drawing {
   }
 
   private areas(): void {
-    if (this.spots && this.counts && this.areaOf) this.put("areas", areaFeatures(this.spots, this.counts, this.areaOf));
+    if (this.spots && this.counts && this.areaOf && this.map.getZoom() >= AREAS)
+      this.put("areas", areaFeatures(this.spots, this.counts, this.around(), this.areaOf));
   }
 
   private names(): void {

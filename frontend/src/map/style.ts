@@ -12,6 +12,9 @@ const BOLD = ["Noto Sans Bold", "system-ui", "sans-serif"];
 /** From this zoom on the fine boundaries are drawn. */
 export const FINE = 4;
 
+/** From this zoom on regions are shaded. */
+export const AREAS = 3;
+
 export interface Palette extends Ink {
   sea: string;
   land: string;
@@ -67,9 +70,9 @@ export function style(colours: Palette, basemap: Basemap): StyleSpecification {
         paint: { "line-color": colours.border, "line-width": 0.8 } },
       { id: "fineborders", type: "line", source: "fineborders", minzoom: FINE,
         paint: { "line-color": colours.border, "line-width": fade(1, 2) } },
-      { id: "areas", type: "fill", source: "areas", minzoom: 3,
+      { id: "areas", type: "fill", source: "areas", minzoom: AREAS,
         paint: { "fill-color": colours.accent, "fill-opacity": ["get", "strength"] } },
-      { id: "areaedges", type: "line", source: "areas", minzoom: 3,
+      { id: "areaedges", type: "line", source: "areas", minzoom: AREAS,
         paint: { "line-color": colours.accent, "line-width": 1.2, "line-opacity": 0.7, "line-dasharray": [2, 2] } },
       { id: "names", type: "symbol", source: "names",
         filter: ["all", ["!=", ["get", "what"], "city"], [">=", ["zoom"], ["get", "from"]]],

@@ -198,7 +198,7 @@ export function ClaimView({ claim, card }: { claim: CardClaim; card: Card }) {
 
 function sayer(claim: CardClaim) {
   const who = claim.claim.attributed_to;
-  return who.length ? <><bdi class="who">{who.join(", ")}</bdi> {t("claim.says")}</> : <span class="who">{t("claim.voice")}</span>;
+  return who.length ? <>{t("claim.says")} <bdi class="who">{who.join(t("comma"))}</bdi></> : <span class="who">{t("claim.voice")}</span>;
 }
 
 function Taken({ claim: { claim } }: { claim: CardClaim }) {

@@ -88,10 +88,11 @@ const HOLDS: Record<string, Parameter[]> = {
 
 function Group({ title, open, children }: { title: Key; open?: boolean; children: ComponentChildren }) {
   const chosen = HOLDS[title]!.reduce((n, name) => n + (state.query.value[name]?.length ?? 0), 0);
+  const looked = useSignal(Boolean(open) || chosen > 0);
   return (
-    <details class="group" open={open ?? chosen > 0}>
+    <details class="group" open={open ?? chosen > 0} onToggle={(event) => (looked.value = event.currentTarget.open)}>
       <summary>{t(title)}{chosen > 0 && <span class="badge" aria-label={t("filter.chosen", { n: chosen })}>{number(chosen)}</span>}</summary>
-      {children}
+      {looked.value && children}
     </details>
   );
 }
@@ -143,12 +144,23 @@ function Types() {
 }
 
 function Choice({ facet, open }: { facet: Facet; open?: boolean }) {
+  const asked = state.query.value[facet] ?? [];
+  // Thousands of places are only counted out once somebody looks.
+  const looked = useSignal(Boolean(open) || asked.length > 0);
+  return (
+    <details class="choice" open={open || asked.length > 0} onToggle={(event) => (looked.value = event.currentTarget.open)}>
+      <summary>{t(`facet.${facet}` as Key)}{asked.length > 0 && <span class="badge">{number(asked.length)}</span>}</summary>
+      {looked.value && <Values facet={facet} asked={asked} />}
+    </details>
+  );
+}
+
+function Values({ facet, asked }: { facet: Facet; asked: readonly string[] }) {
   const all = useSignal(false);
   const wanted = useSignal("");
   const lists = state.events.value?.facets[facet];
   const counts = state.found.value.counts[facet];
   if (!lists || !counts) return null;
-  const asked = state.query.value[facet] ?? [];
   const find = wanted.value.toLowerCase();
   const values = lists.values
     .map((value, code) => ({ value, count: counts[code] ?? 0, label: choiceWords(facet, value) }))
@@ -157,8 +169,6 @@ function Choice({ facet, open }: { facet: Facet; open?: boolean }) {
   const many = lists.values.length > SHOWN;
   const shown = all.value || find ? values.slice(0, 200) : values.slice(0, SHOWN);
   return (
-    <details class="choice" open={open || asked.length > 0}>
-      <summary>{t(`facet.${facet}` as Key)}{asked.length > 0 && <span class="badge">{number(asked.length)}</span>}</summary>
       <fieldset>
         <legend class="sr">{t(`facet.${facet}` as Key)}</legend>
         {many && (
@@ -173,7 +183,6 @@ function Choice({ facet, open }: { facet: Facet; open?: boolean }) {
           <button type="button" class="link" onClick={() => (all.value = true)}>{t("filter.all", { n: values.length })}</button>
         )}
       </fieldset>
-    </details>
   );
 }
 
