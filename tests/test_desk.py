@@ -342,6 +342,8 @@ def test_a_store_of_the_first_version_is_brought_up_with_its_decisions(tmp_path:
             "drop table changes",
             "drop index reviews_by_key",
             "drop index reviews_undoing",
+            "drop index claims_disagreeing",
+            "drop index ix_redirects_event_id",
             "alter table reviews drop column key",
             "alter table reviews drop column undoes",
             "alter table claims drop column human",

@@ -78,10 +78,8 @@ def decided_events(
 
     ``only`` names the ids wanted, None all.
     """
-    redirects = event_records.all_redirects(connection)
-    subjects = None
-    if only is not None:
-        subjects = {*only, *(old for old, heir in redirects.items() if heir in only)}
+    redirects = event_records.all_redirects(connection, only)
+    subjects = None if only is None else {*only, *redirects}
     by_event: dict[str, list[Entry]] = {}
     for entry in log.entries(connection, subjects):
         subject = redirects.get(entry.review.subject, entry.review.subject)

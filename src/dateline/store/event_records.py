@@ -124,10 +124,21 @@ def set_links(connection: Connection, new: dict[ClaimRef, str], gone: Iterable[C
         connection.execute(links.insert(), rows)
 
 
-def all_redirects(connection: Connection) -> dict[str, str | None]:
-    """Return what became of each retired id: the id that took its claims, or None."""
-    rows = connection.execute(select(redirects).order_by(redirects.c.id))
-    return {row.id: row.event_id for row in rows}
+def all_redirects(
+    connection: Connection, only: Collection[str] | None = None
+) -> dict[str, str | None]:
+    """Return what became of each retired id: the id that took its claims, or None.
+
+    ``only`` names the ids that they shall lead to, None asks for all.
+    """
+    query = select(redirects).order_by(redirects.c.id)
+    if only is None:
+        return {row.id: row.event_id for row in connection.execute(query)}
+    return {
+        row.id: row.event_id
+        for chunk in chunks(sorted(only))
+        for row in connection.execute(query.where(redirects.c.event_id.in_(chunk)))
+    }
 
 
 def heir(connection: Connection, event_id: str) -> str | None:

@@ -67,6 +67,16 @@ claims = Table(
     Column("disagrees", Text),
 )
 
+# The few claims on which the coder disagrees, found without reading the others.
+Index(
+    "claims_disagreeing",
+    claims.c.report_id,
+    claims.c.id,
+    claims.c.disagrees,
+    sqlite_where=claims.c.disagrees.is_not(None),
+    postgresql_where=claims.c.disagrees.is_not(None),
+)
+
 events = Table(
     "events",
     tables,
@@ -98,7 +108,7 @@ redirects = Table(
     tables,
     Column("id", Text, primary_key=True),
     # None where no claim of the event is left.
-    Column("event_id", Text),
+    Column("event_id", Text, index=True),
 )
 
 reviews = Table(
@@ -233,7 +243,7 @@ def _add_the_desk(connection: Connection) -> None:
         ("reviews", "undoes", "integer"),
     ):
         connection.exec_driver_sql(f"alter table {table} add column {column} {kind}")
-    for index in reviews.indexes:
+    for index in (*reviews.indexes, *claims.indexes, *redirects.indexes):
         index.create(connection, checkfirst=True)
     answers.create(connection)
     changes.create(connection)
