@@ -7,3 +7,4 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 gl.setWorkerUrl(workerUrl);
 
 export { gl };
+export { tilesOf } from "./basemap";

@@ -7,3 +7,4 @@ import workerCode from "maplibre-gl/dist/maplibre-gl-worker.mjs?raw";
 gl.setWorkerUrl(URL.createObjectURL(new Blob([workerCode], { type: "text/javascript" })));
 
 export { gl };
+export { tilesOf } from "./basemap";

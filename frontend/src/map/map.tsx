@@ -10,6 +10,7 @@ import { country, language, t, word } from "../words";
 import { EventList } from "../views/list";
 import { actorWords } from "../views/rows";
 import { cities, coarse, fine, type Box, type City, type Fine, type Near } from "./boundaries";
+import type { Tiles } from "./basemap";
 import { areaFeatures, areaFinder, clusterWords, collection, nameFeatures, pinFeatures } from "./features";
 import { held, pin, ring, type Picture } from "./icons";
 import { LegendOf } from "./legend";
@@ -44,13 +45,14 @@ class Drawing {
   constructor(
     gl: Gl,
     box: HTMLElement,
+    private readonly tiles: Tiles | null,
     private readonly open: (rows: number[] | null) => void,
     private readonly point: (tip: { x: number; y: number; text: string } | null) => void,
   ) {
     const at = state.camera.peek();
     this.map = new gl.Map({
       container: box,
-      style: style(this.colours, state.meta.peek()!.basemap),
+      style: style(this.colours, tiles),
       center: at ? [at.lon, at.lat] : [30, 20],
       zoom: at?.zoom ?? 1.2,
       maxZoom: 15,
@@ -180,7 +182,7 @@ class Drawing {
     this.map.on("movestart", () => this.point(null));
     const repaint = () => {
       this.colours = palette();
-      this.map.setStyle(style(this.colours, state.meta.peek()!.basemap), { diff: false });
+      this.map.setStyle(style(this.colours, this.tiles), { diff: false });
       this.map.once("style.load", () => {
         for (const stop of this.stops.splice(0)) stop();
         void this.begin();
@@ -361,9 +363,15 @@ export function MapView() {
   useEffect(() => {
     let gone = false;
     import("./engine")
-      .then(({ gl }) => {
+      .then(async ({ gl, tilesOf }) => {
+        // A basemap that cannot be read is no reason to show no map.
+        const tiles = await tilesOf(state.meta.peek()!.basemap, gl, palette()).catch((error: unknown) => {
+          console.warn(error);
+          state.notice.value = { text: t("map.tiles") };
+          return null;
+        });
         if (gone || !box.current) return;
-        drawing.current = new Drawing(gl, box.current, (rows) => (listed.value = rows), (now) => (tip.value = now));
+        drawing.current = new Drawing(gl, box.current, tiles, (rows) => (listed.value = rows), (now) => (tip.value = now));
         // The tests and the benchmarks look at the map through it.
         (box.current as HTMLDivElement & { map?: GlMap }).map = drawing.current.map;
       })

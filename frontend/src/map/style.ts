@@ -2,7 +2,7 @@
 
 import type { ExpressionSpecification, StyleSpecification } from "maplibre-gl";
 import type { FeatureCollection } from "geojson";
-import type { Basemap } from "../api/records";
+import type { Tiles } from "./basemap";
 import type { Ink } from "./icons";
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -34,19 +34,15 @@ export function palette(): Palette {
 }
 
 /** The style. Boundaries and pins are put into its sources as they come. */
-export function style(colours: Palette, basemap: Basemap): StyleSpecification {
+export function style(colours: Palette, tiles: Tiles | null): StyleSpecification {
   const geojson = (attribution?: string) =>
     ({ type: "geojson", data: EMPTY, tolerance: 0.2, ...(attribution ? { attribution } : {}) }) as const;
   const halo = { "text-halo-color": colours.land, "text-halo-width": 1.4, "text-color": colours.quiet };
-  // Tiles bring their own land; vector tiles are drawn below it, see basemap.ts.
-  const boundaries = basemap.kind !== "raster";
   const fade = (from: number, to: number): ExpressionSpecification => ["interpolate", ["linear"], ["zoom"], FINE, from, 9, to];
   return {
     version: 8,
     sources: {
-      ...(basemap.kind === "raster" && basemap.url
-        ? { tiles: { type: "raster" as const, tiles: [basemap.url], tileSize: 256, attribution: basemap.attribution ?? "" } }
-        : {}),
+      ...(tiles ? { tiles: tiles.source } : {}),
       land: geojson("Natural Earth, GeoNames"),
       borders: geojson(),
       fine: geojson(),
@@ -60,10 +56,11 @@ export function style(colours: Palette, basemap: Basemap): StyleSpecification {
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colours.sea } },
-      ...(basemap.kind === "raster" && basemap.url ? [{ id: "tiles", type: "raster" as const, source: "tiles" }] : []),
-      { id: "land", type: "fill", source: "land", maxzoom: FINE, layout: { visibility: boundaries ? "visible" : "none" }, paint: { "fill-color": colours.land } },
+      { id: "land", type: "fill", source: "land", maxzoom: FINE, paint: { "fill-color": colours.land } },
       // Units lie side by side: soft edges would let the sea shine through between them.
-      { id: "fine", type: "fill", source: "fine", minzoom: FINE, layout: { visibility: boundaries ? "visible" : "none" }, paint: { "fill-color": colours.land, "fill-antialias": false } },
+      { id: "fine", type: "fill", source: "fine", minzoom: FINE, paint: { "fill-color": colours.land, "fill-antialias": false } },
+      // Over our own land and below all lines; where the tiles end, the land is still there.
+      ...(tiles?.layers ?? []),
       { id: "provinces", type: "line", source: "provinces", minzoom: FINE,
         paint: { "line-color": colours.province, "line-width": fade(0.4, 1.1), "line-dasharray": [3, 2] } },
       { id: "borders", type: "line", source: "borders", maxzoom: FINE,
