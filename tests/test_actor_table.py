@@ -113,6 +113,19 @@ def test_show_explains_a_phrase() -> None:
     assert record["acled_name"] == "Military Forces of Syria (2000-2024)"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "country", "on", "name"),
+    [
+        ("Al-Shabab insurgents", "MZ", "2021-03-24", "Ansar al-Sunna Mozambique"),
+        ("Al-Shabab insurgents", "SO", "2021-03-24", "Al-Shabaab"),
+        ("US-backed Kurdish fighters", "SY", "2017-08-01", "Syrian Democratic Forces"),
+    ],
+)
+def test_show_reads_a_phrase_in_its_country(phrase: str, country: str, on: str, name: str) -> None:
+    result = CliRunner().invoke(app, ["show", phrase, "--country", country, "--on", on])
+    assert json.loads(result.stdout)["name"] == name
+
+
 def test_show_finds_a_name_in_any_spelling() -> None:
     result = CliRunner().invoke(app, ["show", "hizbullah"])
     record = json.loads(result.stdout)

@@ -66,7 +66,7 @@ def look_up(
         actors = [
             actor
             for document in parse([report])
-            for mention in find_actors(document, (), table)
+            for mention in find_actors(document, (), table, country)
             for actor in mention.actors
         ]
     if not actors:

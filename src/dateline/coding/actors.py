@@ -36,14 +36,18 @@ _SETTLED = frozenset(
 
 
 def find_actors(
-    document: Document, places: Sequence[PlaceMention], table: ActorTable
+    document: Document,
+    places: Sequence[PlaceMention],
+    table: ActorTable,
+    country: str | None = None,
 ) -> tuple[ActorMention, ...]:
     """Return the actor mentions of the report's prose and headings, in the order of the text.
 
-    ``places`` tell which country the report is about and which names are places.
+    ``places`` tell which country the report is about and which names are places; ``country`` says
+    which one it is where that is known beforehand.
     """
-    country = report_country(document, places, table)
-    countries = _countries(document, places)
+    countries = _countries(document, places) | ({country} if country else set())
+    country = country or report_country(document, places, table)
     reader = Reader(document, places, country, countries, table)
     readings: list[Reading] = []
     for sentence in document.sentences:
