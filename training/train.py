@@ -162,7 +162,7 @@ def fit_first(texts: Iterable[Text], weak: Weak) -> Models:
             "event": fit(events + weak.events, strength=0.1),
             "kind": fit(kinds + weak.kinds, strength=0.1),
             "actor": fit(arguments("actor"), strength=0.1),
-            "place": fit(arguments("place"), strength=0.2),
+            "place": fit(arguments("place") + weak.places, strength=0.2),
             "date": fit(arguments("date"), strength=0.2),
             "figure": fit(arguments("figure"), strength=0.3),
         }

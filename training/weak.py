@@ -1,8 +1,9 @@
-"""More examples for the event model, from corpora that are labelled otherwise.
+"""More examples for the event and place models, from corpora that are labelled otherwise.
 
 Snippets in ACLED's classes and incident summaries name the type of a text as a whole: a trigger
 whose concept fits that type takes it, the others are left out. Items that stood in a section for
-sport, business, arts, science, health or disasters tell of no conflict.
+sport, business, arts, science, health or disasters tell of no conflict. Sentences whose events are
+marked with their places teach which place is an event's.
 """
 
 from __future__ import annotations
@@ -17,14 +18,23 @@ from typing import Any
 from alignment import TYPES_OF_CONCEPT
 from fitting import Example
 
+from dateline.coding.argument_features import argument_features
 from dateline.coding.document import parse_and_keep
 from dateline.coding.event_features import (
     class_features,
     sentence_features,
     trigger_features,
 )
-from dateline.coding.findings import find
+from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE
+from dateline.evaluation.event_location import (
+    found,
+    in_sentence,
+    is_whole,
+    records,
+    span_of,
+    trigger_at,
+)
 from dateline.knowledge.actors import actor_table
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Report
@@ -47,6 +57,9 @@ CALM_SECTIONS = frozenset(
 CALM_WEIGHT = 0.5
 CALM_SHARE = 3
 """One in so many of the calm items is learned from; the rest stays for measuring."""
+
+PLACE_WEIGHT = 0.3
+"""Sentences by themselves say nothing of places that stand in another sentence than the event."""
 
 CASE_TYPES = {
     "ARMED_CLASH": "Armed clash",
@@ -98,10 +111,11 @@ def labelled_texts(folder: Path) -> Iterator[tuple[str, str, float]]:
 
 @dataclass(slots=True)
 class Weak:
-    """Examples for the models of whether a trigger tells of an event, and of which type."""
+    """Examples for the models of whether a trigger tells of an event, of which type, and where."""
 
     events: list[Example] = field(default_factory=list)
     kinds: list[Example] = field(default_factory=list)
+    places: list[Example] = field(default_factory=list)
 
 
 def weak_examples(folder: Path) -> Weak:
@@ -121,7 +135,27 @@ def weak_examples(folder: Path) -> Weak:
             elif any(name in TYPES_OF_CONCEPT[concept] for concept in trigger.concepts):
                 out.events.append((known, "yes", weight))
                 out.kinds.append((features, name, weight))
+    located = [row for row in records(folder / "event_location/dev.jsonl") if _located(row)]
+    for row, findings in zip(located, found(located, gazetteer), strict=True):
+        out.places += place_examples(row, findings)
     return out
+
+
+def place_examples(row: dict[str, Any], findings: Findings) -> Iterator[Example]:
+    """Yield an example for each place in the sentence of each located event of a record."""
+    for event in _located(row):
+        trigger = trigger_at(findings, span_of(event["verb"]))
+        spans = [(one["start"], one["end"]) for one in event["locations"]]
+        for mention in in_sentence(findings, trigger):
+            start, end = mention.place.span or (0, 0)
+            right = any(start < last and end > first for first, last in spans)
+            features = argument_features(findings, trigger, mention)
+            yield features, "yes" if right else "no", PLACE_WEIGHT
+
+
+def _located(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The events of a record that have a place, in whole words."""
+    return [event for event in row["events"] if event["locations"] and is_whole(row["text"], event)]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
