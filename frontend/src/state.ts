@@ -55,6 +55,9 @@ const NOTHING = {
   counts: {},
 } as unknown as Found;
 
+/** How long to wait for a server that does not answer. */
+const AGAIN_MS = 3000;
+
 let lastFound: Found = NOTHING;
 /** What the filter finds. While words are looked up on the server, what it found before. */
 export const found = computed<Found>(() => {
@@ -86,19 +89,22 @@ export const filterText = computed(() => print(query.value));
 /** Fetch everything for the first view, and keep it up to date from then on. */
 export async function begin(from: Source): Promise<void> {
   source = from;
-  try {
-    const [told, index] = await Promise.all([from.meta(), from.index()]);
-    batch(() => {
-      meta.value = told;
-      raw.value = merged(null, index);
-      reviewer.value ||= told.reviewer ?? "";
-      trouble.value = null;
-      online.value = true;
-    });
-  } catch (error) {
-    trouble.value = error instanceof Refusal ? error.code : String(error);
-    if (!from.saved) setTimeout(() => void begin(from), 3000);
-    return;
+  while (!raw.value) {
+    try {
+      const [told, index] = await Promise.all([from.meta(), from.index()]);
+      batch(() => {
+        meta.value = told;
+        raw.value = merged(null, index);
+        reviewer.value ||= told.reviewer ?? "";
+        // Where nothing can be decided there is no desk, whatever the address says.
+        if (told.read_only) desk.value = false;
+        trouble.value = null;
+        online.value = true;
+      });
+    } catch (error) {
+      trouble.value = error instanceof Refusal ? error.code : String(error);
+      await new Promise((resume) => setTimeout(resume, AGAIN_MS));
+    }
   }
   watchText();
   watchCard();

@@ -74,7 +74,10 @@ class Drawing {
       const made = this.picture(id);
       if (made && !this.map.hasImage(id)) this.map.addImage(id, made, { pixelRatio: 2 });
     });
-    this.map.once("load", () => void this.begin());
+    this.map.once("load", () => {
+      this.listen();
+      void this.begin();
+    });
   }
 
   remove(): void {
@@ -165,6 +168,10 @@ class Drawing {
         if (this.cities.length) this.names();
       }),
     );
+  }
+
+  /** What the person does on the map, and the system's change between light and dark. */
+  private listen(): void {
     this.map.on("zoom", () => this.pins());
     this.map.on("moveend", () => {
       this.near();
@@ -182,14 +189,12 @@ class Drawing {
     this.map.on("movestart", () => this.point(null));
     const repaint = () => {
       this.colours = palette();
+      for (const stop of this.stops.splice(0)) stop();
       this.map.setStyle(style(this.colours, this.tiles), { diff: false });
-      this.map.once("style.load", () => {
-        for (const stop of this.stops.splice(0)) stop();
-        void this.begin();
-      });
+      this.map.once("style.load", () => void this.begin());
     };
-    dark.addEventListener("change", repaint, { once: true });
-    this.stops.push(() => dark.removeEventListener("change", repaint));
+    dark.addEventListener("change", repaint);
+    this.map.once("remove", () => dark.removeEventListener("change", repaint));
   }
 
   private go(to: { center: [number, number]; zoom: number }, gently = true): void {
