@@ -12,6 +12,9 @@ from dateline.model import Claim, ClaimRef, Review
 from dateline.store.rows import chunks
 from dateline.store.schema import answers, changes, reviews
 
+_PAGE = 200
+"""Decisions read at a time, backwards."""
+
 
 class Entry(NamedTuple):
     """A decision with its number in the log, and whether a later one took it back."""
@@ -116,13 +119,18 @@ def backwards(
 ) -> Iterator[Entry]:
     """Yield the decisions before a number, or all, newest first, of one reviewer or of all."""
     gone = undone(connection)
-    query = _entries().order_by(None).order_by(reviews.c.number.desc())
-    if number is not None:
-        query = query.where(reviews.c.number < number)
-    for row in connection.execute(query.execution_options(yield_per=200)):
-        found = _entry(row, gone)
-        if reviewer in (None, found.review.reviewer):
-            yield found
+    query = _entries().order_by(None).order_by(reviews.c.number.desc()).limit(_PAGE)
+    while True:
+        page = query if number is None else query.where(reviews.c.number < number)
+        # A page at a time, so that who has seen enough leaves no reading open.
+        rows = connection.execute(page).all()
+        for row in rows:
+            number = row.number
+            found = _entry(row, gone)
+            if reviewer in (None, found.review.reviewer):
+                yield found
+        if len(rows) < _PAGE:
+            return
 
 
 def entries_after(connection: Connection, number: int) -> list[Entry]:
