@@ -13,8 +13,12 @@ _CHUNK = 500
 
 
 def stream(connection: Connection, query: Select[Any]) -> Iterator[Row[Any]]:
-    """Yield rows a thousand at a time instead of all at once."""
-    yield from connection.execute(query.execution_options(yield_per=1000))
+    """Yield rows, read a thousand at a time instead of all at once.
+
+    Who has read enough may stop; the database's cursor is closed then, too.
+    """
+    with connection.execute(query.execution_options(yield_per=1000)) as rows:
+        yield from rows
 
 
 def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
