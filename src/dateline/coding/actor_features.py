@@ -53,7 +53,11 @@ def actor_features(findings: Findings, trigger: Trigger, mention: ActorMention) 
 
 def _roles(findings: Findings, trigger: Trigger, head: Token, kinds: list[str]) -> Iterator[str]:
     """What the phrase is to its own governor, what that is to the trigger."""
-    concepts = {other.head: other.concepts for other in findings.triggers}
+    concepts = {
+        other.head: other.concepts
+        for other in findings.triggers
+        if other.sentence == trigger.sentence
+    }
     role = role_of(head, frozenset(concepts))
     tie = tie_of(role, head, head.doc[trigger.head])
     part = f"{role.part}{'~' if role.within else ''}"
