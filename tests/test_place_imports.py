@@ -25,6 +25,7 @@ from dateline.knowledge.place_fetch import fetch
 from dateline.knowledge.place_files import PlaceFile
 from dateline.knowledge.place_import import Format, Imported, format_of, import_places
 from dateline.model import Report
+from dateline.store.versions import coder_version
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +91,19 @@ def test_an_imported_place_is_found_in_texts(tmp_path: Path) -> None:
     [document] = parse_and_keep([report])
     place = find_places(document, Gazetteer.open())[0].place
     assert (place.name, place.geonameid, place.lat) == ("Kafr Zumurrudin", 99900001, 35.7)
+
+
+def test_an_import_makes_another_coder_version_so_that_reports_are_coded_anew(
+    tmp_path: Path,
+) -> None:
+    coder_version.cache_clear()
+    before = coder_version("english")
+    number = taken(written(tmp_path, "SY.txt", *DUMP)).made.number
+    coder_version.cache_clear()
+    assert coder_version("english") != before
+    user_places.remove(number)
+    coder_version.cache_clear()
+    assert coder_version("english") == before
 
 
 def test_a_zip_is_read_like_its_text(tmp_path: Path) -> None:

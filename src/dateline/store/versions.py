@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 
 from dateline import __version__
+from dateline.knowledge import user_places
 from dateline.knowledge.files import fingerprint, resource
 
 _NOT_CODING = ("linking", "exports", "page")
@@ -24,8 +25,13 @@ _LINKING = (
 
 @cache
 def coder_version(name: str) -> str:
-    """Return the coder's name, the program's version and a fingerprint of the data it reads."""
+    """Return the coder's name, the program's version and a fingerprint of the data it reads.
+
+    The places that a user imported or added are part of that data.
+    """
     digest = hashlib.sha256()
+    for made in user_places.imports():
+        digest.update(f"{made.label} {made.sha256} {made.places} {made.at}\n".encode())
     for path, file in _files(resource(""), ""):
         if path.split("/")[0] not in _NOT_CODING and path not in _LINKING:
             digest.update(path.encode())
