@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import pytest
 
+from dateline.coding.coder import code
 from dateline.model import Report
 
 FOLDER = files("dateline").joinpath("examples")
@@ -53,3 +54,10 @@ def test_the_readme_counts_what_is_there() -> None:
     assert "not news" in readme
     for name in NAMES:
         assert f"| `{name}` | {len(reports(name))} |" in readme
+
+
+def test_nothing_is_coded_in_reports_of_sport_film_markets_nature_and_ages_past() -> None:
+    coded = list(code(reports("no-conflict.jsonl")))
+    assert [
+        (report.report_id, claim.sub_event_type) for report in coded for claim in report.claims
+    ] == []

@@ -1,10 +1,10 @@
 """Train the coder's models on gold claims, and say how well they do on reports they have not seen.
 
-    python training/train.py CORPORA [--folds 5 | --across] [--save src/dateline/data/models]
+    python training/train.py CORPORA [--folds 5 | --across] [--without NAME] [--save FOLDER]
 
-CORPORA is the folder of the development corpora. Without ``--save`` the models are
-cross-validated by report and nothing is written. Deterministic: the same corpora give the same
-files, bit for bit.
+CORPORA is the folder of the development corpora, FOLDER src/dateline/data/models. Without
+``--save`` the models are cross-validated by report and nothing is written. Deterministic: the same
+corpora give the same files, bit for bit.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from alignment import SKIP, align
 from fitting import Example, fit, save
+from networks import Case, fit_network, save_network
 from sides import parts, party_sides
 from weak import Weak, weak_examples
 
@@ -29,18 +31,15 @@ from dateline.coding.claims import Draft, Thresholds, draft
 from dateline.coding.coder import code_findings
 from dateline.coding.coreference import group, ties_of
 from dateline.coding.document import parse_and_keep
-from dateline.coding.event_features import (
-    class_features,
-    sentence_features,
-    trigger_features,
-)
 from dateline.coding.findings import Findings, find
-from dateline.coding.happenings import Happening, Models, find_happenings, reach
+from dateline.coding.happenings import Happening, Models, evidence, find_happenings, reach
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
+from dateline.coding.network import Network
 from dateline.coding.pair_features import pair_features
 from dateline.coding.second_look import side_features, type_features
 from dateline.coding.status import status_features
+from dateline.coding.trigger_vectors import trigger_vectors
 from dateline.evaluation.agreement import same_date, same_figure, same_place
 from dateline.evaluation.gold import GoldClaim, read_gold
 from dateline.evaluation.scoring import align as align_claims
@@ -65,6 +64,8 @@ class Text:
     labels: list[int | None] = field(default_factory=list)
     events: list[Example] = field(default_factory=list)
     kinds: list[Example] = field(default_factory=list)
+    event_cases: list[Case] = field(default_factory=list)
+    kind_cases: list[Case] = field(default_factory=list)
     arguments: dict[str, list[Example]] = field(default_factory=dict)
 
 
@@ -98,18 +99,19 @@ def label(text: Text) -> None:
     text.arguments = {"actor": [], "place": [], "date": [], "figure": []}
     shared: dict[int, list[str]] = {}
     told: dict[tuple[str, int], dict[int, str | None]] = {}
+    vectors = trigger_vectors(findings)
     for trigger, claim_index in zip(findings.triggers, text.labels, strict=True):
         if claim_index == SKIP:
             continue
-        if trigger.sentence not in shared:
-            shared[trigger.sentence] = sentence_features(findings, trigger.sentence)
         claim = None if claim_index is None else text.claims[claim_index]
-        features = shared[trigger.sentence] + trigger_features(findings, trigger)
-        classes = class_features(findings, trigger)
+        features, classes = evidence(findings, trigger, shared)
+        vector = vectors[trigger.index]
         text.events.append((features + classes, "yes" if claim else "no", 1.0))
+        text.event_cases.append((vector, features, "yes" if claim else "no"))
         if claim is None:
             continue
         text.kinds.append((features, str(claim.sub_event_type), 1.0))
+        text.kind_cases.append((vector, features, str(claim.sub_event_type)))
         here = claim.id, trigger.sentence
         if here not in told:
             told[here] = parts(findings, trigger.sentence, claim)
@@ -155,10 +157,14 @@ def fit_first(texts: Iterable[Text], weak: Weak) -> Models:
     def arguments(kind: str) -> list[Example]:
         return [example for text in texts for example in text.arguments[kind]]
 
-    untrained = {spec.name: EMPTY for spec in fields(Models)}
+    event_cases = [case for text in texts for case in text.event_cases]
+    kind_cases = [case for text in texts for case in text.kind_cases]
+    untrained: dict[str, Any] = {spec.name: EMPTY for spec in fields(Models)}
     return Models(
         **untrained
         | {
+            "event_network": fit_network(event_cases + weak.event_cases, 32, 1.0),
+            "kind_network": fit_network(kind_cases + weak.kind_cases, 64, 2.0),
             "event": fit(events + weak.events, strength=0.1),
             "kind": fit(kinds + weak.kinds, strength=0.1),
             "actor": fit(arguments("actor"), strength=0.1),
@@ -264,6 +270,13 @@ def main() -> None:
     parser.add_argument("--across", action="store_true", help="fold by corpus: test on other wars")
     parser.add_argument("--save", type=Path)
     parser.add_argument("--predictions", type=Path, help="folder for out-of-fold predictions")
+    parser.add_argument(
+        "--without",
+        nargs="*",
+        choices=("case2021", "satp"),
+        default=(),
+        help="learn nothing from these, to measure on them with benchmarks/relevance.py",
+    )
     options = parser.parse_args()
     start = time.monotonic()
 
@@ -274,7 +287,7 @@ def main() -> None:
     for text in texts:
         label(text)
     say(f"{len(texts)} reports read and labelled")
-    weak = weak_examples(options.corpora)
+    weak = weak_examples(options.corpora, options.without)
     say(f"{len(weak.events)} weak examples")
     if options.across:
         folds = [[text for text in texts if text.corpus == corpus] for corpus in CORPORA]
@@ -329,7 +342,12 @@ def main() -> None:
                 "trained_on": "gold claims of " + ", ".join(CORPORA),
                 "method": "multinomial logistic regression, L2; see training/train.py",
             }
-            save(getattr(everything, name), options.save / f"{name}.json", card)
+            model = getattr(everything, name)
+            if isinstance(model, Network):
+                card["method"] = "network of one hidden layer; see training/networks.py"
+                save_network(model, options.save / f"{name}.npz", card)
+            else:
+                save(model, options.save / f"{name}.json", card)
         say(f"models written to {options.save}")
 
 

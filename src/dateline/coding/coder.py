@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cache
+from itertools import compress, islice
+from typing import Any
 
 from dateline.coding.claims import Thresholds
-from dateline.coding.document import Document, parse
-from dateline.coding.explain import explain_findings, explain_foreign
-from dateline.coding.explanation import Explanation
+from dateline.coding.document import BATCH_SIZE, Document, parse
+from dateline.coding.explain import explain_findings, explain_unread
+from dateline.coding.explanation import Explanation, WhyNoClaim, WhyNoFigure
 from dateline.coding.findings import Findings, find
+from dateline.coding.first_pass import may_tell
 from dateline.coding.happenings import Models
 from dateline.coding.judgement import judge
 from dateline.coding.language import foreign
 from dateline.coding.linear import load_model
+from dateline.coding.network import load_network
 from dateline.knowledge.actors import ActorTable, actor_table
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Claim, CodedReport, Report
@@ -25,7 +29,11 @@ UNDATED = "the report has no publication date: dates are left unknown unless the
 @cache
 def models() -> Models:
     """Return the trained models of the English coder."""
-    return Models(**{field.name: load_model(field.name) for field in fields(Models)})
+    loaded: dict[str, Any] = {
+        field.name: (load_network if field.name.endswith("_network") else load_model)(field.name)
+        for field in fields(Models)
+    }
+    return Models(**loaded)
 
 
 class EnglishCoder:
@@ -37,8 +45,12 @@ class EnglishCoder:
 
     def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         """Yield each report's claims, in the order of the reports."""
-        for document in parse(reports):
-            yield self.code_document(document)
+        rest = iter(reports)
+        while batch := list(islice(rest, BATCH_SIZE)):
+            worth = [worth_parsing(report) for report in batch]
+            documents = parse(compress(batch, worth))
+            for report, parsed in zip(batch, worth, strict=True):
+                yield self.code_document(next(documents)) if parsed else unread(report)
 
     def code_document(self, document: Document) -> CodedReport:
         """Return the claims of one parsed report; none, and a note, where it is not English."""
@@ -59,9 +71,22 @@ class EnglishCoder:
 
     def _explain(self, document: Document) -> Explanation:
         if foreign(document.report):
-            return explain_foreign(document)
+            return explain_unread(document, WhyNoClaim.LANGUAGE, WhyNoFigure.LANGUAGE)
+        if not worth_parsing(document.report):
+            return explain_unread(document, WhyNoClaim.TOPIC, WhyNoFigure.TOPIC)
         findings = find(document, self.gazetteer, self.table)
         return explain_findings(findings, models(), Thresholds())
+
+
+def worth_parsing(report: Report) -> bool:
+    """Return whether a report is read in full; an undated one is, as its text may tell a day."""
+    return report.published is None or may_tell(report.text)
+
+
+def unread(report: Report) -> CodedReport:
+    """Return what is coded of a report that is not worth parsing: nothing."""
+    note = foreign(report)
+    return CodedReport(report_id=report.id, notes=(note,) if note else ())
 
 
 def code_findings(findings: Findings, models: Models, thresholds: Thresholds) -> list[Claim]:

@@ -7,8 +7,13 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
+from dateline.coding.network import Matrix
+from dateline.coding.topics import topic_features, topics
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import word_classes
+
+NAME = "~"
+"""Stands for any name."""
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _NAMED_KIDS = frozenset(
@@ -53,8 +58,25 @@ def sentence_features(findings: Findings, sentence: int) -> list[str]:
         if trigger.sentence == sentence
         for concept in trigger.concepts
     }
-    features += {f"w={lemma}" for lemma in _lemmas(document.span(where))}
+    span = document.span(where)
+    features += {f"w={lemma}" for lemma in _lemmas(span)}
+    features += topic_features("told", topics([token.lower_ for token in span if token.is_alpha]))
     return sorted(features)
+
+
+def report_topics(findings: Findings) -> Matrix:
+    """Return the probability of each topic for the whole report."""
+    return topics([token.lower_ for token in findings.document.doc if token.is_alpha])
+
+
+def report_features(findings: Findings) -> list[str]:
+    """Return the features that all triggers of a report share: what it is about, how long it is.
+
+    In a short item what is told is the event; a long report tells of much in passing.
+    """
+    document = findings.document
+    length = min(len(document.sentences).bit_length(), 6)
+    return [*topic_features("report", report_topics(findings)), f"length={length}"]
 
 
 def class_features(findings: Findings, trigger: Trigger) -> list[str]:
@@ -92,9 +114,9 @@ def trigger_features(findings: Findings, trigger: Trigger) -> list[str]:
     for child in token.children:
         if child.dep_ == "prep":
             out.append(f"prep={child.lower_}")
-            out += [f"pobj={child.lower_}:{noun.lemma_.lower()}" for noun in child.children]
+            out += [f"pobj={child.lower_}:{_word(noun)}" for noun in child.children]
         elif child.dep_ in _NAMED_KIDS:
-            out.append(f"kid={child.dep_}:{child.lemma_.lower()}")
+            out.append(f"kid={child.dep_}:{_word(child)}")
             if child.dep_ not in ("det", "aux", "compound", "amod", "mark"):
                 out.append(f"has={child.dep_}")
     out += _around(token)
@@ -102,8 +124,18 @@ def trigger_features(findings: Findings, trigger: Trigger) -> list[str]:
     for step in (-2, -1, 1, 2):
         at = (trigger.first if step < 0 else trigger.last - 1) + step
         if 0 <= at < len(document.doc):
-            out.append(f"at{step}={document.doc[at].lower_}")
+            beside = document.doc[at]
+            out.append(f"at{step}={NAME if is_name(beside) else beside.lower_}")
     return out
+
+
+def is_name(token: Token) -> bool:
+    """Return whether a token is part of a name: who fights must not decide what happened."""
+    return token.pos_ == "PROPN" or (not token.is_sent_start and token.text[:1].isupper())
+
+
+def _word(token: Token) -> str:
+    return NAME if is_name(token) else token.lemma_.lower()
 
 
 def _around(token: Token) -> Iterator[str]:
@@ -113,9 +145,9 @@ def _around(token: Token) -> Iterator[str]:
         relation = current.dep_
         current = current.head
         steps += 1
-        yield f"anc={current.lemma_.lower()}"
+        yield f"anc={_word(current)}"
         if steps == 1:
-            yield f"head={relation}:{current.lemma_.lower()}"
+            yield f"head={relation}:{_word(current)}"
         for child in current.children:
             if child.dep_ in ("aux", "neg", "mark"):
                 yield f"anc_{child.dep_}={child.lemma_.lower()}"
@@ -144,5 +176,8 @@ def _lemmas(tokens: Iterable[Token]) -> set[str]:
     return {
         token.lemma_.lower()
         for token in tokens
-        if token.pos_ in ("NOUN", "VERB", "ADJ", "ADV") and token.is_alpha and len(token) > 2
+        if token.pos_ in ("NOUN", "VERB", "ADJ", "ADV")
+        and token.is_alpha
+        and len(token) > 2
+        and not is_name(token)
     }

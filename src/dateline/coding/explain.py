@@ -44,15 +44,15 @@ def explain_findings(findings: Findings, models: Models, thresholds: Thresholds)
     )
 
 
-def explain_foreign(document: Document) -> Explanation:
-    """Return the explanation of a report that is not in a language that can be coded."""
+def explain_unread(document: Document, no_claim: WhyNoClaim, no_figure: WhyNoFigure) -> Explanation:
+    """Return the explanation of a report that is left out whole, for one reason."""
     return Explanation(
         report_id=document.report.id,
         uncoded_sentences=tuple(
-            UncodedSentence(span=sentence.offsets, reason=WhyNoClaim.LANGUAGE)
+            UncodedSentence(span=sentence.offsets, reason=no_claim)
             for sentence in _sentences(document)
         ),
-        uncoded_numbers=numbers_of(document, WhyNoFigure.LANGUAGE),
+        uncoded_numbers=numbers_of(document, no_figure),
     )
 
 

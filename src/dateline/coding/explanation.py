@@ -16,6 +16,7 @@ class WhyNoClaim(StrEnum):
     """Why a sentence was not coded; the value is what a reader sees."""
 
     LANGUAGE = "the report is not in a language that can be coded"
+    TOPIC = "the item is about something else, by its words alone"
     FURNITURE = "site furniture, not part of the report"
     DATELINE = "place, date and agency above the report"
     NO_TRIGGER = "no word in it tells of an event"
@@ -27,6 +28,7 @@ class WhyNoFigure(StrEnum):
     """Why a number was not coded; the value is what a reader sees."""
 
     LANGUAGE = "the report is not in a language that can be coded"
+    TOPIC = "the item is about something else, by its words alone"
     AGE = "an age"
     DATE = "a date or part of one"
     TIME = "a time or a duration"

@@ -1,0 +1,231 @@
+"""What is coded and what is left alone, on corpora that are labelled otherwise.
+
+    python benchmarks/relevance.py CORPORA [--only NAME ...] [--every 1]
+
+Each corpus has its own question, whose definition its README gives; how claims answer it is said
+at each function. ``--every N`` takes every Nth record. Of these corpora the shipped models have
+learned from case2021_finegrained and from parts of satp: on these two they flatter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dateline.coding.coder import EnglishCoder
+from dateline.knowledge.ontology import ontology
+from dateline.model import ActorKind, Claim, Measure, Report, Status
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
+from weak import CASE_TYPES, is_learned_from
+
+QUIET_SECTIONS = frozenset(
+    {
+        "Sport",
+        "Sports",
+        "Business and economy",
+        "Business and economics",
+        "Science and technology",
+        "Science",
+        "Arts and culture",
+        "Art and culture",
+    }
+)
+QUIET_ITEMS = 2000
+
+MUC_TYPES = {
+    "ATTACK": "",
+    "BOMBING": "",
+    "KIDNAPPING": "Abduction/forced disappearance",
+    "ARSON": "Looting/property destruction",
+    "ROBBERY": "Looting/property destruction",
+    "FORCED WORK STOPPAGE": "Peaceful protest",
+}
+"""The type that tells an incident; empty: any violence."""
+
+Row = dict[str, Any]
+
+
+def rows(path: Path, every: int) -> list[Row]:
+    """Return every Nth record of a JSONL file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()][::every]
+
+
+def code(records: Sequence[Row]) -> Iterator[tuple[Row, tuple[Claim, ...]]]:
+    """Yield each record with its claims."""
+    reports = [
+        Report(
+            id=str(row["id"]),
+            text=row["text"],
+            published=date.fromisoformat(day) if (day := row.get("published")) else None,
+        )
+        for row in records
+    ]
+    for row, coded in zip(records, EnglishCoder().code(reports), strict=True):
+        yield row, coded.claims
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Right answers among those given and those wanted."""
+
+    right: int
+    given: int
+    wanted: int
+
+    def __str__(self) -> str:
+        p, r = self.right / max(self.given, 1), self.right / max(self.wanted, 1)
+        f1 = 2 * p * r / (p + r) if p + r else 0.0
+        return f"P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  ({self.wanted} wanted, {self.given} given)"
+
+
+def rate(pairs: Iterable[tuple[bool, bool]]) -> Rate:
+    """Count pairs of what is wanted and what is given."""
+    counts = Counter(pairs)
+    both = counts[True, True]
+    return Rate(both, both + counts[False, True], both + counts[True, False])
+
+
+def weighted_f1(pairs: Sequence[tuple[str, str]]) -> float:
+    """Return the mean F1 of the wanted classes, each weighted by how often it is wanted."""
+    wanted = Counter(want for want, _ in pairs)
+    given = Counter(got for _, got in pairs)
+    right = Counter(want for want, got in pairs if want == got)
+    return sum(n * 2 * right[name] / (n + given[name]) for name, n in wanted.items()) / max(
+        len(pairs), 1
+    )
+
+
+def case2021(folder: Path, every: int) -> None:
+    """The type of a snippet is that of its surest claim; foreign classes have none."""
+    pairs: list[tuple[str, str]] = []
+    foreign: list[bool] = []
+    for row, claims in code(rows(folder / "case2021_finegrained/dev.jsonl", every)):
+        best = max(claims, key=lambda claim: claim.confidence or 0.0, default=None)
+        if row["label"] in CASE_TYPES:
+            pairs.append((CASE_TYPES[row["label"]], str(best.sub_event_type) if best else "none"))
+        else:
+            foreign.append(best is None)
+    lost = sum(got == "none" for _, got in pairs)
+    print(f"case2021_finegrained  weighted F1 over 25 classes {weighted_f1(pairs):.3f}")
+    print(f"                      of {len(pairs)} snippets {lost} not coded")
+    print(f"                      foreign left uncoded {sum(foreign)} of {len(foreign)}")
+
+
+def is_incident(claim: Claim) -> bool:
+    """Return whether a claim is violence that is not a state's own, lately, and has happened."""
+    violent = str(claim.sub_event_type) in ontology().violent or str(claim.sub_event_type) in (
+        "Abduction/forced disappearance",
+        "Looting/property destruction",
+        "Sexual violence",
+    )
+    states = {ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES}
+    by_state = bool(claim.side_a) and all(actor.kind in states for actor in claim.side_a)
+    return violent and not by_state and not claim.background and claim.status is not Status.PLANNED
+
+
+def satp(folder: Path, every: int) -> None:
+    """A summary is relevant where it tells of an incident."""
+    found = code(rows(folder / "satp/dev.jsonl", every))
+    print(
+        "satp                  relevance",
+        rate((row["relevant"], any(map(is_incident, claims))) for row, claims in found),
+    )
+
+
+def muc4(folder: Path, every: int) -> None:
+    """A report is relevant where it tells of an incident; a template by a claim of its type."""
+    relevance: list[tuple[bool, bool]] = []
+    hits = total = 0
+    for row, claims in code(rows(folder / "muc4/dev.jsonl", every)):
+        owed = [template for template in row["templates"] if not template["optional"]]
+        relevance.append((bool(owed), any(map(is_incident, claims))))
+        types = {str(claim.sub_event_type) for claim in claims}
+        for template in owed:
+            name = MUC_TYPES[template["incident_type"]]
+            total += 1
+            hits += name in types if name else bool(types & ontology().violent)
+    print("muc4                  relevance", rate(relevance))
+    print(f"                      incident type recall {hits / max(total, 1):.3f} of {total}")
+
+
+def idmc(folder: Path, every: int) -> None:
+    """A figure is found where a claim has it, however it is measured."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    for row, claims in code(rows(folder / "idmc_displacement/dev.jsonl", every)):
+        told = {
+            value
+            for claim in claims
+            for figure in claim.figures
+            for value in (figure.best, figure.low, figure.high)
+        }
+        for fact in row["facts"]:
+            if fact["quantity_in_text"]:
+                counts[row.get("cause") or "not told", fact["quantity"] in told] += 1
+    for cause in sorted({cause for cause, _ in counts}):
+        n = counts[cause, True] + counts[cause, False]
+        print(f"idmc_displacement     {cause}: figures in claims {counts[cause, True]} of {n}")
+
+
+def india_police(folder: Path, every: int) -> None:
+    """A sentence tells that police killed where a claim from it has deaths by state forces."""
+    pairs: list[tuple[bool, bool]] = []
+    for row, claims in code(rows(folder / "india_police/dev.jsonl", every)):
+        deadly = [
+            claim
+            for claim in claims
+            if any(f.measure is Measure.KILLED and f.high != 0 for f in claim.figures)
+            and any(actor.kind is ActorKind.STATE_FORCES for actor in claim.side_a)
+        ]
+        for sentence in row["sentences"]:
+            told = any(
+                start < sentence["end"] and sentence["start"] < end
+                for claim in deadly
+                for start, end in claim.evidence
+            )
+            pairs.append(("KILL" in sentence["labels"], told))
+    print("india_police          KILL sentences", rate(pairs))
+
+
+def quiet(folder: Path, every: int) -> None:
+    """Items of sport, business, science and arts that training has not seen tell of no claim."""
+    records = [
+        row
+        for row in rows(folder / "world-days/reports.jsonl", 1)
+        if row.get("category") in QUIET_SECTIONS and not is_learned_from(row["id"])
+    ][:QUIET_ITEMS:every]
+    coded = [row["id"] for row, claims in code(records) if claims]
+    share = len(coded) / max(len(records), 1)
+    print(f"world-days, quiet     {len(coded)} of {len(records)} items coded ({share:.2%})")
+
+
+QUESTIONS: dict[str, Callable[[Path, int], None]] = {
+    "case2021": case2021,
+    "satp": satp,
+    "muc4": muc4,
+    "idmc": idmc,
+    "india_police": india_police,
+    "quiet": quiet,
+}
+
+
+def main() -> None:
+    """Print the answers."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--only", nargs="*", choices=sorted(QUESTIONS), default=list(QUESTIONS))
+    parser.add_argument("--every", type=int, default=1)
+    options = parser.parse_args()
+    for name in options.only:
+        QUESTIONS[name](options.corpora, options.every)
+
+
+if __name__ == "__main__":
+    main()
