@@ -69,9 +69,8 @@ class Client:
         return json.loads(data)
 
 
-def read(client: Client, rng: random.Random, until: float) -> None:
-    """Look around as a reader does."""
-    index = client.get("index", "/api/index")
+def read(client: Client, rng: random.Random, until: float, index: dict[str, Any]) -> None:
+    """Look around as a reader does who has loaded the index."""
     ids = [name for name in index["columns"]["id"] if name]
     revision, generation = index["revision"], index["generation"]
     while time.monotonic() < until:
@@ -112,6 +111,7 @@ def measure(port: int, readers: int, reviewers: int, seconds: float) -> dict[str
     """Return the milliseconds of every request by its kind."""
     times: dict[str, list[float]] = defaultdict(list)
     failures: list[BaseException] = []
+    index = Client(port, times).get("index", "/api/index")
     until = time.monotonic() + seconds
 
     def work(number: int) -> None:
@@ -119,9 +119,9 @@ def measure(port: int, readers: int, reviewers: int, seconds: float) -> dict[str
         try:
             client = Client(port, times)
             if number < readers:
-                read(client, rng, until)
+                read(client, rng, until, index)
             else:
-                review(client, rng, until, f"reviewer {number}")
+                review(client, rng, until, f"reviewer-{number}")
         except BaseException as error:
             failures.append(error)
 
