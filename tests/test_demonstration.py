@@ -33,7 +33,9 @@ def held() -> list[Holding]:
     [
         ("Saraqib", date(2024, 11, 29)),
         ("Aleppo", date(2024, 11, 30)),
+        ("Maarat al-Numan", date(2024, 11, 30)),
         ("Hama", date(2024, 12, 5)),
+        ("Homs", date(2024, 12, 7)),
         ("Damascus", date(2024, 12, 8)),
     ],
 )

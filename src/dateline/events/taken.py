@@ -24,7 +24,8 @@ def taken(telling: Telling) -> str:
 
     What stands after a word of taking decides: "captured the air base near Saraqib" is the air
     base, "seized parts of Saraqib" a part. Where any of the claim's sentences takes the place by
-    name it is the place, as it is where none says what was taken.
+    name it is the place, as it is where none says what was taken; but a place that was entered, and
+    of which nothing says that it was taken, is not taken.
     """
     place = telling.claim.place
     name = fold(place.name).split() if place else []
@@ -34,11 +35,13 @@ def taken(telling: Telling) -> str:
     sites = [words for words in found if words is not None and words != PART]
     if sites:
         return sites[0]
-    return PART if PART in found else WHOLE
+    entered = any(fold(token) in _words().enters for token in _TOKEN.findall(telling.quote))
+    return PART if PART in found or entered else WHOLE
 
 
 class _Words(NamedTuple):
     takes: frozenset[str]
+    enters: frozenset[str]
     ends: frozenset[str]
     starts: frozenset[str]
     between: frozenset[str]
