@@ -130,6 +130,15 @@ def test_rival_perpetrators_dispute_an_event() -> None:
     assert len(found.side_a) == 2
 
 
+def test_two_enemies_accused_of_one_strike_are_rivals_and_two_allies_are_not() -> None:
+    both = told("b", quote=WORDS[1], a=(ARMY, REBELS))
+    assert clash(event(told("a"), both), "perpetrator")
+    russia = {"mention": "Russia", "kind": "external forces", "country": "RU"}
+    assert not clash(event(told("a"), told("b", quote=WORDS[1], a=(ARMY, russia))), "perpetrator")
+    battle = told("b", quote=WORDS[1], a=(ARMY, REBELS), b=(REBELS,))
+    assert not clash(event(told("a", b=(REBELS,)), battle), "perpetrator")
+
+
 def test_a_vaguer_word_for_the_perpetrator_is_no_rival() -> None:
     band = {"mention": "the Azmar Brigade", "name": "Azmar Brigade", "kind": "rebel"}
     found = event(told("a", a=(REBELS,)), told("b", quote=WORDS[1], a=({**band, "country": "SY"},)))

@@ -22,6 +22,8 @@ from dateline.model import (
     Status,
 )
 
+_UNARMED = {ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS}
+
 PLACES_APART_KM = 10.0
 """Two places told exactly and further apart than this are a contradiction."""
 
@@ -132,7 +134,22 @@ def _rival_sides(a: Claim, b: Claim) -> bool:
         same_actor(x, y) for x in a.side_b for y in two
     )
     alike = any(same_actor(x, y) or _unnamed_kin(x, y) for x in one for y in two)
+    if one and two and _harms_only_civilians(a) and _harms_only_civilians(b):
+        # A claim that accuses two enemies of one strike on civilians has two candidates.
+        differ = {actor.kind for actor in one} != {actor.kind for actor in two}
+        if differ and _enemies([*one, *two]):
+            return True
     return bool(one and two) and not alike and not swapped
+
+
+def _harms_only_civilians(claim: Claim) -> bool:
+    return bool(claim.side_b) and all(actor.kind in _UNARMED for actor in claim.side_b)
+
+
+def _enemies(actors: Sequence[Actor]) -> bool:
+    """Whether a state's forces and rebels of that state are among the actors."""
+    states = {actor.country for actor in actors if actor.kind is ActorKind.STATE_FORCES}
+    return any(actor.kind is ActorKind.REBEL and actor.country in states for actor in actors)
 
 
 def _unnamed_kin(x: Actor, y: Actor) -> bool:
