@@ -102,7 +102,7 @@ def test_a_report_told_anew_splits_its_event_and_the_id_stays_with_the_rest(stor
     [again, *rest] = run(store, SECOND)
     assert again.id == strike.id and not rest
     with store.reading() as connection:
-        assert records.all_redirects(connection) == {moved.id: strike.id}
+        assert event_records.all_redirects(connection) == {moved.id: strike.id}
 
 
 def test_an_id_that_ends_redirects_or_is_a_tombstone(store: Store) -> None:
