@@ -55,14 +55,22 @@ class Client:
         """Return the answer to a decision, as values."""
         return self._ask(kind, "POST", "/api/reviews", json.dumps(body))
 
+    def close(self) -> None:
+        """Close the connection; the next request opens it again."""
+        self._connection.close()
+
     def _ask(self, kind: str, method: str, path: str, body: str | None = None) -> Any:
         headers = {"Content-Type": "application/json"} if body else {}
         if body:
             headers["X-Dateline-Csrf"] = self.csrf
         start = time.perf_counter()
-        self._connection.request(method, path, body, headers)
-        answer = self._connection.getresponse()
-        data = answer.read()
+        try:
+            self._connection.request(method, path, body, headers)
+            answer = self._connection.getresponse()
+            data = answer.read()
+        except (OSError, http.client.HTTPException) as error:
+            self.close()
+            raise ConnectionError(f"{method} {path}: no whole answer") from error
         self._times[kind].append(1000 * (time.perf_counter() - start))
         if answer.status != 200:
             raise RuntimeError(f"{method} {path}: {answer.status} {data[:200]!r}")

@@ -119,10 +119,12 @@ class Soak:
                     event = rng.choice(queue)
                     card = client.get("card", f"/api/events/{event}")
                 except (OSError, RuntimeError, ValueError):
+                    _close(client)
                     client = None
                     time.sleep(0.1)
                     continue
                 client = self._decide(client, _decision(card, name, rng))
+            _close(client)
         except BaseException as error:
             self.failures.append(error)
 
@@ -140,6 +142,7 @@ class Soak:
                     return client
                 raise
             except (OSError, ValueError):
+                _close(client)
                 client = None
                 self.retries += 1
                 time.sleep(0.1)
@@ -147,6 +150,11 @@ class Soak:
             with self._lock:
                 self.answered.append((answer["review"], decision))
             return client
+
+
+def _close(client: Client | None) -> None:
+    if client:
+        client.close()
 
 
 def _decision(card: dict[str, Any], name: str, rng: random.Random) -> dict[str, Any]:
