@@ -18,7 +18,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Matrix, Network
-from dateline.coding.topics import is_calm
+from dateline.coding.topics import is_calm, known
 from dateline.coding.trigger_vectors import trigger_vectors
 from dateline.coding.triggers import Trigger
 
@@ -28,8 +28,8 @@ NONE = "none"
 REACH = 3
 """How many sentences before a trigger may still hold its place or date."""
 
-HALF, TWO_THIRDS = 1 / 2, 2 / 3
-"""What the linear models weigh beside the networks: for events, for types (five-fold, unseen)."""
+HALF, THIRD = 1 / 2, 1 / 3
+"""What the networks weigh beside the linear models: for events, for types (five-fold, unseen)."""
 
 RAREST = 1e-6
 """The least probability that a linear model is taken to give a class."""
@@ -110,14 +110,17 @@ def find_happenings(
     named = [features for features, _ in seen]
     events = models.event_network.scores(vectors, named)
     kinds = models.kind_network.scores(vectors, named)
+    network = known(sum(token.is_alpha for token in findings.document.doc))
     doubt = CALM_DOUBT if is_calm(report_topics(findings)) else 0.0
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):
-        sure = pool(models.event, features + classes, models.event_network, events[i], HALF)["yes"]
+        sure = pool(
+            models.event, features + classes, models.event_network, events[i], 1 - HALF * network
+        )["yes"]
         sure = 1 / (1 + math.exp(doubt) * (1 - sure) / sure)
         if sure < threshold:
             continue
-        types = pool(models.kind, features, models.kind_network, kinds[i], TWO_THIRDS)
+        types = pool(models.kind, features, models.kind_network, kinds[i], 1 - THIRD * network)
         types = {name: p * sure for name, p in types.items()}
         out.append(tie(findings, trigger, types | {NONE: 1 - sure}, models))
     return tuple(out)

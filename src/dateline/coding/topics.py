@@ -23,6 +23,16 @@ Of the gold, 11 of 1,016 claims of world-days and none of syria-news stand in ca
 """
 
 
+FEW = 8
+"""A text is taken to be about conflict as firmly as so many of its words could say otherwise: half
+a dozen words alone tell a shelling from an earthquake badly."""
+
+
+def known(words: int) -> float:
+    """Return how far the meaning of so many words is to be believed, from 0 to 1."""
+    return words / (words + FEW)
+
+
 def is_calm(shares: Matrix) -> bool:
     """Return whether a text of these topics is hardly about conflict at all."""
     told = dict(zip(load_network("topics").classes, shares.tolist(), strict=True))
@@ -34,7 +44,9 @@ def topics(words: Sequence[str]) -> Matrix:
     """Return the probability of each topic for a text of these words in lower case, as one row."""
     model = load_network("topics")
     scores = model.scores(word_vectors().mean(words)[None, :], [()])
-    out: Matrix = np.exp(scores[0])
+    belief = known(len(words))
+    expected = np.array([name == "conflict" for name in model.classes], dtype=np.float32)
+    out: Matrix = belief * np.exp(scores[0]) + (1 - belief) * expected
     return out
 
 
