@@ -43,7 +43,7 @@ SIDE = 0.36
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
 
-    claim: float = 0.45
+    claim: float = 0.42
     place: float = 0.1
     date: float = 0.4
     figure: float = 0.4
