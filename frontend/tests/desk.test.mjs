@@ -246,7 +246,8 @@ describe("the review desk", () => {
   test("who decides without a name is asked for one first", async () => {
     const { page, context } = await open(browser, served.url + "?v.desk=1");
     await page.waitForSelector(".bench .heading");
-    const id = await page.textContent(".queue [aria-current]").then(() => now(page));
+    let id = "";
+    await until(async () => (id = await now(page)) !== "", "an event at hand");
     await page.keyboard.press("a");
     await page.fill("dialog input", "cleo");
     await page.keyboard.press("Enter");
