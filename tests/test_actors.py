@@ -291,3 +291,8 @@ def test_a_report_without_places_is_about_the_nation_it_names_most() -> None:
     text = "Malian soldiers met French troops. Malian villagers fled."
     for document in parse([Report(id="r", text=text)]):
         assert report_country(document, (), actor_table()) == "ML"
+
+
+def test_the_groups_are_the_armed_groups_named_shortly_before() -> None:
+    text = "The armed rebel groups entered Bamako. The groups also seized Kati."
+    assert told(text)["The groups"][0][1] == R

@@ -120,7 +120,9 @@ def _phrase(
                     found = mention
                     break
     elif role.word in words.groups and before in _DEFINITE:
-        found = _latest(document, history, here, 8, named=True)
+        found = _latest(document, history, here, 8, named=True) or _latest(
+            document, history, here, 3, named=False
+        )
     elif role.word in words.members and before in _DEFINITE:
         found = _band(document, history, here, role.word)
     elif role.word in words.coalitions:
