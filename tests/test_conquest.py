@@ -63,3 +63,31 @@ def test_who_withdraws_holds_nothing(coder: EnglishCoder) -> None:
     (claim,) = coded.claims
     assert claim.control is not None
     assert (called(claim.control.to), called(claim.control.from_)) == (None, "state forces:SY")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government forces in northern Mali withdrew from Ansongo after three days of clashes. "
+        "The town is now under the control of rebel groups, residents said.",
+        "Residents said on Tuesday that the town of Ansongo is under the control of Tuareg rebels "
+        "after government forces in Mali withdrew.",
+    ],
+)
+def test_whoever_has_it_under_control_holds_it(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 5, 21))])
+    (control,) = [claim.control for claim in coded.claims if claim.control]
+    assert called(control.to) == "rebel:ML"
+    assert called(control.from_) == "state forces:ML"
+
+
+def test_soldiers_captured_in_a_headline_take_nothing(coder: EnglishCoder) -> None:
+    text = (
+        "DOZENS OF ARMY SOLDIERS CAPTURED\n\nRebel groups in northern Mali have seized heavy "
+        "weapons and vehicles from army soldiers in Kidal and captured dozens of them."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 5, 21))])
+    assert coded.claims
+    for claim in coded.claims:
+        holder = claim.control and claim.control.to
+        assert holder is None or holder.kind == "rebel"

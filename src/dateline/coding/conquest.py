@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from dateline.coding.actors import settle
 from dateline.coding.coreference import taken_by
 from dateline.coding.findings import Findings
@@ -156,15 +158,24 @@ def _holders(
     if happening.sure < TAKEN or doc[trigger.head].pos_ not in ("VERB", "NOUN"):
         return
     events = frozenset(other.head for other in findings.triggers)
+    governed = _is_under(doc[trigger.head])
+    # "DOZENS OF SOLDIERS CAPTURED": a headline's participle without an object is passive.
+    headline = findings.document.sentences[trigger.sentence].kind == "headline"
+    bare = headline and not any(c.dep_ in ("dobj", "prep") for c in doc[trigger.head].children)
     for index in happening.actors:
         mention = findings.actors[index]
         head = doc[mention.head]
+        if governed and head.head.lower_ == "of" and head.head.head.i == trigger.head:
+            holder = _standing(findings, mention.actors[0], sides, place, own=True)
+            if holder is not None and holder.kind is not ActorKind.CIVILIANS:
+                yield "to", holder
+            continue
         role = role_of(head, events)
         tie = tie_of(role, head, doc[trigger.head])
         if tie not in ("here", "shares", "clause:does"):
             continue
-        does = tie == "clause:does" or role.part == "does"
-        own = does and tie == "here"
+        does = (tie == "clause:does" or role.part == "does") and not bare
+        own = does and (tie == "here" or (leaving and tie == "shares"))
         actor = _standing(findings, mention.actors[0], sides, place, own=own)
         if actor is None or actor.kind is ActorKind.CIVILIANS:
             continue
@@ -174,6 +185,11 @@ def _holders(
             yield "from", actor
         elif taking and tie == "here" and role.part == "suffers" and role.within:
             yield "from", actor  # "captured a base of the group"
+
+
+def _is_under(head: Token) -> bool:
+    """Whether the word says who has a place: "is now under the control of the rebels"."""
+    return head.lemma_.lower() == "control" and head.dep_ == "pobj" and head.head.lower_ == "under"
 
 
 def _standing(
