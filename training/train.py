@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from alignment import SKIP, align
+from annotations import annotated
 from fitting import Example, fit, save
 from networks import Case, fit_network, save_network
 from sides import parts, party_sides
@@ -31,12 +32,13 @@ from dateline.coding.claims import Draft, Thresholds, draft
 from dateline.coding.coder import code_findings
 from dateline.coding.coreference import group, ties_of
 from dateline.coding.document import parse_and_keep
+from dateline.coding.encoder import Encoder, load_encoder
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import Happening, Models, evidence, find_happenings, reach
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Network
-from dateline.coding.pair_features import pair_features
+from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.second_look import side_features, type_features
 from dateline.coding.status import status_features
 from dateline.coding.trigger_vectors import trigger_vectors
@@ -56,11 +58,12 @@ CORPORA = {
 
 @dataclass(slots=True)
 class Text:
-    """One gold report with all that is learned from it."""
+    """One coded report with all that is learned from it; ``gold`` where it is measured on too."""
 
     corpus: str
     findings: Findings
     claims: tuple[GoldClaim, ...]
+    gold: bool = True
     labels: list[int | None] = field(default_factory=list)
     events: list[Example] = field(default_factory=list)
     kinds: list[Example] = field(default_factory=list)
@@ -89,6 +92,10 @@ def read(folder: Path) -> list[Text]:
         for document in parse_and_keep(records):
             findings = find(document, gazetteer, table)
             texts.append(Text(corpus, findings, claims[document.report.id]))
+    own = list(annotated(folder))
+    documents = parse_and_keep([report for _, report, _ in own])
+    for (corpus, _, coded), document in zip(own, documents, strict=True):
+        texts.append(Text(corpus, find(document, gazetteer, table), coded, gold=False))
     return texts
 
 
@@ -116,16 +123,16 @@ def label(text: Text) -> None:
         if here not in told:
             told[here] = parts(findings, trigger.sentence, claim)
         for index, mention in reach(findings, trigger):
-            kind, answer = _answer(mention, claim)
+            kind, right = answer(mention, claim)
             if isinstance(mention, ActorMention):
-                kind, answer = "actor", told[here][index]
-            if answer:
+                kind, right = "actor", told[here][index]
+            if right:
                 features = argument_features(findings, trigger, mention)
-                text.arguments[kind].append((features, answer, 1.0))
+                text.arguments[kind].append((features, right, 1.0))
 
 
-def _answer(mention: Mention, claim: GoldClaim) -> tuple[str, str | None]:
-    """The kind of the mention and whether it is the claim's; None where gold cannot tell."""
+def answer(mention: Mention, claim: GoldClaim) -> tuple[str, str | None]:
+    """Return the kind of the mention and whether it is the claim's; None where gold cannot tell."""
     match mention:
         case ActorMention():
             return "actor", None
@@ -148,7 +155,7 @@ def _answer(mention: Mention, claim: GoldClaim) -> tuple[str, str | None]:
 EMPTY = LinearModel(("no",), (0.0,), {})
 
 
-def fit_first(texts: Iterable[Text], weak: Weak) -> Models:
+def fit_first(texts: Iterable[Text], weak: Weak, encoder: Encoder) -> Models:
     """Fit the models that look at one trigger; the others are left empty."""
     texts = list(texts)
     events = [example for text in texts for example in text.events]
@@ -163,6 +170,7 @@ def fit_first(texts: Iterable[Text], weak: Weak) -> Models:
     return Models(
         **untrained
         | {
+            "encoder": encoder,
             "event_network": fit_network(event_cases + weak.event_cases, 32, 1.0),
             "kind_network": fit_network(kind_cases + weak.kind_cases, 64, 2.0),
             "event": fit(events + weak.events, strength=0.1),
@@ -178,13 +186,14 @@ def fit_first(texts: Iterable[Text], weak: Weak) -> Models:
 def pairs(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
     """Return the examples for the coreference model from one report's happenings."""
     out: list[Example] = []
+    sketches = [sketch(text.findings, happening) for happening in happenings]
     for j, later in enumerate(happenings):
         for i in range(max(0, j - 25), j):
             one = text.labels[happenings[i].trigger.index]
             other = text.labels[later.trigger.index]
             if one is None or other is None or SKIP in (one, other):
                 continue
-            features = pair_features(text.findings, happenings[i], later, j - i - 1)
+            features = pair_features(text.findings, sketches[i], sketches[j], j - i - 1)
             out.append((features, "yes" if one == other else "no", 1.0))
     return out
 
@@ -199,17 +208,20 @@ class Looks:
     status: list[Example] = field(default_factory=list)
 
 
-def looks(text: Text, happenings: tuple[Happening, ...], same: LinearModel) -> Looks:
+def looks(
+    text: Text, happenings: tuple[Happening, ...], same: LinearModel, encoder: Encoder
+) -> Looks:
     """Draft the report's claims, align them with gold as the scorer does, and learn from that."""
     findings = text.findings
-    groups, ties = group(findings, happenings, same)
+    groups, ties = group(findings, happenings, same, encoder)
     drafts = [draft(findings, members, Thresholds()) for members in groups]
     rough = [_rough(findings, made) for made in drafts]
     sides = [_rough_sides(made) for made in drafts]
     linked = {j: i for i, j in align_claims(text.claims, rough)}
     out = Looks()
+    tied = ties_of(groups, ties)
     for j, (members, made) in enumerate(zip(groups, drafts, strict=True)):
-        features = claim_features(findings, members, ties_of(groups, ties, j))
+        features = claim_features(findings, members, tied[j])
         out.claim.append((features, "yes" if j in linked else "no", 1.0))
         if j not in linked:
             continue
@@ -255,9 +267,9 @@ def fit_second(first: Models, same: LinearModel, examples: list[Looks]) -> Model
     return replace(
         first,
         same=same,
-        claim=fit(every("claim"), strength=0.1),
+        claim=fit(every("claim"), strength=0.05),
         side=fit(every("side"), strength=0.05),
-        type=fit(every("type"), strength=0.3),
+        type=fit(every("type"), strength=0.1),
         status=fit(every("status"), strength=0.1),
     )
 
@@ -289,15 +301,20 @@ def main() -> None:
     say(f"{len(texts)} reports read and labelled")
     weak = weak_examples(options.corpora, options.without)
     say(f"{len(weak.events)} weak examples")
+    encoder = load_encoder()
     if options.across:
-        folds = [[text for text in texts if text.corpus == corpus] for corpus in CORPORA]
+        names = dict.fromkeys(text.corpus for text in texts)
+        folds = [[text for text in texts if text.corpus == name] for name in names]
     else:
-        folds = [texts[k :: options.folds] for k in range(options.folds)]
+        gold = [text for text in texts if text.gold]
+        own = [text for text in texts if not text.gold]
+        folds = [gold[k :: options.folds] + own[k :: options.folds] for k in range(options.folds)]
     first: list[Models] = []
     found: dict[int, tuple[Happening, ...]] = {}
     pairs_of: dict[int, list[Example]] = {}
     for k, fold in enumerate(folds):
-        models = fit_first((t for j, other in enumerate(folds) if j != k for t in other), weak)
+        others = [t for j, other in enumerate(folds) if j != k for t in other]
+        models = fit_first(others, weak, encoder)
         first.append(models)
         for text in fold:
             found[id(text)] = find_happenings(text.findings, models)
@@ -312,13 +329,13 @@ def main() -> None:
     for k, fold in enumerate(folds):
         same.append(fit_same(t for j, other in enumerate(folds) if j != k for t in other))
         for text in fold:
-            looks_of[id(text)] = looks(text, found[id(text)], same[k])
+            looks_of[id(text)] = looks(text, found[id(text)], same[k], encoder)
         say(f"fold {k + 1}: coreference")
     predicted: dict[str, list[dict[str, object]]] = {corpus: [] for corpus in CORPORA}
     for k, fold in enumerate(folds):
-        others = [looks_of[id(t)] for j, other in enumerate(folds) if j != k for t in other]
-        models = fit_second(first[k], same[k], others)
-        for text in fold:
+        seen = [looks_of[id(t)] for j, other in enumerate(folds) if j != k for t in other]
+        models = fit_second(first[k], same[k], seen)
+        for text in (text for text in fold if text.gold):
             claims = code_findings(text.findings, models, Thresholds())
             predicted[text.corpus].append(
                 {
@@ -335,11 +352,13 @@ def main() -> None:
                 encoding="utf-8",
             )
     if options.save:
-        everything = fit_second(fit_first(texts, weak), fit_same(texts), list(looks_of.values()))
-        for name in (spec.name for spec in fields(Models)):
+        everything = fit_second(
+            fit_first(texts, weak, encoder), fit_same(texts), list(looks_of.values())
+        )
+        for name in (spec.name for spec in fields(Models) if spec.name != "encoder"):
             card: dict[str, object] = {
                 "decides": name,
-                "trained_on": "gold claims of " + ", ".join(CORPORA),
+                "trained_on": "gold claims of " + ", ".join(CORPORA) + "; training/annotations",
                 "method": "multinomial logistic regression, L2; see training/train.py",
             }
             model = getattr(everything, name)

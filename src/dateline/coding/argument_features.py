@@ -90,9 +90,9 @@ def _ties(findings: Findings, trigger: Trigger, mention: Mention) -> Iterator[st
     yield f"dep={head.dep_}"
     yield f"under={head.head.lower_}|{'<' if before else '>'}"
     low, high = sorted((at, trigger.head))
-    crossed = sum(low < other.head < high for other in findings.triggers)
+    crossed = findings.between(findings.triggers, low, high)
     yield f"crossed={min(crossed, 3)}"
-    same = sum(low < other.head < high for other in _all(findings, mention))
+    same = findings.between(_all(findings, mention), low, high)
     yield f"passed={min(same, 3)}|{'<' if before else '>'}"
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
     yield f"passive={passive}|{'<' if before else '>'}"

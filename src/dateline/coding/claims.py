@@ -16,7 +16,7 @@ from dateline.coding.second_look import (
     type_features,
     type_scores,
 )
-from dateline.coding.status import speakers_of, status_features
+from dateline.coding.status import speakers_of, status_chances
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     Actor,
@@ -43,7 +43,7 @@ SIDE = 0.36
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
 
-    claim: float = 0.42
+    claim: float = 0.54
     place: float = 0.1
     date: float = 0.4
     figure: float = 0.4
@@ -100,7 +100,8 @@ def compose(
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told)
     sides = seated(kind, sides, told)
-    status = Status(models.status.best(status_features(findings, members, sides)))
+    chances = status_chances(findings, members, sides, models)
+    status = Status(max(chances, key=lambda name: chances[name]))
     sides = (
         [crowd(kind, 0, actor) for actor in sides[0]],
         [crowd(kind, 1, actor) for actor in sides[1]],

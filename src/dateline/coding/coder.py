@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.coding.claims import Thresholds
 from dateline.coding.document import BATCH_SIZE, Document, parse
+from dateline.coding.encoder import load_encoder
 from dateline.coding.explain import explain_findings, explain_unread
 from dateline.coding.explanation import Explanation, WhyNoClaim, WhyNoFigure
 from dateline.coding.findings import Findings, find
@@ -32,8 +33,9 @@ def models() -> Models:
     loaded: dict[str, Any] = {
         field.name: (load_network if field.name.endswith("_network") else load_model)(field.name)
         for field in fields(Models)
+        if field.name != "encoder"
     }
-    return Models(**loaded)
+    return Models(encoder=load_encoder(), **loaded)
 
 
 class EnglishCoder:

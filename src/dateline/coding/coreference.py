@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
-from dateline.coding.happenings import Happening
+from dateline.coding.happenings import Happening, nothing
 from dateline.coding.linear import LinearModel
-from dateline.coding.pair_features import gap_km, pair_features
+from dateline.coding.pair_features import gap_km, pair_features, sketch
 from dateline.coding.paths import path
 from dateline.coding.second_look import own_place, type_scores
-from dateline.model import Measure
+from dateline.model import Measure, Place
 
 WINDOW = 40
 """A happening is compared with this many before it, so that long texts cost no more a word."""
@@ -26,6 +29,9 @@ ONE_TOWN = 8.0
 JOIN = 0.33
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
 
+SAME_SHARE = 0.2
+"""What the encoder weighs beside the linear model in that probability (five folds, not seen)."""
+
 APART = -1000.0
 """What two happenings at different towns weigh: no mean that holds one reaches a threshold."""
 
@@ -34,16 +40,24 @@ Ties = dict[tuple[int, int], float]
 """The mean probability that two groups tell of one event, by their numbers, the smaller first."""
 
 
-def apart(findings: Findings, one: Happening, other: Happening) -> bool:
+Ground = tuple[set[str], Place | None]
+"""What a happening takes, and the town or site that is its own."""
+
+
+def ground(findings: Findings, happening: Happening) -> Ground:
+    """Return what a happening takes by its syntax, and the place that is its own, if any."""
+    return taken_by(findings, happening), own_place(findings, [happening])
+
+
+def apart(one: Ground, other: Ground) -> bool:
     """Return whether two happenings have each a town, site or gain of its own, and not the same.
 
     Sites within one town may belong to one event, as the coding frame has it: several quarters of
     a city on one day are one claim.
     """
-    gains = taken_by(findings, one), taken_by(findings, other)
-    if all(gains) and not gains[0] & gains[1]:
+    (gains, here), (others, there) = one, other
+    if gains and others and not gains & others:
         return True
-    here, there = own_place(findings, [one]), own_place(findings, [other])
     if here is None or there is None:
         return False
     gap = gap_km(here, there)
@@ -72,6 +86,7 @@ def group(
     findings: Findings,
     happenings: tuple[Happening, ...],
     model: LinearModel,
+    encoder: Encoder,
     threshold: float = JOIN,
 ) -> tuple[list[list[Happening]], Ties]:
     """Return the happenings grouped into events, in the order of their first triggers, and ties.
@@ -80,13 +95,22 @@ def group(
     joined first, until no mean reaches the threshold. Happenings at two different towns never meet.
     """
     same: dict[tuple[int, int], float] = {}
-    for j, later in enumerate(happenings):
-        for i in range(max(0, j - WINDOW), j):
-            if apart(findings, happenings[i], later):
+    topics = np.stack([happening.topic for happening in happenings]) if happenings else nothing()
+    sketches = [sketch(findings, happening) for happening in happenings]
+    grounds = [ground(findings, happening) for happening in happenings]
+    for j in range(len(happenings)):
+        first = max(0, j - WINDOW)
+        read = encoder.same(topics[j], topics[first:j]) if j else nothing()
+        for i in range(first, j):
+            if apart(grounds[i], grounds[j]):
                 same[i, j] = APART
                 continue
-            features = pair_features(findings, happenings[i], later, j - i - 1)
-            same[i, j] = model.probabilities(features)["yes"]
+            features = pair_features(findings, sketches[i], sketches[j], j - i - 1)
+            known = model.probabilities(features)["yes"]
+            # The encoder reads one sentence at a time: of two it only knows that they are two.
+            near = happenings[i].trigger.sentence == happenings[j].trigger.sentence
+            share = SAME_SHARE if near else 0.0
+            same[i, j] = known ** (1 - share) * float(read[i - first]) ** share
     groups = {i: [i] for i in range(len(happenings))}
     links = dict(same)  # mean probability between two groups, by their smallest members
     while links:
@@ -110,14 +134,15 @@ def group(
     return [[happenings[m] for m in sorted(groups[key])] for key in order], ties
 
 
-def ties_of(
-    groups: Sequence[Sequence[Happening]], ties: Ties, number: int
-) -> list[tuple[float, bool]]:
-    """Return how a group is tied to each surer one: the tie, and whether they are of one type."""
+def ties_of(groups: Sequence[Sequence[Happening]], ties: Ties) -> list[list[tuple[float, bool]]]:
+    """Return how each group is tied to each surer one: the tie, and whether their types agree."""
     sure = [max(happening.sure for happening in members) for members in groups]
     kinds = [next(iter(type_scores(members))) for members in groups]
     return [
-        (ties.get((min(number, other), max(number, other)), 0.0), kinds[other] == kinds[number])
-        for other in range(len(groups))
-        if (sure[other], -other) > (sure[number], -number)
+        [
+            (ties.get((min(number, other), max(number, other)), 0.0), kinds[other] == kinds[number])
+            for other in range(len(groups))
+            if (sure[other], -other) > (sure[number], -number)
+        ]
+        for number in range(len(groups))
     ]

@@ -13,10 +13,10 @@ from dateline.coding.fired_rows import actor_rows, measure_word, place_rows, tri
 from dateline.coding.happenings import Happening, Models, evidence
 from dateline.coding.judgement import Judged
 from dateline.coding.mentions import ActorMention
-from dateline.coding.pair_features import pair_features
+from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.reason_words import Samples, reasons, samples
 from dateline.coding.second_look import side_features, type_features
-from dateline.coding.status import status_features
+from dateline.coding.status import status_chances, status_features
 from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place
 
 
@@ -48,9 +48,10 @@ def event_decision(telling: Telling, happening: Happening, *, kept: bool) -> Dec
     features, classes = evidence(telling.findings, happening.trigger, telling.shared)
     outcome = "yes" if kept else "no"
     value = f"tells of an event, most likely {happening.best_type}"
+    read = f" (read on its own, the sentence tells of one with {happening.read:.2f})"
     return Decision(
         slot="event",
-        value=value if kept else "tells of no event",
+        value=(value if kept else "tells of no event") + read,
         by="model: event",
         score=round(happening.sure if kept else 1 - happening.sure, 3),
         span=telling.quote(happening),
@@ -100,7 +101,12 @@ def _joined(telling: Telling, judged: Judged, best: Happening) -> Iterator[Decis
                 continue
             i, j = sorted((order[id(member)], order[id(mate)]))
             first, second = judged.happenings[i], judged.happenings[j]
-            features = pair_features(telling.findings, first, second, j - i - 1)
+            features = pair_features(
+                telling.findings,
+                sketch(telling.findings, first),
+                sketch(telling.findings, second),
+                j - i - 1,
+            )
             mates.append((telling.models.same.probabilities(features)["yes"], -i, mate, features))
         score, _, mate, features = max(mates, key=lambda found: found[:2])
         yield Decision(
@@ -129,20 +135,19 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
     findings, models, members = telling.findings, telling.models, judged.members
     sides = sides_of(draft, models.side)
     best = max(members, key=lambda happening: happening.sure)
-    for slot, outcome, features in (
-        (
-            "type",
-            str(claim.sub_event_type),
-            type_features(findings, members, draft.types, sides, draft.figures),
-        ),
-        ("status", str(claim.status), status_features(findings, members, sides)),
+    of_type = type_features(findings, members, draft.types, sides, draft.figures)
+    of_status = status_features(findings, members, sides)
+    types = models.type.probabilities(of_type)
+    statuses = status_chances(findings, members, sides, models)
+    for slot, outcome, features, chances in (
+        ("type", str(claim.sub_event_type), of_type, types),
+        ("status", str(claim.status), of_status, statuses),
     ):
-        model = models.type if slot == "type" else models.status
         yield Decision(
             slot=slot,
             value=outcome,
             by=f"model: {slot}",
-            score=round(model.probabilities(features)[outcome], 3),
+            score=round(chances[outcome], 3),
             reasons=reasons(models, slot, features, outcome, telling.samples(best)),
         )
 

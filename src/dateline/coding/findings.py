@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from dateline.coding.actors import find_actors, report_country
@@ -45,6 +46,14 @@ class Findings:
     actors: tuple[ActorMention, ...]
     dates: tuple[DateMention, ...]
     figures: tuple[FigureMention, ...]
+    _heads: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False)
+
+    def between(self, mentions: Sequence[_Headed], low: int, high: int) -> int:
+        """Return how many of the mentions, all of one kind, have their head between two tokens."""
+        heads = self._heads.get(id(mentions))
+        if heads is None:
+            heads = self._heads[id(mentions)] = sorted(mention.head for mention in mentions)
+        return max(bisect_left(heads, high) - bisect_right(heads, low), 0)
 
     def within(self, mentions: Sequence[M], sentence: int) -> list[M]:
         """Return the mentions whose head stands in the sentence with that index."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from dateline.coding.argument_features import Mention, argument_features
+from dateline.coding.encoder import Encoder, Reading
 from dateline.coding.event_features import (
     class_features,
     report_features,
@@ -25,11 +28,14 @@ from dateline.coding.triggers import Trigger
 NONE = "none"
 """The class of a trigger that tells of no codable event, and of a mention that is no argument."""
 
+YES = "no", "yes"
+
 REACH = 3
 """How many sentences before a trigger may still hold its place or date."""
 
-HALF, THIRD = 1 / 2, 1 / 3
-"""What the networks weigh beside the linear models: for events, for types (five-fold, unseen)."""
+EVENT_SHARES, KIND_SHARES, ROLE_SHARE = (0.25, 0.4), (1 / 3, 0.1), 0.3
+"""What the networks and the encoder weigh beside the linear models, for events and for types; what
+the encoder weighs for the parts of mentions (five folds, reports not seen)."""
 
 RAREST = 1e-6
 """The least probability that a linear model is taken to give a class."""
@@ -44,6 +50,11 @@ PROPOSE = 0.3
 """A trigger is kept as a happening where the event model gives this much to all types together."""
 
 
+def nothing() -> Matrix:
+    """Return an empty row."""
+    return np.zeros(0, dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class Models:
     """The learned models of the coder, by what they decide.
@@ -56,6 +67,7 @@ class Models:
     ``type`` once all parties are known, and ``status``.
     """
 
+    encoder: Encoder
     event: LinearModel
     event_network: Network
     kind: LinearModel
@@ -77,7 +89,9 @@ class Happening:
 
     ``types`` maps each sub-event type and ``none`` to its probability. ``actors`` maps the index
     of an actor mention to the probabilities of side a and side b; ``places``, ``dates`` and
-    ``figures`` map the index of a mention to the probability that it belongs here.
+    ``figures`` map the index of a mention to the probability that it belongs here. ``read``,
+    ``topic`` and ``status`` are the encoder's: how surely the trigger tells of an event, what it
+    is compared by, and the log-probability of each status.
     """
 
     trigger: Trigger
@@ -86,6 +100,9 @@ class Happening:
     places: dict[int, float] = field(default_factory=dict)
     dates: dict[int, float] = field(default_factory=dict)
     figures: dict[int, float] = field(default_factory=dict)
+    read: float = 0.0
+    topic: Matrix = field(default_factory=nothing, repr=False, compare=False)
+    status: Matrix = field(default_factory=nothing, repr=False, compare=False)
 
     @property
     def sure(self) -> float:
@@ -110,39 +127,54 @@ def find_happenings(
     named = [features for features, _ in seen]
     events = models.event_network.scores(vectors, named)
     kinds = models.kind_network.scores(vectors, named)
+    reading = models.encoder.read(findings)
     network = known(sum(token.is_alpha for token in findings.document.doc))
-    doubt = CALM_DOUBT if is_calm(report_topics(findings)) else 0.0
+    calm = is_calm(report_topics(findings))
+    doubt = CALM_DOUBT if calm else 0.0
+    # A sentence by itself does not tell a shot at goal from one at people: its report does.
+    read = 0.0 if calm else EVENT_SHARES[1]
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):
+        own = EVENT_SHARES[0] * network
         sure = pool(
-            models.event, features + classes, models.event_network, events[i], 1 - HALF * network
+            (1 - own - read, models.event.probabilities(features + classes)),
+            (own, by_name(models.event_network.classes, events[i])),
+            (read, by_name(YES, reading.event[i])),
         )["yes"]
         sure = 1 / (1 + math.exp(doubt) * (1 - sure) / sure)
         if sure < threshold:
             continue
-        types = pool(models.kind, features, models.kind_network, kinds[i], 1 - THIRD * network)
+        own = KIND_SHARES[0] * network
+        types = pool(
+            (1 - own - KIND_SHARES[1], models.kind.probabilities(features)),
+            (own, by_name(models.kind_network.classes, kinds[i])),
+            (KIND_SHARES[1], by_name(models.encoder.kinds, reading.kind[i])),
+        )
         types = {name: p * sure for name, p in types.items()}
-        out.append(tie(findings, trigger, types | {NONE: 1 - sure}, models))
+        out.append(tie(findings, trigger, types | {NONE: 1 - sure}, models, reading))
     return tuple(out)
 
 
-def pool(
-    model: LinearModel, features: Sequence[str], network: Network, scores: Matrix, share: float
-) -> dict[str, float]:
-    """Return the probabilities of the classes on which both models agree best.
+def pool(*opinions: tuple[float, Mapping[str, float]]) -> dict[str, float]:
+    """Return the probabilities of the classes on which several models agree best.
 
-    That is their geometric mean, in which the linear model has the weight ``share``. They err on
-    different triggers, so that together they were measured better than either.
+    That is their geometric mean, each with its weight; classes are those that any of them knows.
+    They err on different triggers, so that together they were measured better than each alone.
     """
-    linear = model.probabilities(features)
-    mean = {
-        name: math.exp(
-            share * math.log(max(linear.get(name, 0.0), RAREST)) + (1 - share) * float(score)
-        )
-        for name, score in zip(network.classes, scores, strict=True)
-    }
-    total = sum(mean.values())
-    return {name: value / total for name, value in mean.items()}
+    names = sorted({name for _, told in opinions for name in told})
+    sums = [0.0] * len(names)
+    for weight, told in opinions:
+        if weight > 0:
+            for k, name in enumerate(names):
+                sums[k] += weight * math.log(max(told.get(name, 0.0), RAREST))
+    means = [math.exp(one) for one in sums]
+    total = sum(means)
+    return {name: value / total for name, value in zip(names, means, strict=True)}
+
+
+def by_name(classes: Sequence[str], logs: Matrix) -> dict[str, float]:
+    """Return probabilities by the name of their class."""
+    return dict(zip(classes, map(math.exp, logs.tolist()), strict=True))
 
 
 def evidence(
@@ -162,21 +194,45 @@ def evidence(
     return features, class_features(findings, trigger)
 
 
-def tie(findings: Findings, trigger: Trigger, types: dict[str, float], models: Models) -> Happening:
+def tie(
+    findings: Findings,
+    trigger: Trigger,
+    types: dict[str, float],
+    models: Models,
+    reading: Reading,
+) -> Happening:
     """Return the happening of a trigger with the probabilities of its arguments."""
-    happening = Happening(trigger, types)
-    for index, mention in reach(findings, trigger):
+    happening = Happening(
+        trigger,
+        types,
+        read=math.exp(reading.event[trigger.index, 1]),
+        topic=reading.topic[trigger.index],
+        status=reading.status[trigger.index],
+    )
+    where = findings.document.sentence_of
+    # The encoder reads one sentence at a time: of other sentences it can say nothing.
+    mentions = reach(findings, trigger)
+    near = [mention for _, mention in mentions if where[mention.head] == trigger.sentence]
+    roles = iter(models.encoder.roles(reading, trigger, near))
+
+    def judged(model: LinearModel, features: list[str], mention: Mention) -> dict[str, float]:
+        known = model.probabilities(features)
+        if where[mention.head] != trigger.sentence:
+            return known
+        return pool((1 - ROLE_SHARE, known), (ROLE_SHARE, next(roles)))
+
+    for index, mention in mentions:
         features = argument_features(findings, trigger, mention)
         match mention:
             case ActorMention():
-                actor = models.actor.probabilities(features)
+                actor = judged(models.actor, features, mention)
                 happening.actors[index] = (actor["a"], actor["b"])
             case PlaceMention():
-                happening.places[index] = models.place.probabilities(features)["yes"]
+                happening.places[index] = judged(models.place, features, mention)["yes"]
             case DateMention():
-                happening.dates[index] = models.date.probabilities(features)["yes"]
+                happening.dates[index] = judged(models.date, features, mention)["yes"]
             case FigureMention():
-                happening.figures[index] = models.figure.probabilities(features)["yes"]
+                happening.figures[index] = judged(models.figure, features, mention)["yes"]
     return happening
 
 

@@ -36,10 +36,10 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     each group that the claim model takes for a claim becomes one.
     """
     happenings = find_happenings(findings, models)
-    groups, ties = group(findings, happenings, models.same)
+    groups, ties = group(findings, happenings, models.same, models.encoder)
     number = 0
-    for place, members in enumerate(groups):
-        features = claim_features(findings, members, ties_of(groups, ties, place))
+    for members, tied in zip(groups, ties_of(groups, ties), strict=True):
+        features = claim_features(findings, members, tied)
         confidence = models.claim.probabilities(features)["yes"]
         made: tuple[Draft, Claim] | None = None
         if confidence >= thresholds.claim:

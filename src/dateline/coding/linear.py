@@ -27,14 +27,8 @@ class LinearModel:
 
     def logits(self, features: Iterable[str]) -> list[float]:
         """Return one score a class, before normalisation."""
-        scores = list(self.bias)
-        get = self.weights.get
-        for feature in features:
-            row = get(feature)
-            if row is not None:
-                for k, weight in enumerate(row):
-                    scores[k] += weight
-        return scores
+        known = list(filter(None, map(self.weights.get, features)))
+        return [sum(column) for column in zip(self.bias, *known, strict=True)]
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class; they sum to 1."""

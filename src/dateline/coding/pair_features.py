@@ -4,29 +4,81 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dateline.coding.findings import Findings
-from dateline.coding.happenings import Happening
+from dateline.coding.happenings import NONE, Happening
 from dateline.coding.paths import path
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.gazetteer_sources import distance_km
-from dateline.model import Actor, ActorKind, Measure, Place
+from dateline.model import Actor, ActorKind, Figure, Measure, Place
 
 OWN_FIGURE = 0.5
 """A number is a happening's own where the figure model gives it this much."""
+
+LINKS = ("and", "while", "after", "before", "when", "as", "but", "following", "in", "also")
+STOPS = frozenset({",", ";", "."})
+
+SMALLEST = 1e-4
+"""Types that are less likely than this do not make two happenings alike."""
 
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
 
 
-def pair_features(
-    findings: Findings, first: Happening, second: Happening, between: int
-) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What pairs look at of one happening, worked out once for all of its pairs.
+
+    ``opening`` is how its sentence begins, ``near`` the small words at its trigger, ``definite``
+    whether one of them is "the" or "this"; ``place`` and ``date`` are the indexes of its likeliest
+    mentions, ``sides`` the keys of its actors, ``figures`` its own numbers.
+    """
+
+    happening: Happening
+    best_type: str
+    likely: tuple[tuple[str, float], ...]
+    opening: tuple[str, ...]
+    near: tuple[str, ...]
+    definite: bool
+    place: int | None
+    date: int | None
+    sides: tuple[frozenset[str], frozenset[str]]
+    figures: tuple[Figure, ...]
+    victims: frozenset[str]
+
+
+def sketch(findings: Findings, happening: Happening) -> Sketch:
+    """Return what pairs look at of a happening."""
+    trigger = happening.trigger
+    children = list(findings.document.doc[trigger.head].children)
+    return Sketch(
+        happening=happening,
+        best_type=happening.best_type,
+        likely=tuple(
+            (name, p) for name, p in happening.types.items() if name != NONE and p > SMALLEST
+        ),
+        opening=tuple(_opening(findings, trigger)),
+        near=tuple(
+            f"second={child.dep_}:{child.lower_}"
+            for child in children
+            if child.dep_ in ("det", "amod", "advmod", "poss")
+        ),
+        definite=any(child.lower_ in ("the", "this", "that") for child in children),
+        place=_top(happening.places, 0.3),
+        date=_top(happening.dates, 0.4),
+        sides=(_side(findings, happening, 0), _side(findings, happening, 1)),
+        figures=tuple(findings.figures[i].figure for i, p in happening.figures.items() if p > 0.4),
+        victims=_victims(findings, happening),
+    )
+
+
+def pair_features(findings: Findings, first: Sketch, second: Sketch, between: int) -> list[str]:
     """Return the features of two happenings, the first one earlier in the text.
 
     ``between`` is the number of happenings that stand between them.
     """
-    a, b = first.trigger, second.trigger
+    a, b = first.happening.trigger, second.happening.trigger
     document = findings.document
     apart = b.sentence - a.sentence
     out = [f"apart={min(apart, 4)}", f"between={min(between, 5)}"]
@@ -34,9 +86,8 @@ def pair_features(
     same_type = first.best_type == second.best_type
     out.append(f"type={same_type}|apart={min(apart, 3)}")
     out.append("types=" + "|".join(sorted((first.best_type, second.best_type))))
-    likeness = sum(
-        math.sqrt(p * second.types[name]) for name, p in first.types.items() if name != "none"
-    )
+    types = second.happening.types
+    likeness = sum(math.sqrt(p * types.get(name, 0.0)) for name, p in first.likely)
     out.append(f"like={round(likeness * 5)}")
     for one in a.concepts[:2]:
         for other in b.concepts[:2]:
@@ -48,22 +99,17 @@ def pair_features(
     else:
         kinds = document.sentences[a.sentence].kind, document.sentences[b.sentence].kind
         out.append("kinds=" + "|".join(kinds))
-        out += _opening(findings, b)
-    token = document.doc[b.head]
-    for child in token.children:
-        if child.dep_ in ("det", "amod", "advmod") or child.dep_ == "poss":
-            out.append(f"second={child.dep_}:{child.lower_}|{min(apart, 1)}")
-    definite = any(child.lower_ in ("the", "this", "that") for child in token.children)
-    if apart and definite and "attack" in b.concepts:
+        out += second.opening
+    out += [f"{near}|{min(apart, 1)}" for near in second.near]
+    if apart and second.definite and "attack" in b.concepts:
         out += [f"echo|apart={min(apart, 3)}", f"echo|between={min(between, 3)}"]
-    out += _places(findings, first, second, apart)
-    out += _dates(findings, first, second, apart)
-    out += _actors(findings, first, second, apart)
-    out += _figures(findings, first, second, apart)
-    victims = _victims(findings, first), _victims(findings, second)
-    if all(victims):
-        like = "same" if victims[0] == victims[1] else "differ"
-        shared = "shared" if victims[0] & victims[1] else "apart"
+    out += _places(findings, first.place, second.place, apart)
+    out += _dates(findings, first.date, second.date, apart)
+    out += _actors(first, second, apart)
+    out += _figures(first, second, apart)
+    if first.victims and second.victims:
+        like = "same" if first.victims == second.victims else "differ"
+        shared = "shared" if first.victims & second.victims else "apart"
         out += [f"victims={like}|{min(apart, 2)}", f"victims={shared}|{min(apart, 2)}"]
     return out
 
@@ -77,11 +123,11 @@ def _inside(findings: Findings, a: Trigger, b: Trigger) -> Iterator[str]:
     for one in a.concepts[:1]:
         for other in b.concepts[:1]:
             yield f"path={way}|{one}|{other}"
-    tokens = doc[min(a.head, b.head) : max(a.head, b.head)]
-    for word in ("and", "while", "after", "before", "when", "as", "but", "following", "in", "also"):
-        if any(token.lower_ == word for token in tokens):
+    tokens = {token.lower_ for token in doc[min(a.head, b.head) : max(a.head, b.head)]}
+    for word in LINKS:
+        if word in tokens:
             yield f"link={word}"
-    if any(token.text in ",;." for token in tokens):
+    if not tokens.isdisjoint(STOPS):
         yield "link=comma"
     yield f"distance={next(n for n in (2, 4, 8, 14, 22, 999) if abs(a.head - b.head) <= n)}"
 
@@ -101,8 +147,7 @@ def _top(options: dict[int, float], floor: float) -> int | None:
     return best[0] if best and best[1] >= floor else None
 
 
-def _places(findings: Findings, first: Happening, second: Happening, apart: int) -> Iterator[str]:
-    one, other = _top(first.places, 0.3), _top(second.places, 0.3)
+def _places(findings: Findings, one: int | None, other: int | None, apart: int) -> Iterator[str]:
     if one is None or other is None:
         yield f"place={'none' if one is other else 'one'}|{min(apart, 2)}"
         return
@@ -122,8 +167,7 @@ def _places(findings: Findings, first: Happening, second: Happening, apart: int)
         yield f"place={size}|{min(apart, 2)}"
 
 
-def _dates(findings: Findings, first: Happening, second: Happening, apart: int) -> Iterator[str]:
-    one, other = _top(first.dates, 0.4), _top(second.dates, 0.4)
+def _dates(findings: Findings, one: int | None, other: int | None, apart: int) -> Iterator[str]:
     if one is None or other is None:
         yield f"date={'none' if one is other else 'one'}"
         return
@@ -136,23 +180,17 @@ def _dates(findings: Findings, first: Happening, second: Happening, apart: int) 
         yield f"date=differ|{min(apart, 2)}"
 
 
-def _side(findings: Findings, happening: Happening, side: int) -> list[Actor]:
-    return [
-        actor
+def _side(findings: Findings, happening: Happening, side: int) -> frozenset[str]:
+    return frozenset(
+        _key(actor)
         for index, scores in happening.actors.items()
         if scores[side] > 0.4
         for actor in findings.actors[index].actors
-    ]
+    )
 
 
-def _actors(findings: Findings, first: Happening, second: Happening, apart: int) -> Iterator[str]:
-    sides = [
-        (
-            {_key(x) for x in _side(findings, first, k)},
-            {_key(x) for x in _side(findings, second, k)},
-        )
-        for k in (0, 1)
-    ]
+def _actors(first: Sketch, second: Sketch, apart: int) -> Iterator[str]:
+    sides = list(zip(first.sides, second.sides, strict=True))
     for name, (one, other) in zip("ab", sides, strict=True):
         if not one or not other:
             yield f"side_{name}={'none' if not one and not other else 'one'}|{min(apart, 2)}"
@@ -168,11 +206,10 @@ def _key(actor: Actor) -> str:
     return actor.name or f"{actor.kind}:{actor.country}"
 
 
-def _figures(findings: Findings, first: Happening, second: Happening, apart: int) -> Iterator[str]:
-    one = [findings.figures[i].figure for i, p in first.figures.items() if p > 0.4]
-    other = [findings.figures[i].figure for i, p in second.figures.items() if p > 0.4]
-    shared = first.figures.keys() & second.figures.keys()
-    if any(first.figures[i] > 0.4 and second.figures[i] > 0.4 for i in shared):
+def _figures(first: Sketch, second: Sketch, apart: int) -> Iterator[str]:
+    one, other = first.figures, second.figures
+    mine, theirs = first.happening.figures, second.happening.figures
+    if any(mine[i] > 0.4 and theirs[i] > 0.4 for i in mine.keys() & theirs.keys()):
         yield "figure=mention"
     if not apart:
         yield f"figures={bool(one)}{bool(other)}"

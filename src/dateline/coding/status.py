@@ -9,10 +9,13 @@ from spacy.tokens import Token
 from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker
 from dateline.coding.findings import Findings
-from dateline.coding.happenings import Happening
+from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
 from dateline.model import Actor, ActorKind, Offsets
+
+STATUS_SHARE = 0.25
+"""What the encoder weighs beside the model of status (five folds, reports not seen)."""
 
 
 def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets]:
@@ -27,6 +30,26 @@ def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets
 def _speakers(findings: Findings, happenings: list[Happening]) -> list[Speaker]:
     sentences = {happening.trigger.sentence for happening in happenings}
     return [speaker for speaker in findings.speakers if speaker.sentence in sentences]
+
+
+def status_chances(
+    findings: Findings,
+    happenings: list[Happening],
+    sides: tuple[list[Actor], list[Actor]],
+    models: Models,
+) -> dict[str, float]:
+    """Return the probability of each status: what the model of status and the encoder agree on.
+
+    The encoder reads the sentence of the surest trigger.
+    """
+    best = max(happenings, key=lambda happening: happening.sure)
+    return pool(
+        (
+            1 - STATUS_SHARE,
+            models.status.probabilities(status_features(findings, happenings, sides)),
+        ),
+        (STATUS_SHARE, by_name(models.encoder.statuses, best.status)),
+    )
 
 
 def status_features(
