@@ -39,6 +39,11 @@ def test_words_are_cut_without_case_and_accents(word: str, numbers: list[int]) -
     assert PIECES.cut(word) == numbers
 
 
+def test_endless_words_are_unknown() -> None:
+    assert PIECES.cut("shell" * 21) == [0]
+    assert PIECES.cut("shell" * 20 + "-town") == [0, 6, 7]
+
+
 def test_it_knows_every_type_and_status() -> None:
     encoder = load_encoder()
     assert set(encoder.kinds) == set(map(str, SubEventType))

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from dateline.coding.argument_features import Mention
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Matrix
@@ -35,8 +36,6 @@ AT_ONCE = 16
 
 LATE = 5
 """Sentences after this many count as equally far into the report."""
-
-Mention = ActorMention | PlaceMention | DateMention | FigureMention
 
 PARTS: Mapping[type, tuple[int, tuple[str, ...]]] = {
     ActorMention: (0, ("none", "a", "b")),

@@ -7,6 +7,12 @@ from collections.abc import Iterable
 
 UNKNOWN, BEGIN, END = "[UNK]", "[CLS]", "[SEP]"
 
+LONGEST_WORD = 100
+"""Runs of more letters than this are unknown, as in BERT: cutting takes their length squared."""
+
+REMEMBERED = 50_000
+"""Words whose pieces are remembered; then memory is cleared, so that no text can fill it."""
+
 
 class WordPieces:
     """A vocabulary of pieces, numbered in its order; pieces inside a word begin with ``##``."""
@@ -25,6 +31,8 @@ class WordPieces:
         and others, BERT, 2019).
         """
         if (known := self._cut.get(word)) is None:
+            if len(self._cut) >= REMEMBERED:
+                self._cut.clear()
             known = self._cut[word] = self._of(word)
         return known
 
@@ -45,6 +53,8 @@ class WordPieces:
         return out
 
     def _longest(self, run: str) -> list[int]:
+        if len(run) > LONGEST_WORD:
+            return [self._unknown]
         out: list[int] = []
         start = 0
         while start < len(run):
