@@ -58,7 +58,7 @@ WORDINGS = (
 )
 """Neutral words for a party, and partisan ones."""
 
-EQUAL = 0.92
+EQUAL = 0.98
 """The part of the pairs that must be coded alike: what is reached. The aim is 0.98."""
 
 
