@@ -189,7 +189,8 @@ def _holders(
 
 def _is_under(head: Token) -> bool:
     """Whether the word says who has a place: "is now under the control of the rebels"."""
-    return head.lemma_.lower() == "control" and head.dep_ == "pobj" and head.head.lower_ == "under"
+    held = head.lemma_.lower() in settings(CONQUEST)["under"]
+    return held and head.dep_ == "pobj" and head.head.lower_ == "under"
 
 
 def _standing(
