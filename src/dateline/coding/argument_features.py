@@ -67,10 +67,7 @@ def _ties(findings: Findings, trigger: Trigger, mention: Mention) -> Iterator[st
         yield f"near=away{'<' if apart < 0 else '>'}"
         if here == 0 or document.sentences[here].kind == "headline":
             yield "lead"
-        own = any(
-            type(other) is type(mention) and document.sentence_of[other.head] == trigger.sentence
-            for other in _all(findings, mention)
-        )
+        own = bool(findings.within(_all(findings, mention), trigger.sentence))
         yield f"own={own}|apart={max(-4, min(apart, 2))}"
         return
     way = path(doc, trigger.head, at)

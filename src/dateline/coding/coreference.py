@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
@@ -35,10 +36,15 @@ SAME_SHARE = 0.2
 APART = -1000.0
 """What two happenings at different towns weigh: no mean that holds one reaches a threshold."""
 
+NEVER = -1e9
+"""Stands for two happenings, or groups, that were not compared."""
+
 
 Ties = dict[tuple[int, int], float]
 """The mean probability that two groups tell of one event, by their numbers, the smaller first."""
 
+
+Chances = npt.NDArray[np.float64]
 
 Ground = tuple[set[str], Place | None]
 """What a happening takes, and the town or site that is its own."""
@@ -94,44 +100,57 @@ def group(
     Average-link agglomeration: the two groups whose pairs are likeliest to be the same event are
     joined first, until no mean reaches the threshold. Happenings at two different towns never meet.
     """
-    same: dict[tuple[int, int], float] = {}
+    count = len(happenings)
+    # How surely two happenings are one; a pair that is never compared holds nothing.
+    same = np.full((count, count), NEVER)
     topics = np.stack([happening.topic for happening in happenings]) if happenings else nothing()
     sketches = [sketch(findings, happening) for happening in happenings]
     grounds = [ground(findings, happening) for happening in happenings]
-    for j in range(len(happenings)):
+    for j in range(1, count):
         first = max(0, j - WINDOW)
-        read = encoder.same(topics[j], topics[first:j]) if j else nothing()
+        read = encoder.same(topics[j], topics[first:j]).tolist()
         for i in range(first, j):
             if apart(grounds[i], grounds[j]):
-                same[i, j] = APART
-                continue
-            features = pair_features(findings, sketches[i], sketches[j], j - i - 1)
-            known = model.probabilities(features)["yes"]
-            # The encoder reads one sentence at a time: of two it only knows that they are two.
-            near = happenings[i].trigger.sentence == happenings[j].trigger.sentence
-            share = SAME_SHARE if near else 0.0
-            same[i, j] = known ** (1 - share) * float(read[i - first]) ** share
-    groups = {i: [i] for i in range(len(happenings))}
-    links = dict(same)  # mean probability between two groups, by their smallest members
-    while links:
-        (i, j), mean = max(links.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
-        if mean < threshold:
+                chance = APART
+            else:
+                features = pair_features(findings, sketches[i], sketches[j], j - i - 1)
+                chance = model.probabilities(features)["yes"]
+                # The encoder reads one sentence at a time: of two it only knows that they are two.
+                if happenings[i].trigger.sentence == happenings[j].trigger.sentence:
+                    chance = chance ** (1 - SAME_SHARE) * read[i - first] ** SAME_SHARE
+            same[i, j] = same[j, i] = chance
+    groups, means = agglomerate(same, threshold)
+    ties = {
+        (i, j): float(means[one, other])
+        for i, one in enumerate(groups)
+        for j, other in enumerate(groups)
+        if i < j and means[one, other] > NEVER
+    }
+    return [[happenings[m] for m in sorted(members)] for members in groups.values()], ties
+
+
+def agglomerate(same: Chances, threshold: float) -> tuple[dict[int, list[int]], Chances]:
+    """Return groups of numbers by their smallest, in its order, and the mean between any two.
+
+    ``same`` is symmetric and holds ``NEVER`` where two were not compared: that counts as 0 where
+    others of their groups were.
+    """
+    means = same.copy()
+    groups = {i: [i] for i in range(len(means))}
+    while len(groups) > 1:
+        i, j = divmod(int(means.argmax()), len(means))
+        if means[i, j] < threshold:
             break
-        merged, gone = groups[i], groups.pop(j)
-        for k in groups:
-            if k == i:
-                continue
-            one = links.pop((min(i, k), max(i, k)), None)
-            other = links.pop((min(j, k), max(j, k)), None)
-            if one is None and other is None:
-                continue
-            n, m = len(merged), len(gone)
-            links[min(i, k), max(i, k)] = ((one or 0.0) * n + (other or 0.0) * m) / (n + m)
-        links.pop((i, j))
-        merged.extend(gone)
-    order = {key: place for place, key in enumerate(sorted(groups))}
-    ties = {(order[i], order[j]): mean for (i, j), mean in links.items()}
-    return [[happenings[m] for m in sorted(groups[key])] for key in order], ties
+        gone = groups.pop(j)
+        one, other = means[i], means[j]
+        compared = np.maximum(one, other) > NEVER
+        n, m = len(groups[i]), len(gone)
+        row = (np.where(one > NEVER, one, 0) * n + np.where(other > NEVER, other, 0) * m) / (n + m)
+        row[~compared] = row[i] = NEVER
+        means[i] = means[:, i] = row
+        means[j] = means[:, j] = NEVER
+        groups[i].extend(gone)
+    return groups, means
 
 
 def ties_of(groups: Sequence[Sequence[Happening]], ties: Ties) -> list[list[tuple[float, bool]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from dateline.coding.actors import find_actors, report_country
 from dateline.coding.attribution import Speaker, find_speakers
@@ -47,6 +47,7 @@ class Findings:
     dates: tuple[DateMention, ...]
     figures: tuple[FigureMention, ...]
     _heads: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False)
+    _rows: dict[int, dict[int, list[_Headed]]] = field(default_factory=dict, init=False, repr=False)
 
     def between(self, mentions: Sequence[_Headed], low: int, high: int) -> int:
         """Return how many of the mentions, all of one kind, have their head between two tokens."""
@@ -55,10 +56,14 @@ class Findings:
             heads = self._heads[id(mentions)] = sorted(mention.head for mention in mentions)
         return max(bisect_left(heads, high) - bisect_right(heads, low), 0)
 
-    def within(self, mentions: Sequence[M], sentence: int) -> list[M]:
-        """Return the mentions whose head stands in the sentence with that index."""
-        where = self.document.sentence_of
-        return [mention for mention in mentions if where[mention.head] == sentence]
+    def within(self, mentions: Sequence[M], sentence: int) -> Sequence[M]:
+        """Return the mentions, all of one kind, whose head stands in the sentence of that index."""
+        rows = self._rows.get(id(mentions))
+        if rows is None:
+            rows = self._rows[id(mentions)] = {}
+            for mention in mentions:
+                rows.setdefault(self.document.sentence_of[mention.head], []).append(mention)
+        return cast(Sequence[M], rows.get(sentence, ()))
 
 
 def find(document: Document, gazetteer: Gazetteer, table: ActorTable) -> Findings:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from dateline.coding.findings import Findings
-from dateline.coding.happenings import NONE, Happening
+from dateline.coding.happenings import Happening
 from dateline.coding.paths import path
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.gazetteer_sources import distance_km
-from dateline.model import Actor, ActorKind, Figure, Measure, Place
+from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 
 OWN_FIGURE = 0.5
 """A number is a happening's own where the figure model gives it this much."""
@@ -19,8 +21,7 @@ OWN_FIGURE = 0.5
 LINKS = ("and", "while", "after", "before", "when", "as", "but", "following", "in", "also")
 STOPS = frozenset({",", ";", "."})
 
-SMALLEST = 1e-4
-"""Types that are less likely than this do not make two happenings alike."""
+TYPES = tuple(map(str, SubEventType))
 
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
@@ -30,14 +31,16 @@ _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
 class Sketch:
     """What pairs look at of one happening, worked out once for all of its pairs.
 
-    ``opening`` is how its sentence begins, ``near`` the small words at its trigger, ``definite``
-    whether one of them is "the" or "this"; ``place`` and ``date`` are the indexes of its likeliest
-    mentions, ``sides`` the keys of its actors, ``figures`` its own numbers.
+    ``roots`` has the square root of the probability of each type of ``TYPES``: the product of two
+    says how alike they are. ``opening`` is how its sentence begins, ``near`` the small words at its
+    trigger, ``definite`` whether one of them is "the" or "this"; ``place`` and ``date`` are the
+    indexes of its likeliest mentions, ``sides`` the keys of its actors, ``figures`` its own
+    numbers.
     """
 
     happening: Happening
     best_type: str
-    likely: tuple[tuple[str, float], ...]
+    roots: npt.NDArray[np.float64]
     opening: tuple[str, ...]
     near: tuple[str, ...]
     definite: bool
@@ -55,9 +58,7 @@ def sketch(findings: Findings, happening: Happening) -> Sketch:
     return Sketch(
         happening=happening,
         best_type=happening.best_type,
-        likely=tuple(
-            (name, p) for name, p in happening.types.items() if name != NONE and p > SMALLEST
-        ),
+        roots=np.sqrt([happening.types.get(name, 0.0) for name in TYPES]),
         opening=tuple(_opening(findings, trigger)),
         near=tuple(
             f"second={child.dep_}:{child.lower_}"
@@ -86,9 +87,7 @@ def pair_features(findings: Findings, first: Sketch, second: Sketch, between: in
     same_type = first.best_type == second.best_type
     out.append(f"type={same_type}|apart={min(apart, 3)}")
     out.append("types=" + "|".join(sorted((first.best_type, second.best_type))))
-    types = second.happening.types
-    likeness = sum(math.sqrt(p * types.get(name, 0.0)) for name, p in first.likely)
-    out.append(f"like={round(likeness * 5)}")
+    out.append(f"like={round(float(first.roots @ second.roots) * 5)}")
     for one in a.concepts[:2]:
         for other in b.concepts[:2]:
             out.append("cc=" + "|".join(sorted((one, other))) + f"|{min(apart, 1)}")

@@ -16,6 +16,14 @@ def path(doc: Doc, start: int, end: int) -> str:
     """
     if start == end:
         return "self"
+    # Several models ask for the same way: kept with the parse, each is walked once.
+    known: dict[tuple[int, int], str] = doc.user_data.setdefault("paths", {})
+    if (start, end) not in known:
+        known[start, end] = _walk(doc, start, end)
+    return known[start, end]
+
+
+def _walk(doc: Doc, start: int, end: int) -> str:
     up = _ancestors(doc[start])
     down = _ancestors(doc[end])
     meet = next((token for token in up if token in set(down)), None)

@@ -9,7 +9,7 @@ or begins or ends inside a word, are left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -138,7 +138,7 @@ def is_whole(text: str, event: dict[str, Any]) -> bool:
     return True
 
 
-def in_sentence(findings: Findings, trigger: Trigger) -> list[PlaceMention]:
+def in_sentence(findings: Findings, trigger: Trigger) -> Sequence[PlaceMention]:
     """Return the places of the trigger's sentence."""
     return findings.within(findings.places, trigger.sentence)
 
