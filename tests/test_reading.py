@@ -225,6 +225,13 @@ def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     assert str(only_error(readings(path))) == f"{path}: cannot be read: No such file or directory"
 
 
+def test_what_tells_of_a_folder_is_no_report_of_it(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("Rebels are coded here")
+    (tmp_path / "a.txt").write_text("Rebels")
+    assert reports(tmp_path) == [("a", "Rebels")]
+    assert reports(tmp_path / "README.md") == [("README", "Rebels are coded here")]
+
+
 def test_a_folder_without_reports_is_named(tmp_path: Path) -> None:
     assert "no file with one of .txt" in str(only_error(readings(tmp_path)))
 

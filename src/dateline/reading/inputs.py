@@ -26,6 +26,9 @@ TEXT = (".txt", ".md")
 JSONL = (".jsonl", ".ndjson")
 TABLE = (".csv", ".tsv")
 
+ABOUT = ("readme", "license", "changelog")
+"""Names of text files that tell of their folder and are no reports of it."""
+
 
 def read(
     inputs: Iterable[Path],
@@ -39,8 +42,9 @@ def read(
 
     An input is a file (.txt and .md: one report, named after the file; .jsonl and .ndjson; .csv
     and .tsv), a folder of such files, read in the order of their names with the folders inside
-    it, or ``-`` for standard input: JSONL where it starts with ``{``, else one text. ``published``
-    is the day of reports that have none of their own. A day of publication after tomorrow is taken
+    it but without hidden files and those of ``ABOUT``, or ``-`` for standard input: JSONL where it
+    starts with ``{``, else one text. ``published`` is the day of reports that have none of their
+    own. A day of publication after tomorrow is taken
     as unknown, and a note says so. Ids are unique: a second report of the same id is an error.
     Reports are read as they are asked for, so that any number of them needs little memory.
     """
@@ -164,7 +168,7 @@ def _files(path: Path) -> Iterator[Path | ReportError]:
 
 
 def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | ReportError]:
-    """Yield the files of a folder and of those inside it, by name; hidden ones are left out."""
+    """Yield the files of a folder and of those in it by name, but for hidden ones and ``ABOUT``."""
     status = path.stat()
     here = (status.st_dev, status.st_ino)
     if here in above:
@@ -179,6 +183,8 @@ def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | R
         try:
             if entry.is_dir():
                 yield from _folder(entry, (*above, here))
+            elif entry.suffix.lower() in TEXT and entry.stem.lower() in ABOUT:
+                continue
             elif entry.suffix.lower() in TEXT + JSONL + TABLE and stat.S_ISREG(
                 entry.stat().st_mode
             ):
