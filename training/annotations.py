@@ -24,6 +24,7 @@ TEXTS = {
     "syria-news": ("syria-news/reports.jsonl",),
     "world-days": ("world-days/reports.jsonl",),
     "muc4": ("muc4/train.jsonl", "muc4/dev.jsonl"),
+    "india_police": ("india_police/dev.jsonl",),
     "own": (),
 }
 """Where the texts of each set lie in the folder of the corpora; ``own`` brings its own."""

@@ -87,7 +87,7 @@ def states(
         y = (share @ told).transpose(0, 2, 1, 3).reshape(count, n, WIDTH)
         y = y @ layer["out"][0] + layer["out"][1]
         x = norm(x + drop(y, keys[0], 0.1), *layer["norm"])
-        y = jax.nn.gelu(x @ layer["up"][0] + layer["up"][1], approximate=False)
+        y = jax.nn.gelu(x @ layer["up"][0] + layer["up"][1], approximate=True)
         y = y @ layer["down"][0] + layer["down"][1]
         x = norm(x + drop(y, keys[1], 0.1), *layer["last"])
     return x

@@ -56,6 +56,11 @@ CORPORA = {
 }
 
 
+GOLD = 2
+"""How often an example of gold counts for the models of one trigger, where one of the project's own
+codings counts once (three folds: 0.007 of slots F1 on world-days, 0.002 on syria-news)."""
+
+
 @dataclass(slots=True)
 class Text:
     """One coded report with all that is learned from it; ``gold`` where it is measured on too."""
@@ -107,18 +112,19 @@ def label(text: Text) -> None:
     shared: dict[int, list[str]] = {}
     told: dict[tuple[str, int], dict[int, str | None]] = {}
     vectors = trigger_vectors(findings)
+    times = GOLD if text.gold else 1
     for trigger, claim_index in zip(findings.triggers, text.labels, strict=True):
         if claim_index == SKIP:
             continue
         claim = None if claim_index is None else text.claims[claim_index]
         features, classes = evidence(findings, trigger, shared)
         vector = vectors[trigger.index]
-        text.events.append((features + classes, "yes" if claim else "no", 1.0))
-        text.event_cases.append((vector, features, "yes" if claim else "no"))
+        text.events.append((features + classes, "yes" if claim else "no", times))
+        text.event_cases += [(vector, features, "yes" if claim else "no")] * times
         if claim is None:
             continue
-        text.kinds.append((features, str(claim.sub_event_type), 1.0))
-        text.kind_cases.append((vector, features, str(claim.sub_event_type)))
+        text.kinds.append((features, str(claim.sub_event_type), times))
+        text.kind_cases += [(vector, features, str(claim.sub_event_type))] * times
         here = claim.id, trigger.sentence
         if here not in told:
             told[here] = parts(findings, trigger.sentence, claim)
@@ -128,7 +134,7 @@ def label(text: Text) -> None:
                 kind, right = "actor", told[here][index]
             if right:
                 features = argument_features(findings, trigger, mention)
-                text.arguments[kind].append((features, right, 1.0))
+                text.arguments[kind].append((features, right, times))
 
 
 def answer(mention: Mention, claim: GoldClaim) -> tuple[str, str | None]:

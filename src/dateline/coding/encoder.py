@@ -99,6 +99,7 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("optimization.enable_gelu_approximation", "1")
         # Together with the sum before it, the norm takes five times as long as by itself.
         self._session = onnxruntime.InferenceSession(
             layers, options, disabled_optimizers=["SkipLayerNormFusion"]

@@ -161,7 +161,7 @@ def pool(*opinions: tuple[float, Mapping[str, float]]) -> dict[str, float]:
     That is their geometric mean, each with its weight; classes are those that any of them knows.
     They err on different triggers, so that together they were measured better than each alone.
     """
-    names = sorted({name for _, told in opinions for name in told})
+    names = list(dict.fromkeys(name for _, told in opinions for name in told))
     sums = [0.0] * len(names)
     for weight, told in opinions:
         if weight > 0:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.files import resource
+
+FAR = 500.0
+"""Log-odds beyond which a probability is 0: its exponential would overflow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class LinearModel:
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     weights: dict[str, tuple[float, ...]]
+    _odds: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Of two classes, keep what each feature adds to the log-odds of the second."""
+        if len(self.classes) == 2:
+            self._odds.update((name, row[1] - row[0]) for name, row in self.weights.items())
 
     def logits(self, features: Iterable[str]) -> list[float]:
         """Return one score a class, before normalisation."""
@@ -32,6 +41,10 @@ class LinearModel:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class; they sum to 1."""
+        if len(self.classes) == 2:
+            odds = sum(filter(None, map(self._odds.get, features)), self.bias[1] - self.bias[0])
+            second = 1 / (1 + math.exp(-odds)) if odds > -FAR else 0.0
+            return {self.classes[0]: 1 - second, self.classes[1]: second}
         scores = self.logits(features)
         top = max(scores)
         exps = [math.exp(score - top) for score in scores]
