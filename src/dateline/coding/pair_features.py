@@ -12,13 +12,14 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.paths import path
 from dateline.coding.triggers import Trigger
+from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 
 OWN_FIGURE = 0.5
 """A number is a happening's own where the figure model gives it this much."""
 
-LINKS = ("and", "while", "after", "before", "when", "as", "but", "following", "in", "also")
+SENTENCES = "languages/en/sentences.toml"
 STOPS = frozenset({",", ";", "."})
 
 TYPES = tuple(map(str, SubEventType))
@@ -65,7 +66,7 @@ def sketch(findings: Findings, happening: Happening) -> Sketch:
             for child in children
             if child.dep_ in ("det", "amod", "advmod", "poss")
         ),
-        definite=any(child.lower_ in ("the", "this", "that") for child in children),
+        definite=any(child.lower_ in settings(SENTENCES)["definite"] for child in children),
         place=_top(happening.places, 0.3),
         date=_top(happening.dates, 0.4),
         sides=(_side(findings, happening, 0), _side(findings, happening, 1)),
@@ -123,7 +124,7 @@ def _inside(findings: Findings, a: Trigger, b: Trigger) -> Iterator[str]:
         for other in b.concepts[:1]:
             yield f"path={way}|{one}|{other}"
     tokens = {token.lower_ for token in doc[min(a.head, b.head) : max(a.head, b.head)]}
-    for word in LINKS:
+    for word in settings(SENTENCES)["links"]:
         if word in tokens:
             yield f"link={word}"
     if not tokens.isdisjoint(STOPS):
