@@ -18,6 +18,7 @@ import pytest
 import dateline
 from dateline.cli import main
 from dateline.coding import coders
+from dateline.reading import Reading, read
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -297,6 +298,9 @@ def test_the_demo_writes_every_format_and_says_where(run: Run, tmp_path: Path) -
     }
     assert "here/claims.html" in out
     assert "dateline serve --store here/news.db" in out
+    folder, _, explained = out.split("dateline explain ")[1].split()
+    found = {item.report.id for item in read([Path(folder)]) if isinstance(item, Reading)}
+    assert explained in found
     run("demo", "--output", "here")
     _, found, _ = run("events", "--store", "here/news.db")
     assert found.startswith('{"event_id"')
