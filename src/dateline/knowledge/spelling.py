@@ -81,7 +81,7 @@ def _word(word: str) -> str:
         return word
     word = _FINAL.sub("a", word) if len(word) > 3 else word
     word = word.replace("q", "k").replace("dj", "j").replace("dh", "d").replace("gh", "g")
-    word = word.replace("ck", "k").replace("tz", "ts").replace("w", "w")
+    word = word.replace("ck", "k").replace("tz", "ts")
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word)
     return word
