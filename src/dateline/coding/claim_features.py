@@ -42,6 +42,9 @@ def claim_features(
         out += [f"only={name}" for name in kinds]
     elif "headline" in kinds:
         out.append("headed")
+    if members[0].shared:
+        level = findings.places[next(iter(members[0].places))].level
+        out += ["shared", f"shared={kind}", f"shared={level}"]
     out += _tie(ties, sure)
     out += _own(findings, members, sentences, sure)
     best = max(members, key=lambda happening: happening.sure)

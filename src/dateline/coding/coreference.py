@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from dateline.coding.coordination import ONE_TOWN, spread
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, nothing
@@ -23,9 +24,6 @@ OBJECTS = frozenset(
     {">dobj", ">nsubjpass", ">dobj>prep:of>pobj", ">dobj>appos", ">nsubjpass>prep:of>pobj"}
 )
 """Dependency paths from a verb to what it takes."""
-
-ONE_TOWN = 8.0
-"""Places further apart than this, in km, are not quarters of one town."""
 
 JOIN = 0.33
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
@@ -120,13 +118,20 @@ def group(
                     chance = chance ** (1 - SAME_SHARE) * read[i - first] ** SAME_SHARE
             same[i, j] = same[j, i] = chance
     groups, means = agglomerate(same, threshold)
+    out: list[list[Happening]] = []
+    keys: list[int] = []
+    for key, numbers in groups.items():
+        some = spread(findings, [happenings[m] for m in sorted(numbers)])
+        out += some
+        # The places that a word shares are tied to no other group: they have no pairs of their own.
+        keys += [key, *[-1] * (len(some) - 1)]
     ties = {
         (i, j): float(means[one, other])
-        for i, one in enumerate(groups)
-        for j, other in enumerate(groups)
-        if i < j and means[one, other] > NEVER
+        for i, one in enumerate(keys)
+        for j, other in enumerate(keys)
+        if i < j and min(one, other) >= 0 and means[one, other] > NEVER
     }
-    return [[happenings[m] for m in sorted(members)] for members in groups.values()], ties
+    return out, ties
 
 
 def agglomerate(same: Chances, threshold: float) -> tuple[dict[int, list[int]], Chances]:

@@ -91,7 +91,8 @@ class Happening:
     of an actor mention to the probabilities of side a and side b; ``places``, ``dates`` and
     ``figures`` map the index of a mention to the probability that it belongs here. ``read``,
     ``topic`` and ``status`` are the encoder's: how surely the trigger tells of an event, what it
-    is compared by, and the log-probability of each status.
+    is compared by, and the log-probability of each status. ``shared`` marks one of several places
+    that the trigger shares ("seized X and Y"), other than the first.
     """
 
     trigger: Trigger
@@ -103,6 +104,7 @@ class Happening:
     read: float = 0.0
     topic: Matrix = field(default_factory=nothing, repr=False, compare=False)
     status: Matrix = field(default_factory=nothing, repr=False, compare=False)
+    shared: bool = False
 
     @property
     def sure(self) -> float:

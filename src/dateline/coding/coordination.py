@@ -1,0 +1,78 @@
+"""Several places that one word shares: "seized X and Y" may tell of a claim for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.pair_features import gap_km
+from dateline.coding.second_look import SURE_PLACE
+from dateline.knowledge.files import settings
+
+ONE_TOWN = 8.0
+"""Places further apart than this, in km, are not quarters of one town."""
+
+LONGEST = 7
+"""Tokens between two places of one list, at most ("in the towns of X and the village of Y")."""
+
+
+def listed(findings: Findings, happening: Happening) -> list[int]:
+    """Return the places of a list in the happening's sentence that holds its likeliest place.
+
+    They are indexes into the findings' places, in text order, and mean things of one size that lie
+    apart; nothing where the list is no list or the likeliest place is unsure.
+    """
+    sentence = happening.trigger.sentence
+    where = findings.document.sentence_of
+    best = max(happening.places, key=lambda i: (happening.places[i], -i), default=None)
+    if best is None or happening.places[best] < SURE_PLACE:
+        return []
+    level = findings.places[best].level
+    if where[findings.places[best].head] != sentence or level == "country":
+        return []
+    words = frozenset(settings("languages/en/sentences.toml")["listing"])
+    doc = findings.document.doc
+    lists: list[list[int]] = [[]]
+    joined = [False]
+    for index, mention in enumerate(findings.places):
+        if where[mention.head] != sentence or mention.level != level:
+            continue
+        last = findings.places[lists[-1][-1]].last if lists[-1] else None
+        between = [token.lower_ for token in doc[last : mention.first]] if last is not None else []
+        alike = last is not None and len(between) <= LONGEST and words.issuperset(between)
+        if not alike:
+            lists.append([])
+            joined.append(False)
+        lists[-1].append(index)
+        joined[-1] |= "and" in between
+    here = next(k for k, some in enumerate(lists) if best in some)
+    opening = findings.places[lists[here][0]]
+    before = doc[max(0, opening.first - 1) : opening.head]
+    if not joined[here] or any(token.lower_ == "between" for token in before):
+        return []
+    out: list[int] = []
+    for index in lists[here]:
+        gaps = [gap_km(findings.places[index].place, findings.places[one].place) for one in out]
+        if all(gap is not None and gap > ONE_TOWN for gap in gaps):
+            out.append(index)
+    return out if len(out) > 1 else []
+
+
+def spread(findings: Findings, members: Sequence[Happening]) -> list[list[Happening]]:
+    """Return a group once for each of the places that its surest word shares, the group first.
+
+    The others hold that word alone, at their place and without numbers, which count all places.
+    """
+    surest = max(members, key=lambda happening: happening.sure)
+    places = listed(findings, surest)
+    if not places:
+        return [list(members)]
+    later = set(places[1:])
+    first = [
+        replace(one, places={i: p for i, p in one.places.items() if i not in later})
+        for one in members
+    ]
+    others = [replace(surest, places={i: 1.0}, figures={}, shared=True) for i in places[1:]]
+    return [first, *([one] for one in others)]

@@ -1,0 +1,83 @@
+"""One word, several places: a claim for each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.coding.coordination import listed, spread
+from dateline.coding.document import parse_and_keep
+from dateline.coding.findings import Findings, find
+from dateline.coding.happenings import NONE, Happening
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def told(coder: EnglishCoder, text: str, place: str) -> tuple[Findings, Happening]:
+    """Return the findings of a sentence, and its first trigger as tied to a place by its name."""
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 12, 1))])
+    findings = find(document, coder.gazetteer, coder.table)
+    names = [document.quote(mention.place.span) for mention in findings.places]
+    types = {"Air/drone strike": 0.9, NONE: 0.1}
+    places = {i: 0.9 if name == place else 0.2 for i, name in enumerate(names)}
+    return findings, Happening(findings.triggers[0], types, places=places, figures={0: 0.9})
+
+
+def names(findings: Findings, indexes: list[int]) -> list[str]:
+    return [findings.document.quote(findings.places[i].place.span) for i in indexes]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("Jets bombed Saraqib and Maarat al-Numan.", "Saraqib", ["Saraqib", "Maarat al-Numan"]),
+        (
+            "Jets bombed the town of Rastan, the village of Talbiseh and Homs.",
+            "Talbiseh",
+            ["Rastan", "Talbiseh", "Homs"],
+        ),
+        ("Jets bombed Hama and Homs provinces.", "Homs", ["Hama", "Homs"]),
+        ("Jets bombed Saraqib. Idlib and Homs were quiet.", "Saraqib", []),
+        ("Jets bombed the road between Saraqib and Idlib.", "Saraqib", []),
+        ("Jets bombed Saraqib as Russia and Syria talked.", "Saraqib", []),
+        ("Jets bombed Saraqib, Idlib.", "Saraqib", []),
+    ],
+)
+def test_a_list_of_places(coder: EnglishCoder, text: str, place: str, expected: list[str]) -> None:
+    findings, happening = told(coder, text, place)
+    assert names(findings, listed(findings, happening)) == expected
+
+
+def test_quarters_of_one_town_are_one_place(coder: EnglishCoder) -> None:
+    text = "Jets bombed Hamdaniyya and New Aleppo in Aleppo city."
+    findings, happening = told(coder, text, "Hamdaniyya")
+    assert listed(findings, happening) == []
+
+
+def test_each_place_has_the_word_and_the_first_keeps_the_numbers(coder: EnglishCoder) -> None:
+    text = "Jets bombed Saraqib and Maarat al-Numan, killing 12."
+    findings, happening = told(coder, text, "Saraqib")
+    (first,), (second,) = spread(findings, [happening])
+    assert names(findings, list(first.places)) == ["Saraqib"]
+    assert names(findings, list(second.places)) == ["Maarat al-Numan"]
+    assert (first.figures, second.figures) == ({0: 0.9}, {})
+    assert (first.shared, second.shared) == (False, True)
+
+
+def test_towns_that_are_taken_together_are_claims_of_their_own(coder: EnglishCoder) -> None:
+    text = "Rebels seized Saraqib and Maarat al-Numan on Friday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 11, 30))])
+    assert [claim.place and claim.place.canonical for claim in coded.claims] == [
+        "Saraqib",
+        "Maarat al-Numan",
+    ]
+    for claim in coded.claims:
+        assert claim.control is not None
+        assert claim.control.to is not None
+        assert claim.control.to.kind == "rebel"
