@@ -91,3 +91,14 @@ def test_soldiers_captured_in_a_headline_take_nothing(coder: EnglishCoder) -> No
     for claim in coded.claims:
         holder = claim.control and claim.control.to
         assert holder is None or holder.kind == "rebel"
+
+
+def test_arms_that_are_taken_are_no_ground(coder: EnglishCoder) -> None:
+    text = (
+        "Rebels have seized heavy weapons, military depots and vehicles from government forces in "
+        "the areas they captured in northern Syria."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 11, 30))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type == "Disrupted weapons use"
+    assert claim.control is None

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-import numpy as np
+from datetime import date
 
-from dateline.coding.coreference import APART, NEVER, agglomerate
+import numpy as np
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.coding.coreference import APART, NEVER, agglomerate, apart, arms_taken
+from dateline.coding.document import parse_and_keep
+from dateline.coding.findings import Findings, find
+from dateline.coding.happenings import NONE, Happening
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def told_first(coder: EnglishCoder, text: str) -> tuple[Findings, Happening]:
+    """Return the findings of a text and its first trigger as a happening."""
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
+    findings = find(document, coder.gazetteer, coder.table)
+    return findings, Happening(findings.triggers[0], {NONE: 1.0})
 
 
 def chances(count: int, pairs: dict[tuple[int, int], float]) -> np.ndarray:
@@ -34,3 +54,17 @@ def test_pairs_that_were_not_compared_count_as_nothing_beside_those_that_were() 
     assert means[0, 2] == 0.4
     assert agglomerate(chances(2, {}), 0.1)[0] == {0: [0], 1: [1]}
     assert agglomerate(chances(0, {}), 0.1)[0] == {}
+
+
+def test_booty_is_no_part_of_what_is_taken_elsewhere(coder: EnglishCoder) -> None:
+    text = (
+        "Rebels captured the town of Saraqib on Friday.\n\n"
+        "They have seized heavy weapons, depots and vehicles from the army."
+    )
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
+    findings = find(document, coder.gazetteer, coder.table)
+    taken = [arms_taken(findings, Happening(trigger, {NONE: 1.0})) for trigger in findings.triggers]
+    assert [trigger.lemma for trigger in findings.triggers if taken[trigger.index]] == ["seize"]
+    assert not arms_taken(*told_first(coder, "Rebels seized weapons in Saraqib."))
+    assert arms_taken(*told_first(coder, "Rebels seized weapons and a tank.")) == {"arms"}
+    assert apart(({"arms"}, None), ({"Saraqib"}, None))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
-from dateline.coding.coreference import taken_by
+from dateline.coding.coreference import arms_taken, taken_by
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.sentence_roles import role_of, tie_of
@@ -34,11 +34,16 @@ Sides = tuple[list[Actor], list[Actor]]
 def conquest(
     findings: Findings, members: list[Happening], kind: SubEventType, sides: Sides
 ) -> SubEventType:
-    """Return the territorial type for fighting in which a place is said to be taken.
+    """Return the type by what is taken: a territorial one for fighting in which it is a place.
 
     The coding frame names the territorial types before the clash. A state's own forces regain;
-    everybody else overtakes. "Fought to take the town" takes nothing yet.
+    everybody else overtakes. "Fought to take the town" takes nothing yet. Where arms are all that
+    is taken, as the frame has it ("depots or weapons seized"), their use is disrupted.
     """
+    ground = any(taken_by(findings, happening) for happening in members)
+    if not ground and any(arms_taken(findings, happening) for happening in members):
+        territorial = str(kind) in ontology().territorial
+        return SubEventType.DISRUPTED_WEAPONS if territorial else kind
     if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK):
         return kind
     doc = findings.document.doc

@@ -15,6 +15,7 @@ from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import gap_km, pair_features, sketch
 from dateline.coding.paths import path
 from dateline.coding.second_look import own_place, type_scores
+from dateline.knowledge.files import settings
 from dateline.model import Measure, Place
 
 WINDOW = 40
@@ -50,7 +51,8 @@ Ground = tuple[set[str], Place | None]
 
 def ground(findings: Findings, happening: Happening) -> Ground:
     """Return what a happening takes by its syntax, and the place that is its own, if any."""
-    return taken_by(findings, happening), own_place(findings, [happening])
+    gains = taken_by(findings, happening) or arms_taken(findings, happening)
+    return gains, own_place(findings, [happening])
 
 
 def apart(one: Ground, other: Ground) -> bool:
@@ -84,6 +86,26 @@ def taken_by(findings: Findings, happening: Happening) -> set[str]:
             number = figure.figure.best or figure.figure.low
             out.add(f"{figure.figure.measure}:{number}")
     return out
+
+
+def arms_taken(findings: Findings, happening: Happening) -> set[str]:
+    """Return "arms" where a word of conquest takes weapons by its syntax and no place is named.
+
+    Arms are taken in the towns that are taken, which is told with them; where no town is named, a
+    sentence on booty is a claim of its own.
+    """
+    trigger = happening.trigger
+    towns = any(
+        place.level in ("settlement", "site")
+        for place in findings.within(findings.places, trigger.sentence)
+    )
+    words = settings("languages/en/conquest.toml")
+    doc = findings.document.doc
+    if towns or doc[trigger.head].lemma_.lower() not in words["verbs"]:
+        return set()
+    taken = [child for child in doc[trigger.head].children if child.dep_ in ("dobj", "nsubjpass")]
+    nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
+    return {"arms"} if any(noun.lemma_.lower() in words["arms"] for noun in nouns) else set()
 
 
 def group(
