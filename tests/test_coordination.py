@@ -47,6 +47,11 @@ def names(findings: Findings, indexes: list[int]) -> list[str]:
         ("Jets bombed the road between Saraqib and Idlib.", "Saraqib", []),
         ("Jets bombed Saraqib as Russia and Syria talked.", "Saraqib", []),
         ("Jets bombed Saraqib, Idlib.", "Saraqib", []),
+        (
+            "Rebels took Saraqib and Maarat al-Numan, both south-west of Aleppo.",
+            "Saraqib",
+            ["Saraqib", "Maarat al-Numan"],
+        ),
     ],
 )
 def test_a_list_of_places(coder: EnglishCoder, text: str, place: str, expected: list[str]) -> None:

@@ -43,7 +43,7 @@ SIDE = 0.36
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
 
-    claim: float = 0.54
+    claim: float = 0.58
     place: float = 0.1
     date: float = 0.4
     figure: float = 0.4
@@ -98,7 +98,7 @@ def compose(
     )
     kind = conquest(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
-    kind = gain(kind, told)
+    kind = gain(kind, told, members)
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
     status = Status(max(chances, key=lambda name: chances[name]))
@@ -188,9 +188,14 @@ def _date(
     findings: Findings, happenings: list[Happening], thresholds: Thresholds
 ) -> EventDate | None:
     scores: dict[int, float] = {}
+    where = findings.document.sentence_of
+    surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
     for happening in happenings:
         for index, p in happening.dates.items():
-            scores[index] = max(scores.get(index, 0.0), p)
+            mention = findings.dates[index]
+            # "12 dead since Monday", told beside a capture, counts from before it.
+            if mention.role != "since" or where[mention.head] == surest:
+                scores[index] = max(scores.get(index, 0.0), p)
     if scores:
         index, p = max(scores.items(), key=lambda item: (item[1], -item[0]))
         if p >= thresholds.date:

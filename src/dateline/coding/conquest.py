@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
-from dateline.coding.coreference import arms_taken, taken_by
+from dateline.coding.coreference import arms_taken, is_under, taken_by
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.sentence_roles import role_of, tie_of
@@ -93,17 +93,26 @@ def changed_hands(
     return told
 
 
-def gain(kind: SubEventType, told: dict[str, Actor]) -> SubEventType:
-    """Return the type of a gain by who gains: the state at home regains, all others overtake."""
-    taker = told.get("to")
-    if taker is None or kind not in (
-        SubEventType.GOVERNMENT_REGAINS,
-        SubEventType.NON_STATE_OVERTAKES,
-    ):
+def gain(kind: SubEventType, told: dict[str, Actor], members: list[Happening]) -> SubEventType:
+    """Return the type of a gain by who gains or loses: a state at home regains what others lose.
+
+    Who enters or attacks a place has not taken it.
+    """
+    taker, loser = told.get("to"), told.get("from")
+    if kind not in (SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES):
         return kind
+    if not told and _surest(members).trigger.concepts == ("offensive",):
+        return SubEventType.ARMED_CLASH
+    if taker is None:
+        lost = loser is not None and loser.kind is ActorKind.STATE_FORCES
+        return SubEventType.NON_STATE_OVERTAKES if lost else kind
     if taker.kind is ActorKind.STATE_FORCES:
         return SubEventType.GOVERNMENT_REGAINS
     return SubEventType.NON_STATE_OVERTAKES if taker.kind in _OTHERS else kind
+
+
+def _surest(members: list[Happening]) -> Happening:
+    return max(members, key=lambda happening: happening.sure)
 
 
 def seated(kind: SubEventType, sides: Sides, told: dict[str, Actor]) -> Sides:
@@ -135,7 +144,7 @@ def control(
         return None
     a, b = (next((x for x in side if x.kind is not ActorKind.CIVILIANS), None) for side in sides)
     if not told:
-        surest = max(members, key=lambda happening: happening.sure)
+        surest = _surest(members)
         to, left = (b, a) if "withdraw" in surest.trigger.concepts else (a, b)
     else:
         to, left = told.get("to"), told.get("from")
@@ -158,12 +167,15 @@ def _holders(
     leaving = "withdraw" in trigger.concepts or losing
     falling = verb in words["falling"]
     taking = (
-        "seize" in trigger.concepts and not (losing or falling) and verb not in words["holding"]
+        "seize" in trigger.concepts
+        and not (losing or falling or _takes_people(findings, doc[trigger.head]))
+        and verb not in words["holding"]
     )
-    if happening.sure < TAKEN or doc[trigger.head].pos_ not in ("VERB", "NOUN"):
+    governed = is_under(doc[trigger.head])
+    unsure = happening.sure < TAKEN and not governed
+    if unsure or doc[trigger.head].pos_ not in ("VERB", "NOUN"):
         return
     events = frozenset(other.head for other in findings.triggers)
-    governed = _is_under(doc[trigger.head])
     # "DOZENS OF SOLDIERS CAPTURED": a headline's participle without an object is passive.
     headline = findings.document.sentences[trigger.sentence].kind == "headline"
     bare = headline and not any(c.dep_ in ("dobj", "prep") for c in doc[trigger.head].children)
@@ -180,11 +192,12 @@ def _holders(
         if tie not in ("here", "shares", "clause:does"):
             continue
         does = (tie == "clause:does" or role.part == "does") and not bare
-        own = does and (tie == "here" or (leaving and tie == "shares"))
+        gets = role.part == "to" and (falling or losing)
+        own = gets or (does and (tie == "here" or (leaving and tie == "shares")))
         actor = _standing(findings, mention.actors[0], sides, place, own=own)
         if actor is None or actor.kind is ActorKind.CIVILIANS:
             continue
-        if (does and taking) or (role.part == "to" and (falling or losing)):
+        if (does and taking) or gets:
             yield "to", actor
         elif (does and leaving) or (taking and tie == "here" and role.part == "from"):
             yield "from", actor
@@ -192,10 +205,14 @@ def _holders(
             yield "from", actor  # "captured a base of the group"
 
 
-def _is_under(head: Token) -> bool:
-    """Whether the word says who has a place: "is now under the control of the rebels"."""
-    held = head.lemma_.lower() in settings(CONQUEST)["under"]
-    return held and head.dep_ == "pobj" and head.head.lower_ == "under"
+def _takes_people(findings: Findings, head: Token) -> bool:
+    """Whether an actor is what a verb takes: "took the army by surprise", "captured soldiers"."""
+    grounds = settings(CONQUEST)["grounds"]
+    actors = {mention.head for mention in findings.actors}
+    return any(
+        child.dep_ == "dobj" and child.i in actors and child.lemma_.lower() not in grounds
+        for child in head.children
+    )
 
 
 def _standing(

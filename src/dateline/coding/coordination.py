@@ -29,7 +29,7 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
     best = max(happening.places, key=lambda i: (happening.places[i], -i), default=None)
     if best is None or happening.places[best] < SURE_PLACE:
         return []
-    level = findings.places[best].level
+    level, precision = findings.places[best].level, findings.places[best].place.precision
     if where[findings.places[best].head] != sentence or level == "country":
         return []
     words = frozenset(settings("languages/en/sentences.toml")["listing"])
@@ -37,12 +37,12 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
     lists: list[list[int]] = [[]]
     joined = [False]
     for index, mention in enumerate(findings.places):
-        if where[mention.head] != sentence or mention.level != level:
+        alike = (mention.level, mention.place.precision) == (level, precision)
+        if where[mention.head] != sentence or not alike:
             continue
         last = findings.places[lists[-1][-1]].last if lists[-1] else None
         between = [token.lower_ for token in doc[last : mention.first]] if last is not None else []
-        alike = last is not None and len(between) <= LONGEST and words.issuperset(between)
-        if not alike:
+        if last is None or len(between) > LONGEST or not words.issuperset(between):
             lists.append([])
             joined.append(False)
         lists[-1].append(index)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from spacy.tokens import Token
 
 from dateline.coding.coordination import ONE_TOWN, spread
 from dateline.coding.encoder import Encoder
@@ -28,6 +29,9 @@ OBJECTS = frozenset(
 
 JOIN = 0.33
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
+
+CHANGE = 0.95
+"""How surely a withdrawal and "under the control of" beside it are one change of hands."""
 
 SAME_SHARE = 0.2
 """What the encoder weighs beside the linear model in that probability (five folds, not seen)."""
@@ -108,6 +112,23 @@ def arms_taken(findings: Findings, happening: Happening) -> set[str]:
     return {"arms"} if any(noun.lemma_.lower() in words["arms"] for noun in nouns) else set()
 
 
+def is_under(head: Token) -> bool:
+    """Whether the word says who has a place: "is now under the control of the rebels"."""
+    held = head.lemma_.lower() in settings("languages/en/conquest.toml")["under"]
+    return held and head.dep_ == "pobj" and head.head.lower_ == "under"
+
+
+def one_change(findings: Findings, one: Happening, other: Happening) -> bool:
+    """Whether two happenings are one change of hands: who left a place, and who has it now."""
+    doc = findings.document.doc
+    return any(
+        "withdraw" in left.trigger.concepts
+        and is_under(doc[has.trigger.head])
+        and abs(left.trigger.sentence - has.trigger.sentence) <= 1
+        for left, has in ((one, other), (other, one))
+    )
+
+
 def group(
     findings: Findings,
     happenings: tuple[Happening, ...],
@@ -138,6 +159,8 @@ def group(
                 # The encoder reads one sentence at a time: of two it only knows that they are two.
                 if happenings[i].trigger.sentence == happenings[j].trigger.sentence:
                     chance = chance ** (1 - SAME_SHARE) * read[i - first] ** SAME_SHARE
+                if one_change(findings, happenings[i], happenings[j]):
+                    chance = max(chance, CHANGE)
             same[i, j] = same[j, i] = chance
     groups, means = agglomerate(same, threshold)
     out: list[list[Happening]] = []

@@ -66,8 +66,9 @@ def _uncoded_sentences(
 ) -> tuple[UncodedSentence, ...]:
     findings = telling.findings
     coded = {span for judged in groups if judged.made for span in judged.made[1].evidence}
-    group_of = {id(member): judged for judged in groups for member in judged.members}
-    known = {member.trigger: member for judged in groups for member in judged.members}
+    own = [(member, judged) for judged in groups for member in judged.members if not member.shared]
+    group_of = {member.trigger: judged for member, judged in own}
+    known = {member.trigger: member for member, _ in own}
     # With no threshold every trigger comes back, so that those judged no event have their scores.
     weighed = find_happenings(findings, telling.models, 0.0)
     by_sentence: dict[int, list[Happening]] = {}
@@ -81,12 +82,12 @@ def _uncoded_sentences(
             continue
         triggers = by_sentence.get(sentence.index, [])
         decisions = tuple(
-            _unsure(telling, happening, group_of[id(happening)], thresholds)
-            if id(happening) in group_of
+            _unsure(telling, happening, group_of[happening.trigger], thresholds)
+            if happening.trigger in group_of
             else event_decision(telling, happening, kept=False)
             for happening in triggers
         )
-        proposed = any(id(happening) in group_of for happening in triggers)
+        proposed = any(happening.trigger in group_of for happening in triggers)
         out.append(
             UncodedSentence(
                 span=sentence.offsets,

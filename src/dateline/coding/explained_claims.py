@@ -91,7 +91,7 @@ def explain_claim(
 
 def _joined(telling: Telling, judged: Judged, best: Happening) -> Iterator[Decision]:
     """The other triggers of the group, each with the member that it is likeliest the same as."""
-    order = {id(happening): at for at, happening in enumerate(judged.happenings)}
+    order = {happening.trigger: at for at, happening in enumerate(judged.happenings)}
     for member in judged.members:
         if member is best:
             continue
@@ -99,7 +99,7 @@ def _joined(telling: Telling, judged: Judged, best: Happening) -> Iterator[Decis
         for mate in judged.members:
             if mate is member:
                 continue
-            i, j = sorted((order[id(member)], order[id(mate)]))
+            i, j = sorted((order[member.trigger], order[mate.trigger]))
             first, second = judged.happenings[i], judged.happenings[j]
             features = pair_features(
                 telling.findings,

@@ -40,7 +40,7 @@ the encoder weighs for the parts of mentions (five folds, reports not seen)."""
 RAREST = 1e-6
 """The least probability that a linear model is taken to give a class."""
 
-CALM_DOUBT = 2.0
+CALM_DOUBT = 3.0
 """What is taken from the log-odds of every trigger in a report on sport, business, science ..."""
 
 REPORT = -1

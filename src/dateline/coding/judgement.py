@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
-from dateline.coding.coreference import group, ties_of
+from dateline.coding.coreference import group, taken_by, ties_of
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.model import Claim
@@ -38,9 +38,14 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     happenings = find_happenings(findings, models)
     groups, ties = group(findings, happenings, models.same, models.encoder)
     number = 0
+    before = 0.0
     for members, tied in zip(groups, ties_of(groups, ties), strict=True):
         features = claim_features(findings, members, tied)
         confidence = models.claim.probabilities(features)["yes"]
+        if members[0].shared and taken_by(findings, members[0]):
+            # Who seizes two towns has both: the second stands or falls with the first.
+            confidence = before
+        before = confidence
         made: tuple[Draft, Claim] | None = None
         if confidence >= thresholds.claim:
             number += 1

@@ -14,8 +14,8 @@ from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
 from dateline.model import Actor, ActorKind, Offsets
 
-STATUS_SHARE = 0.25
-"""What the encoder weighs beside the model of status (five folds, reports not seen)."""
+STATUS_SHARE = 0.35
+"""What the encoder weighs beside the model of status (three folds, reports not seen)."""
 
 
 def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets]:
