@@ -57,7 +57,7 @@ def demo(
     )
     for kind, count in types.most_common():
         typer.echo(f"{count:5}  {kind}")
-    fullest = max(results, key=lambda item: len(item[1].claims))[0]
+    fullest = max(results, key=lambda item: len(item[1].claims))[0].id if results else "ID"
     data = [str(folder / f"claims.{name}") for name in FORMATS if name != "html"]
     typer.echo(
         f"\nLook at {folder / 'claims.html'} in a browser: the texts with their evidence, the "
@@ -65,7 +65,7 @@ def demo(
         f"The same as data: {', '.join(data)}\n"
         f"Linked into events, to look at and correct: dateline serve --store {store}\n"
         f"The reports: {EXAMPLES}\n"
-        f"Why a report was coded so: dateline explain {EXAMPLES} --id {fullest.id}"
+        f"Why a report was coded so: dateline explain {EXAMPLES} --id {fullest}"
     )
     messages.leave()
 

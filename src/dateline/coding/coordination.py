@@ -32,7 +32,8 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
     level, precision = findings.places[best].level, findings.places[best].place.precision
     if where[findings.places[best].head] != sentence or level == "country":
         return []
-    words = frozenset(settings("languages/en/sentences.toml")["listing"])
+    words = settings("languages/en/sentences.toml")
+    listing, joining = frozenset(words["listing"]), frozenset(words["joining"])
     doc = findings.document.doc
     lists: list[list[int]] = [[]]
     joined = [False]
@@ -42,15 +43,15 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
             continue
         last = findings.places[lists[-1][-1]].last if lists[-1] else None
         between = [token.lower_ for token in doc[last : mention.first]] if last is not None else []
-        if last is None or len(between) > LONGEST or not words.issuperset(between):
+        if last is None or len(between) > LONGEST or not listing.issuperset(between):
             lists.append([])
             joined.append(False)
         lists[-1].append(index)
-        joined[-1] |= "and" in between
+        joined[-1] |= not joining.isdisjoint(between)
     here = next(k for k, some in enumerate(lists) if best in some)
     opening = findings.places[lists[here][0]]
     before = doc[max(0, opening.first - 1) : opening.head]
-    if not joined[here] or any(token.lower_ == "between" for token in before):
+    if not joined[here] or any(token.lower_ in words["spanning"] for token in before):
         return []
     out: list[int] = []
     for index in lists[here]:
