@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.coreference import APART, NEVER, agglomerate, apart, arms_taken
+from dateline.coding.coreference import (
+    APART,
+    NEVER,
+    Ground,
+    agglomerate,
+    apart,
+    arms_taken,
+    ground,
+    opening,
+)
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, Happening
@@ -67,4 +76,43 @@ def test_booty_is_no_part_of_what_is_taken_elsewhere(coder: EnglishCoder) -> Non
     assert [trigger.lemma for trigger in findings.triggers if taken[trigger.index]] == ["seize"]
     assert not arms_taken(*told_first(coder, "Rebels seized weapons in Saraqib."))
     assert arms_taken(*told_first(coder, "Rebels seized weapons and a tank.")) == {"arms"}
-    assert apart(({"arms"}, None), ({"Saraqib"}, None))
+    assert apart(Ground(1, {"arms"}), Ground(0, {"Saraqib"}))
+
+
+def test_a_heading_is_compared_with_what_stands_below_it_alone(coder: EnglishCoder) -> None:
+    text = (
+        "ARMY SHELLS BINNISH\n\nThe army shelled Binnish on Monday.\n\n"
+        "SOLDIERS CAPTURED\n\nRebels captured 20 soldiers near Taftanaz."
+    )
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
+    findings = find(document, coder.gazetteer, coder.table)
+    happenings = [Happening(trigger, {NONE: 1.0}) for trigger in findings.triggers]
+    told = [findings.document.doc[h.trigger.head].text.lower() for h in happenings]
+    assert told == ["shells", "shelled", "captured", "captured"]
+    assert [opening(findings, happenings, number) for number in range(4)] == [0, 0, 2, 0]
+
+
+def test_a_sum_of_gains_is_no_part_of_what_another_sentence_tells() -> None:
+    total = Ground(3, {"area_km2:400"}, gainful=True)
+    assert apart(total, Ground(2)) and apart(Ground(4), total)
+    assert not apart(total, Ground(3))
+    assert not apart(total, Ground(2, gainful=True))
+    assert apart(total, Ground(5, {"area_km2:550"}, gainful=True))
+
+
+def test_the_strikes_of_two_states_are_two_events() -> None:
+    russian = Ground(1, attackers=frozenset({"RU"}))
+    assert apart(russian, Ground(2, attackers=frozenset({"SY"})))
+    assert not apart(russian, Ground(1, attackers=frozenset({"SY"})))
+    assert not apart(russian, Ground(2, attackers=frozenset({"RU", "SY"})))
+    assert not apart(russian, Ground(2))
+
+
+def test_who_strikes_is_read_from_strikes_of_states(coder: EnglishCoder) -> None:
+    findings, first = told_first(coder, "Russian warplanes bombed Binnish.")
+    strike = Happening(first.trigger, {"Air/drone strike": 0.9, NONE: 0.1}, {0: (0.9, 0.0)})
+    assert ground(findings, strike).attackers == {"RU"}
+    clash = Happening(first.trigger, {"Armed clash": 0.9, NONE: 0.1}, {0: (0.9, 0.0)})
+    assert not ground(findings, clash).attackers
+    unsure = Happening(first.trigger, {"Air/drone strike": 0.9, NONE: 0.1}, {0: (0.4, 0.0)})
+    assert not ground(findings, unsure).attackers

@@ -10,6 +10,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.linear import LinearModel
 from dateline.coding.second_look import (
+    SURE_PLACE,
     Party,
     parties,
     side_features,
@@ -39,6 +40,13 @@ SIDE = 0.36
 """A party stands on its likelier side where the side model gives that side this much."""
 
 
+NAMED_LATER = 0.6
+"""What a place of the sentence after the trigger's weighs beside one that was named by then."""
+
+NAMED_BEFORE = 0.8
+"""What a place of a sentence before weighs where the trigger's own surely names one too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
@@ -60,15 +68,20 @@ class Draft:
     figures: tuple[Figure, ...]
 
 
-def draft(findings: Findings, members: list[Happening], thresholds: Thresholds) -> Draft:
-    """Return the draft of a claim."""
+def draft(
+    findings: Findings,
+    members: list[Happening],
+    thresholds: Thresholds,
+    others: frozenset[int] = frozenset(),
+) -> Draft:
+    """Return the draft of a claim; ``others`` are the numbers that belong to other claims."""
     place = _place(findings, members, thresholds)
     return Draft(
         members=members,
         types=type_scores(members),
         place=place,
         parties=parties(findings, members, place),
-        figures=_figures(findings, members, thresholds),
+        figures=_figures(findings, members, thresholds, others),
     )
 
 
@@ -174,14 +187,24 @@ def _evidence(document: Document, happenings: list[Happening]) -> tuple[Offsets,
 
 
 def _place(findings: Findings, happenings: list[Happening], thresholds: Thresholds) -> Place | None:
+    where = findings.document.sentence_of
+    told = [
+        (index, p, happening, where[findings.places[index].head] - happening.trigger.sentence)
+        for happening in happenings
+        for index, p in happening.places.items()
+        if p >= thresholds.place
+    ]
+    named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
     scores: dict[int, float] = {}
-    for happening in happenings:
-        for index, p in happening.places.items():
-            scores[index] = max(scores.get(index, 0.0), p)
-    if not scores:
-        return None
-    index, p = max(scores.items(), key=lambda item: (item[1], -item[0]))
-    return findings.places[index].place if p >= thresholds.place else None
+    for index, p, happening, away in told:
+        weight = p * happening.sure
+        if away > 0:
+            weight *= NAMED_LATER
+        elif away < 0 and happening.trigger.sentence in named:
+            weight *= NAMED_BEFORE
+        scores[index] = max(scores.get(index, 0.0), weight)
+    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    return None if best is None else findings.places[best].place
 
 
 def _date(
@@ -211,12 +234,16 @@ def _date(
 
 
 def _figures(
-    findings: Findings, happenings: list[Happening], thresholds: Thresholds
+    findings: Findings,
+    happenings: list[Happening],
+    thresholds: Thresholds,
+    others: frozenset[int],
 ) -> tuple[Figure, ...]:
     scores: dict[int, float] = {}
     for happening in happenings:
         for index, p in happening.figures.items():
-            scores[index] = max(scores.get(index, 0.0), p)
+            if index not in others:
+                scores[index] = max(scores.get(index, 0.0), p)
     out: dict[tuple[object, ...], Figure] = {}
     document = findings.document
 

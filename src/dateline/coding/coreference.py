@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,8 @@ from dateline.coding.pair_features import gap_km, pair_features, sketch
 from dateline.coding.paths import path
 from dateline.coding.second_look import own_place, type_scores
 from dateline.knowledge.files import settings
-from dateline.model import Measure, Place
+from dateline.knowledge.ontology import ontology
+from dateline.model import ActorKind, Measure, Place
 
 WINDOW = 40
 """A happening is compared with this many before it, so that long texts cost no more a word."""
@@ -29,6 +31,16 @@ OBJECTS = frozenset(
 
 JOIN = 0.33
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
+
+SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
+
+ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
+"""Event types in which only one side strikes: in a battle of two states each is named for both."""
+
+STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+
+ATTACKER = 0.5
+"""Who strikes is told apart by states that are side a with this probability."""
 
 CHANGE = 0.95
 """How surely a withdrawal and "under the control of" beside it are one change of hands."""
@@ -49,29 +61,64 @@ Ties = dict[tuple[int, int], float]
 
 Chances = npt.NDArray[np.float64]
 
-Ground = tuple[set[str], Place | None]
-"""What a happening takes, and the town or site that is its own."""
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What keeps a happening apart from others.
+
+    ``gains`` is what it takes by its syntax, and ``gainful`` whether its word tells of gains;
+    ``here`` is the town or site that is its own, ``attackers`` are the countries of the states
+    that strike in it.
+    """
+
+    sentence: int
+    gains: set[str] = field(default_factory=set)
+    gainful: bool = False
+    here: Place | None = None
+    attackers: frozenset[str] = frozenset()
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
-    """Return what a happening takes by its syntax, and the place that is its own, if any."""
-    gains = taken_by(findings, happening) or arms_taken(findings, happening)
-    return gains, own_place(findings, [happening])
+    """Return what keeps a happening apart from others."""
+    strikes = ontology().parents[happening.best_type] in ONE_SIDED
+    return Ground(
+        sentence=happening.trigger.sentence,
+        gains=taken_by(findings, happening) or arms_taken(findings, happening),
+        gainful="seize" in happening.trigger.concepts,
+        here=own_place(findings, [happening]),
+        attackers=frozenset(
+            actor.country
+            for index, (does, _) in (happening.actors.items() if strikes else ())
+            if does > ATTACKER
+            for actor in findings.actors[index].actors
+            if actor.kind in STATES and actor.country
+        ),
+    )
 
 
 def apart(one: Ground, other: Ground) -> bool:
-    """Return whether two happenings have each a town, site or gain of its own, and not the same.
+    """Return whether two happenings cannot be one event.
 
-    Sites within one town may belong to one event, as the coding frame has it: several quarters of
-    a city on one day are one claim.
+    Each has a town, site or gain of its own, and not the same: sites within one town may belong to
+    one event, as the coding frame has it (several quarters of a city on one day are one claim). Or
+    two sentences tell of a sum of gains and of what is none, or of the strikes of two states.
     """
-    (gains, here), (others, there) = one, other
-    if gains and others and not gains & others:
+    if one.gains and other.gains and not one.gains & other.gains:
         return True
-    if here is None or there is None:
+    if one.sentence != other.sentence:
+        if (_is_sum(one) and not other.gainful) or (_is_sum(other) and not one.gainful):
+            return True
+        if one.attackers and other.attackers and not one.attackers & other.attackers:
+            return True
+    if one.here is None or other.here is None:
         return False
-    gap = gap_km(here, there)
+    gap = gap_km(one.here, other.here)
     return gap is not None and gap > ONE_TOWN
+
+
+def _is_sum(one: Ground) -> bool:
+    """Whether square kilometres or settlements are taken: a total over places or days."""
+    return any(gain.split(":")[0] in SUMS for gain in one.gains)
 
 
 def taken_by(findings: Findings, happening: Happening) -> set[str]:
@@ -86,7 +133,7 @@ def taken_by(findings: Findings, happening: Happening) -> set[str]:
         if place.level in ("settlement", "site") and path(doc, trigger.head, place.head) in OBJECTS
     }
     for figure in findings.within(findings.figures, trigger.sentence):
-        if figure.figure.measure in (Measure.AREA_KM2, Measure.SETTLEMENTS):
+        if str(figure.figure.measure) in SUMS:
             number = figure.figure.best or figure.figure.low
             out.add(f"{figure.figure.measure}:{number}")
     return out
@@ -148,7 +195,7 @@ def group(
     sketches = [sketch(findings, happening) for happening in happenings]
     grounds = [ground(findings, happening) for happening in happenings]
     for j in range(1, count):
-        first = max(0, j - WINDOW)
+        first = opening(findings, happenings, j)
         read = encoder.same(topics[j], topics[first:j]).tolist()
         for i in range(first, j):
             if apart(grounds[i], grounds[j]):
@@ -177,6 +224,19 @@ def group(
         if i < j and min(one, other) >= 0 and means[one, other] > NEVER
     }
     return out, ties
+
+
+def opening(findings: Findings, happenings: Sequence[Happening], number: int) -> int:
+    """Return the first happening that one is compared with: its heading opens a new section.
+
+    What a heading between the paragraphs tells is told by the text below it, not by that above.
+    """
+    sentences = findings.document.sentences
+    index = happenings[number].trigger.sentence
+    first = max(0, number - WINDOW)
+    if sentences[index].kind != "headline" or not any(s.kind == "body" for s in sentences[:index]):
+        return first
+    return next(i for i in range(first, number + 1) if happenings[i].trigger.sentence == index)
 
 
 def agglomerate(same: Chances, threshold: float) -> tuple[dict[int, list[int]], Chances]:

@@ -16,8 +16,8 @@ from dateline.coding.mentions import ActorMention
 from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.reason_words import Samples, reasons, samples
 from dateline.coding.second_look import side_features, type_features
-from dateline.coding.status import status_chances, status_features
-from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place
+from dateline.coding.status import in_doubt, status_chances, status_features
+from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place, Status
 
 
 @dataclass(slots=True)
@@ -139,6 +139,7 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
     of_status = status_features(findings, members, sides)
     types = models.type.probabilities(of_type)
     statuses = status_chances(findings, members, sides, models)
+    doubted = claim.status is Status.HEDGED and in_doubt(findings, members)
     for slot, outcome, features, chances in (
         ("type", str(claim.sub_event_type), of_type, types),
         ("status", str(claim.status), of_status, statuses),
@@ -146,7 +147,7 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
         yield Decision(
             slot=slot,
             value=outcome,
-            by=f"model: {slot}",
+            by="rule: a word of doubt" if slot == "status" and doubted else f"model: {slot}",
             score=round(chances[outcome], 3),
             reasons=reasons(models, slot, features, outcome, telling.samples(best)),
         )

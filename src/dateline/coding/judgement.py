@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.coding.claim_features import claim_features
@@ -37,19 +37,40 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     """
     happenings = find_happenings(findings, models)
     groups, ties = group(findings, happenings, models.same, models.encoder)
-    number = 0
-    before = 0.0
+    looks: list[list[str]] = []
+    chances: list[float] = []
     for members, tied in zip(groups, ties_of(groups, ties), strict=True):
-        features = claim_features(findings, members, tied)
-        confidence = models.claim.probabilities(features)["yes"]
+        looks.append(claim_features(findings, members, tied))
+        confidence = models.claim.probabilities(looks[-1])["yes"]
         if members[0].shared and taken_by(findings, members[0]):
             # Who seizes two towns has both: the second stands or falls with the first.
-            confidence = before
-        before = confidence
+            confidence = chances[-1]
+        chances.append(confidence)
+    stand = [confidence >= thresholds.claim for confidence in chances]
+    owners = figure_owners(groups, stand, thresholds.figure)
+    for at, members in enumerate(groups):
         made: tuple[Draft, Claim] | None = None
-        if confidence >= thresholds.claim:
-            number += 1
-            drafted = draft(findings, members, thresholds)
-            claim = compose(findings, drafted, number, models, thresholds, confidence)
+        if stand[at]:
+            others = frozenset(index for index, owner in owners.items() if owner != at)
+            drafted = draft(findings, members, thresholds, others)
+            number = sum(stand[: at + 1])
+            claim = compose(findings, drafted, number, models, thresholds, chances[at])
             made = drafted, claim
-        yield Judged(members, happenings, features, confidence, made)
+        yield Judged(members, happenings, looks[at], chances[at], made)
+
+
+def figure_owners(
+    groups: Sequence[Sequence[Happening]], stand: Sequence[bool], least: float
+) -> dict[int, int]:
+    """Return which group each number belongs to, of those that stand: one that says ``least``.
+
+    A number is told of one event (in gold 13 of 2,069 are told of two), so it goes to the group
+    that it belongs to likeliest; of equals to the first.
+    """
+    best: dict[int, tuple[float, int]] = {}
+    for at, members in enumerate(groups):
+        for happening in members if stand[at] else ():
+            for index, p in happening.figures.items():
+                if p >= least and p > best.get(index, (0.0, 0))[0]:
+                    best[index] = p, at
+    return {index: at for index, (_, at) in best.items()}

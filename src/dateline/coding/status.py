@@ -12,10 +12,16 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
-from dateline.model import Actor, ActorKind, Offsets
+from dateline.model import Actor, ActorKind, Offsets, Status
 
 STATUS_SHARE = 0.35
 """What the encoder weighs beside the model of status (three folds, reports not seen)."""
+
+REACH_UP = 3
+"""How many words above a trigger may hedge it."""
+
+ACTS = 0.4
+"""Who is side a of a trigger with this probability acts in it."""
 
 
 def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets]:
@@ -40,15 +46,55 @@ def status_chances(
 ) -> dict[str, float]:
     """Return the probability of each status: what the model of status and the encoder agree on.
 
-    The encoder reads the sentence of the surest trigger.
+    The encoder reads the sentence of the surest trigger. What stands there in doubt is at least
+    hedged: the frame has it that one "reportedly" is enough.
     """
     best = max(happenings, key=lambda happening: happening.sure)
-    return pool(
+    chances = pool(
         (
             1 - STATUS_SHARE,
             models.status.probabilities(status_features(findings, happenings, sides)),
         ),
         (STATUS_SHARE, by_name(models.encoder.statuses, best.status)),
+    )
+    if in_doubt(findings, happenings):
+        for weaker in (str(Status.STATED), str(Status.ATTRIBUTED)):
+            chances[str(Status.HEDGED)] += chances[weaker]
+            chances[weaker] = 0.0
+    return chances
+
+
+def in_doubt(findings: Findings, happenings: list[Happening]) -> bool:
+    """Return whether the sentence of the surest trigger hedges the event or who did it."""
+    best = max(happenings, key=lambda happening: happening.sure).trigger.sentence
+    return any(hedged(findings, one) for one in happenings if one.trigger.sentence == best)
+
+
+def hedged(findings: Findings, happening: Happening) -> bool:
+    """Return whether syntax puts the event, or who acts in it, in doubt.
+
+    An adverb ("was reportedly hit") or a passive without a speaker ("are said to have taken")
+    governs the trigger, or an adjective the actor ("suspected militants").
+    """
+    doc, words = findings.document.doc, speech()
+    head = doc[happening.trigger.head]
+    above = _up(head, REACH_UP)
+    if any(
+        child.dep_ == "advmod" and child.lower_ in words.hedging_adverbs
+        for token in (head, *above)
+        for child in token.children
+    ):
+        return True
+    if any(
+        token.lemma_.lower() in words.passive_hedges and _passive_without_speaker(token)
+        for token in above
+    ):
+        return True
+    return any(
+        token.lower_ in words.hedging_adjectives
+        for index, (does, _) in happening.actors.items()
+        if does > ACTS
+        for token in doc[max(0, findings.actors[index].first - 1) : findings.actors[index].last]
     )
 
 
@@ -233,7 +279,7 @@ def _is_denied(findings: Findings, happenings: list[Happening]) -> bool:
 
 def _is_hedged(head: Token) -> bool:
     hedges = speech().hedges
-    chain = [head, *_up(head, 3)]
+    chain = [head, *_up(head, REACH_UP)]
     for token in chain:
         if token.lemma_.lower() in ("suspect", "believe", "allege", "fear") and token is not head:
             return True

@@ -65,6 +65,10 @@ class Speech:
     """Words for days that follow such a verb and are no speaker."""
     passive_hedges: frozenset[str]
     """Verbs that hedge in the passive: "are reported to have died"."""
+    hedging_adverbs: frozenset[str]
+    """Adverbs that alone make what they modify hedged: "reportedly"."""
+    hedging_adjectives: frozenset[str]
+    """Adjectives that do so of who acts: "suspected"."""
     organs: frozenset[str]
     """Words in a speaker's name that make it an organ of an armed side."""
 
