@@ -7,21 +7,14 @@ from datetime import date
 import numpy as np
 import pytest
 
+from dateline.coding.cannot_link import Ground, apart, ground, is_further
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.coreference import (
-    APART,
-    NEVER,
-    Ground,
-    agglomerate,
-    apart,
-    arms_taken,
-    ground,
-    opening,
-)
+from dateline.coding.coreference import APART, NEVER, agglomerate, opening
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import Findings, find
+from dateline.coding.gains import arms_taken
 from dateline.coding.happenings import NONE, Happening
-from dateline.model import Report
+from dateline.model import Measure, Report
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +109,28 @@ def test_who_strikes_is_read_from_strikes_of_states(coder: EnglishCoder) -> None
     assert not ground(findings, clash).attackers
     unsure = Happening(first.trigger, {"Air/drone strike": 0.9, NONE: 0.1}, {0: (0.4, 0.0)})
     assert not ground(findings, unsure).attackers
+
+
+def test_a_further_toll_of_another_place_is_another_event() -> None:
+    first = Ground(1, tolls={Measure.KILLED: ((15, 15, None), False)})
+    further = Ground(1, tolls={Measure.KILLED: ((6, 6, 6), True)})
+    assert apart(first, further) and apart(further, first)
+    assert not apart(further, further)
+    assert not apart(first, Ground(1, tolls={Measure.KILLED: ((6, 6, 6), False)}))
+    assert not apart(further, Ground(1, tolls={Measure.INJURED: ((20, 20, 20), False)}))
+
+
+@pytest.mark.parametrize(
+    ("text", "further"),
+    [
+        ("Bombs killed 15 in Binnish while six others were killed in a village.", [False, True]),
+        ("A further nine people died in Taftanaz.", [True]),
+        ("Six people were killed in Taftanaz.", [False]),
+        ("Another two died of their wounds.", [False]),
+    ],
+)
+def test_a_further_toll_has_a_place_of_its_own(
+    coder: EnglishCoder, text: str, further: list[bool]
+) -> None:
+    findings, _ = told_first(coder, text)
+    assert [is_further(findings, mention) for mention in findings.figures] == further

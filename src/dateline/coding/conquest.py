@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
-from dateline.coding.coreference import arms_taken, is_under, taken_by
 from dateline.coding.findings import Findings
+from dateline.coding.gains import arms_taken, is_under, taken_by
 from dateline.coding.happenings import Happening
 from dateline.coding.sentence_roles import role_of, tie_of
 from dateline.knowledge.files import settings

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Token
 
-from dateline.coding.coordination import ONE_TOWN, spread
+from dateline.coding.cannot_link import apart, ground
+from dateline.coding.coordination import spread
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
+from dateline.coding.gains import is_under
 from dateline.coding.happenings import Happening, nothing
 from dateline.coding.linear import LinearModel
-from dateline.coding.pair_features import gap_km, pair_features, sketch
-from dateline.coding.paths import path
-from dateline.coding.second_look import own_place, type_scores
-from dateline.knowledge.files import settings
-from dateline.knowledge.ontology import ontology
-from dateline.model import ActorKind, Measure, Place
+from dateline.coding.pair_features import pair_features, sketch
+from dateline.coding.second_look import type_scores
 
 WINDOW = 40
 """A happening is compared with this many before it, so that long texts cost no more a word."""
 
-OBJECTS = frozenset(
-    {">dobj", ">nsubjpass", ">dobj>prep:of>pobj", ">dobj>appos", ">nsubjpass>prep:of>pobj"}
-)
-"""Dependency paths from a verb to what it takes."""
-
 JOIN = 0.33
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
-
-SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
-
-ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
-"""Event types in which only one side strikes: in a battle of two states each is named for both."""
-
-STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
-
-ATTACKER = 0.5
-"""Who strikes is told apart by states that are side a with this probability."""
 
 CHANGE = 0.95
 """How surely a withdrawal and "under the control of" beside it are one change of hands."""
@@ -49,7 +30,7 @@ SAME_SHARE = 0.2
 """What the encoder weighs beside the linear model in that probability (five folds, not seen)."""
 
 APART = -1000.0
-"""What two happenings at different towns weigh: no mean that holds one reaches a threshold."""
+"""What two happenings that cannot be one weigh: no mean that holds one reaches a threshold."""
 
 NEVER = -1e9
 """Stands for two happenings, or groups, that were not compared."""
@@ -60,109 +41,6 @@ Ties = dict[tuple[int, int], float]
 
 
 Chances = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What keeps a happening apart from others.
-
-    ``gains`` is what it takes by its syntax, and ``gainful`` whether its word tells of gains;
-    ``here`` is the town or site that is its own, ``attackers`` are the countries of the states
-    that strike in it.
-    """
-
-    sentence: int
-    gains: set[str] = field(default_factory=set)
-    gainful: bool = False
-    here: Place | None = None
-    attackers: frozenset[str] = frozenset()
-
-
-def ground(findings: Findings, happening: Happening) -> Ground:
-    """Return what keeps a happening apart from others."""
-    strikes = ontology().parents[happening.best_type] in ONE_SIDED
-    return Ground(
-        sentence=happening.trigger.sentence,
-        gains=taken_by(findings, happening) or arms_taken(findings, happening),
-        gainful="seize" in happening.trigger.concepts,
-        here=own_place(findings, [happening]),
-        attackers=frozenset(
-            actor.country
-            for index, (does, _) in (happening.actors.items() if strikes else ())
-            if does > ATTACKER
-            for actor in findings.actors[index].actors
-            if actor.kind in STATES and actor.country
-        ),
-    )
-
-
-def apart(one: Ground, other: Ground) -> bool:
-    """Return whether two happenings cannot be one event.
-
-    Each has a town, site or gain of its own, and not the same: sites within one town may belong to
-    one event, as the coding frame has it (several quarters of a city on one day are one claim). Or
-    two sentences tell of a sum of gains and of what is none, or of the strikes of two states.
-    """
-    if one.gains and other.gains and not one.gains & other.gains:
-        return True
-    if one.sentence != other.sentence:
-        if (_is_sum(one) and not other.gainful) or (_is_sum(other) and not one.gainful):
-            return True
-        if one.attackers and other.attackers and not one.attackers & other.attackers:
-            return True
-    if one.here is None or other.here is None:
-        return False
-    gap = gap_km(one.here, other.here)
-    return gap is not None and gap > ONE_TOWN
-
-
-def _is_sum(one: Ground) -> bool:
-    """Whether square kilometres or settlements are taken: a total over places or days."""
-    return any(gain.split(":")[0] in SUMS for gain in one.gains)
-
-
-def taken_by(findings: Findings, happening: Happening) -> set[str]:
-    """Return what a word of conquest takes by its syntax: named places, villages, square km."""
-    trigger = happening.trigger
-    if "seize" not in trigger.concepts:
-        return set()
-    doc = findings.document.doc
-    out = {
-        place.place.canonical
-        for place in findings.within(findings.places, trigger.sentence)
-        if place.level in ("settlement", "site") and path(doc, trigger.head, place.head) in OBJECTS
-    }
-    for figure in findings.within(findings.figures, trigger.sentence):
-        if str(figure.figure.measure) in SUMS:
-            number = figure.figure.best or figure.figure.low
-            out.add(f"{figure.figure.measure}:{number}")
-    return out
-
-
-def arms_taken(findings: Findings, happening: Happening) -> set[str]:
-    """Return "arms" where a word of conquest takes weapons by its syntax and no place is named.
-
-    Arms are taken in the towns that are taken, which is told with them; where no town is named, a
-    sentence on booty is a claim of its own.
-    """
-    trigger = happening.trigger
-    towns = any(
-        place.level in ("settlement", "site")
-        for place in findings.within(findings.places, trigger.sentence)
-    )
-    words = settings("languages/en/conquest.toml")
-    doc = findings.document.doc
-    if towns or doc[trigger.head].lemma_.lower() not in words["verbs"]:
-        return set()
-    taken = [child for child in doc[trigger.head].children if child.dep_ in ("dobj", "nsubjpass")]
-    nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
-    return {"arms"} if any(noun.lemma_.lower() in words["arms"] for noun in nouns) else set()
-
-
-def is_under(head: Token) -> bool:
-    """Whether the word says who has a place: "is now under the control of the rebels"."""
-    held = head.lemma_.lower() in settings("languages/en/conquest.toml")["under"]
-    return held and head.dep_ == "pobj" and head.head.lower_ == "under"
 
 
 def one_change(findings: Findings, one: Happening, other: Happening) -> bool:
@@ -186,7 +64,7 @@ def group(
     """Return the happenings grouped into events, in the order of their first triggers, and ties.
 
     Average-link agglomeration: the two groups whose pairs are likeliest to be the same event are
-    joined first, until no mean reaches the threshold. Happenings at two different towns never meet.
+    joined first, until no mean reaches the threshold. Happenings that cannot be one never meet.
     """
     count = len(happenings)
     # How surely two happenings are one; a pair that is never compared holds nothing.

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
-from dateline.coding.coreference import group, taken_by, ties_of
+from dateline.coding.coreference import group, ties_of
 from dateline.coding.findings import Findings
+from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.model import Claim
 

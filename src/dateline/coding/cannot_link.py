@@ -1,0 +1,141 @@
+"""Which happenings of one report cannot be one event, whatever their words say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dateline.coding.coordination import ONE_TOWN
+from dateline.coding.findings import Findings
+from dateline.coding.gains import SUMS, arms_taken, taken_by
+from dateline.coding.happenings import Happening
+from dateline.coding.mentions import FigureMention
+from dateline.coding.pair_features import OWN_FIGURE, gap_km
+from dateline.coding.second_look import own_place
+from dateline.coding.toponyms import word_set
+from dateline.knowledge.files import settings
+from dateline.knowledge.ontology import ontology
+from dateline.model import ActorKind, Measure, Place
+
+FIGURES = "languages/en/figures.toml"
+
+ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
+"""Event types in which only one side strikes: in a battle of two states each is named for both."""
+
+COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "nummod"})
+"""How a number hangs on the verb that counts."""
+
+STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+
+ATTACKER = 0.5
+"""Who strikes is told apart by states that are side a with this probability."""
+
+
+Amount = tuple[int | None, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What keeps a happening apart from others.
+
+    ``gains`` is what it takes by its syntax, and ``gainful`` whether its word tells of gains;
+    ``here`` is the town or site that is its own, ``attackers`` are the countries of the states
+    that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
+    and whether it is a further toll of another place.
+    """
+
+    sentence: int
+    gains: set[str] = field(default_factory=set)
+    gainful: bool = False
+    here: Place | None = None
+    attackers: frozenset[str] = frozenset()
+    tolls: dict[Measure, tuple[Amount, bool]] = field(default_factory=dict)
+
+
+def ground(findings: Findings, happening: Happening) -> Ground:
+    """Return what keeps a happening apart from others."""
+    strikes = ontology().parents[happening.best_type] in ONE_SIDED
+    return Ground(
+        sentence=happening.trigger.sentence,
+        gains=taken_by(findings, happening) or arms_taken(findings, happening),
+        gainful="seize" in happening.trigger.concepts,
+        here=own_place(findings, [happening]),
+        attackers=frozenset(
+            actor.country
+            for index, (does, _) in (happening.actors.items() if strikes else ())
+            if does > ATTACKER
+            for actor in findings.actors[index].actors
+            if actor.kind in STATES and actor.country
+        ),
+        tolls=_tolls(findings, happening),
+    )
+
+
+def apart(one: Ground, other: Ground) -> bool:
+    """Return whether two happenings cannot be one event.
+
+    Each has a town, site or gain of its own, and not the same: sites within one town may belong to
+    one event, as the coding frame has it (several quarters of a city on one day are one claim). Or
+    two sentences tell of a sum of gains and of what is none, or of the strikes of two states. Or
+    one has a further toll of another place ("six others were killed in a village").
+    """
+    if one.gains and other.gains and not one.gains & other.gains:
+        return True
+    if one.sentence != other.sentence:
+        if (_is_sum(one) and not other.gainful) or (_is_sum(other) and not one.gainful):
+            return True
+        if one.attackers and other.attackers and not one.attackers & other.attackers:
+            return True
+    for measure in one.tolls.keys() & other.tolls.keys():
+        (mine, further), (theirs, elsewhere) = one.tolls[measure], other.tolls[measure]
+        if mine != theirs and (further or elsewhere):
+            return True
+    if one.here is None or other.here is None:
+        return False
+    gap = gap_km(one.here, other.here)
+    return gap is not None and gap > ONE_TOWN
+
+
+def _is_sum(one: Ground) -> bool:
+    """Whether square kilometres or settlements are taken: a total over places or days."""
+    return any(gain.split(":")[0] in SUMS for gain in one.gains)
+
+
+def _tolls(findings: Findings, happening: Happening) -> dict[Measure, tuple[Amount, bool]]:
+    out: dict[Measure, tuple[Amount, bool]] = {}
+    for index, p in sorted(happening.figures.items(), key=lambda item: (-item[1], item[0])):
+        mention = findings.figures[index]
+        figure = mention.figure
+        if p >= OWN_FIGURE and figure.measure not in out:
+            amount = figure.low, figure.best, figure.high
+            out[figure.measure] = amount, is_further(findings, mention)
+    return out
+
+
+def is_further(findings: Findings, mention: FigureMention) -> bool:
+    """Whether a number adds to one told before and counts at a place of its own.
+
+    "Six others were killed in a village", but not "another two died of wounds".
+    """
+    doc = findings.document.doc
+    words = {token.lower_ for token in doc[mention.first : mention.last]}
+    words |= {child.lower_ for child in doc[mention.head].children}
+    if words.isdisjoint(settings(FIGURES)["further"]):
+        return False
+    verb = doc[mention.head]
+    while verb.dep_ in COUNTED and verb.head is not verb:
+        verb = verb.head
+    named = {place.head for place in findings.places}
+    return any(
+        _is_place(noun, named)
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in word_set("strictly_locative")
+        for noun in child.children
+    )
+
+
+def _is_place(noun: Token, named: set[int]) -> bool:
+    """Whether a word is a place: one that has a name, or "village", "district" ..."""
+    kinds = word_set("types", "city") | word_set("types", "quarter") | word_set("types", "admin2")
+    return noun.i in named or noun.lower_ in kinds

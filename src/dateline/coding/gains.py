@@ -1,0 +1,62 @@
+"""What words of conquest take by their syntax: places, sums of ground, arms."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.paths import path
+from dateline.knowledge.files import settings
+from dateline.model import Measure
+
+OBJECTS = frozenset(
+    {">dobj", ">nsubjpass", ">dobj>prep:of>pobj", ">dobj>appos", ">nsubjpass>prep:of>pobj"}
+)
+"""Dependency paths from a verb to what it takes."""
+
+SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
+
+
+def taken_by(findings: Findings, happening: Happening) -> set[str]:
+    """Return what a word of conquest takes by its syntax: named places, villages, square km."""
+    trigger = happening.trigger
+    if "seize" not in trigger.concepts:
+        return set()
+    doc = findings.document.doc
+    out = {
+        place.place.canonical
+        for place in findings.within(findings.places, trigger.sentence)
+        if place.level in ("settlement", "site") and path(doc, trigger.head, place.head) in OBJECTS
+    }
+    for figure in findings.within(findings.figures, trigger.sentence):
+        if str(figure.figure.measure) in SUMS:
+            number = figure.figure.best or figure.figure.low
+            out.add(f"{figure.figure.measure}:{number}")
+    return out
+
+
+def arms_taken(findings: Findings, happening: Happening) -> set[str]:
+    """Return "arms" where a word of conquest takes weapons by its syntax and no place is named.
+
+    Arms are taken in the towns that are taken, which is told with them; where no town is named, a
+    sentence on booty is a claim of its own.
+    """
+    trigger = happening.trigger
+    towns = any(
+        place.level in ("settlement", "site")
+        for place in findings.within(findings.places, trigger.sentence)
+    )
+    words = settings("languages/en/conquest.toml")
+    doc = findings.document.doc
+    if towns or doc[trigger.head].lemma_.lower() not in words["verbs"]:
+        return set()
+    taken = [child for child in doc[trigger.head].children if child.dep_ in ("dobj", "nsubjpass")]
+    nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
+    return {"arms"} if any(noun.lemma_.lower() in words["arms"] for noun in nouns) else set()
+
+
+def is_under(head: Token) -> bool:
+    """Whether the word says who has a place: "is now under the control of the rebels"."""
+    held = head.lemma_.lower() in settings("languages/en/conquest.toml")["under"]
+    return held and head.dep_ == "pobj" and head.head.lower_ == "under"
