@@ -140,10 +140,25 @@ def test_time_expression_resolves_against_the_story(
         "Protests are held on Fridays.",
         "Flight 1988 was diverted.",
         "The Sunday Times reported it.",
+        "Crowds recalled the 2006 Lebanon War.",
+        "2011-2012 Bahraini protests: police fired tear gas.",
+        "Fighting of the Chadian Civil War (2005-2010) went on.",
     ],
 )
 def test_what_is_no_date_stays_out(text: str) -> None:
     assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2011 Libyan jets bombed the town.",
+        "The year 2012 was calm; in the year 2012 Aleppo fell.",
+        "The toll (2011-2012) rises.",
+    ],
+)
+def test_a_year_beside_a_name_may_still_be_when(text: str) -> None:
+    assert dates(text)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,13 @@ _AND = re.compile(r"\s+and\s+(?:on\s+)?", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\b(?:since|ever since)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched|erupted)\s+(?:\w+\s+){0,2}$", re.I)
+_NAME_BEFORE = re.compile(r"[A-Z][\w'-]*\s+$")
+_THE_YEAR = re.compile(r"\b(?:the|a)\s+\d{4}(?:\W{1,3}\d{2,4})?$", re.I)
+_WHEN = re.compile(
+    r"\b(?:in|since|during|by|until|till|from|of|throughout|before|after|around|between|early|mid"
+    r"|late)[\s-]+(?:(?:the\s+)?year\s+)?\d{4}(?:.{1,9}\d{2,4})?$",
+    re.I,
+)
 
 
 class _Reader:
@@ -276,6 +283,8 @@ class _Reader:
 
     def _year(self, found: Expression) -> tuple[EventDate, Role] | None:
         parts = found.parts
+        if self._dates_a_name(found):
+            return None
         if found.shape == "decade":
             first = int(parts["year"])
             return days.in_year(first, first + 9), "event"
@@ -290,6 +299,21 @@ class _Reader:
             return None
         edge = relative.edge_of(parts.get("edge", ""))
         return self._placed(days.part_of_year(year, edge) if edge else days.in_year(year))
+
+    def _dates_a_name(self, found: Expression) -> bool:
+        """True in "the 2006 Lebanon War", "2011-2012 Russian protests:", "Civil War (2005-2010)".
+
+        Such a year says which war is meant, not when the event was. "In 2011 Russian jets" does.
+        """
+        after = self._after(found)
+        if (
+            self.text[found.start - 1 : found.start] == "("
+            and self.text[found.end : found.end + 1] == ")"
+        ):
+            return bool(_NAME_BEFORE.search(self.text, max(0, found.start - 40), found.start - 1))
+        named = after is not None and after.text[:1].isupper() and after.is_alpha
+        before = self.text[max(0, found.start - 16) : found.end]
+        return named and (bool(_THE_YEAR.search(before)) or not _WHEN.search(before))
 
     def _is_a_year(self, found: Expression, year: int) -> bool:
         """Tell the year from the quantity: "in 2014 attacks fell" but not "in 2000 villages"."""
