@@ -98,7 +98,11 @@ def test_the_index_sends_what_changed_since(client: TestClient) -> None:
     delta = get(client, after)
     assert delta["rows"] == [whole["columns"]["id"].index(first)]
     review = delta["columns"]["review"]
-    assert [review["values"][n] for n in review["index"]] == ["accepted"]
+    known = whole["columns"]["review"]["values"]
+    assert (review["first"], review["values"]) == (len(known), ["accepted"])
+    assert [(known + review["values"])[n] for n in review["index"]] == ["accepted"]
+    later = get(client, f"/api/index?after={delta['revision']}&generation={whole['generation']}")
+    assert (later["rows"], later["columns"]["review"]["values"]) == ([], [])
     assert delta["revision"] > whole["revision"]
     other = get(client, f"/api/index?after={whole['revision']}&generation=other")
     assert "rows" not in other

@@ -204,10 +204,13 @@ export interface Meta {
   disclaimer: string;
 }
 
-/** One column of the index: plain, or dictionary-coded. */
+/**
+ * One column of the index: plain, or dictionary-coded. Where only changes were asked for, the
+ * values begin with number `first`: those before it are known.
+ */
 export type Column<T = unknown> =
   | (T | null)[]
-  | { values: T[]; index: (number | number[] | null)[] };
+  | { values: T[]; index: (number | number[] | null)[]; first?: number };
 
 export interface Index {
   generation: string;

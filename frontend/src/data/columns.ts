@@ -72,7 +72,10 @@ export function merged(held: Raw | null, answer: Index): Raw {
     answer.rows.forEach((row, i) => (cells[row] = fresh[i] ?? null));
     columns[name] = Array.isArray(column)
       ? cells
-      : { values: column.values, index: cells as (number | number[] | null)[] };
+      : {
+          values: [...(Array.isArray(before) ? [] : (before?.values ?? [])).slice(0, column.first), ...column.values],
+          index: cells as (number | number[] | null)[],
+        };
   }
   return { generation, revision, count, columns };
 }

@@ -56,7 +56,7 @@ def queue(
         asked = query(where)
         found = catalogue.select(connection, asked)
         mask = found.mask if "review" in asked.chosen else found.for_facet("review")
-        for event_id in waiting(catalogue, mask, by or "")[:limit]:
+        for event_id in catalogue.ids_of(waiting(catalogue, mask, by or "")[:limit]):
             typer.echo(event_id)
 
 

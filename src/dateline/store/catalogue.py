@@ -154,6 +154,7 @@ class Catalogue:
             name: np.zeros(0, np.int64) for name in (*_NUMBERS, "changed")
         }
         self._points: Column = np.zeros((0, 2), np.float64)
+        self._live: Mask = np.zeros(0, np.bool_)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -202,7 +203,7 @@ class Catalogue:
     def select(self, connection: Connection, query: Query) -> Selection:
         """Return the events that a query asks for."""
         size = len(self)
-        live = np.fromiter((name is not None for name in self.ids), np.bool_, size)
+        live = self._live
         parts: dict[str, Mask] = {}
         for name, wanted in query.chosen.items():
             parts[name] = self._chosen(connection, name, wanted)
@@ -247,11 +248,15 @@ class Catalogue:
         return self._facets[name].any(len(self))
 
     def named(self, mask: Mask) -> list[str]:
-        """Return the ids of some rows, in the order of the rows."""
-        return [name for row in np.flatnonzero(mask) if (name := self.ids[row])]
+        """Return the ids of the rows of a mask, in the order of the rows."""
+        return self.ids_of(np.flatnonzero(mask))
 
-    def ordered(self, mask: Mask, by: str) -> list[str]:
-        """Return the ids of some rows in an order of ``ORDERS``; ``-`` in front turns it round.
+    def ids_of(self, rows: Column) -> list[str]:
+        """Return the ids of some rows, in the order given."""
+        return [name for row in rows.tolist() if (name := self.ids[row])]
+
+    def ordered(self, mask: Mask, by: str) -> Column:
+        """Return some rows in an order of ``ORDERS``; ``-`` in front turns it round.
 
         Events of which the value is unknown come last either way. Raises UsageError.
         """
@@ -266,7 +271,7 @@ class Catalogue:
             raise UsageError(f"sort={by}: choose one of {', '.join(ORDERS)}")
         order = np.argsort(-keys if down else keys, kind="stable")
         order = np.concatenate([order[known[order]], order[~known[order]]])
-        return [name for row in rows[order] if (name := self.ids[row])]
+        return np.asarray(rows[order])
 
     def _chosen(self, connection: Connection, name: str, wanted: Sequence[str]) -> Mask:
         size = len(self)
@@ -302,6 +307,7 @@ class Catalogue:
     def _put(self, events: Sequence[Decided], changed: Mapping[str, str]) -> None:
         rows = {self._row(decided.event.id): decided for decided in events}
         self._grow()
+        self._live[list(rows)] = True
         for facet, tally in self._facets.items():
             tally.set({row: FACETS[facet](decided) for row, decided in rows.items()})
         for facet, tally in self._also.items():
@@ -322,6 +328,7 @@ class Catalogue:
             if name is not None:
                 del self.rows[name]
             self.ids[row] = None
+        self._live[list(rows)] = False
         for tally in (*self._facets.values(), *self._also.values()):
             tally.set(dict.fromkeys(rows, ()))
 
@@ -339,6 +346,7 @@ class Catalogue:
         for name, column in self._numbers.items():
             self._numbers[name] = np.concatenate([column, np.full(more, UNKNOWN, np.int64)])
         self._points = np.concatenate([self._points, np.full((more, 2), np.nan)])
+        self._live = np.concatenate([self._live, np.zeros(more, np.bool_)])
 
 
 def _all(live: Mask, parts: Iterable[Mask]) -> Mask:

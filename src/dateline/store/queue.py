@@ -14,8 +14,8 @@ _A_DEATH = 5.0
 """What the logarithm of the dead weighs: an event of a thousand dead less than a contradiction."""
 
 
-def waiting(catalogue: Catalogue, mask: Mask, reviewer: str = "") -> list[str]:
-    """Return the ids of some rows that wait for a decision of a reviewer, the most needed first.
+def waiting(catalogue: Catalogue, mask: Mask, reviewer: str = "") -> Column:
+    """Return which of some rows wait for a decision of a reviewer, the most needed first.
 
     Events that nobody decided on wait, and those on which the coder now disagrees, which new
     claims have joined, or for which another asked a second opinion. First come those assigned to
@@ -43,5 +43,4 @@ def waiting(catalogue: Catalogue, mask: Mask, reviewer: str = "") -> list[str]:
         + np.log1p(killed) * _A_DEATH
     )
     rows = np.flatnonzero(open_)
-    order = rows[np.argsort(-weight[rows], kind="stable")]
-    return [name for row in order if (name := catalogue.ids[row])]
+    return np.asarray(rows[np.argsort(-weight[rows], kind="stable")])

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from dateline.events.control import ledger
 from dateline.model import Holding
 from dateline.store import log, records
-from dateline.store.catalogue import Catalogue
+from dateline.store.catalogue import UNKNOWN, Catalogue
 from dateline.store.decisions import Decided
 from dateline.store.store import Store
 from dateline.web.index import Index
@@ -62,9 +62,12 @@ class Board:
         if not self._loaded:
             self.catalogue.load(connection, self._put)
             self._loaded = True
-        elif not self.catalogue.refresh(connection, self._put):
-            return
-        self.index.dated(self.catalogue)
+        else:
+            self.catalogue.refresh(connection, self._put)
+        self.index.revision = self.catalogue.revision
 
     def _put(self, decided: Decided | None, row: int) -> None:
-        self.index.put(decided, row, self.catalogue.revision)
+        changed = int(self.catalogue.number("changed")[row])
+        self.index.put(
+            decided, row, self.catalogue.revision, None if changed == UNKNOWN else changed
+        )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import secrets
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import islice, takewhile
 from typing import Any
 
 from pydantic_core import to_json
@@ -12,7 +14,7 @@ from pydantic_core import to_json
 from dateline.events.contradictions import actor_words
 from dateline.export.cells import latitude, longitude
 from dateline.model import Actor, Event, Measure
-from dateline.store.catalogue import UNKNOWN, Catalogue, day_number
+from dateline.store.catalogue import day_number
 from dateline.store.decisions import Decided
 
 _STALE = 400
@@ -88,56 +90,71 @@ class _Coded:
         self.values: list[Any] = []
         self.index: list[Any] = []
         self._codes: dict[Any, int] = {}
+        self._added_in: list[int] = []
 
-    def code(self, value: Any) -> int:
+    def code(self, value: Any, revision: int) -> int:
+        """Return the number of a value, which is new as of ``revision`` if it is."""
         found = self._codes.get(value)
         if found is None:
             found = self._codes[value] = len(self.values)
             self.values.append(value)
+            self._added_in.append(revision)
         return found
+
+    def known(self, revision: int) -> int:
+        """Return how many values there were as of a revision."""
+        return bisect_right(self._added_in, revision)
 
 
 class Index:
-    """The columns of ``/api/index``; a row keeps its number as long as ``generation`` holds."""
+    """The columns of ``/api/index``; a row keeps its number as long as ``generation`` holds.
+
+    ``revision`` is the last change of the store that is told in it.
+    """
 
     def __init__(self, generation: str | None = None) -> None:
         self.generation = generation or secrets.token_hex(4)
         self.revision = 0
         self._plain: dict[str, list[Any]] = {name: [] for name in (*_PLAIN, "changed")}
         self._coded = {name: _Coded() for name in (*_CODED, *_LISTS)}
-        self._changed_in: list[int] = []
+        self._count = 0
+        self._changed_in: dict[int, int] = {}
         self._whole: tuple[int, bytes, bytes] | None = None
 
-    def put(self, decided: Decided | None, row: int, revision: int) -> None:
-        """Set the cells of a row; None for an event that is gone."""
-        while len(self._changed_in) <= row:
-            self._changed_in.append(0)
+    def put(
+        self, decided: Decided | None, row: int, revision: int, changed: int | None = None
+    ) -> None:
+        """Set the cells of a row; None for an event that is gone.
+
+        ``changed`` is when the event last changed, in seconds since 1970.
+        """
+        while self._count <= row:
+            self._count += 1
             for column in self._plain.values():
                 column.append(None)
             for coded in self._coded.values():
                 coded.index.append(None)
+        # The rows stand in the order in which they last changed.
+        self._changed_in.pop(row, None)
         self._changed_in[row] = revision
+        self._plain["changed"][row] = changed if decided else None
         for name, value in _PLAIN.items():
             self._plain[name][row] = value(decided) if decided else None
         for name, value in _CODED.items():
             coded, found = self._coded[name], value(decided) if decided else None
-            coded.index[row] = None if found is None else coded.code(found)
+            coded.index[row] = None if found is None else coded.code(found, revision)
         for name, values in _LISTS.items():
-            coded = self._coded[name]
-            coded.index[row] = [coded.code(v) for v in values(decided)] if decided else None
-
-    def dated(self, catalogue: Catalogue) -> None:
-        """Take over when each event changed, and up to which change all is told."""
-        times = catalogue.number("changed").tolist()
-        self._plain["changed"] = [None if time == UNKNOWN else time for time in times]
-        self.revision = catalogue.revision
+            coded, all_found = self._coded[name], values(decided) if decided else None
+            coded.index[row] = (
+                None if all_found is None else [coded.code(v, revision) for v in all_found]
+            )
 
     def whole(self) -> tuple[int, bytes, bytes]:
         """Return the revision of an answer for a new reader, the answer, and the same gzipped.
 
         The answer may be some changes behind; its reader asks for what came after it.
         """
-        if self._whole is None or self._behind(self._whole[0]) > _STALE:
+        if self._whole is None or len(self._after(self._whole[0], _STALE + 1)) > _STALE:
             body = to_json(self.record())
             self._whole = (self.revision, body, gzip.compress(body, 2))
         return self._whole
@@ -146,25 +163,33 @@ class Index:
         """Return the rows that changed after a revision; None where everything is to be sent."""
         if generation != self.generation or revision > self.revision:
             return None
-        rows = [row for row, changed in enumerate(self._changed_in) if changed > revision]
-        return to_json(self.record(rows))
+        return to_json(self.record(self._after(revision), revision))
 
-    def _behind(self, revision: int) -> int:
-        return sum(changed > revision for changed in self._changed_in)
+    def _after(self, revision: int, most: int | None = None) -> list[int]:
+        """The rows that changed after a revision, at most ``most`` of them."""
+        newest = ((row, changed) for row, changed in reversed(self._changed_in.items()))
+        fresh = takewhile(lambda one: one[1] > revision, newest)
+        return sorted(row for row, _ in islice(fresh, most))
 
-    def record(self, rows: list[int] | None = None) -> dict[str, Any]:
-        """Return the columns as plain values, of some rows or all."""
+    def record(self, rows: list[int] | None = None, revision: int = 0) -> dict[str, Any]:
+        """Return the columns as plain values, of all rows or of some.
+
+        With some rows come the values that were added after ``revision``, and with which number
+        (``first``) they begin.
+        """
 
         def cells(column: list[Any]) -> list[Any]:
             return column if rows is None else [column[row] for row in rows]
 
         columns: dict[str, Any] = {name: cells(column) for name, column in self._plain.items()}
         for name, coded in self._coded.items():
-            columns[name] = {"values": coded.values, "index": cells(coded.index)}
+            first = 0 if rows is None else coded.known(revision)
+            added = {} if rows is None else {"first": first}
+            columns[name] = added | {"values": coded.values[first:], "index": cells(coded.index)}
         out = {
             "generation": self.generation,
             "revision": self.revision,
-            "count": len(self._changed_in),
+            "count": self._count,
             "columns": columns,
         }
         return out if rows is None else out | {"rows": rows}

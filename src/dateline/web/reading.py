@@ -120,10 +120,10 @@ def events(
     with board.fresh() as connection:
         found = board.catalogue.select(connection, query)
         if sort == "queue":
-            ids = waiting(board.catalogue, found.mask)
+            rows = waiting(board.catalogue, found.mask)
         else:
-            ids = board.catalogue.ordered(found.mask, sort)
-        wanted = ids[offset : offset + limit]
+            rows = board.catalogue.ordered(found.mask, sort)
+        wanted = board.catalogue.ids_of(rows[offset : offset + limit])
         by_id = {one.event.id: one for one in decided_events(connection, wanted)}
         revision = board.catalogue.revision
     out = [
@@ -131,7 +131,7 @@ def events(
         | {"reviewers": one.reviewers, "flags": one.flags, "assigned": one.assigned}
         for one in (by_id[event_id] for event_id in wanted if event_id in by_id)
     ]
-    return _json({"revision": revision, "total": len(ids), "offset": offset, "events": out})
+    return _json({"revision": revision, "total": len(rows), "offset": offset, "events": out})
 
 
 @router.get("/events/{event_id}")
@@ -236,9 +236,11 @@ def queue(
         chosen = dict(query.chosen)
         found = board.catalogue.select(connection, query)
         mask = found.mask if "review" in chosen else found.for_facet("review")
-        ids = waiting(board.catalogue, mask, reviewer)
-    start = ids.index(after) + 1 if after in ids else 0
-    return _json({"total": len(ids), "events": ids[start : start + limit]})
+        rows = waiting(board.catalogue, mask, reviewer)
+        seen = np.flatnonzero(rows == board.catalogue.rows.get(after, -1))
+        start = int(seen[0]) + 1 if seen.size else 0
+        ids = board.catalogue.ids_of(rows[start : start + limit])
+    return _json({"total": len(rows), "events": ids})
 
 
 @router.get("/agreement", response_model=shapes.Agreement)
