@@ -72,7 +72,9 @@ class Client:
             self.close()
             raise ConnectionError(f"{method} {path}: no whole answer") from error
         self._times[kind].append(1000 * (time.perf_counter() - start))
-        if answer.status != 200:
+        # Another reviewer was faster: an answer as good as any.
+        conflict = kind == "decide" and answer.status == 409
+        if answer.status != 200 and not conflict:
             raise RuntimeError(f"{method} {path}: {answer.status} {data[:200]!r}")
         return json.loads(data)
 
