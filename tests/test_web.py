@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+import socket
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from dateline.store.store import Store
 from dateline.web import pages, saved
 from dateline.web.app import create_app
 from dateline.web.guard import LARGEST_BODY, Rules
-from dateline.web.serve import Address, link, rules_for
+from dateline.web.serve import Address, link, listen, rules_for
 from dateline.web.settings import Settings
 from toll_store import FIRST, OTHER, SECOND, report, run
 
@@ -195,6 +196,26 @@ def test_the_timeline_counts_days_and_leaves_out_the_cut_of_days(client: TestCli
         "bins": [["2024-04-29", 1, 0], ["2024-05-06", 0, 0], ["2024-05-13", 1, 0]],
         "undated": 0,
     }
+
+
+def test_what_is_kept_of_answers_is_made_anew_when_something_changes(
+    client: TestClient, store: Store
+) -> None:
+    asked = "/api/selection?text=market"
+    before = get(client, asked)
+    assert get(client, asked) == before and before["events"] > 0
+    for one in ids(client):
+        post(client, "reject", event=one)
+    assert get(client, asked)["events"] == 0
+    assert get(client, "/api/meta")["reports"] == 3
+    run(store, report("fresh", FIRST.text))
+    assert get(client, "/api/meta")["reports"] == 4
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    # Without its protocol asyncio leaves Nagle's algorithm on, and answers wait for 40 ms.
+    with listen(Address(port=0)) as listening:
+        assert listening.proto == socket.IPPROTO_TCP
 
 
 def test_a_rejected_event_is_left_out_unless_asked_for(client: TestClient) -> None:

@@ -38,6 +38,9 @@ ORDERS = (*_ORDER_NUMBERS, *_ORDER_WORDS)
 
 _BATCH = 2000
 
+_KEPT = 100
+"""Searches for words whose rows are kept."""
+
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -155,6 +158,7 @@ class Catalogue:
         }
         self._points: Column = np.zeros((0, 2), np.float64)
         self._live: Mask = np.zeros(0, np.bool_)
+        self._said: dict[str, tuple[int, Mask]] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -221,7 +225,7 @@ class Catalogue:
         if query.changed_since is not None:
             parts["changed"] = self.number("changed") >= query.changed_since
         if query.text:
-            parts["text"] = self._named(search.events_saying(connection, query.text))
+            parts["text"] = self._saying(connection, query.text)
         if query.bbox:
             parts["bbox"] = self._inside(*query.bbox)
         return Selection(query, _all(live, parts.values()), _without(live, parts))
@@ -288,8 +292,19 @@ class Catalogue:
 
     def _named(self, ids: Iterable[str]) -> Mask:
         out = np.zeros(len(self), np.bool_)
-        out[[self.rows[name] for name in ids if name in self.rows]] = True
+        rows = [row for row in map(self.rows.get, ids) if row is not None]
+        out[np.array(rows, np.int64)] = True
         return out
+
+    def _saying(self, connection: Connection, asked: str) -> Mask:
+        """The rows with a claim that contains some words, kept until something changes."""
+        revision, found = self._said.get(asked, (-1, self._live))
+        if revision != self.revision:
+            found = self._named(search.events_saying(connection, asked))
+            if len(self._said) >= _KEPT:
+                self._said.clear()
+            self._said[asked] = self.revision, found
+        return found
 
     def _between(self, first: str, last: str, since: date | None, until: date | None) -> Mask:
         out = self.number(first) != UNKNOWN

@@ -14,6 +14,10 @@ Mask = npt.NDArray[np.bool_]
 Column = npt.NDArray[Any]
 
 
+FEW = 16
+"""Up to this many rows are looked for one by one when their values change."""
+
+
 class Facet(NamedTuple):
     """The values of a facet with how many events have each, most first; ``more`` are left out."""
 
@@ -28,19 +32,43 @@ class Tally:
         self.values: list[str] = []
         self._codes: dict[str, int] = {}
         self._spelled: dict[str, list[int]] = {}
-        self.rows: Column = np.zeros(0, np.int32)
-        self.codes: Column = np.zeros(0, np.int32)
+        self._pairs: Column = np.zeros((2, 64), np.int32)
+        self._size = 0
+
+    @property
+    def rows(self) -> Column:
+        """The row of each pair of a row and a value, in no order."""
+        return self._pairs[0, : self._size]
+
+    @property
+    def codes(self) -> Column:
+        """The number of the value of each pair."""
+        return self._pairs[1, : self._size]
 
     def set(self, cells: Mapping[int, tuple[str, ...]]) -> None:
         """Give rows the values that they have now."""
-        if cells and self.rows.size and min(cells) <= self.rows.max():
-            kept = ~np.isin(self.rows, np.fromiter(cells, np.int32, len(cells)))
-            self.rows, self.codes = self.rows[kept], self.codes[kept]
+        if len(cells) <= FEW:
+            for row in cells:
+                self._forget(np.flatnonzero(self.rows == row))
+        elif self._size and min(cells) <= self.rows.max():
+            gone = np.isin(self.rows, np.fromiter(cells, np.int32, len(cells)))
+            self._forget(np.flatnonzero(gone))
         pairs = [(row, self._code(value)) for row, values in cells.items() for value in values]
-        if pairs:
-            fresh = np.array(pairs, np.int32)
-            self.rows = np.concatenate([self.rows, fresh[:, 0]])
-            self.codes = np.concatenate([self.codes, fresh[:, 1]])
+        if not pairs:
+            return
+        size = self._size + len(pairs)
+        if size > self._pairs.shape[1]:
+            room = np.zeros((2, 2 * size), np.int32)
+            room[:, : self._size] = self._pairs[:, : self._size]
+            self._pairs = room
+        self._pairs[:, self._size : size] = np.array(pairs, np.int32).T
+        self._size = size
+
+    def _forget(self, gone: Column) -> None:
+        """Drop some pairs, given in ascending order; the last ones take their places."""
+        for at in gone[::-1].tolist():
+            self._size -= 1
+            self._pairs[:, at] = self._pairs[:, self._size]
 
     def mask(self, wanted: Iterable[str], size: int) -> Mask:
         """Return the rows that have any of the values, spelled this way or nearly so."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from pydantic_core import to_json
 from sqlalchemy import Connection
 
 from dateline.events.control import ledger
@@ -15,6 +16,9 @@ from dateline.store.catalogue import UNKNOWN, Catalogue
 from dateline.store.decisions import Decided
 from dateline.store.store import Store
 from dateline.web.index import Index
+
+_KEPT = 200
+"""Answers that are kept."""
 
 
 class Board:
@@ -30,6 +34,8 @@ class Board:
         self._lock = threading.RLock()
         self._loaded = False
         self._ledger: tuple[str, list[Holding]] | None = None
+        self._reports: tuple[str, tuple[int, list[str]]] | None = None
+        self._answers: tuple[int, dict[str, bytes]] = (-1, {})
 
     @contextmanager
     def fresh(self) -> Iterator[Connection]:
@@ -43,6 +49,7 @@ class Board:
         with self.fresh() as connection:
             self.index.whole()
             self.holdings(connection)
+            self.reports(connection)
 
     def revision(self) -> int:
         """Return the number of the last change of the store."""
@@ -57,6 +64,28 @@ class Board:
             kept = (state, ledger(records.control_tellings(connection)))
             self._ledger = kept
         return kept[1]
+
+    def reports(self, connection: Connection) -> tuple[int, list[str]]:
+        """Return how many reports are kept, and which coders coded them."""
+        state = records.setting(connection, "changes", "0")
+        kept = self._reports
+        if kept is None or kept[0] != state:
+            counts = records.count_reports(connection), list(records.report_coders(connection))
+            kept = self._reports = (state, counts)
+        return kept[1]
+
+    def answer(self, asked: str, make: Callable[[], object]) -> bytes:
+        """Return the answer to a question of many readers, made once as long as nothing changes.
+
+        To be called under ``fresh``.
+        """
+        revision, made = self._answers
+        if revision != self.catalogue.revision or len(made) >= _KEPT:
+            made = {}
+            self._answers = self.catalogue.revision, made
+        if asked not in made:
+            made[asked] = to_json(make())
+        return made[asked]
 
     def _refresh(self, connection: Connection) -> None:
         if not self._loaded:

@@ -11,6 +11,7 @@ import numpy as np
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic_core import to_json
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 
 from dateline.evaluation.reviewers import agreement
@@ -20,10 +21,12 @@ from dateline.export.methodology import methodology
 from dateline.store import event_records, log, records, search
 from dateline.store.catalogue import COUNTED
 from dateline.store.decisions import decided_events
+from dateline.store.query import Query as Asked
 from dateline.store.queue import waiting
 from dateline.store.timeline import timeline
 from dateline.web import shapes
 from dateline.web.asking import board_of, day, query_of
+from dateline.web.board import Board
 from dateline.web.records import control_record, meta_record
 
 router = APIRouter(prefix="/api", tags=["reading"])
@@ -78,33 +81,41 @@ def selection(request: Request, unit: str | None = None, facet: str | None = Non
     if facet is not None and facet not in COUNTED:
         raise HTTPException(400, f"facet={facet}: choose one of {', '.join(COUNTED)}")
     with board.fresh() as connection:
-        catalogue = board.catalogue
-        found = catalogue.select(connection, query)
-        names = COUNTED if facet is None else (facet,)
-        facets = {
-            name: catalogue.facet(name, found.for_facet(name), FACET_VALUES if not facet else None)
-            for name in names
-        }
-        spread = timeline(catalogue, found.for_facet("days"), unit)
-        claims = catalogue.number("claims")[found.mask]
-        out = {
-            "generation": board.index.generation,
-            "revision": catalogue.revision,
-            "total": len(catalogue.rows),
-            "events": int(found.mask.sum()),
-            "claims": int(claims.sum()),
-            "reports": catalogue.distinct("report", found.mask),
-            "bits": base64.b64encode(np.packbits(found.mask, bitorder="little").tobytes()).decode(),
-            "facets": {name: found_facet.values for name, found_facet in facets.items()},
-            "more": {name: facet_.more for name, facet_ in facets.items() if facet_.more},
-            "timeline": {
-                "unit": spread.unit,
-                "bins": [(str(b.first), b.dated, b.vague) for b in spread.bins],
-                "undated": spread.undated,
-            },
-            "words": query.words(),
-        }
-    return _json(out)
+        body = board.answer(
+            request.url.query, lambda: _selected(board, connection, query, unit, facet)
+        )
+    return Response(body, media_type="application/json")
+
+
+def _selected(
+    board: Board, connection: Connection, query: Asked, unit: str | None, facet: str | None
+) -> dict[str, Any]:
+    catalogue = board.catalogue
+    found = catalogue.select(connection, query)
+    names = COUNTED if facet is None else (facet,)
+    facets = {
+        name: catalogue.facet(name, found.for_facet(name), FACET_VALUES if not facet else None)
+        for name in names
+    }
+    spread = timeline(catalogue, found.for_facet("days"), unit)
+    claims = catalogue.number("claims")[found.mask]
+    return {
+        "generation": board.index.generation,
+        "revision": catalogue.revision,
+        "total": len(catalogue.rows),
+        "events": int(found.mask.sum()),
+        "claims": int(claims.sum()),
+        "reports": catalogue.distinct("report", found.mask),
+        "bits": base64.b64encode(np.packbits(found.mask, bitorder="little").tobytes()).decode(),
+        "facets": {name: found_facet.values for name, found_facet in facets.items()},
+        "more": {name: facet_.more for name, facet_ in facets.items() if facet_.more},
+        "timeline": {
+            "unit": spread.unit,
+            "bins": [(str(b.first), b.dated, b.vague) for b in spread.bins],
+            "undated": spread.undated,
+        },
+        "words": query.words(),
+    }
 
 
 @router.get("/events", response_model=shapes.Events)

@@ -16,7 +16,7 @@ from dateline.knowledge.countries import countries
 from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, Measure
 from dateline.output.kinds import kinds
-from dateline.store import event_records, records
+from dateline.store import event_records
 from dateline.store.catalogue import UNKNOWN
 from dateline.store.edits import CLAIM_FIELDS, EVENT_FIELDS
 from dateline.store.query import CHOICES
@@ -33,6 +33,7 @@ def meta_record(board: Board, connection: Connection, settings: Settings) -> dic
     for kind, parent in ontology().parents.items():
         groups.setdefault(parent, []).append(kind)
     everything = np.ones(len(catalogue), np.bool_)
+    reports, coders = board.reports(connection)
     return {
         "program": f"dateline {__version__}",
         "store": board.store.where.rpartition("/")[2],
@@ -40,8 +41,8 @@ def meta_record(board: Board, connection: Connection, settings: Settings) -> dic
         "generation": board.index.generation,
         "revision": catalogue.revision,
         "events": len(catalogue.rows),
-        "reports": records.count_reports(connection),
-        "coders": list(records.report_coders(connection)),
+        "reports": reports,
+        "coders": coders,
         "first_day": first,
         "last_day": last,
         "kinds": [

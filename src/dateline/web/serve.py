@@ -74,7 +74,7 @@ def serve(store: Store, address: Address, settings: Settings, say: Callable[[str
 
     Raises UsageError where the address cannot be listened on.
     """
-    listening = _listen(address)
+    listening = listen(address)
     app = create_app(store, settings)
     app.state.board.warm()
     say(link(address, settings.rules, listening.getsockname()[1]))
@@ -92,9 +92,11 @@ def serve(store: Store, address: Address, settings: Settings, say: Callable[[str
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def _listen(address: Address) -> socket.socket:
+def listen(address: Address) -> socket.socket:
+    """Return a socket that listens on an address; raises UsageError where none can."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # By its protocol asyncio knows that small answers are to be sent at once, not 40 ms later.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((address.host, address.port))
