@@ -34,6 +34,8 @@ class Drawing {
   private counts: Tally | null = null;
   private drawn: Cluster[] = [];
   private drawnZoom = -1;
+  private waiting = 0;
+  private gone = false;
   private fine: Fine | null = null;
   private areaOf: ReturnType<typeof areaFinder> | null = null;
   private cities: City[] = [];
@@ -81,6 +83,7 @@ class Drawing {
   }
 
   remove(): void {
+    this.gone = true;
     for (const stop of this.stops) stop();
     this.map.remove();
   }
@@ -126,6 +129,12 @@ class Drawing {
     (this.map.getSource(source) as GeoJSONSource | undefined)?.setData(data);
   }
 
+  /** Draws once the counts and the table are seen: without a graphics card a map takes several frames. */
+  private afterPaint(draw: () => void): void {
+    cancelAnimationFrame(this.waiting);
+    this.waiting = requestAnimationFrame(() => setTimeout(() => !this.gone && draw()));
+  }
+
   private watch(): void {
     let fitted = state.camera.peek() !== null;
     this.stops.push(
@@ -143,9 +152,11 @@ class Drawing {
           fitted = true;
           this.fit(false);
         }
-        this.pins();
-        this.areas();
         this.open(null);
+        this.afterPaint(() => {
+          this.pins();
+          this.areas();
+        });
       }),
       effect(() => {
         const row = state.chosenRow.value;
