@@ -11,7 +11,7 @@ from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, Happening
-from dateline.coding.judgement import figure_owners
+from dateline.coding.judgement import own_figures
 from dateline.model import Report
 
 
@@ -34,12 +34,12 @@ def happening(findings: Findings, number: int, figures: dict[int, float]) -> Hap
 def test_a_number_belongs_to_the_claim_that_it_fits_best(coder: EnglishCoder) -> None:
     findings = read(coder, "Jets bombed Binnish and shells killed 12 civilians in Taftanaz.")
     bombed, killed = (happening(findings, n, {0: p}) for n, p in ((0, 0.5), (2, 0.9)))
-    assert figure_owners([[bombed], [killed]], [True, True], 0.4) == {0: 1}
-    assert figure_owners([[bombed], [killed]], [True, False], 0.4) == {0: 0}
-    assert figure_owners([[bombed], [killed]], [True, True], 0.95) == {}
-    assert figure_owners([[killed], [killed]], [True, True], 0.4) == {0: 0}
-    assert draft(findings, [killed], Thresholds()).figures
-    assert not draft(findings, [bombed], Thresholds(), frozenset({0})).figures
+    assert own_figures([[bombed], [killed]], [True, True], 0.4) == [set(), {0}]
+    assert own_figures([[bombed], [killed]], [True, False], 0.4) == [{0}, set()]
+    assert own_figures([[bombed], [killed]], [True, True], 0.95) == [set(), set()]
+    assert own_figures([[killed], [killed]], [True, True], 0.4) == [{0}, set()]
+    assert draft(findings, [killed], Thresholds(), {0}).figures
+    assert not draft(findings, [bombed], Thresholds(), set()).figures
 
 
 @pytest.mark.parametrize(
@@ -63,5 +63,5 @@ def test_a_place_counts_less_where_another_sentence_names_it(
     assert [mention.place.name for mention in findings.places] == ["Binnish", "Taftanaz", "Sarmin"]
     attacked = next(trigger for trigger in findings.triggers if trigger.lemma == "attack")
     told = Happening(attacked, {"Armed clash": 0.9, NONE: 0.1}, places=places)
-    place = draft(findings, [told], Thresholds()).place
+    place = draft(findings, [told], Thresholds(), set()).place
     assert (place and place.name) == chosen

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import spacy
 
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import find
 from dateline.coding.happenings import NONE, Happening
-from dateline.coding.status import hedged
+from dateline.coding.status import doubt, settled
 from dateline.model import Report, Status
 
 
@@ -25,12 +26,15 @@ def coder() -> EnglishCoder:
         ("Two farmers were reportedly killed near Taftanaz.", True),
         ("Rebels are said to have captured Taftanaz.", True),
         ("The bomber is believed to have attacked the market.", True),
+        ("It is believed that militants attacked the market.", True),
         ("Suspected militants attacked the market.", True),
         ("Militants attacked the market.", False),
         # A speaker is named, or the doubt is about another word.
         ("The army said militants attacked the market.", False),
         ("Militants attacked a market that reportedly sold arms.", False),
         ("Militants attacked the market of the suspected smugglers.", False),
+        ("Rebels reportedly fled after the army attacked the market.", False),
+        ("He reportedly left the town that militants had attacked.", False),
     ],
 )
 def test_words_of_doubt_hedge_what_they_govern(
@@ -42,14 +46,31 @@ def test_words_of_doubt_hedge_what_they_govern(
     told = next(k for k, word in enumerate(words) if word in ("killed", "captured", "attacked"))
     first = min(findings.actors, key=lambda mention: mention.first, default=None)
     actors = {findings.actors.index(first): (0.9, 0.0)} if first else {}
-    assert hedged(findings, Happening(findings.triggers[told], {NONE: 0.1}, actors)) is doubted
+    word = doubt(findings, Happening(findings.triggers[told], {NONE: 0.1}, actors))
+    assert (word is not None) is doubted
 
 
-def test_one_reportedly_makes_a_claim_hedged(coder: EnglishCoder) -> None:
-    text = "Four students were {}killed on Friday when missiles hit a dormitory in Idlib."
-    told = [
-        Report(id=word, text=text.format(word), published=date(2024, 11, 30))
-        for word in ("", "reportedly ")
-    ]
-    status = [coded.claims[0].status for coded in coder.code(told)]
-    assert status == [Status.STATED, Status.HEDGED]
+def chances(**told: float) -> dict[str, float]:
+    """Return the probability of each status, nothing for those that are not named."""
+    return {str(status): told.get(str(status), 0.0) for status in Status}
+
+
+def test_one_word_of_doubt_makes_a_claim_hedged_but_not_less_than_claimed() -> None:
+    (word,) = spacy.blank("en")("reportedly")
+    assert settled(chances(stated=0.6, hedged=0.1, claimed=0.3), None) is Status.STATED
+    assert settled(chances(stated=0.6, hedged=0.1, claimed=0.3), word) is Status.HEDGED
+    assert settled(chances(attributed=0.6, hedged=0.1, claimed=0.3), word) is Status.HEDGED
+    assert settled(chances(stated=0.1, hedged=0.1, claimed=0.8), word) is Status.CLAIMED
+
+
+def test_an_explanation_quotes_the_word_of_doubt(
+    coder: EnglishCoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("claims", "explained_claims"):
+        name = f"dateline.coding.{module}.status_chances"
+        monkeypatch.setattr(name, lambda *_: chances(stated=1.0))
+    text = "Four students were reportedly killed on Friday when missiles hit a dormitory in Idlib."
+    explained = coder.explain(Report(id="r", text=text, published=date(2024, 11, 30)))
+    (told,) = [one for one in explained.claims[0].decisions if one.slot == "status"]
+    assert (told.value, told.by) == ("hedged", "rule: a word of doubt")
+    assert told.span and text[slice(*told.span)] == "reportedly"

@@ -16,6 +16,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.model import Report
+from dateline.store.search import events_saying
 from dateline.store.store import Store
 from dateline.web import pages, saved
 from dateline.web.app import create_app
@@ -199,16 +200,22 @@ def test_the_timeline_counts_days_and_leaves_out_the_cut_of_days(client: TestCli
 
 
 def test_what_is_kept_of_answers_is_made_anew_when_something_changes(
-    client: TestClient, store: Store
+    client: TestClient, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = "/api/selection?text=market"
-    before = get(client, asked)
-    assert get(client, asked) == before and before["events"] > 0
-    for one in ids(client):
-        post(client, "reject", event=one)
-    assert get(client, asked)["events"] == 0
+    searched = []
+    monkeypatch.setattr(
+        "dateline.store.catalogue.search.events_saying",
+        lambda connection, text: searched.append(text) or events_saying(connection, text),
+    )
+    asked = "/api/selection?text=barn"
+    assert [get(client, asked)["events"] for _ in range(3)] == [0, 0, 0]
+    assert searched == ["barn"]
     assert get(client, "/api/meta")["reports"] == 3
-    run(store, report("fresh", FIRST.text))
+    # The same event in other words: no event changes, and yet another answer is right.
+    run(store, report("c", OTHER.text.replace("farm", "barn")))
+    assert get(client, asked)["events"] == 1
+    run(store, report("d", "2024-05-20 7 rebels shelled another barn"))
+    assert get(client, asked)["events"] == 2
     assert get(client, "/api/meta")["reports"] == 4
 
 
@@ -406,6 +413,9 @@ def test_no_text_of_a_report_ends_the_data_of_a_saved_page(
     assert (held["query"], held["index"]["count"], held["meta"]["csrf"]) == ("publisher=e", 1, "")
     [card] = held["cards"].values()
     assert card["reports"]["e"]["text"] == EVIL
+    whole = get(client, "/api/index")["columns"]
+    row = whole["id"].index(held["index"]["columns"]["id"][0])
+    assert held["index"]["columns"]["changed"] == [whole["changed"][row]] != [None]
 
 
 def test_the_server_answers_only_to_its_name(client: TestClient) -> None:

@@ -37,6 +37,7 @@ from dateline.coding.document import parse_and_keep
 from dateline.coding.encoder import Encoder, load_encoder
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import Happening, Models, evidence, find_happenings, reach
+from dateline.coding.judgement import own_figures
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Network
@@ -226,7 +227,11 @@ def looks(
     """Draft the report's claims, align them with gold as the scorer does, and learn from that."""
     findings = text.findings
     groups, ties = group(findings, happenings, same, encoder)
-    drafts = [draft(findings, members, Thresholds()) for members in groups]
+    own = own_figures(groups, [True] * len(groups), Thresholds().figure)
+    drafts = [
+        draft(findings, members, Thresholds(), figures)
+        for members, figures in zip(groups, own, strict=True)
+    ]
     rough = [_rough(findings, made) for made in drafts]
     sides = [_rough_sides(made) for made in drafts]
     linked = {j: i for i, j in align_claims(text.claims, rough)}
@@ -303,6 +308,8 @@ def main() -> None:
         help="learn nothing from these, to measure on them with benchmarks/relevance.py",
     )
     options = parser.parse_args()
+    if options.thin < 1 or (options.save and options.thin > 1):
+        parser.error("--thin is 1 or more, and models that are saved learn from everything")
     start = time.monotonic()
 
     def say(what: str) -> None:

@@ -34,8 +34,7 @@ class Drawing {
   private counts: Tally | null = null;
   private drawn: Cluster[] = [];
   private drawnZoom = -1;
-  private waiting = 0;
-  private gone = false;
+  private turn = 0;
   private fine: Fine | null = null;
   private areaOf: ReturnType<typeof areaFinder> | null = null;
   private cities: City[] = [];
@@ -83,7 +82,7 @@ class Drawing {
   }
 
   remove(): void {
-    this.gone = true;
+    this.turn++;
     for (const stop of this.stops) stop();
     this.map.remove();
   }
@@ -131,8 +130,8 @@ class Drawing {
 
   /** Draws once the counts and the table are seen: without a graphics card a map takes several frames. */
   private afterPaint(draw: () => void): void {
-    cancelAnimationFrame(this.waiting);
-    this.waiting = requestAnimationFrame(() => setTimeout(() => !this.gone && draw()));
+    const turn = ++this.turn;
+    requestAnimationFrame(() => setTimeout(() => turn === this.turn && draw()));
   }
 
   private watch(): void {

@@ -19,6 +19,7 @@ from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, Measure, Place
 
 FIGURES = "languages/en/figures.toml"
+"""Where the words that make a number one more are kept."""
 
 ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 """Event types in which only one side strikes: in a battle of two states each is named for both."""
@@ -27,12 +28,14 @@ COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "num
 """How a number hangs on the verb that counts."""
 
 STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+"""Kinds of actors that their country tells apart."""
 
 ATTACKER = 0.5
 """Who strikes is told apart by states that are side a with this probability."""
 
 
 Amount = tuple[int | None, int | None, int | None]
+"""Low, best and high."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
@@ -17,7 +18,7 @@ from dateline.coding.second_look import (
     type_features,
     type_scores,
 )
-from dateline.coding.status import speakers_of, status_chances
+from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     Actor,
@@ -28,7 +29,6 @@ from dateline.model import (
     Figure,
     Offsets,
     Place,
-    Status,
     SubEventType,
 )
 
@@ -72,16 +72,16 @@ def draft(
     findings: Findings,
     members: list[Happening],
     thresholds: Thresholds,
-    others: frozenset[int] = frozenset(),
+    figures: Set[int],
 ) -> Draft:
-    """Return the draft of a claim; ``others`` are the numbers that belong to other claims."""
+    """Return the draft of a claim; ``figures`` are the numbers that are its own."""
     place = _place(findings, members, thresholds)
     return Draft(
         members=members,
         types=type_scores(members),
         place=place,
         parties=parties(findings, members, place),
-        figures=_figures(findings, members, thresholds, others),
+        figures=_figures(findings, figures),
     )
 
 
@@ -114,7 +114,7 @@ def compose(
     kind = gain(kind, told, members)
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
-    status = Status(max(chances, key=lambda name: chances[name]))
+    status = settled(chances, doubt_of(findings, members))
     sides = (
         [crowd(kind, 0, actor) for actor in sides[0]],
         [crowd(kind, 1, actor) for actor in sides[1]],
@@ -233,17 +233,7 @@ def _date(
     )
 
 
-def _figures(
-    findings: Findings,
-    happenings: list[Happening],
-    thresholds: Thresholds,
-    others: frozenset[int],
-) -> tuple[Figure, ...]:
-    scores: dict[int, float] = {}
-    for happening in happenings:
-        for index, p in happening.figures.items():
-            if index not in others:
-                scores[index] = max(scores.get(index, 0.0), p)
+def _figures(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
     out: dict[tuple[object, ...], Figure] = {}
     document = findings.document
 
@@ -251,10 +241,9 @@ def _figures(
         sentence = document.sentences[document.sentence_of[findings.figures[index].head]]
         return sentence.kind == "headline", index
 
-    for index in sorted(scores, key=headlines_last):
-        if scores[index] >= thresholds.figure:
-            figure = findings.figures[index].figure
-            out.setdefault((figure.measure, figure.low, figure.best, figure.high), figure)
+    for index in sorted(own, key=headlines_last):
+        figure = findings.figures[index].figure
+        out.setdefault((figure.measure, figure.low, figure.best, figure.high), figure)
     return tuple(out.values())
 
 

@@ -105,9 +105,10 @@ def group(
 
 
 def opening(findings: Findings, happenings: Sequence[Happening], number: int) -> int:
-    """Return the first happening that one is compared with: its heading opens a new section.
+    """Return the first happening before one that it is compared with.
 
-    What a heading between the paragraphs tells is told by the text below it, not by that above.
+    One that stands in a heading between the paragraphs is compared with none above it: what the
+    heading tells is told again by the text below.
     """
     sentences = findings.document.sentences
     index = happenings[number].trigger.sentence

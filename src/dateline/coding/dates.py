@@ -283,11 +283,11 @@ class _Reader:
 
     def _year(self, found: Expression) -> tuple[EventDate, Role] | None:
         parts = found.parts
-        if self._dates_a_name(found):
-            return None
         if found.shape == "decade":
             first = int(parts["year"])
             return days.in_year(first, first + 9), "event"
+        if self._dates_a_name(found):
+            return None
         if found.shape == "years":
             first, last = int(parts["first"]), parts["last"]
             final = int(last) if len(last) == 4 else first // 100 * 100 + int(last)

@@ -16,8 +16,8 @@ from dateline.coding.mentions import ActorMention
 from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.reason_words import Samples, reasons, samples
 from dateline.coding.second_look import side_features, type_features
-from dateline.coding.status import in_doubt, status_chances, status_features
-from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place, Status
+from dateline.coding.status import doubt_of, status_chances, status_features
+from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place
 
 
 @dataclass(slots=True)
@@ -139,15 +139,19 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
     of_status = status_features(findings, members, sides)
     types = models.type.probabilities(of_type)
     statuses = status_chances(findings, members, sides, models)
-    doubted = claim.status is Status.HEDGED and in_doubt(findings, members)
     for slot, outcome, features, chances in (
         ("type", str(claim.sub_event_type), of_type, types),
         ("status", str(claim.status), of_status, statuses),
     ):
+        if slot == "status" and outcome != max(chances, key=lambda name: chances[name]):
+            word = doubt_of(findings, members)
+            span = findings.document.offsets(word.i, word.i + 1) if word else None
+            yield Decision(slot=slot, value=outcome, by="rule: a word of doubt", span=span)
+            continue
         yield Decision(
             slot=slot,
             value=outcome,
-            by="rule: a word of doubt" if slot == "status" and doubted else f"model: {slot}",
+            by=f"model: {slot}",
             score=round(chances[outcome], 3),
             reasons=reasons(models, slot, features, outcome, telling.samples(best)),
         )
@@ -170,10 +174,11 @@ def _place(telling: Telling, members: Sequence[Happening], place: Place | None) 
         )
     score, index, member = max(tied, key=lambda found: found[:2])
     features = argument_features(findings, member.trigger, findings.places[-index])
+    likelier = max(p for other in members for p in other.places.values()) > score
     return Decision(
         slot="place",
         value=value,
-        by="model: place",
+        by="model: place; likelier ones are of other sentences" if likelier else "model: place",
         score=round(score, 3),
         span=place.span,
         rows=place_rows(place),

@@ -16,6 +16,7 @@ OBJECTS = frozenset(
 """Dependency paths from a verb to what it takes."""
 
 SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
+"""Measures of ground that is taken, over several places or days."""
 
 
 def taken_by(findings: Findings, happening: Happening) -> set[str]:

@@ -48,25 +48,25 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
             confidence = chances[-1]
         chances.append(confidence)
     stand = [confidence >= thresholds.claim for confidence in chances]
-    owners = figure_owners(groups, stand, thresholds.figure)
+    own = own_figures(groups, stand, thresholds.figure)
+    number = 0
     for at, members in enumerate(groups):
         made: tuple[Draft, Claim] | None = None
         if stand[at]:
-            others = frozenset(index for index, owner in owners.items() if owner != at)
-            drafted = draft(findings, members, thresholds, others)
-            number = sum(stand[: at + 1])
+            number += 1
+            drafted = draft(findings, members, thresholds, own[at])
             claim = compose(findings, drafted, number, models, thresholds, chances[at])
             made = drafted, claim
         yield Judged(members, happenings, looks[at], chances[at], made)
 
 
-def figure_owners(
+def own_figures(
     groups: Sequence[Sequence[Happening]], stand: Sequence[bool], least: float
-) -> dict[int, int]:
-    """Return which group each number belongs to, of those that stand: one that says ``least``.
+) -> list[set[int]]:
+    """Return the numbers of each group: those to which none that stands has a better claim.
 
     A number is told of one event (in gold 13 of 2,069 are told of two), so it goes to the group
-    that it belongs to likeliest; of equals to the first.
+    that it belongs to likeliest, and with at least this probability; of equals to the first.
     """
     best: dict[int, tuple[float, int]] = {}
     for at, members in enumerate(groups):
@@ -74,4 +74,7 @@ def figure_owners(
             for index, p in happening.figures.items():
                 if p >= least and p > best.get(index, (0.0, 0))[0]:
                     best[index] = p, at
-    return {index: at for index, (_, at) in best.items()}
+    own: list[set[int]] = [set() for _ in groups]
+    for index, (_, at) in best.items():
+        own[at].add(index)
+    return own

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -17,8 +18,13 @@ from dateline.model import Actor, ActorKind, Offsets, Status
 STATUS_SHARE = 0.35
 """What the encoder weighs beside the model of status (three folds, reports not seen)."""
 
+WEAKER = (str(Status.STATED), str(Status.ATTRIBUTED))
+
 REACH_UP = 3
 """How many words above a trigger may hedge it."""
+
+OTHER_CLAUSE = frozenset({"ROOT", "advcl", "relcl", "acl", "parataxis"})
+"""How a word hangs on one of another clause, or on none."""
 
 ACTS = 0.4
 """Who is side a of a trigger with this probability acts in it."""
@@ -46,56 +52,68 @@ def status_chances(
 ) -> dict[str, float]:
     """Return the probability of each status: what the model of status and the encoder agree on.
 
-    The encoder reads the sentence of the surest trigger. What stands there in doubt is at least
-    hedged: the frame has it that one "reportedly" is enough.
+    The encoder reads the sentence of the surest trigger.
     """
     best = max(happenings, key=lambda happening: happening.sure)
-    chances = pool(
+    return pool(
         (
             1 - STATUS_SHARE,
             models.status.probabilities(status_features(findings, happenings, sides)),
         ),
         (STATUS_SHARE, by_name(models.encoder.statuses, best.status)),
     )
-    if in_doubt(findings, happenings):
-        for weaker in (str(Status.STATED), str(Status.ATTRIBUTED)):
-            chances[str(Status.HEDGED)] += chances[weaker]
-            chances[weaker] = 0.0
-    return chances
 
 
-def in_doubt(findings: Findings, happenings: list[Happening]) -> bool:
-    """Return whether the sentence of the surest trigger hedges the event or who did it."""
+def settled(chances: Mapping[str, float], doubt: Token | None) -> Status:
+    """Return the likeliest status; with a word of doubt, it is hedged or a later one.
+
+    The frame has it that one "reportedly" is enough.
+    """
+    if doubt is None:
+        return Status(max(chances, key=lambda name: chances[name]))
+    raised = {name: p for name, p in chances.items() if name not in WEAKER}
+    raised[str(Status.HEDGED)] += sum(chances[name] for name in WEAKER)
+    return Status(max(raised, key=lambda name: raised[name]))
+
+
+def doubt_of(findings: Findings, happenings: list[Happening]) -> Token | None:
+    """Return the word that puts the event in doubt in the sentence of its surest trigger."""
     best = max(happenings, key=lambda happening: happening.sure).trigger.sentence
-    return any(hedged(findings, one) for one in happenings if one.trigger.sentence == best)
+    there = (one for one in happenings if one.trigger.sentence == best)
+    return next(filter(None, (doubt(findings, one) for one in there)), None)
 
 
-def hedged(findings: Findings, happening: Happening) -> bool:
-    """Return whether syntax puts the event, or who acts in it, in doubt.
+def doubt(findings: Findings, happening: Happening) -> Token | None:
+    """Return the word whose syntax puts the event, or who acts in it, in doubt.
 
     An adverb ("was reportedly hit") or a passive without a speaker ("are said to have taken")
     governs the trigger, or an adjective the actor ("suspected militants").
     """
     doc, words = findings.document.doc, speech()
     head = doc[happening.trigger.head]
-    above = _up(head, REACH_UP)
-    if any(
-        child.dep_ == "advmod" and child.lower_ in words.hedging_adverbs
-        for token in (head, *above)
+    chain = [head]
+    # What stands above another clause ("reportedly fled after the army shelled") is not about this.
+    while len(chain) <= REACH_UP and chain[-1].dep_ not in OTHER_CLAUSE:
+        chain.append(chain[-1].head)
+    adverbs = (
+        child
+        for token in chain
         for child in token.children
-    ):
-        return True
-    if any(
-        token.lemma_.lower() in words.passive_hedges and _passive_without_speaker(token)
-        for token in above
-    ):
-        return True
-    return any(
-        token.lower_ in words.hedging_adjectives
+        if child.dep_ == "advmod" and child.lower_ in words.hedging_adverbs
+    )
+    passives = (
+        token
+        for token in chain[1:]
+        if token.lemma_.lower() in words.passive_hedges and _passive_without_speaker(token)
+    )
+    adjectives = (
+        token
         for index, (does, _) in happening.actors.items()
         if does > ACTS
         for token in doc[max(0, findings.actors[index].first - 1) : findings.actors[index].last]
+        if token.lower_ in words.hedging_adjectives
     )
+    return next(itertools.chain(adverbs, passives, adjectives), None)
 
 
 def status_features(

@@ -19,7 +19,7 @@ from dateline.errors import UsageError
 from dateline.events.contradictions import actor_words
 from dateline.knowledge.ontology import ontology
 from dateline.model import Actor, Event, Measure
-from dateline.store import event_records, log, search
+from dateline.store import event_records, log, records, search
 from dateline.store.decisions import REJECTED, Decided, decided_events
 from dateline.store.instants import seconds
 from dateline.store.query import ANY, NONE, Query
@@ -158,7 +158,7 @@ class Catalogue:
         }
         self._points: Column = np.zeros((0, 2), np.float64)
         self._live: Mask = np.zeros(0, np.bool_)
-        self._said: dict[str, tuple[int, Mask]] = {}
+        self._said: tuple[tuple[int, str], dict[str, Mask]] = ((-1, ""), {})
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -181,15 +181,15 @@ class Catalogue:
 
     def refresh(
         self, connection: Connection, also: Callable[[Decided | None, int], None] | None = None
-    ) -> bool:
-        """Read what changed since the last reading; return whether anything did.
+    ) -> None:
+        """Read what changed since the last reading.
 
         ``also`` is told of each event that is new or changed, and of its row; of a row whose
         event is gone it is told None.
         """
         latest = log.last_change(connection)
         if latest == self.revision:
-            return False
+            return
         changed = log.last_changes(connection, self.revision)
         found = list(decided_events(connection, changed.keys()))
         there = {decided.event.id for decided in found}
@@ -202,7 +202,6 @@ class Catalogue:
                 also(None, row)
             for decided in found:
                 also(decided, self.rows[decided.event.id])
-        return True
 
     def select(self, connection: Connection, query: Query) -> Selection:
         """Return the events that a query asks for."""
@@ -296,15 +295,21 @@ class Catalogue:
         out[np.array(rows, np.int64)] = True
         return out
 
+    def state(self, connection: Connection) -> tuple[int, str]:
+        """Return what tells one state of the store from another, also where only words differ."""
+        return self.revision, records.setting(connection, "changes", "0")
+
     def _saying(self, connection: Connection, asked: str) -> Mask:
         """The rows with a claim that contains some words, kept until something changes."""
-        revision, found = self._said.get(asked, (-1, self._live))
-        if revision != self.revision:
-            found = self._named(search.events_saying(connection, asked))
-            if len(self._said) >= _KEPT:
-                self._said.clear()
-            self._said[asked] = self.revision, found
-        return found
+        state = self.state(connection)
+        if self._said[0] != state:
+            self._said = state, {}
+        kept = self._said[1]
+        if asked not in kept:
+            if len(kept) >= _KEPT:
+                del kept[next(iter(kept))]
+            kept[asked] = self._named(search.events_saying(connection, asked))
+        return kept[asked]
 
     def _between(self, first: str, last: str, since: date | None, until: date | None) -> Mask:
         out = self.number(first) != UNKNOWN

@@ -49,10 +49,11 @@ class Tally:
         """Give rows the values that they have now."""
         if len(cells) <= FEW:
             for row in cells:
-                self._forget(np.flatnonzero(self.rows == row))
+                self._forget(row)
         elif self._size and min(cells) <= self.rows.max():
-            gone = np.isin(self.rows, np.fromiter(cells, np.int32, len(cells)))
-            self._forget(np.flatnonzero(gone))
+            kept = ~np.isin(self.rows, np.fromiter(cells, np.int32, len(cells)))
+            self._pairs = self._pairs[:, : self._size][:, kept]
+            self._size = self._pairs.shape[1]
         pairs = [(row, self._code(value)) for row, values in cells.items() for value in values]
         if not pairs:
             return
@@ -64,9 +65,9 @@ class Tally:
         self._pairs[:, self._size : size] = np.array(pairs, np.int32).T
         self._size = size
 
-    def _forget(self, gone: Column) -> None:
-        """Drop some pairs, given in ascending order; the last ones take their places."""
-        for at in gone[::-1].tolist():
+    def _forget(self, row: int) -> None:
+        """Drop the values of a row; the last pairs take their places."""
+        for at in np.flatnonzero(self.rows == row)[::-1].tolist():
             self._size -= 1
             self._pairs[:, at] = self._pairs[:, self._size]
 

@@ -35,7 +35,7 @@ class Board:
         self._loaded = False
         self._ledger: tuple[str, list[Holding]] | None = None
         self._reports: tuple[str, tuple[int, list[str]]] | None = None
-        self._answers: tuple[int, dict[str, bytes]] = (-1, {})
+        self._answers: tuple[tuple[int, str], dict[str, bytes]] = ((-1, ""), {})
 
     @contextmanager
     def fresh(self) -> Iterator[Connection]:
@@ -74,16 +74,18 @@ class Board:
             kept = self._reports = (state, counts)
         return kept[1]
 
-    def answer(self, asked: str, make: Callable[[], object]) -> bytes:
-        """Return the answer to a question of many readers, made once as long as nothing changes.
+    def answer(self, connection: Connection, asked: str, make: Callable[[], object]) -> bytes:
+        """Return the answer to a question, which is made once until something changes.
 
-        To be called under ``fresh``.
+        ``asked`` is its address, path and all. To be called under ``fresh``.
         """
-        revision, made = self._answers
-        if revision != self.catalogue.revision or len(made) >= _KEPT:
-            made = {}
-            self._answers = self.catalogue.revision, made
+        state = self.catalogue.state(connection)
+        if self._answers[0] != state:
+            self._answers = state, {}
+        made = self._answers[1]
         if asked not in made:
+            if len(made) >= _KEPT:
+                del made[next(iter(made))]
             made[asked] = to_json(make())
         return made[asked]
 

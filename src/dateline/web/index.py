@@ -93,7 +93,7 @@ class _Coded:
         self._added_in: list[int] = []
 
     def code(self, value: Any, revision: int) -> int:
-        """Return the number of a value, which is new as of ``revision`` if it is."""
+        """Return the number of a value; one not seen before is noted as added in ``revision``."""
         found = self._codes.get(value)
         if found is None:
             found = self._codes[value] = len(self.values)
@@ -121,12 +121,10 @@ class Index:
         self._changed_in: dict[int, int] = {}
         self._whole: tuple[int, bytes, bytes] | None = None
 
-    def put(
-        self, decided: Decided | None, row: int, revision: int, changed: int | None = None
-    ) -> None:
+    def put(self, decided: Decided | None, row: int, revision: int, changed: int | None) -> None:
         """Set the cells of a row; None for an event that is gone.
 
-        ``changed`` is when the event last changed, in seconds since 1970.
+        ``changed`` is when the event last changed, in seconds since 1970, None where it has not.
         """
         while self._count <= row:
             self._count += 1

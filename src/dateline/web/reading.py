@@ -82,7 +82,9 @@ def selection(request: Request, unit: str | None = None, facet: str | None = Non
         raise HTTPException(400, f"facet={facet}: choose one of {', '.join(COUNTED)}")
     with board.fresh() as connection:
         body = board.answer(
-            request.url.query, lambda: _selected(board, connection, query, unit, facet)
+            connection,
+            f"selection?{request.url.query}",
+            lambda: _selected(board, connection, query, unit, facet),
         )
     return Response(body, media_type="application/json")
 

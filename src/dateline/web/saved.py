@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from dateline.errors import DatelineError, UsageError
 from dateline.export.card import card
 from dateline.export.methodology import methodology
+from dateline.store import log
 from dateline.store.decisions import decided_events
-from dateline.store.instants import now
+from dateline.store.instants import now, seconds
 from dateline.store.query import Query
 from dateline.web.board import Board
 from dateline.web.index import Index
@@ -60,8 +61,10 @@ def saved_page(board: Board, settings: Settings, query: Query, asked: str) -> st
 def _data(board: Board, connection: Connection, ids: list[str]) -> dict[str, Any]:
     """What the page would ask a server for."""
     index = Index(SAVED)
+    changed = log.last_changes(connection)
     for row, decided in enumerate(decided_events(connection, ids)):
-        index.put(decided, row, 0)
+        at = changed.get(decided.event.id)
+        index.put(decided, row, 0, seconds(at) if at else None)
     return {
         "index": index.record(),
         "control": control_record(board, connection),
