@@ -19,6 +19,7 @@ STATUS_SHARE = 0.35
 """What the encoder weighs beside the model of status (three folds, reports not seen)."""
 
 WEAKER = (str(Status.STATED), str(Status.ATTRIBUTED))
+"""What a word of doubt overrules."""
 
 REACH_UP = 3
 """How many words above a trigger may hedge it."""
