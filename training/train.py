@@ -13,13 +13,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from alignment import SKIP, align
 from annotations import annotated
@@ -196,6 +199,27 @@ def fit_first(texts: Iterable[Text], weak: Weak, encoder: Encoder) -> Models:
     )
 
 
+_FORKED: dict[str, Any] = {}
+"""What the processes that fit folds take over from this one, without its being copied."""
+
+
+def fit_folds(folds: list[list[Text]], weak: Weak, encoder: Encoder) -> list[Models]:
+    """Return the models of one trigger for each fold, fitted on the others, two folds at a time.
+
+    What runs beside the training goes first.
+    """
+    _FORKED.update(folds=folds, weak=weak)
+    with ProcessPoolExecutor(2, get_context("fork"), os.nice, (5,)) as pool:
+        fitted = list(pool.map(_fit_fold, range(len(folds))))
+    return [replace(models, encoder=encoder) for models in fitted]
+
+
+def _fit_fold(k: int) -> Models:
+    others = [text for j, fold in enumerate(_FORKED["folds"]) if j != k for text in fold]
+    # An encoder cannot be sent from one process to another.
+    return fit_first(others, _FORKED["weak"], cast(Encoder, None))
+
+
 def pairs(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
     """Return the examples for the coreference model from one report's happenings."""
     out: list[Example] = []
@@ -332,9 +356,7 @@ def main() -> None:
     first: list[Models] = []
     found: dict[int, tuple[Happening, ...]] = {}
     pairs_of: dict[int, list[Example]] = {}
-    for k, fold in enumerate(folds):
-        others = [t for j, other in enumerate(folds) if j != k for t in other]
-        models = fit_first(others, weak, encoder)
+    for k, (fold, models) in enumerate(zip(folds, fit_folds(folds, weak, encoder), strict=True)):
         first.append(models)
         for text in fold:
             found[id(text)] = find_happenings(text.findings, models)
