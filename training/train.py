@@ -6,7 +6,7 @@
 CORPORA is the folder of the development corpora. The models are cross-validated by report; with
 ``--save src/dateline/data/models`` those of all reports are written as well. Deterministic: the
 same corpora give the same files, bit for bit. ``--thin 2`` learns from every second of the short
-items that were coded for the project, in two thirds of the time.
+items that were coded for the project, in less time.
 """
 
 from __future__ import annotations

@@ -178,7 +178,7 @@ def _place(telling: Telling, members: Sequence[Happening], place: Place | None) 
     return Decision(
         slot="place",
         value=value,
-        by="model: place; likelier ones are of other sentences" if likelier else "model: place",
+        by="model: place; likelier ones weigh less here" if likelier else "model: place",
         score=round(score, 3),
         span=place.span,
         rows=place_rows(place),
