@@ -79,7 +79,7 @@ class Soak:
         self.where = where
         self.kill_every = kill_every
         self.answered: list[tuple[int, dict[str, Any]]] = []
-        self.kills = self.retries = self.conflicts = 0
+        self.kills = self.retries = self.conflicts = self.waits = 0
         self.failures: list[BaseException] = []
         self._lock = threading.Lock()
         self._server, self._port = serve(where)
@@ -110,8 +110,8 @@ class Soak:
 
     def _review(self, name: str, seed: int) -> None:
         rng = random.Random(seed)
+        client: Client | None = None
         try:
-            client: Client | None = None
             while time.monotonic() < self.until:
                 try:
                     client = client or Client(self._port, defaultdict(list))
@@ -124,9 +124,10 @@ class Soak:
                     time.sleep(0.1)
                     continue
                 client = self._decide(client, _decision(card, name, rng))
-            _close(client)
         except BaseException as error:
             self.failures.append(error)
+        finally:
+            _close(client)
 
     def _decide(self, client: Client | None, decision: dict[str, Any]) -> Client | None:
         """Send a decision until it is answered."""
@@ -140,6 +141,11 @@ class Soak:
                     return client
                 if " 400 " in str(refused) and "there is no event" in str(refused):
                     return client
+                if " 429 " in str(refused):
+                    # These reviewers are faster than any hand; the server asks them to wait.
+                    self.waits += 1
+                    time.sleep(1)
+                    continue
                 raise
             except (OSError, ValueError):
                 _close(client)
@@ -214,10 +220,15 @@ def soak(where: str, seconds: float, kill_every: float) -> tuple[Soak, int]:
     """Run everything on a store for some seconds; return it, and how often the run came round."""
     folder = Path(__file__).parent
     command = [sys.executable, "-c", _RUN, where, str(seconds)]
-    with Soak(where, seconds, kill_every) as load:
-        run = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
-        load.run()
-        output, _ = run.communicate()
+    with (
+        Soak(where, seconds, kill_every) as load,
+        subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as run,
+    ):
+        try:
+            load.run()
+            output, _ = run.communicate()
+        finally:
+            run.kill()
     if run.returncode:
         raise RuntimeError(f"the run ended with {run.returncode}")
     return load, int(output)
@@ -235,7 +246,8 @@ def main() -> None:
         load, runs = soak(where, 60 * arguments.minutes, arguments.kill_every)
         wrong = check(where, load.answered)
     done = f"{len(load.answered)} decisions, {runs} runs, {load.kills} kills of the server, "
-    print(f"{done}{load.retries} sent again, {load.conflicts} conflicts told")
+    told = f"{load.conflicts} conflicts told, {load.waits} asked to wait"
+    print(f"{done}{load.retries} sent again, {told}")
     print("\n".join(wrong) or "nothing lost, nothing overwritten")
     sys.exit(bool(wrong))
 

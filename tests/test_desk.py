@@ -132,6 +132,42 @@ def test_an_edit_of_a_claim_changes_its_event_and_says_from_and_to(store: Store)
     assert json.loads(entry.review.value or "")[0]["best"] == 20
 
 
+def test_an_edit_follows_a_claim_that_was_moved_since_it_was_seen(store: Store) -> None:
+    [strike] = run(store, FIRST, SECOND)
+    seen = do(store, "part", strike.id, claims=[("b", "c1")]).seen
+
+    def edit(claim: str) -> Outcome:
+        field = "civilians_targeted"
+        return do(store, "edit", strike.id, seen, field=field, value="true", claims=[("b", claim)])
+
+    outcome = edit("c1")
+    assert outcome.event_id not in (None, strike.id)
+    assert [r for r, _ in one(store, outcome.event_id or "").event.claims] == ["b"]
+    with store.reading() as connection:
+        told = records.tellings_of(connection, [("a", "c1"), ("b", "c1")])
+    assert told["b", "c1"].claim.civilians_targeted
+    assert not told["a", "c1"].claim.civilians_targeted
+    with pytest.raises(UsageError, match="no claim c9 of report b"):
+        edit("c9")
+
+
+def test_an_edit_of_a_moved_claim_is_told_of_who_decided_on_its_event(store: Store) -> None:
+    [strike] = run(store, FIRST, SECOND)
+    seen = do(store, "part", strike.id, claims=[("b", "c1")]).seen
+    new = next(found.event.id for found in decided(store) if found.event.id != strike.id)
+    do(store, "accept", new, reviewer="ben")
+    with pytest.raises(ConflictError, match="ben changed this event"):
+        do(
+            store,
+            "edit",
+            strike.id,
+            seen,
+            field="civilians_targeted",
+            value="true",
+            claims=[("b", "c1")],
+        )
+
+
 def test_the_words_selected_for_an_edit_are_quoted(store: Store) -> None:
     [event] = run(store, FIRST)
     do(store, "edit", event.id, field="date", value="2024-05-02", span=(0, 10))

@@ -55,7 +55,8 @@ class Outcome(NamedTuple):
 def decide(store: Store, review: Review, seen: int | None = None) -> Outcome:
     """Append a decision to the log and put it into effect.
 
-    The subject may be a retired id. ``seen`` is the number of the last change that the person saw
+    The subject may be a retired id; an edit of a claim that linking has moved to another event
+    since it was seen is made there. ``seen`` is the number of the last change that the person saw
     of the event. Raises ConflictError where somebody else has decided on it since, UsageError for
     a decision that makes no sense; nothing is kept then. A decision whose ``key`` is in the log
     already is not made again.
@@ -77,6 +78,10 @@ def decide(store: Store, review: Review, seen: int | None = None) -> Outcome:
                     f"there is no event {review.subject}: 'dateline events' lists them"
                 )
             _meanwhile(connection, event.id, review.reviewer, seen)
+            home = _home(connection, review, event)
+            if home.id != event.id:
+                _meanwhile(connection, home.id, review.reviewer, seen)
+                review, event = review.model_copy(update={"subject": home.id}), home
             review, answers = _completed(connection, review, event)
         number = log.append(connection, review, answers)
         return _effect(connection, Entry(number, review))
@@ -153,6 +158,18 @@ def _completed(connection: Connection, review: Review, event: Event) -> tuple[Re
     return review, []
 
 
+def _home(connection: Connection, review: Review, event: Event) -> Event:
+    """The event of the claim that an edit is of; of other decisions, their own."""
+    if review.action != "edit" or len(review.claims) != 1 or review.claims[0] in event.claims:
+        return event
+    [ref] = review.claims
+    home = event_records.links_of(connection, [ref]).get(ref)
+    found = find(connection, home) if home else None
+    if found is None:
+        raise UsageError(f"there is no claim {ref[1]} of report {ref[0]}")
+    return found
+
+
 def _edit(connection: Connection, review: Review, event: Event) -> tuple[Review, list[Answer]]:
     """An edit of a claim, or of an event; of an event with one claim, it is of that claim too."""
     field = review.field or ""
@@ -164,8 +181,8 @@ def _edit(connection: Connection, review: Review, event: Event) -> tuple[Review,
         changed = set_in_event(event, field, review.value)
         before, value = as_json(event, field), as_json(changed, field)
         return review.model_copy(update={"before": before, "value": value}), []
-    elif len(review.claims) != 1 or review.claims[0] not in event.claims:
-        raise UsageError(f"an edit is of one claim of the event, or of the event {event.id} itself")
+    elif len(review.claims) != 1:
+        raise UsageError(f"an edit is of one claim, or of the event {event.id} itself")
     else:
         [ref] = review.claims
     answer = _answer(connection, ref)
