@@ -18,7 +18,7 @@ CODERS = {"english": "dateline.coding.coder:EnglishCoder"}
 
 GROUP = "dateline.coders"
 
-BATCH_CHARACTERS = 50_000
+BATCH_CHARACTERS = 25_000
 """Characters of text coded together: what is parsed at once is what memory has to hold."""
 
 
