@@ -87,6 +87,15 @@ def test_the_summary_counts_the_claims_of_each_place() -> None:
     assert "<title>Hama: 3</title>" in drawn
 
 
+def test_a_disc_of_several_places_stands_where_most_of_its_claims_are() -> None:
+    far = pin(121.0, 14.6, "Manila")
+    some = [pin(37.0, 39.75, "Sivas"), far, *[pin(37.13, 36.2, "Aleppo")] * 4]
+    drawn = draw_summary([*some, pin(36.75, 35.13, "Hama"), pin(-74.1, 4.6, "Bogota")], "Map")
+    _, y = fitted([*some, pin(-74.1, 4.6)]).xy(37.13, 36.2)
+    assert f'cy="{y:.1f}"' in drawn
+    assert "<title>Aleppo: 4; Sivas: 1; Hama: 1</title>" in drawn
+
+
 def test_labels_never_overlap_and_stay_inside() -> None:
     labels, width, taken = Labels(480, 330), 11 * 12 * 0.6, []
     for step in range(40):

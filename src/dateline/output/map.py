@@ -110,6 +110,9 @@ def draw_summary(pins: Sequence[Pin], label: str) -> str:
     if not shown:
         return ""
     view = fitted(shown)
+    # A disc of several places stands where most of its claims are.
+    often = Counter((pin.lon, pin.lat) for pin in shown)
+    shown.sort(key=lambda pin: -often[pin.lon, pin.lat])
     groups = sorted(grouped(shown, view, _discs_meet), key=len, reverse=True)
     labels = Labels(WIDTH, HEIGHT)
     for group in groups:
@@ -158,27 +161,28 @@ Meeting = Callable[[float, float, int, int], bool]
 def grouped(pins: Sequence[Pin], view: View, meet: Meeting) -> list[list[Pin]]:
     """Return the pins in groups that do not cover each other; each stands on its first pin.
 
-    Groups that grow into each other are put together.
+    Groups that grow into each other are put together, and stand where the earlier one stood.
     """
-    groups: list[list[Pin]] = []
-    for pin in pins:
-        fresh = [pin]
-        while (near := _covered(fresh, groups, view, meet)) is not None:
+    groups: list[list[int]] = []
+
+    def at(group: list[int]) -> tuple[float, float]:
+        return _anchor([pins[group[0]]], view)
+
+    def covered(fresh: list[int]) -> list[int] | None:
+        x, y = at(fresh)
+        for group in groups:
+            other_x, other_y = at(group)
+            if meet(x - other_x, y - other_y, len(fresh), len(group)):
+                return group
+        return None
+
+    for index in range(len(pins)):
+        fresh = [index]
+        while (near := covered(fresh)) is not None:
             groups.remove(near)
-            fresh = near + fresh
+            fresh = near + fresh if near[0] < fresh[0] else fresh + near
         groups.append(fresh)
-    return groups
-
-
-def _covered(
-    fresh: list[Pin], groups: list[list[Pin]], view: View, meet: Meeting
-) -> list[Pin] | None:
-    x, y = _anchor(fresh, view)
-    for group in groups:
-        other_x, other_y = _anchor(group, view)
-        if meet(x - other_x, y - other_y, len(fresh), len(group)):
-            return group
-    return None
+    return [[pins[index] for index in group] for group in groups]
 
 
 def _blocks_meet(dx: float, dy: float, one: int, other: int) -> bool:
@@ -210,7 +214,7 @@ def _svg(label: str, inside: str) -> str:
     )
 
 
-def _anchor(group: list[Pin], view: View) -> tuple[float, float]:
+def _anchor(group: Sequence[Pin], view: View) -> tuple[float, float]:
     return view.xy(group[0].lon, group[0].lat)
 
 
