@@ -65,3 +65,35 @@ def test_a_place_counts_less_where_another_sentence_names_it(
     told = Happening(attacked, {"Armed clash": 0.9, NONE: 0.1}, places=places)
     place = draft(findings, [told], Thresholds(), set()).place
     assert (place and place.name) == chosen
+
+
+def test_a_place_of_another_section_counts_less(coder: EnglishCoder) -> None:
+    text = (
+        "Rebels pushed towards Idlib on Friday.\n\nJETS STRIKE BINNISH\n\n"
+        "Jets bombed a depot in Binnish.\n\nSOLDIERS CAPTURED\n\nMilitants held dozens of them."
+    )
+    findings = read(coder, text)
+    names = [mention.place.name for mention in findings.places]
+    (lead,) = (index for index, name in enumerate(names) if name == "Idlib")
+    other = max(index for index, name in enumerate(names) if name.casefold() == "binnish")
+    held = max(findings.triggers, key=lambda trigger: trigger.index)
+
+    def chosen(places: dict[int, float]) -> str | None:
+        told = Happening(held, {"Armed clash": 0.9, NONE: 0.1}, places=places)
+        place = draft(findings, [told], Thresholds(), set()).place
+        return place and place.name
+
+    # What the lead names is of every section.
+    assert chosen({lead: 0.5, other: 0.7}) == "Idlib"
+    assert chosen({lead: 0.5, other: 0.9}) == "Binnish"
+    assert chosen({other: 0.7}) == "Binnish"
+
+
+def test_of_places_as_likely_the_one_named_most_often_is_chosen(coder: EnglishCoder) -> None:
+    text = "People fled to Binnish as Taftanaz was shelled. Taftanaz is a town. It was quiet later."
+    findings = read(coder, text)
+    assert [mention.place.name for mention in findings.places] == ["Binnish", *["Taftanaz"] * 2]
+    fled = findings.triggers[0]
+    told = Happening(fled, {"Armed clash": 0.9, NONE: 0.1}, places={0: 0.601, 1: 0.6})
+    place = draft(findings, [told], Thresholds(), set()).place
+    assert place is not None and place.name == "Taftanaz"

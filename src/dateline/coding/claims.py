@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
 from dateline.coding.document import Document
@@ -45,6 +47,9 @@ NAMED_LATER = 0.6
 
 NAMED_BEFORE = 0.8
 """What a place of a sentence before weighs where the trigger's own surely names one too."""
+
+OTHER_SECTION = 0.6
+"""What a place weighs that another section names, under its own heading between the paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +201,37 @@ def _place(findings: Findings, happenings: list[Happening], thresholds: Threshol
     ]
     named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
     scores: dict[int, float] = {}
+    sections = _sections(findings.document)
     for index, p, happening, away in told:
         weight = p * happening.sure
+        section = sections[happening.trigger.sentence + away]
+        if section not in (0, sections[happening.trigger.sentence]):
+            weight *= OTHER_SECTION
         if away > 0:
             weight *= NAMED_LATER
         elif away < 0 and happening.trigger.sentence in named:
             weight *= NAMED_BEFORE
         scores[index] = max(scores.get(index, 0.0), weight)
-    best = max(scores, key=lambda index: (scores[index], -index), default=None)
+    often = Counter(mention.place.canonical for mention in findings.places)
+
+    def rank(index: int) -> tuple[float, int, int]:
+        # Of places as likely, to a hundredth, the one that the report names most often.
+        return round(scores[index], 2), often[findings.places[index].place.canonical], -index
+
+    best = max(scores, key=rank, default=None)
     return None if best is None else findings.places[best].place
+
+
+def _sections(document: Document) -> list[int]:
+    """The section of each sentence: 0 above the first heading between paragraphs, then 1, 2, 3.
+
+    What section 0 tells, a report's title and lead, is of all of them.
+    """
+    sections = [0]
+    for before, sentence in pairwise(document.sentences):
+        opens = sentence.kind == "headline" != before.kind
+        sections.append(sections[-1] + opens)
+    return sections
 
 
 def _date(
