@@ -92,7 +92,8 @@ export class Fine {
     const drawn = { type: "GeometryCollection", geometries: units } as GeometryCollection<UnitProperties>;
     const state = (unit: GeometryObject) => (unit as Unit).properties.state;
     return {
-      land: { type: "FeatureCollection", features: units.map((unit) => ({ type: "Feature", geometry: this.shape(unit), properties: {} })) },
+      // A country is one shape: half the points of its units side by side, and no seams.
+      land: { type: "FeatureCollection", features: [...grouped(units, state).values()].map((some) => ({ type: "Feature", geometry: merge(this.made, some), properties: {} })) },
       borders: mesh(this.made, drawn, (a, b) => state(a) !== state(b)),
       lines: mesh(this.made, drawn, (a, b) => a !== b && state(a) === state(b)),
     };
@@ -120,6 +121,12 @@ export type City = [string, number, number, number];
 
 export async function cities(): Promise<City[]> {
   return (await files.read("cities.json")) as City[];
+}
+
+function grouped(units: Unit[], by: (unit: Unit) => number): Map<number, Unit[]> {
+  const groups = new Map<number, Unit[]>();
+  for (const unit of units) groups.set(by(unit), [...(groups.get(by(unit)) ?? []), unit]);
+  return groups;
 }
 
 function polygonsOf(geometry: Geometry): Position[][][] {

@@ -36,7 +36,7 @@ export function palette(): Palette {
 /** The style. Boundaries and pins are put into its sources as they come. */
 export function style(colours: Palette, tiles: Tiles | null): StyleSpecification {
   const geojson = (attribution?: string) =>
-    ({ type: "geojson", data: EMPTY, tolerance: 0.2, ...(attribution ? { attribution } : {}) }) as const;
+    ({ type: "geojson", data: EMPTY, tolerance: 0.6, ...(attribution ? { attribution } : {}) }) as const;
   const halo = { "text-halo-color": colours.land, "text-halo-width": 1.4, "text-color": colours.quiet };
   const fade = (from: number, to: number): ExpressionSpecification => ["interpolate", ["linear"], ["zoom"], FINE, from, 9, to];
   return {
