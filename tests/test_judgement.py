@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from dateline.coding.claims import Thresholds, draft
-from dateline.coding.coder import EnglishCoder
+from dateline.coding.claims import Thresholds, compose, draft
+from dateline.coding.coder import EnglishCoder, models
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import Findings, find
-from dateline.coding.happenings import NONE, Happening
+from dateline.coding.happenings import NONE, Happening, find_happenings
 from dateline.coding.judgement import own_figures
 from dateline.model import Report
 
@@ -38,6 +39,8 @@ def test_a_number_belongs_to_the_claim_that_it_fits_best(coder: EnglishCoder) ->
     assert own_figures([[bombed], [killed]], [True, False], 0.4) == [{0}, set()]
     assert own_figures([[bombed], [killed]], [True, True], 0.95) == [set(), set()]
     assert own_figures([[killed], [killed]], [True, True], 0.4) == [{0}, set()]
+    # A further toll of another place is not told of the event before it.
+    assert own_figures([[bombed], [killed]], [True, False], 0.4, {0}) == [set(), {0}]
     assert draft(findings, [killed], Thresholds(), {0}).figures
     assert not draft(findings, [bombed], Thresholds(), set()).figures
 
@@ -97,3 +100,26 @@ def test_of_places_as_likely_the_one_named_most_often_is_chosen(coder: EnglishCo
     told = Happening(fled, {"Armed clash": 0.9, NONE: 0.1}, places={0: 0.601, 1: 0.6})
     place = draft(findings, [told], Thresholds(), set()).place
     assert place is not None and place.name == "Taftanaz"
+
+
+@pytest.mark.parametrize(
+    ("dates", "chosen"),
+    [
+        ({0: 0.7, 1: 0.6}, "2024-11-28"),
+        ({0: 0.95, 1: 0.5}, "2011-03-01"),
+        # What is told of neither was told of on the day of publication.
+        ({0: 0.7, 1: 0.4}, "2024-11-30"),
+    ],
+)
+def test_a_month_counts_less_than_a_day(
+    coder: EnglishCoder, dates: dict[int, float], chosen: str
+) -> None:
+    text = "Since the war began in March 2011 many died. Jets bombed Binnish on Thursday."
+    findings = read(coder, text)
+    assert [str(mention.date.precision) for mention in findings.dates] == ["month", "day"]
+    happenings = find_happenings(findings, models())
+    (bombed,) = (some for some in happenings if some.trigger.lemma == "bomb")
+    told = replace(bombed, dates=dates)
+    made = draft(findings, [told], Thresholds(), set())
+    claim = compose(findings, made, 1, models(), Thresholds(), 0.9)
+    assert claim.date is not None and str(claim.date.start) == chosen

@@ -51,6 +51,9 @@ NAMED_BEFORE = 0.8
 OTHER_SECTION = 0.6
 """What a place weighs that another section names, under its own heading between the paragraphs."""
 
+VAGUE_DATE = 0.6
+"""What a month or a year weighs beside a day: it tells of how a war began as often."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -58,7 +61,7 @@ class Thresholds:
 
     claim: float = 0.58
     place: float = 0.1
-    date: float = 0.4
+    date: float = 0.45
     figure: float = 0.4
 
 
@@ -245,7 +248,10 @@ def _date(
             mention = findings.dates[index]
             # "12 dead since Monday", told beside a capture, counts from before it.
             if mention.role != "since" or where[mention.head] == surest:
-                scores[index] = max(scores.get(index, 0.0), p)
+                weight = p * happening.sure
+                if mention.date.precision not in (DatePrecision.DAY, DatePrecision.WEEK):
+                    weight *= VAGUE_DATE
+                scores[index] = max(scores.get(index, 0.0), weight)
     if scores:
         index, p = max(scores.items(), key=lambda item: (item[1], -item[0]))
         if p >= thresholds.date:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from dateline.coding.cannot_link import is_further
 from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
 from dateline.coding.coreference import group, ties_of
@@ -48,7 +49,8 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
             confidence = chances[-1]
         chances.append(confidence)
     stand = [confidence >= thresholds.claim for confidence in chances]
-    own = own_figures(groups, stand, thresholds.figure)
+    further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
+    own = own_figures(groups, stand, thresholds.figure, further)
     number = 0
     for at, members in enumerate(groups):
         made: tuple[Draft, Claim] | None = None
@@ -61,18 +63,24 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
 
 
 def own_figures(
-    groups: Sequence[Sequence[Happening]], stand: Sequence[bool], least: float
+    groups: Sequence[Sequence[Happening]],
+    stand: Sequence[bool],
+    least: float,
+    further: Set[int] = frozenset(),
 ) -> list[set[int]]:
     """Return the numbers of each group: those to which none that stands has a better claim.
 
     A number is told of one event (in gold 13 of 2,069 are told of two), so it goes to the group
-    that it belongs to likeliest, and with at least this probability; of equals to the first.
+    that it belongs to likeliest, and with at least this probability; of equals to the first. The
+    ``further`` ones, tolls of another place than those told before, go nowhere where their own
+    group does not stand.
     """
     best: dict[int, tuple[float, int]] = {}
     for at, members in enumerate(groups):
-        for happening in members if stand[at] else ():
+        for happening in members:
             for index, p in happening.figures.items():
-                if p >= least and p > best.get(index, (0.0, 0))[0]:
+                rival = stand[at] or index in further
+                if rival and p >= least and p > best.get(index, (0.0, 0))[0]:
                     best[index] = p, at
     own: list[set[int]] = [set() for _ in groups]
     for index, (_, at) in best.items():
