@@ -179,6 +179,18 @@ def test_role_tells_what_a_date_is_for(text: str, start: str, role: str) -> None
     assert [(row[1], row[4]) for row in dates(text)] == [(start, role)]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("In the 24 hours to Wednesday morning shells killed 9.", "2019-03-12", "2019-03-13"),
+        ("Shells killed 30 in the three days to Tuesday.", "2019-03-10", "2019-03-12"),
+        ("In the week to 10 March 2019 mines killed four.", "2019-03-04", "2019-03-10"),
+    ],
+)
+def test_a_stretch_of_time_ends_on_the_day_it_is_told_to(text: str, start: str, end: str) -> None:
+    assert [row[1:3] for row in dates(text)] == [(start, end)]
+
+
 def test_since_runs_to_the_story() -> None:
     assert dates("Ten have died since Wednesday.")[0][1:3] == ("2019-03-13", "2019-03-15")
 

@@ -63,6 +63,7 @@ class _Reader:
 
     def mentions(self) -> list[DateMention]:
         found: list[DateMention] = []
+        lasting = -1
         for expression in expressions(self.text):
             sentence = self._sentence(expression)
             if sentence is None or sentence.kind in {"furniture", "dateline"}:
@@ -80,11 +81,16 @@ class _Reader:
                 continue
             span = (self.starts[first], expression.end)
             mention = DateMention(first, last, when.model_copy(update={"span": span}), role)
-            joined = self._join(found[-1], mention, expression) if found else None
+            joined = None
+            if found:
+                join = self._stretch if lasting == len(found) - 1 else self._join
+                joined = join(found[-1], mention, expression)
             if joined:
                 found[-1] = joined
             else:
                 found.append(mention)
+            if expression.shape == "lasting":
+                lasting = len(found) - 1
             if role == "event" and when.precision is DatePrecision.DAY and when.start == when.end:
                 self.at, self.at_sentence = when.start, sentence.index
         return found
@@ -104,6 +110,20 @@ class _Reader:
         if self.day and self.day > when.start:
             return when.model_copy(update={"end": self.day})
         return when
+
+    def _stretch(
+        self, before: DateMention, after: DateMention, expression: Expression
+    ) -> DateMention | None:
+        """Join "in the 24 hours" and "to Monday morning" into the days that end on that one."""
+        if before.date.span is None or after.role != "event":
+            return None
+        gap = self.text[before.date.span[1] : expression.start]
+        if not _RANGE.fullmatch(gap) or after.date.precision is not DatePrecision.DAY:
+            return None
+        start = after.date.start - (before.date.end - before.date.start)
+        span = (before.date.span[0], expression.end)
+        when = before.date.model_copy(update={"start": start, "end": after.date.end, "span": span})
+        return DateMention(before.first, after.last, when, "event")
 
     def _join(
         self, before: DateMention, after: DateMention, expression: Expression
