@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
 from dateline.coding.document import Document
@@ -13,13 +11,13 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.linear import LinearModel
 from dateline.coding.second_look import (
-    SURE_PLACE,
     Party,
     parties,
     side_features,
     type_features,
     type_scores,
 )
+from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
@@ -40,19 +38,6 @@ BACKGROUND_DAYS = 30
 
 SIDE = 0.36
 """A party stands on its likelier side where the side model gives that side this much."""
-
-
-NAMED_LATER = 0.6
-"""What a place of the sentence after the trigger's weighs beside one that was named by then."""
-
-NAMED_BEFORE = 0.8
-"""What a place of a sentence before weighs where the trigger's own surely names one too."""
-
-OTHER_SECTION = 0.6
-"""What a place weighs that another section names, under its own heading between the paragraphs."""
-
-VAGUE_DATE = 0.6
-"""What a month or a year weighs beside a day: it tells of how a war began as often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +68,13 @@ def draft(
     figures: Set[int],
 ) -> Draft:
     """Return the draft of a claim; ``figures`` are the numbers that are its own."""
-    place = _place(findings, members, thresholds)
+    place = place_of(findings, members, thresholds.place)
     return Draft(
         members=members,
         types=type_scores(members),
         place=place,
         parties=parties(findings, members, place),
-        figures=_figures(findings, figures),
+        figures=figures_of(findings, figures),
     )
 
 
@@ -127,7 +112,7 @@ def compose(
         [crowd(kind, 0, actor) for actor in sides[0]],
         [crowd(kind, 1, actor) for actor in sides[1]],
     )
-    date = _date(findings, members, thresholds)
+    date = date_of(findings, members, thresholds.date)
     speakers = speakers_of(findings, members)
     targeted = (
         str(kind) in ontology().violent
@@ -192,92 +177,6 @@ def _evidence(document: Document, happenings: list[Happening]) -> tuple[Offsets,
     best = max(sure, key=lambda i: (document.sentences[i].kind == "body", sure[i], -i))
     order = [best, *sorted(i for i in sure if i != best)]
     return tuple(document.sentences[i].offsets for i in order)
-
-
-def _place(findings: Findings, happenings: list[Happening], thresholds: Thresholds) -> Place | None:
-    where = findings.document.sentence_of
-    told = [
-        (index, p, happening, where[findings.places[index].head] - happening.trigger.sentence)
-        for happening in happenings
-        for index, p in happening.places.items()
-        if p >= thresholds.place
-    ]
-    named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
-    scores: dict[int, float] = {}
-    sections = _sections(findings.document)
-    for index, p, happening, away in told:
-        weight = p * happening.sure
-        section = sections[happening.trigger.sentence + away]
-        if section not in (0, sections[happening.trigger.sentence]):
-            weight *= OTHER_SECTION
-        if away > 0:
-            weight *= NAMED_LATER
-        elif away < 0 and happening.trigger.sentence in named:
-            weight *= NAMED_BEFORE
-        scores[index] = max(scores.get(index, 0.0), weight)
-    often = Counter(mention.place.canonical for mention in findings.places)
-
-    def rank(index: int) -> tuple[float, int, int]:
-        # Of places as likely, to a hundredth, the one that the report names most often.
-        return round(scores[index], 2), often[findings.places[index].place.canonical], -index
-
-    best = max(scores, key=rank, default=None)
-    return None if best is None else findings.places[best].place
-
-
-def _sections(document: Document) -> list[int]:
-    """The section of each sentence: 0 above the first heading between paragraphs, then 1, 2, 3.
-
-    What section 0 tells, a report's title and lead, is of all of them.
-    """
-    sections = [0]
-    for before, sentence in pairwise(document.sentences):
-        opens = sentence.kind == "headline" != before.kind
-        sections.append(sections[-1] + opens)
-    return sections
-
-
-def _date(
-    findings: Findings, happenings: list[Happening], thresholds: Thresholds
-) -> EventDate | None:
-    scores: dict[int, float] = {}
-    where = findings.document.sentence_of
-    surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
-    for happening in happenings:
-        for index, p in happening.dates.items():
-            mention = findings.dates[index]
-            # "12 dead since Monday", told beside a capture, counts from before it.
-            if mention.role != "since" or where[mention.head] == surest:
-                weight = p * happening.sure
-                if mention.date.precision not in (DatePrecision.DAY, DatePrecision.WEEK):
-                    weight *= VAGUE_DATE
-                scores[index] = max(scores.get(index, 0.0), weight)
-    if scores:
-        index, p = max(scores.items(), key=lambda item: (item[1], -item[0]))
-        if p >= thresholds.date:
-            return findings.dates[index].date
-    if findings.day is None:
-        return None
-    return EventDate(
-        start=findings.day.start,
-        end=findings.day.end,
-        precision=DatePrecision.DAY if findings.day.span else DatePrecision.WEEK,
-        span=findings.day.span,
-    )
-
-
-def _figures(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
-    out: dict[tuple[object, ...], Figure] = {}
-    document = findings.document
-
-    def headlines_last(index: int) -> tuple[bool, int]:
-        sentence = document.sentences[document.sentence_of[findings.figures[index].head]]
-        return sentence.kind == "headline", index
-
-    for index in sorted(own, key=headlines_last):
-        figure = findings.figures[index].figure
-        out.setdefault((figure.measure, figure.low, figure.best, figure.high), figure)
-    return tuple(out.values())
 
 
 def _is_background(findings: Findings, date: EventDate | None) -> bool:
