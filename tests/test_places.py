@@ -41,6 +41,8 @@ def one(gazetteer: Gazetteer, text: str, name: str) -> PlaceMention:
         ("Mr Homs said the talks in Geneva had failed.", ["Geneva"]),
         ("Reading the report, the minister resigned.", []),
         ("In March the army left Goma.", ["Goma"]),
+        ("Gunmen raided a Hausa village in Kebbi State, Nigeria.", ["Kebbi State", "Nigeria"]),
+        ("Gunmen raided a Darfur village, Sudan said.", ["Darfur", "Sudan"]),
     ],
 )
 def test_names_of_places_are_found_and_other_words_are_not(

@@ -15,6 +15,7 @@ LONGEST = 9
 """Most tokens that a name may have, hyphens included."""
 
 _PROPER = frozenset({"NNP", "NNPS"})
+_WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 
 @dataclass(slots=True)
@@ -126,9 +127,21 @@ def _listed(
     for at in range(sentence.first, sentence.last):
         if _may_begin(tokens, at, sentence, shouted):
             toponym = _longest(tokens, at, sentence, gazetteer, shouted)
-            if toponym is not None:
+            if toponym is not None and not _is_adjective(tokens, toponym):
                 out.append(toponym)
     return out
+
+
+def _is_adjective(tokens: Tokens, name: Toponym) -> bool:
+    """Whether a name says of which people a place is: "a Hausa village".
+
+    Its own name would stand after "the", and only something larger after "a": "a Darfur village".
+    """
+    before = _word(tokens, name.first - 1, name.sentence)
+    after = _word(tokens, name.last, name.sentence)
+    if before not in {"a", "an"} or after not in word_set("types", "city"):
+        return False
+    return not any(match.exact and match.entry.kind in _WIDE for match in name.matches)
 
 
 def _was_shouted(tokens: Tokens, sentence: Sentence) -> bool:
@@ -301,7 +314,9 @@ def _unlisted(tokens: Tokens, sentence: Sentence, listed: list[Toponym]) -> list
             and tokens.lower[at] in word_set("names", "prefixes")
         )
         if whole and _may_be_unlisted(tokens, at, end):
-            out.append(_toponym(tokens, at, end, (), sentence, False))
+            unlisted = _toponym(tokens, at, end, (), sentence, False)
+            if not _is_adjective(tokens, unlisted):
+                out.append(unlisted)
         at = end
     return out
 
