@@ -297,6 +297,8 @@ def test_the_demo_writes_every_format_and_says_where(run: Run, tmp_path: Path) -
         "news.db",
     }
     assert "here/claims.html" in out
+    page = (tmp_path / "here" / "claims.html").read_text(encoding="utf-8")
+    assert page.index("syria-1127") < page.index("quiet-football")
     assert "dateline serve --store here/news.db" in out
     folder, _, explained = out.split("dateline explain ")[1].split()
     found = {item.report.id for item in read([Path(folder)]) if isinstance(item, Reading)}

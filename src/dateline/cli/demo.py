@@ -41,7 +41,8 @@ def demo(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"-o {folder}: cannot be made: {error.strerror}") from None
-    inputs = sorted(EXAMPLES.glob("*.jsonl"))
+    # The offensive in Syria comes first, the reports without a war last.
+    inputs = sorted(EXAMPLES.glob("*.jsonl"), reverse=True)
     with Messages(quiet=quiet) as messages:
         by = open_coder(Config().coder, messages)
         results = list(messages.watch(code_readings(read(inputs), by)))
