@@ -182,6 +182,19 @@ def test_capitals_of_a_shouted_text_make_no_abbreviations() -> None:
     assert names == {"Revolutionary Armed Forces of Colombia"}
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("A raid killed at least 21 civilians in Binnish.", "21 civilians"),
+        ("The army said that militants attacked Binnish.", "militants"),
+        ("15:05 Syrian soldiers leave Hama.", "Syrian soldiers"),
+        ("A street in 2016 Syrian rebels hold Binnish.", "Syrian rebels"),
+    ],
+)
+def test_a_phrase_does_not_begin_with_what_stands_before_it(text: str, quote: str) -> None:
+    assert quote in told(text)
+
+
 def test_quotation_marks_do_not_make_a_text_shouted() -> None:
     found = told("\u201cIS fled,\u201d said an Iraqi officer, who didn\u2019t stay.")
     assert found["IS"][0][0] == "Islamic State"

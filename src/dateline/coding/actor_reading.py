@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ from dateline.coding.unlisted import counted, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
 from dateline.model import Actor, ActorKind
+
+_WHEN = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d")
+"""A year, or a time of day."""
 
 _BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 _AGENT_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "ROOT"})
@@ -362,7 +366,10 @@ def _acts(token: Token) -> bool:
 
 
 def _widen(token: Token, start: int) -> int:
-    """The first token of the noun phrase: article, determiner, numbers, adjectives before a run."""
+    """The first token of the noun phrase: article, determiner, numbers, adjectives before a run.
+
+    A year or a time of day before it is of a caption or a live ticker.
+    """
     doc = token.doc
     first = token.i
     if first - 2 >= start and doc[first - 1].text == "-" and len(doc[first - 2]) < 4:
@@ -373,6 +380,8 @@ def _widen(token: Token, start: int) -> int:
     while first > max(start, limit):
         before = doc[first - 1]
         if before.pos_ not in ("DET", "NUM", "ADJ") and before.dep_ != "amod":
+            break
+        if before.lower_ in grammar().outside or _WHEN.fullmatch(before.text):
             break
         first -= 1
         if before.pos_ == "DET":

@@ -113,6 +113,7 @@ class Grammar:
     denied: frozenset[str]
     pro: frozenset[str]
     anti: frozenset[str]
+    outside: frozenset[str]
     owner_links: tuple[tuple[str, ...], ...]
     named_only_links: frozenset[tuple[str, ...]]
 
@@ -138,6 +139,7 @@ def grammar() -> Grammar:
         denied=keys("denied"),
         pro=keys("pro"),
         anti=keys("anti"),
+        outside=keys("outside"),
         owner_links=phrases("owner_links"),
         named_only_links=frozenset(phrases("named_only_links")),
     )
