@@ -115,8 +115,7 @@ class Soak:
             while time.monotonic() < self.until:
                 try:
                     client = client or Client(self._port, defaultdict(list))
-                    queue = client.get("queue", "/api/queue?review=unreviewed&limit=200")["events"]
-                    event = rng.choice(queue)
+                    event = rng.choice(_waiting(client))
                     card = client.get("card", f"/api/events/{event}")
                 except (OSError, RuntimeError, ValueError):
                     _close(client)
@@ -156,6 +155,12 @@ class Soak:
             with self._lock:
                 self.answered.append((answer["review"], decision))
             return client
+
+
+def _waiting(client: Client) -> list[str]:
+    """The events that nobody decided on; once there are none, all of them."""
+    queue: list[str] = client.get("queue", "/api/queue?review=unreviewed&limit=200")["events"]
+    return queue or [one["event_id"] for one in client.get("events", "/api/events")["events"]]
 
 
 def _close(client: Client | None) -> None:

@@ -134,7 +134,8 @@ def test_an_edit_of_a_claim_changes_its_event_and_says_from_and_to(store: Store)
 
 def test_an_edit_follows_a_claim_that_was_moved_since_it_was_seen(store: Store) -> None:
     [strike] = run(store, FIRST, SECOND)
-    seen = do(store, "part", strike.id, claims=[("b", "c1")]).seen
+    seen = do(store, "note", strike.id, note="read").seen
+    do(store, "part", strike.id, claims=[("b", "c1")])
 
     def edit(claim: str) -> Outcome:
         field = "civilians_targeted"
@@ -147,13 +148,29 @@ def test_an_edit_follows_a_claim_that_was_moved_since_it_was_seen(store: Store) 
         told = records.tellings_of(connection, [("a", "c1"), ("b", "c1")])
     assert told["b", "c1"].claim.civilians_targeted
     assert not told["a", "c1"].claim.civilians_targeted
-    with pytest.raises(UsageError, match="no claim c9 of report b"):
+    with pytest.raises(UsageError, match="an edit is of one claim of the event"):
         edit("c9")
+
+
+def test_an_edit_does_not_go_to_a_claim_that_the_event_never_had(store: Store) -> None:
+    strike, other = run(store, FIRST, SECOND, OTHER)
+    seen = do(store, "note", other.id, note="read").seen
+    with pytest.raises(UsageError, match="an edit is of one claim of the event"):
+        do(
+            store,
+            "edit",
+            strike.id,
+            seen,
+            field="civilians_targeted",
+            value="true",
+            claims=[("c", "c1")],
+        )
 
 
 def test_an_edit_of_a_moved_claim_is_told_of_who_decided_on_its_event(store: Store) -> None:
     [strike] = run(store, FIRST, SECOND)
-    seen = do(store, "part", strike.id, claims=[("b", "c1")]).seen
+    seen = do(store, "note", strike.id, note="read").seen
+    do(store, "part", strike.id, claims=[("b", "c1")])
     new = next(found.event.id for found in decided(store) if found.event.id != strike.id)
     do(store, "accept", new, reviewer="ben")
     with pytest.raises(ConflictError, match="ben changed this event"):

@@ -26,8 +26,8 @@ from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
 from dateline.model import Actor, ActorKind
 
-_WHEN = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d")
-"""A year, or a time of day."""
+_TIME = re.compile(r"\d{1,2}:\d\d")
+_YEAR = re.compile(r"(?:19|20)\d[1-9]")
 
 _BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 _AGENT_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "ROOT"})
@@ -366,10 +366,7 @@ def _acts(token: Token) -> bool:
 
 
 def _widen(token: Token, start: int) -> int:
-    """The first token of the noun phrase: article, determiner, numbers, adjectives before a run.
-
-    A year or a time of day before it is of a caption or a live ticker.
-    """
+    """The first token of the noun phrase: article, determiner, numbers, adjectives before a run."""
     doc = token.doc
     first = token.i
     if first - 2 >= start and doc[first - 1].text == "-" and len(doc[first - 2]) < 4:
@@ -381,9 +378,20 @@ def _widen(token: Token, start: int) -> int:
         before = doc[first - 1]
         if before.pos_ not in ("DET", "NUM", "ADJ") and before.dep_ != "amod":
             break
-        if before.lower_ in grammar().outside or _WHEN.fullmatch(before.text):
+        if before.lower_ in grammar().outside or before.tag_ == "IN" or _is_when(before):
             break
         first -= 1
         if before.pos_ == "DET":
             break
     return first
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a number before a phrase is a ticker's time of day, or a caption's year.
+
+    A year stands before a capital and is not round: "Aleppo in 2016 Syrian rebels", but "2000
+    soldiers" and "1950 Kurds" are counted.
+    """
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    named = following is not None and following.text[:1].isupper()
+    return bool(_TIME.fullmatch(token.text) or (named and _YEAR.fullmatch(token.text)))

@@ -86,7 +86,7 @@ class _Reader:
                 join = self._stretch if lasting == len(found) - 1 else self._join
                 joined = join(found[-1], mention, expression)
             if joined:
-                found[-1] = joined
+                found[-1], lasting = joined, -1
             else:
                 found.append(mention)
             if expression.shape == "lasting":

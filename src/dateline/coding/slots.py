@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from dateline.coding.cannot_link import FIGURES, is_more
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import FigureMention
 from dateline.coding.second_look import SURE_PLACE
+from dateline.knowledge.files import settings
 from dateline.model import DatePrecision, EventDate, Figure, Place
 
 NAMED_LATER = 0.6
@@ -25,8 +27,8 @@ OTHER_SECTION = 0.6
 VAGUE_DATE = 0.6
 """What a month or a year weighs beside a day: it tells of how a war began as often."""
 
-SMALL_TOLL = 4
-"""Numbers up to this may count different people though they are equal."""
+LEAD = 2
+"""Sentences of prose before a heading opens a section: what stands above is a title's."""
 
 
 def place_of(findings: Findings, happenings: Sequence[Happening], least: float) -> Place | None:
@@ -64,7 +66,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
 def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -> EventDate | None:
     """Return the likeliest date of an event, with at least this weight, or else the report's day.
 
-    Without a story's day it is None; where only the record tells that day, within its week.
+    Where there is neither it is None; a day that only the record tells stands for its week.
     """
     scores: dict[int, float] = {}
     where = findings.document.sentence_of
@@ -114,8 +116,10 @@ def _sections(document: Document) -> list[int]:
     What section 0 tells, a report's title and lead, is of all of them.
     """
     sections = [0]
+    prose = 0
     for before, sentence in pairwise(document.sentences):
-        opens = sentence.kind == "headline" != before.kind
+        prose += before.kind == "body"
+        opens = sentence.kind == "headline" != before.kind and prose >= LEAD
         sections.append(sections[-1] + opens)
     return sections
 
@@ -123,16 +127,20 @@ def _sections(document: Document) -> list[int]:
 def _told_again(document: Document, one: FigureMention, other: FigureMention) -> bool:
     """Whether two numbers of one event are one: "21 killed" and "at least 21 civilians killed".
 
-    Not so where one sentence counts different people, "four women and four children"; large
-    numbers are never the same by chance.
+    Not so "six others", nor where one sentence counts different people, "four women and four
+    children". Two sentences seldom do so with one number.
     """
     mine, theirs = one.figure, other.figure
     if mine.measure != theirs.measure or _number(mine) != _number(theirs):
         return False
+    if is_more(document, one) or is_more(document, other):
+        return False
     if document.sentence_of[one.head] != document.sentence_of[other.head]:
         return True
-    small = mine.best is not None and mine.best <= SMALL_TOLL
-    return not small or document.doc[one.head].lemma_ == document.doc[other.head].lemma_
+    heads = document.doc[one.head], document.doc[other.head]
+    anybody = settings(FIGURES)["anybody"]
+    vague = any(head.like_num or head.lemma_.lower() in anybody for head in heads)
+    return vague or heads[0].lemma_ == heads[1].lemma_
 
 
 def _number(figure: Figure) -> int | tuple[int | None, int | None]:

@@ -10,12 +10,13 @@ from dateline.coding.document import Document, Sentence
 from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.files import resource, settings
 from dateline.knowledge.gazetteer import Gazetteer, Match
+from dateline.knowledge.names import word_key
+from dateline.knowledge.roles import people
 
 LONGEST = 9
 """Most tokens that a name may have, hyphens included."""
 
 _PROPER = frozenset({"NNP", "NNPS"})
-_WIDE = frozenset({"country", "admin1", "admin2", "region"})
 
 
 @dataclass(slots=True)
@@ -133,15 +134,12 @@ def _listed(
 
 
 def _is_adjective(tokens: Tokens, name: Toponym) -> bool:
-    """Whether a name says of which people a place is: "a Hausa village".
-
-    Its own name would stand after "the", and only something larger after "a": "a Darfur village".
-    """
-    before = _word(tokens, name.first - 1, name.sentence)
-    after = _word(tokens, name.last, name.sentence)
-    if before not in {"a", "an"} or after not in word_set("types", "city"):
-        return False
-    return not any(match.exact and match.entry.kind in _WIDE for match in name.matches)
+    """Whether a name says of which people a place is: "a Hausa village"."""
+    return (
+        name.last - name.first == 1
+        and word_key(tokens.text[name.first]) in people()
+        and _word(tokens, name.last, name.sentence) in word_set("types", "city")
+    )
 
 
 def _was_shouted(tokens: Tokens, sentence: Sentence) -> bool:

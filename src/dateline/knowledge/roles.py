@@ -219,6 +219,18 @@ class ActorLexicon:
 
 
 @cache
+def people() -> frozenset[str]:
+    """Return the single words for people and for what they are, as keys: "yazidi", "hausa"."""
+    return frozenset(
+        entry.keys[0]
+        for entry in _roles()
+        if len(entry.keys) == 1
+        and isinstance(entry.word, Role)
+        and entry.word.kind_class in ("person", "quality")
+    )
+
+
+@cache
 def leaders() -> tuple[Leader, ...]:
     """Return the heads of state and government of the table."""
     return tuple(_leader(row) for row in table(LEADERS))

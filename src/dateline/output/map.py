@@ -110,9 +110,9 @@ def draw_summary(pins: Sequence[Pin], label: str) -> str:
     if not shown:
         return ""
     view = fitted(shown)
-    # A disc of several places stands where most of its claims are.
-    often = Counter((pin.lon, pin.lat) for pin in shown)
-    shown.sort(key=lambda pin: -often[pin.lon, pin.lat])
+    # A disc of several places stands on the one that most of its claims name.
+    often = Counter(pin.name for pin in shown)
+    shown.sort(key=lambda pin: -often[pin.name])
     groups = sorted(grouped(shown, view, _discs_meet), key=len, reverse=True)
     labels = Labels(WIDTH, HEIGHT)
     for group in groups:

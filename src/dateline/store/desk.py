@@ -78,9 +78,10 @@ def decide(store: Store, review: Review, seen: int | None = None) -> Outcome:
                     f"there is no event {review.subject}: 'dateline events' lists them"
                 )
             _meanwhile(connection, event.id, review.reviewer, seen)
-            home = _home(connection, review, event)
+            home = _home(connection, review, event, seen)
             if home.id != event.id:
-                _meanwhile(connection, home.id, review.reviewer, seen)
+                # Nothing that others decided on it has been seen.
+                _meanwhile(connection, home.id, review.reviewer, 0)
                 review, event = review.model_copy(update={"subject": home.id}), home
             review, answers = _completed(connection, review, event)
         number = log.append(connection, review, answers)
@@ -158,16 +159,16 @@ def _completed(connection: Connection, review: Review, event: Event) -> tuple[Re
     return review, []
 
 
-def _home(connection: Connection, review: Review, event: Event) -> Event:
-    """The event of the claim that an edit is of; of other decisions, their own."""
+def _home(connection: Connection, review: Review, event: Event, seen: int | None) -> Event:
+    """The event of the claim that an edit is of, if linking moved it since; else its own."""
     if review.action != "edit" or len(review.claims) != 1 or review.claims[0] in event.claims:
+        return event
+    changes = log.changes_of(connection, [event.id])
+    if seen is None or not any(change.number > seen for change in changes):
         return event
     [ref] = review.claims
     home = event_records.links_of(connection, [ref]).get(ref)
-    found = find(connection, home) if home else None
-    if found is None:
-        raise UsageError(f"there is no claim {ref[1]} of report {ref[0]}")
-    return found
+    return (find(connection, home) if home else None) or event
 
 
 def _edit(connection: Connection, review: Review, event: Event) -> tuple[Review, list[Answer]]:
@@ -181,8 +182,8 @@ def _edit(connection: Connection, review: Review, event: Event) -> tuple[Review,
         changed = set_in_event(event, field, review.value)
         before, value = as_json(event, field), as_json(changed, field)
         return review.model_copy(update={"before": before, "value": value}), []
-    elif len(review.claims) != 1:
-        raise UsageError(f"an edit is of one claim, or of the event {event.id} itself")
+    elif len(review.claims) != 1 or review.claims[0] not in event.claims:
+        raise UsageError(f"an edit is of one claim of the event, or of the event {event.id} itself")
     else:
         [ref] = review.claims
     answer = _answer(connection, ref)
