@@ -227,6 +227,24 @@ def test_what_a_number_counts_is_named() -> None:
     assert reason_of(explanation(text), text, "14").detail == "it counts “trucks”"
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "Rebels killed 12 soldiers in Binnish. The war began in March 2011.",
+            "the day of publication: no other is told surely enough",
+        ),
+        (
+            "Rebels killed 12 soldiers in Binnish.",
+            "the day of publication: the text gives no other",
+        ),
+    ],
+)
+def test_why_a_claim_is_of_the_day_of_publication(text: str, why: str) -> None:
+    (date,) = (decision for decision in decisions(explanation(text)) if decision.slot == "date")
+    assert date.by == why
+
+
 def test_a_figure_told_twice_is_coded_once() -> None:
     text = f"{STRIKE} The bombing killed 12 civilians, a doctor said."
     told = explanation(text)

@@ -22,7 +22,7 @@ from dateline.model import (
 from dateline.output import timeline
 from dateline.output.kinds import kind_of
 from dateline.output.labels import Labels, Spot
-from dateline.output.map import HEIGHT, WIDTH, Pin, draw, draw_summary, fitted
+from dateline.output.map import HEIGHT, WIDTH, Pin, draw, draw_summary, fitted, grouped
 from dateline.output.outlines import Box, area_and_centre, cities_in, countries_in
 from dateline.output.wording import date_words, range_words
 
@@ -94,6 +94,27 @@ def test_a_disc_of_several_places_stands_where_most_of_its_claims_are() -> None:
     _, y = fitted([*some, pin(-74.1, 4.6)]).xy(37.13, 36.2)
     assert f'cy="{y:.1f}"' in drawn
     assert "<title>Aleppo: 4; Sivas: 1; Hama: 1</title>" in drawn
+
+
+def test_a_disc_stands_on_the_place_that_it_names() -> None:
+    some = [*[pin(37.13, 36.2, "Aleppo")] * 4, *[pin(36.7, 35.1, "Hama")] * 3]
+    some += [*[pin(36.8, 35.2, "Hama")] * 3, pin(121.0, 14.6, "Manila"), pin(-74.1, 4.6, "Bogota")]
+    drawn = draw_summary(some, "Map")
+    _, y = fitted(some).xy(36.7, 35.1)
+    assert f'cy="{y:.1f}"' in drawn and ">Hama</text>" in drawn
+
+
+def test_groups_that_grow_into_each_other_stand_where_the_first_stood() -> None:
+    one, other, between = pin(20, 36, "A"), pin(33, 36, "B"), pin(27, 36, "C")
+    view = fitted([one, other, between, pin(121, 14.6), pin(-74, 4.6)])
+    degree = view.xy(1, 0)[0] - view.xy(0, 0)[0]
+
+    def meet(dx: float, _: float, mine: int, theirs: int) -> bool:
+        return abs(dx) < 5 * degree * (mine + theirs)
+
+    assert grouped([one, other], view, meet) == [[one], [other]]
+    assert grouped([one, other, between], view, meet) == [[one, between, other]]
+    assert grouped([other, one, between], view, meet) == [[other, between, one]]
 
 
 def test_labels_never_overlap_and_stay_inside() -> None:

@@ -50,9 +50,17 @@ def test_a_place_counts_less_where_another_sentence_names_it(
     assert (place and place.name) == chosen
 
 
-def test_a_place_of_another_section_counts_less(coder: EnglishCoder) -> None:
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Rebels pushed towards Idlib on Friday. The army fled.",
+        # A line before the title opens no section, nor do its two lines.
+        "Last updated on Friday.\n\nRebels push towards Idlib\n\nArmy is said to flee\n\nIt is.",
+    ],
+)
+def test_a_place_of_another_section_counts_less(coder: EnglishCoder, opening: str) -> None:
     text = (
-        "Rebels pushed towards Idlib on Friday.\n\nJETS STRIKE BINNISH\n\n"
+        f"{opening}\n\nJETS STRIKE BINNISH\n\n"
         "Jets bombed a depot in Binnish.\n\nSOLDIERS CAPTURED\n\nMilitants held dozens of them."
     )
     findings = read(coder, text)
@@ -64,7 +72,7 @@ def test_a_place_of_another_section_counts_less(coder: EnglishCoder) -> None:
     def chosen(places: dict[int, float]) -> str | None:
         told = Happening(held, {"Armed clash": 0.9, NONE: 0.1}, places=places)
         place = place_of(findings, [told], 0.1)
-        return place and place.name
+        return place.name if place else None
 
     # What the lead names is of every section.
     assert chosen({lead: 0.5, other: 0.7}) == "Idlib"
@@ -103,6 +111,44 @@ def test_a_month_counts_less_than_a_day(
     assert when is not None and str(when.start) == chosen
 
 
+def test_a_week_counts_as_much_as_a_day(coder: EnglishCoder) -> None:
+    findings = read(coder, "Jets bombed Binnish last week. It was rebuilt on Thursday.")
+    assert [str(mention.date.precision) for mention in findings.dates] == ["week", "day"]
+    told = Happening(findings.triggers[0], {NONE: 0.0}, dates={0: 0.7, 1: 0.6})
+    when = date_of(findings, [told], 0.45)
+    assert when is not None and when.precision == "week"
+
+
+def test_a_date_counts_less_at_a_word_that_may_tell_of_nothing(coder: EnglishCoder) -> None:
+    findings = read(coder, "Jets bombed Binnish on Thursday. They had attacked it on Tuesday.")
+    bombed, attacked = (
+        next(trigger for trigger in findings.triggers if trigger.lemma == lemma)
+        for lemma in ("bomb", "attack")
+    )
+    sure = Happening(bombed, {NONE: 0.1}, dates={0: 0.8})
+    for none, day in ((0.4, "2024-11-28"), (0.0, "2024-11-26")):
+        unsure = Happening(attacked, {NONE: none}, dates={1: 0.9})
+        when = date_of(findings, [sure, unsure], 0.45)
+        assert when is not None and str(when.start) == day
+
+
+def test_what_goes_on_since_a_day_dates_nothing_that_is_told_beside_it(
+    coder: EnglishCoder,
+) -> None:
+    findings = read(coder, "Rebels took Binnish. Ten have died since Monday.")
+    took, died = (
+        next(trigger for trigger in findings.triggers if trigger.lemma == lemma)
+        for lemma in ("take", "die")
+    )
+    for surest, other, start in ((took, died, "2024-11-30"), (died, took, "2024-11-25")):
+        told = [
+            Happening(surest, {NONE: 0.0}, dates={0: 0.9}),
+            Happening(other, {NONE: 0.1}, dates={0: 0.9}),
+        ]
+        when = date_of(findings, told, 0.45)
+        assert when is not None and str(when.start) == start
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
@@ -114,6 +160,16 @@ def test_a_month_counts_less_than_a_day(
         ),
         ("Jets killed four women in Binnish. Four civilians died there.", ["four women"]),
         ("Jets killed 21 people, 21 civilians, in Binnish.", ["21 people"]),
+        ("Jets killed 21 and wounded 21 in Binnish.", ["21", "21"]),
+        (
+            "A raid killed at least 10 soldiers and 10 civilians in Binnish.",
+            ["at least 10 soldiers", "10 civilians"],
+        ),
+        (
+            "The raid killed six people in Binnish. Six others died in Idlib.",
+            ["six people", "Six others"],
+        ),
+        ("Raid kills 21 in Binnish\n\nJets killed 21 civilians on Friday.", ["21 civilians"]),
     ],
 )
 def test_a_number_that_is_told_twice_is_kept_once(

@@ -157,6 +157,10 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
         )
 
 
+LIKELIER = "likelier ones weigh less here"
+"""Where a value is chosen that the model alone would not choose; see slots.py."""
+
+
 def _place(telling: Telling, members: Sequence[Happening], place: Place | None) -> Decision:
     findings = telling.findings
     if place is None:
@@ -178,7 +182,7 @@ def _place(telling: Telling, members: Sequence[Happening], place: Place | None) 
     return Decision(
         slot="place",
         value=value,
-        by="model: place; likelier ones weigh less here" if likelier else "model: place",
+        by=f"model: place; {LIKELIER}, or are named less" if likelier else "model: place",
         score=round(score, 3),
         span=place.span,
         rows=place_rows(place),
@@ -200,17 +204,17 @@ def _date(telling: Telling, members: Sequence[Happening], date: EventDate | None
         for index, p in member.dates.items()
         if findings.dates[index].date == date
     ]
+    told = [p for member in members for p in member.dates.values()]
     if not tied:
         day = "the day that the report prints" if date.span else "the day of publication"
-        return Decision(
-            slot="date", value=value, by=f"{day}: the text gives no other", span=date.span
-        )
+        other = "no other is told surely enough" if told else "the text gives no other"
+        return Decision(slot="date", value=value, by=f"{day}: {other}", span=date.span)
     score, index, member = max(tied, key=lambda found: found[:2])
     features = argument_features(findings, member.trigger, findings.dates[-index])
     return Decision(
         slot="date",
         value=value,
-        by="model: date",
+        by=f"model: date; {LIKELIER}" if max(told) > score else "model: date",
         score=round(score, 3),
         span=date.span,
         reasons=reasons(telling.models, "date", features, "yes"),
