@@ -125,6 +125,7 @@ def test_a_further_toll_of_another_place_is_another_event() -> None:
     [
         ("Bombs killed 15 in Binnish while six others were killed in a village.", [False, True]),
         ("A further nine people died in Taftanaz.", [True]),
+        ("More than 20 people died in Taftanaz.", [False]),
         ("Six people were killed in Taftanaz.", [False]),
         ("Another two died of their wounds.", [False]),
     ],

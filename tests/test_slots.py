@@ -166,8 +166,8 @@ def test_what_goes_on_since_a_day_dates_nothing_that_is_told_beside_it(
             ["at least 10 soldiers", "10 civilians"],
         ),
         (
-            "The raid killed six people in Binnish. Six others died in Idlib.",
-            ["six people", "Six others"],
+            "Jets killed 20 and wounded 12 others in Binnish. The raid wounded 12.",
+            ["20", "12 others"],
         ),
         ("Raid kills 21 in Binnish\n\nJets killed 21 civilians on Friday.", ["21 civilians"]),
     ],

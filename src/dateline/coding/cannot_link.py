@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dateline.coding.coordination import ONE_TOWN
-from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.gains import SUMS, arms_taken, taken_by
 from dateline.coding.happenings import Happening
@@ -117,20 +116,16 @@ def _tolls(findings: Findings, happening: Happening) -> dict[Measure, tuple[Amou
     return out
 
 
-def is_more(document: Document, mention: FigureMention) -> bool:
-    """Return whether a number adds to one told before: "six others", "another two"."""
-    words = {token.lower_ for token in document.doc[mention.first : mention.last]}
-    words |= {child.lower_ for child in document.doc[mention.head].children}
-    return not words.isdisjoint(settings(FIGURES)["further"])
-
-
 def is_further(findings: Findings, mention: FigureMention) -> bool:
     """Whether a number adds to one told before and counts at a place of its own.
 
     "Six others were killed in a village", but not "another two died of wounds".
     """
     doc = findings.document.doc
-    if not is_more(findings.document, mention):
+    words = [*doc[mention.first : mention.last], *doc[mention.head].children]
+    more = (word for word in words if word.lower_ in settings(FIGURES)["further"])
+    # "More than 20" is no further number.
+    if all(doc[word.i + 1 : word.i + 2].text.lower() == "than" for word in more):
         return False
     verb = doc[mention.head]
     while verb.dep_ in COUNTED and verb.head is not verb:

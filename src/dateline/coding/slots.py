@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from dateline.coding.cannot_link import FIGURES, is_more
+from dateline.coding.cannot_link import FIGURES
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
@@ -127,13 +127,11 @@ def _sections(document: Document) -> list[int]:
 def _told_again(document: Document, one: FigureMention, other: FigureMention) -> bool:
     """Whether two numbers of one event are one: "21 killed" and "at least 21 civilians killed".
 
-    Not so "six others", nor where one sentence counts different people, "four women and four
-    children". Two sentences seldom do so with one number.
+    Not so where one sentence counts different people, "four women and four children". Two
+    sentences seldom do so with one number.
     """
     mine, theirs = one.figure, other.figure
     if mine.measure != theirs.measure or _number(mine) != _number(theirs):
-        return False
-    if is_more(document, one) or is_more(document, other):
         return False
     if document.sentence_of[one.head] != document.sentence_of[other.head]:
         return True
