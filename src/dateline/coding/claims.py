@@ -44,9 +44,9 @@ SIDE = 0.36
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
 
-    claim: float = 0.58
+    claim: float = 0.6
     place: float = 0.1
-    date: float = 0.45
+    date: float = 0.5
     figure: float = 0.4
 
 

@@ -76,14 +76,15 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
             mention = findings.dates[index]
             # "12 dead since Monday", told beside a capture, counts from before it.
             if mention.role != "since" or where[mention.head] == surest:
-                weight = p * happening.sure
-                if mention.date.precision not in (DatePrecision.DAY, DatePrecision.WEEK):
-                    weight *= VAGUE_DATE
-                scores[index] = max(scores.get(index, 0.0), weight)
-    if scores:
-        index, p = max(scores.items(), key=lambda item: (item[1], -item[0]))
-        if p >= least:
-            return findings.dates[index].date
+                scores[index] = max(scores.get(index, 0.0), p * happening.sure)
+
+    def rank(index: int) -> tuple[float, int]:
+        near = findings.dates[index].date.precision in (DatePrecision.DAY, DatePrecision.WEEK)
+        return scores[index] * (1 if near else VAGUE_DATE), -index
+
+    best = max(scores, key=rank, default=None)
+    if best is not None and scores[best] >= least:
+        return findings.dates[best].date
     if findings.day is None:
         return None
     return EventDate(
