@@ -95,7 +95,8 @@ def test_of_places_as_likely_the_one_named_most_often_is_chosen(coder: EnglishCo
     [
         ({0: 0.7, 1: 0.6}, "2024-11-28"),
         ({0: 0.95, 1: 0.5}, "2011-03-01"),
-        ({0: 0.7, 1: 0.3}, "2011-03-01"),
+        # A day that is not sure enough takes no place.
+        ({0: 0.7, 1: 0.44}, "2011-03-01"),
         # What is told of neither was told of on the day of publication.
         ({0: 0.4, 1: 0.3}, "2024-11-30"),
     ],

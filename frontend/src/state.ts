@@ -91,10 +91,14 @@ export async function begin(from: Source): Promise<void> {
   source = from;
   while (!raw.value) {
     try {
+      const words = from.saved ? undefined : query.peek().text?.join(" ");
       const [told, index] = await Promise.all([from.meta(), from.index()]);
+      // An address with words shows what they find, and nothing else before; bad words say so later.
+      const found = words ? await lookUp(words, index.count).catch(() => null) : null;
       batch(() => {
         meta.value = told;
         raw.value = merged(null, index);
+        textRows.value = found;
         reviewer.value ||= told.reviewer ?? "";
         // Where nothing can be decided there is no desk, whatever the address says.
         if (told.read_only) desk.value = false;
@@ -146,6 +150,12 @@ async function follow(): Promise<void> {
   }
 }
 
+/** Look words up on the server, among all events: the other parameters are the page's own work. */
+async function lookUp(words: string, count: number): Promise<{ words: string; rows: Uint8Array }> {
+  const answer = await source.selection(`text=${encodeURIComponent(words)}&background=yes&review=unreviewed&review=accepted&review=rejected`);
+  return { words, rows: rowsOfBits(answer.bits, Math.max(count, answer.total)) };
+}
+
 function watchText(): void {
   let timer = 0;
   effect(() => {
@@ -155,9 +165,7 @@ function watchText(): void {
     if (!asked || !count || source.saved) return;
     timer = setTimeout(async () => {
       try {
-        // The words alone, and everything: the other parameters are the page's own work.
-        const answer = await source.selection(`text=${encodeURIComponent(asked)}&background=yes&review=unreviewed&review=accepted&review=rejected`);
-        textRows.value = { words: asked, rows: rowsOfBits(answer.bits, Math.max(count, answer.total)) };
+        textRows.value = await lookUp(asked, count);
       } catch (error) {
         if (error instanceof Refusal && error.message) notice.value = { text: error.message };
       }

@@ -157,6 +157,21 @@ describe("the viewer", () => {
     await context.close();
   });
 
+  test("an address with words shows at once what they find, and nothing else before", async () => {
+    const { page, context } = await visit();
+    const seen = await context.newPage();
+    await seen.addInitScript(() => {
+      window.counts = [];
+      const look = () => window.counts.push(document.querySelector("#counts b")?.textContent ?? "");
+      new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    await seen.goto(page.url().split("?")[0] + "?text=depot");
+    await seen.waitForSelector("#counts b");
+    await seen.waitForTimeout(500);
+    assert.deepEqual(await seen.evaluate(() => [...new Set(window.counts)].filter(Boolean)), ["1 event"]);
+    await context.close();
+  });
+
   test("the browser and the server find the same with every single filter", async () => {
     const { page, context } = await visit();
     const differ = await page.evaluate(async () => {

@@ -378,7 +378,7 @@ def _widen(token: Token, start: int) -> int:
         before = doc[first - 1]
         if before.pos_ not in ("DET", "NUM", "ADJ") and before.dep_ != "amod":
             break
-        if before.lower_ in grammar().outside or before.tag_ == "IN" or _is_when(before):
+        if before.lower_ in grammar().outside or _is_when(before):
             break
         first -= 1
         if before.pos_ == "DET":

@@ -82,8 +82,9 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
         near = findings.dates[index].date.precision in (DatePrecision.DAY, DatePrecision.WEEK)
         return scores[index] * (1 if near else VAGUE_DATE), -index
 
-    best = max(scores, key=rank, default=None)
-    if best is not None and scores[best] >= least:
+    sure = (index for index, weight in scores.items() if weight >= least)
+    best = max(sure, key=rank, default=None)
+    if best is not None:
         return findings.dates[best].date
     if findings.day is None:
         return None
