@@ -132,16 +132,18 @@ def test_an_edit_of_a_claim_changes_its_event_and_says_from_and_to(store: Store)
     assert json.loads(entry.review.value or "")[0]["best"] == 20
 
 
+def target(store: Store, subject: str, seen: int, claim: tuple[str, str]) -> Outcome:
+    """Say of a claim that civilians were targeted."""
+    field = "civilians_targeted"
+    return do(store, "edit", subject, seen, field=field, value="true", claims=[claim])
+
+
 def test_an_edit_follows_a_claim_that_was_moved_since_it_was_seen(store: Store) -> None:
     [strike] = run(store, FIRST, SECOND)
     seen = do(store, "note", strike.id, note="read").seen
     do(store, "part", strike.id, claims=[("b", "c1")])
 
-    def edit(claim: str) -> Outcome:
-        field = "civilians_targeted"
-        return do(store, "edit", strike.id, seen, field=field, value="true", claims=[("b", claim)])
-
-    outcome = edit("c1")
+    outcome = target(store, strike.id, seen, ("b", "c1"))
     assert outcome.event_id not in (None, strike.id)
     assert [r for r, _ in one(store, outcome.event_id or "").event.claims] == ["b"]
     with store.reading() as connection:
@@ -149,22 +151,14 @@ def test_an_edit_follows_a_claim_that_was_moved_since_it_was_seen(store: Store) 
     assert told["b", "c1"].claim.civilians_targeted
     assert not told["a", "c1"].claim.civilians_targeted
     with pytest.raises(UsageError, match="an edit is of one claim of the event"):
-        edit("c9")
+        target(store, strike.id, seen, ("b", "c9"))
 
 
 def test_an_edit_does_not_go_to_a_claim_that_the_event_never_had(store: Store) -> None:
     strike, other = run(store, FIRST, SECOND, OTHER)
     seen = do(store, "note", other.id, note="read").seen
     with pytest.raises(UsageError, match="an edit is of one claim of the event"):
-        do(
-            store,
-            "edit",
-            strike.id,
-            seen,
-            field="civilians_targeted",
-            value="true",
-            claims=[("c", "c1")],
-        )
+        target(store, strike.id, seen, ("c", "c1"))
 
 
 def test_an_edit_of_a_moved_claim_is_told_of_who_decided_on_its_event(store: Store) -> None:
@@ -174,15 +168,7 @@ def test_an_edit_of_a_moved_claim_is_told_of_who_decided_on_its_event(store: Sto
     new = next(found.event.id for found in decided(store) if found.event.id != strike.id)
     do(store, "accept", new, reviewer="ben")
     with pytest.raises(ConflictError, match="ben changed this event"):
-        do(
-            store,
-            "edit",
-            strike.id,
-            seen,
-            field="civilians_targeted",
-            value="true",
-            claims=[("b", "c1")],
-        )
+        target(store, strike.id, seen, ("b", "c1"))
 
 
 def test_the_words_selected_for_an_edit_are_quoted(store: Store) -> None:

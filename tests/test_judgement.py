@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from dateline.coding.claims import Thresholds, draft
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
-from dateline.coding.findings import Findings, find
+from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.judgement import own_figures
-from dateline.model import Report
+from found import read
 
 
 @pytest.fixture(scope="module")
 def coder() -> EnglishCoder:
     return EnglishCoder()
-
-
-def read(coder: EnglishCoder, text: str) -> Findings:
-    """Return the findings of a text."""
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
-    return find(document, coder.gazetteer, coder.table)
 
 
 def happening(findings: Findings, number: int, figures: dict[int, float]) -> Happening:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
-from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.slots import date_of, figures_of, place_of
-from dateline.model import Report
+from found import read
 
 
 @pytest.fixture(scope="module")
 def coder() -> EnglishCoder:
     return EnglishCoder()
-
-
-def read(coder: EnglishCoder, text: str) -> Findings:
-    """Return the findings of a text."""
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
-    return find(document, coder.gazetteer, coder.table)
 
 
 @pytest.mark.parametrize(
