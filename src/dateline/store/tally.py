@@ -32,7 +32,8 @@ class Tally:
         self.values: list[str] = []
         self._codes: dict[str, int] = {}
         self._spelled: dict[str, list[int]] = {}
-        self._pairs: Column = np.zeros((2, 64), np.int32)
+        # In the width that numpy indexes with: a narrower one is converted at every count.
+        self._pairs: Column = np.zeros((2, 64), np.intp)
         self._size = 0
 
     @property
@@ -51,7 +52,7 @@ class Tally:
             for row in cells:
                 self._forget(row)
         elif self._size and min(cells) <= self.rows.max():
-            kept = ~np.isin(self.rows, np.fromiter(cells, np.int32, len(cells)))
+            kept = ~np.isin(self.rows, np.fromiter(cells, np.intp, len(cells)))
             self._pairs = self._pairs[:, : self._size][:, kept]
             self._size = self._pairs.shape[1]
         pairs = [(row, self._code(value)) for row, values in cells.items() for value in values]
@@ -59,10 +60,10 @@ class Tally:
             return
         size = self._size + len(pairs)
         if size > self._pairs.shape[1]:
-            room = np.zeros((2, 2 * size), np.int32)
+            room = np.zeros((2, 2 * size), np.intp)
             room[:, : self._size] = self._pairs[:, : self._size]
             self._pairs = room
-        self._pairs[:, self._size : size] = np.array(pairs, np.int32).T
+        self._pairs[:, self._size : size] = np.array(pairs, np.intp).T
         self._size = size
 
     def _forget(self, row: int) -> None:
@@ -76,7 +77,9 @@ class Tally:
         codes = [code for name in wanted for code in self._spelled.get(fold(name), ())]
         out = np.zeros(size, np.bool_)
         if codes:
-            out[self.rows[np.isin(self.codes, codes)]] = True
+            chosen = np.zeros(len(self.values), np.bool_)
+            chosen[codes] = True
+            out[self.rows[chosen[self.codes]]] = True
         return out
 
     def any(self, size: int) -> Mask:
