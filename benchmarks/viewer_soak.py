@@ -158,9 +158,15 @@ class Soak:
 
 
 def _waiting(client: Client) -> list[str]:
-    """The events that nobody decided on; once there are none, all of them."""
+    """The events that nobody decided on; once there are none, the decided ones.
+
+    Rejected ones are asked for by name: after some minutes there may be no others.
+    """
     queue: list[str] = client.get("queue", "/api/queue?review=unreviewed&limit=200")["events"]
-    return queue or [one["event_id"] for one in client.get("events", "/api/events")["events"]]
+    if queue:
+        return queue
+    found = (client.get("events", f"/api/events{q}")["events"] for q in ("", "?review=rejected"))
+    return [one["event_id"] for events in found for one in events]
 
 
 def _close(client: Client | None) -> None:
