@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
+from dateline.coding.defence import defended
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
@@ -73,7 +74,7 @@ def draft(
         members=members,
         types=type_scores(members),
         place=place,
-        parties=parties(findings, members, place),
+        parties=parties(findings, defended(findings, members), place),
         figures=figures_of(findings, figures),
     )
 

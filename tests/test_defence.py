@@ -1,0 +1,47 @@
+"""Who attacked and who was attacked, where the defenders are told of as acting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers", "defenders"),
+    [
+        (
+            "On Tuesday Boko Haram fighters attacked Bosso. The army of Niger launched a "
+            "counter-attack that killed 30 of the fighters.",
+            ["Boko Haram fighters"],
+            ["The army of Niger"],
+        ),
+        (
+            "Rebels of the M23 attacked an army post at Sake on Friday. Congolese soldiers "
+            "launched a counter-offensive, killing nine fighters.",
+            ["the M23"],
+            ["Congolese soldiers"],
+        ),
+        # Nobody else attacks: the offensive is their own.
+        (
+            "The Syrian army launched a counter-offensive near Hama, killing nine rebels.",
+            ["The Syrian army"],
+            ["nine rebels"],
+        ),
+    ],
+)
+def test_who_answers_an_attack_is_the_one_attacked(
+    coder: EnglishCoder, text: str, attackers: list[str], defenders: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 5, 10))])
+    (claim,) = coded.claims
+    assert [actor.mention for actor in claim.side_a] == attackers
+    assert [actor.mention for actor in claim.side_b] == defenders
