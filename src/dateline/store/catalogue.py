@@ -158,7 +158,7 @@ class Catalogue:
         }
         self._points: Column = np.zeros((0, 2), np.float64)
         self._live: Mask = np.zeros(0, np.bool_)
-        self._said: tuple[tuple[int, str], dict[str, Mask]] = ((-1, ""), {})
+        self._said: tuple[tuple[str, str, int], dict[str, Mask]] = (("", "", 0), {})
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -300,8 +300,12 @@ class Catalogue:
         return self.revision, records.setting(connection, "changes", "0")
 
     def _saying(self, connection: Connection, asked: str) -> Mask:
-        """The rows with a claim that contains some words, kept until something changes."""
-        state = self.state(connection)
+        """The rows with a claim that contains some words, kept while claims stay what they are.
+
+        Most decisions change neither a claim's words nor its event.
+        """
+        claims = records.setting(connection, "changes", "0")
+        state = claims, records.setting(connection, "linked", ""), len(self)
         if self._said[0] != state:
             self._said = state, {}
         kept = self._said[1]

@@ -96,7 +96,8 @@ def _effect(connection: Connection, entry: Entry, undo: Entry | None = None) -> 
     home = find(connection, entry.review.subject)
     if home is not None:
         log.note(connection, at, {home.id: made.review.action}, review=made.number)
-    if entry.review.action in _LINKING:
+    if entry.review.action in _LINKING or undo is not None:
+        # With an acceptance goes the claim as it was seen: it may have been coded anew since.
         mark_changed(connection)
     return Outcome(
         number=made.number,
