@@ -52,6 +52,20 @@ def test_names_of_places_are_found_and_other_words_are_not(
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("M23 rebels attacked Sake on Thursday.", "Sake", "CD"),
+        ("Boko Haram attacked Rann on Monday.", "Rann", "NG"),
+    ],
+)
+def test_an_incident_in_a_line_plays_where_its_group_is_at_home(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    [found] = places(gazetteer, text)
+    assert (found.place.name, found.place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country", "admin1"),
     [
         ("Syrian rebels shelled Tripoli road near Aleppo.", "Aleppo", "SY", "Aleppo"),
