@@ -79,6 +79,16 @@ def test_a_holding_knows_the_other_names_of_its_place() -> None:
     assert (held.place, held.names) == ("Azmar", ("Azmaar",))
 
 
+@pytest.mark.parametrize(
+    ("mention", "shown"),
+    [("their forces", "state forces (SY)"), ("They", "state forces (SY)"), ("army", "army")],
+)
+def test_a_holder_is_not_called_by_a_pronoun(mention: str, shown: str) -> None:
+    [held] = ledger([taken("a", "2024-05-03", {**ARMY, "mention": mention}, REBELS)])
+    assert held.holder is not None
+    assert held.holder.mention == shown
+
+
 def test_later_reports_bear_a_holding_out() -> None:
     [held] = ledger([taken("a", "2024-05-03"), taken("b", "2024-05-09"), taken("c", "2024-05-30")])
     assert held.since == date(2024, 5, 3)

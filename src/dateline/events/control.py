@@ -21,6 +21,7 @@ from dateline.events.sources import independent, publishers
 from dateline.events.taken import PART, WHOLE, taken
 from dateline.events.telling import Telling
 from dateline.events.words import fold
+from dateline.knowledge.files import settings
 from dateline.model import (
     Actor,
     ActorKind,
@@ -36,6 +37,7 @@ from dateline.model import (
 NEWS_DAYS = 3
 """Reports of one capture may name days this far apart; the day most sources name is kept."""
 
+_PRONOUNS = frozenset(settings("languages/en/linking.toml")["pronouns"])
 _ARMED = {ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA}
 _CAPTURES = {SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES}
 
@@ -279,4 +281,9 @@ def _who(telling: Telling) -> str:
 
 
 def _bare(actor: Actor | None) -> Actor | None:
-    return actor.model_copy(update={"span": None}) if actor else None
+    """A holder without its place in a text; by its name or kind where the words are a pronoun's."""
+    if actor is None:
+        return None
+    first = actor.mention.casefold().split(maxsplit=1)[:1]
+    told = actor_words(actor) if _PRONOUNS.issuperset(first) else actor.mention
+    return actor.model_copy(update={"span": None, "mention": told})
