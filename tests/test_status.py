@@ -50,6 +50,25 @@ def test_words_of_doubt_hedge_what_they_govern(
     assert (word is not None) is doubted
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army denied that Saraqib had fallen to rebels on Sunday.", Status.DENIED),
+        ("No withdrawal from Saraqib has taken place, a military source said.", Status.DENIED),
+        ("Insurgents seized Saraqib. The army denied that the town was lost.", Status.DENIED),
+        ("Rebels accused the army of shelling Anadan. It denied shelling the town.", Status.DENIED),
+        ("Insurgents seized Saraqib, and no soldiers were left there.", Status.STATED),
+        ("Insurgents seized Saraqib. The army did not deny the charge.", None),
+    ],
+)
+def test_what_is_denied_in_the_report_is_denied(
+    coder: EnglishCoder, text: str, status: Status | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 10, 7))])
+    claim = coded.claims[0]
+    assert claim.status is status if status else claim.status is not Status.DENIED
+
+
 def chances(**told: float) -> dict[str, float]:
     """Return the probability of each status, nothing for those that are not named."""
     return {str(status): told.get(str(status), 0.0) for status in Status}
@@ -57,10 +76,10 @@ def chances(**told: float) -> dict[str, float]:
 
 def test_one_word_of_doubt_makes_a_claim_hedged_but_not_less_than_claimed() -> None:
     (word,) = spacy.blank("en")("reportedly")
-    assert settled(chances(stated=0.6, hedged=0.1, claimed=0.3), None) is Status.STATED
-    assert settled(chances(stated=0.6, hedged=0.1, claimed=0.3), word) is Status.HEDGED
-    assert settled(chances(attributed=0.6, hedged=0.1, claimed=0.3), word) is Status.HEDGED
-    assert settled(chances(stated=0.1, hedged=0.1, claimed=0.8), word) is Status.CLAIMED
+    assert settled(chances(stated=0.6, hedged=0.1, claimed=0.3), None, None) is Status.STATED
+    assert settled(chances(stated=0.6, hedged=0.1, claimed=0.3), word, None) is Status.HEDGED
+    assert settled(chances(attributed=0.6, hedged=0.1, claimed=0.3), word, None) is Status.HEDGED
+    assert settled(chances(stated=0.1, hedged=0.1, claimed=0.8), word, None) is Status.CLAIMED
 
 
 def test_an_explanation_quotes_the_word_of_doubt(

@@ -19,7 +19,7 @@ from dateline.coding.second_look import (
     type_scores,
 )
 from dateline.coding.slots import date_of, figures_of, place_of
-from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
+from dateline.coding.status import denial_of, doubt_of, settled, speakers_of, status_chances
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     Actor,
@@ -108,7 +108,7 @@ def compose(
     kind = gain(kind, told, members)
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
-    status = settled(chances, doubt_of(findings, members))
+    status = settled(chances, doubt_of(findings, members), denial_of(findings, members))
     sides = (
         [crowd(kind, 0, actor) for actor in sides[0]],
         [crowd(kind, 1, actor) for actor in sides[1]],

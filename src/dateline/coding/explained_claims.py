@@ -16,7 +16,7 @@ from dateline.coding.mentions import ActorMention
 from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.reason_words import Samples, reasons, samples
 from dateline.coding.second_look import side_features, type_features
-from dateline.coding.status import doubt_of, status_chances, status_features
+from dateline.coding.status import denial_of, doubt_of, status_chances, status_features
 from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place
 
 
@@ -144,9 +144,11 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
         ("status", str(claim.status), of_status, statuses),
     ):
         if slot == "status" and outcome != max(chances, key=lambda name: chances[name]):
-            word = doubt_of(findings, members)
+            denial = denial_of(findings, members)
+            word = denial or doubt_of(findings, members)
+            rule = "rule: a denial" if denial else "rule: a word of doubt"
             span = findings.document.offsets(word.i, word.i + 1) if word else None
-            yield Decision(slot=slot, value=outcome, by="rule: a word of doubt", span=span)
+            yield Decision(slot=slot, value=outcome, by=rule, span=span)
             continue
         yield Decision(
             slot=slot,

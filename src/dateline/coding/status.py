@@ -27,6 +27,9 @@ REACH_UP = 3
 OTHER_CLAUSE = frozenset({"ROOT", "advcl", "relcl", "acl", "parataxis"})
 """How a word hangs on one of another clause, or on none."""
 
+_DENIED = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
+_OF_GROUND = frozenset({"seize", "withdraw"})
+
 ACTS = 0.4
 """Who is side a of a trigger with this probability acts in it."""
 
@@ -65,16 +68,47 @@ def status_chances(
     )
 
 
-def settled(chances: Mapping[str, float], doubt: Token | None) -> Status:
+def settled(chances: Mapping[str, float], doubt: Token | None, denial: Token | None) -> Status:
     """Return the likeliest status; with a word of doubt, it is hedged or a later one.
 
-    The frame has it that one "reportedly" is enough.
+    The frame has it that one "reportedly" is enough, and that what is denied in the same report
+    is denied, whoever else says it.
     """
+    if denial is not None:
+        return Status.DENIED
     if doubt is None:
         return Status(max(chances, key=lambda name: chances[name]))
     raised = {name: p for name, p in chances.items() if name not in WEAKER}
     raised[str(Status.HEDGED)] += sum(chances[name] for name in WEAKER)
     return Status(max(raised, key=lambda name: raised[name]))
+
+
+def denial_of(findings: Findings, happenings: list[Happening]) -> Token | None:
+    """Return the word by which somebody denies the event, None where nobody does.
+
+    A verb of denial with a word of the event, or a charge, as its object ("denied that the town had
+    fallen", "denies the allegations"); or a withdrawal or capture that there was not ("no
+    withdrawal has taken place").
+    """
+    doc, heads = findings.document.doc, {happening.trigger.head for happening in happenings}
+    for index in sorted({happening.trigger.sentence for happening in happenings}):
+        for token in findings.document.span(findings.document.sentences[index]):
+            if token.pos_ == "VERB" and token.lemma_.lower() in speech().denying:
+                kids = list(token.children)
+                told = (kid for kid in kids if kid.dep_ in _DENIED)
+                if not any(kid.dep_ == "neg" for kid in kids) and any(
+                    kid.lemma_.lower() in speech().charges
+                    or any(word.i in heads for word in kid.subtree)
+                    for kid in told
+                ):
+                    return token
+    for happening in happenings:
+        head = doc[happening.trigger.head]
+        if head.pos_ == "NOUN" and not _OF_GROUND.isdisjoint(happening.trigger.concepts):
+            none = (kid for kid in head.children if kid.dep_ == "det" and kid.lower_ == "no")
+            if (found := next(none, None)) is not None:
+                return found
+    return None
 
 
 def doubt_of(findings: Findings, happenings: list[Happening]) -> Token | None:

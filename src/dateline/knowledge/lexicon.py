@@ -54,6 +54,8 @@ class Speech:
     hedges: frozenset[str]
     """Words and phrases that mark doubt about the event: reportedly, allegedly ..."""
     denials: frozenset[str]
+    denying: frozenset[str]
+    charges: frozenset[str]
     """Verbs of denial: deny, reject, dismiss ..."""
     plans: frozenset[str]
     """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
