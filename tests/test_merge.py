@@ -253,3 +253,20 @@ def test_a_clash_told_from_both_ends_keeps_its_two_sides() -> None:
     assert [str(actor.kind) for actor in found.side_a] == ["rebel"]
     assert [str(actor.kind) for actor in found.side_b] == ["state forces"]
     assert toll(found, who="side_b") == (3, 4, 4)
+
+
+def test_parts_are_not_added_to_the_people_they_are_among() -> None:
+    told_of = told("a", figures=(figure(25), figure(10, who="children")), civilians_targeted=True)
+    found = merge("e", [told_of])
+    assert toll(found) == (25, 25, 25)
+    assert toll(found, who="civilians") == (25, 25, 25)
+
+
+def test_a_number_that_is_the_sum_of_the_others_stands_for_them() -> None:
+    whole, rebels, soldiers = (
+        figure(number, who=who)
+        for number, who in ((89, "combatants"), (52, "insurgents"), (37, "soldiers"))
+    )
+    assert toll(merge("e", [told("a", figures=(whole, rebels, soldiers))])) == (89, 89, 89)
+    # Without the whole the parts are added.
+    assert toll(merge("e", [told("a", figures=(rebels, soldiers))])) == (89, 89, 89)

@@ -64,12 +64,7 @@ def total(claim: Claim, measure: Measure) -> Range | None:
     if not figures:
         return None
     whole = [figure for figure in figures if who_kind(figure.who) == ("", False)]
-    if whole:
-        return _spread(whole)
-    kinds: dict[str, list[Figure]] = {}
-    for figure in figures:
-        kinds.setdefault(who_kind(figure.who)[0], []).append(figure)
-    return _sum([_of_kind(group) for group in kinds.values()])
+    return _spread(whole) if whole else _together(figures)
 
 
 def part(claim: Claim, measure: Measure, whom: str) -> Range | None:
@@ -77,10 +72,9 @@ def part(claim: Claim, measure: Measure, whom: str) -> Range | None:
     figures = [f for f in claim.figures if f.measure is measure and _belongs(f, claim) == whom]
     if not figures:
         return None
-    kinds: dict[str, list[Figure]] = {}
-    for figure in figures:
-        kinds.setdefault(who_kind(figure.who)[0], []).append(figure)
-    return _sum([_of_kind(group) for group in kinds.values()])
+    # "25 people, including 10 children": the children are among the people.
+    whole = [figure for figure in figures if who_kind(figure.who) == ("", False)]
+    return _spread(whole) if whole else _together(figures)
 
 
 def merged(
@@ -149,6 +143,21 @@ def _belongs(figure: Figure, claim: Claim) -> str | None:
     if claim.civilians_targeted and victims and all(a.kind in _UNARMED for a in victims):
         return CIVILIANS
     return None
+
+
+def _together(figures: list[Figure]) -> Range:
+    """The number of several sorts of people; one that is the sum of the others stands for them.
+
+    "89 combatants, 52 insurgents and 37 soldiers" are 89.
+    """
+    numbers = [figure.best or 0 for figure in figures]
+    for figure, number in zip(figures, numbers, strict=True):
+        if len(figures) > 2 and 2 * number == sum(numbers):
+            return _spread([figure])
+    kinds: dict[str, list[Figure]] = {}
+    for figure in figures:
+        kinds.setdefault(who_kind(figure.who)[0], []).append(figure)
+    return _sum([_of_kind(group) for group in kinds.values()])
 
 
 def _of_kind(figures: list[Figure]) -> Range:
