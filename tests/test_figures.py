@@ -119,6 +119,12 @@ def test_single_victims_count_one(text: str, expected: list[tuple[str, int | Non
     assert measures(text) == expected
 
 
+def test_the_loss_of_aid_is_not_of_whom_it_was_for() -> None:
+    assert figures("Food for 12,000 families was lost in the fire.") == []
+    assert measures("Shells hit a store and food for some 500 families was lost.") == []
+    assert measures("The army lost 12 soldiers.") == [("killed", 12)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

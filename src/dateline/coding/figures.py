@@ -148,6 +148,8 @@ class _Finder:
             return told
         if told := measures.preceding(phrase):
             return told
+        if measures.is_served(phrase):
+            return []
         if told := measures.following_all(phrase):
             return told
         if found := measures.resulting(phrase):

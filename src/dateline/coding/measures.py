@@ -55,6 +55,15 @@ class Phrase:
     spent: frozenset[int] = frozenset()
 
 
+def is_served(phrase: Phrase) -> bool:
+    """Return whether something else is what happens to: "food for 12,000 families was lost"."""
+    before = phrase.doc[phrase.start : phrase.first]
+    at = next((word.i for word in reversed(before) if word.lower_ == "for"), None)
+    if at is None or at <= phrase.start or phrase.first - at > 3:
+        return False
+    return phrase.doc[at - 1].lemma_.lower() in words("aid")
+
+
 def own_measure(phrase: Phrase) -> Governor | None:
     """Return the measure of a noun that is itself what it counts: "12 deaths", "15 dead"."""
     word = phrase.doc[phrase.what.head].lower_
