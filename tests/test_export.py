@@ -165,6 +165,15 @@ def test_acled_has_its_31_columns_and_leaves_out_displacement(tmp_path: Path) ->
     assert (first["latitude"], first["fatalities"]) == ("35.9", "12")
 
 
+def test_what_is_only_planned_is_in_no_table_of_what_happened(tmp_path: Path) -> None:
+    planned = dataset(("p", "accepted", strike(status="planned")))
+    for name in ("acled", "ged"):
+        assert read_csv(exported(name, tmp_path, planned)) == []
+    lines = read_csv(exported("csv", tmp_path, planned) / "events.csv")
+    assert [line["status"] for line in lines] == ["planned"]
+    assert "planned: Air/drone strike" in exported("kml", tmp_path, planned).read_text()
+
+
 def test_ged_has_its_49_columns_and_only_events_with_deaths(tmp_path: Path) -> None:
     path = exported("ged", tmp_path)
     rows = read_csv(path)

@@ -18,7 +18,7 @@ from dateline.export.dataset import Dataset
 from dateline.knowledge.countries import name_of
 from dateline.knowledge.files import table
 from dateline.knowledge.ontology import ontology
-from dateline.model import DatePrecision, Event, Figure, Measure, PlacePrecision, Toll
+from dateline.model import DatePrecision, Event, Figure, Measure, PlacePrecision, Status, Toll
 from dateline.store.decisions import Decided
 
 Cell = str | int | float | bool | None
@@ -161,7 +161,8 @@ def notes(line: Line) -> str:
     numbers = f" Reported: {', '.join(tolls)}." if tolls else ""
     clash = _contradictions(line)
     rivals = f" Contradictions: {clash}." if clash else ""
-    return f"{days}, {event.sub_event_type}{where}{who}{whom}.{numbers}{rivals}"
+    how = {Status.PLANNED: "planned: ", Status.DENIED: "told and denied: "}.get(event.status, "")
+    return f"{days}, {how}{event.sub_event_type}{where}{who}{whom}.{numbers}{rivals}"
 
 
 def _toll_words(found: Toll) -> str:

@@ -13,6 +13,7 @@ from dateline.errors import KnowledgeError
 from dateline.export.cells import CELLS, Cell, Line
 from dateline.export.dataset import Dataset
 from dateline.knowledge.files import settings
+from dateline.model import Status
 from dateline.store.decisions import Decided
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,10 +34,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """The columns of a format, and the sub-event types that it does not code."""
+    """The columns of a format, and the sub-event types that it does not code.
+
+    ``happened``: whether the format is for what has happened alone, and not for plans.
+    """
 
     columns: tuple[Column, ...]
     leave_out: frozenset[str]
+    happened: bool
 
     @property
     def names(self) -> list[str]:
@@ -56,15 +61,20 @@ def column_map(name: str) -> ColumnMap:
         if column.type not in TYPES:
             raise KnowledgeError(f"data/exports/{name}.toml: no type {column.type!r}")
         columns.append(column)
-    return ColumnMap(tuple(columns), frozenset(data["leave_out"]))
+    return ColumnMap(tuple(columns), frozenset(data["leave_out"]), data["happened"])
 
 
 def rows(
     columns: ColumnMap, dataset: Dataset, options: Mapping[str, Any]
 ) -> Iterator[dict[str, Cell]]:
-    """Yield one row an event, in the order of the dataset; types the format lacks are left out."""
+    """Yield one row an event, in the order of the dataset.
+
+    Types that the format lacks are left out, and from formats of what has happened also plans.
+    """
     for decided in dataset.events:
-        if decided.event.sub_event_type not in columns.leave_out:
+        event = decided.event
+        planned = columns.happened and event.status is Status.PLANNED
+        if event.sub_event_type not in columns.leave_out and not planned:
             yield row(columns, decided, dataset, options)
 
 
