@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -148,7 +150,7 @@ def _engine(url: URL) -> Engine:
         if read_only:
             return
         cursor = connection.cursor()
-        cursor.execute("pragma journal_mode = wal")
+        _log_ahead(cursor)
         cursor.execute("pragma synchronous = normal")
         cursor.execute("pragma secure_delete = on")
         cursor.close()
@@ -159,6 +161,23 @@ def _engine(url: URL) -> Engine:
         connection.exec_driver_sql("begin immediate" if writing else "begin")
 
     return engine
+
+
+def _log_ahead(cursor: Any) -> None:
+    """Switch a store to write-ahead logging, waiting for who switches a new one at this moment.
+
+    SQLite itself does not wait for that lock (https://www.sqlite.org/wal.html).
+    """
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _writable(path: Path) -> bool:
