@@ -99,6 +99,17 @@ def test_events_are_merged_split_added_assigned_and_noted(store: str) -> None:
     assert {one["by"] for one in told} == {"ana"}
 
 
+def test_an_id_whose_claims_are_gone_is_told_from_one_that_never_was(store: str) -> None:
+    first = queue(store)[0]
+    reports = {one["report_id"] for one in show(store, first)["claims"]}
+    for report in sorted(reports):
+        call("forget", report, "--store", store)
+    with pytest.raises(UsageError, match=f"the event {first} is no more"):
+        show(store, first)
+    with pytest.raises(UsageError, match="there is no event e000"):
+        show(store, "e000")
+
+
 def test_gold_can_be_scored_and_agreement_read(store: str, tmp_path: Path) -> None:
     for event in queue(store):
         call("review", "accept", event, "--store", store)

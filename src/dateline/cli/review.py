@@ -65,6 +65,9 @@ def show(event: Event, store: StoreOption) -> None:
     """Write everything behind an event as JSON: claims, texts, links, who decided what."""
     with open_store(store, create=False) as opened, opened.reading() as connection:
         found = card(connection, event)
+        gone = found is None and event_records.is_retired(connection, event)
+    if gone:
+        raise UsageError(f"the event {event} is no more: no claim of it is left")
     if found is None:
         raise UsageError(f"there is no event {event}: 'dateline events' lists them")
     typer.echo(json.dumps(found, indent=2, ensure_ascii=False, default=str))

@@ -146,6 +146,11 @@ def heir(connection: Connection, event_id: str) -> str | None:
     return connection.scalar(select(redirects.c.event_id).where(redirects.c.id == event_id))
 
 
+def is_retired(connection: Connection, event_id: str) -> bool:
+    """Return whether an id was an event's once and is none's now."""
+    return bool(connection.scalar(select(redirects.c.id).where(redirects.c.id == event_id)))
+
+
 def former_ids(connection: Connection, event_id: str) -> list[str]:
     """Return the retired ids that lead to an event."""
     query = select(redirects.c.id).where(redirects.c.event_id == event_id)
