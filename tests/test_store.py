@@ -21,7 +21,7 @@ from dateline.store.desk import decide
 from dateline.store.forget import forget
 from dateline.store.intake import take_in
 from dateline.store.relink import relink
-from dateline.store.store import Store, open_store
+from dateline.store.store import Store, log_ahead, open_store
 from toll_store import (
     FIRST,
     OTHER,
@@ -342,3 +342,20 @@ def test_a_password_stays_out_of_messages(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot read the store postgresql") as caught:
         open_store(url)
     assert "secret" not in str(caught.value)
+
+
+def test_a_new_store_waits_for_who_switches_it_at_the_same_moment(tmp_path: Path) -> None:
+    # Two processes meet there in one of twenty-five tries.
+    class Cursor:
+        tries = 0
+
+        def execute(self, _: str) -> None:
+            self.tries += 1
+            if self.tries < 3:
+                raise sqlite3.OperationalError("database is locked")
+
+    cursor = Cursor()
+    log_ahead(cursor)
+    assert cursor.tries == 3
+    with open_store(tmp_path / "new.db") as opened, opened.reading() as connection:
+        assert connection.execute(text("pragma journal_mode")).scalar() == "wal"

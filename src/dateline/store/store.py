@@ -150,7 +150,7 @@ def _engine(url: URL) -> Engine:
         if read_only:
             return
         cursor = connection.cursor()
-        _log_ahead(cursor)
+        log_ahead(cursor)
         cursor.execute("pragma synchronous = normal")
         cursor.execute("pragma secure_delete = on")
         cursor.close()
@@ -163,7 +163,7 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
-def _log_ahead(cursor: Any) -> None:
+def log_ahead(cursor: Any) -> None:
     """Switch a store to write-ahead logging, waiting for who switches a new one at this moment.
 
     SQLite itself does not wait for that lock (https://www.sqlite.org/wal.html).
