@@ -151,6 +151,7 @@ def test_acled_has_its_31_columns_and_leaves_out_displacement(tmp_path: Path) ->
         "Armed clash",
         "Agreement",
     ]
+    assert json.loads((tmp_path / "out.csv.provenance.json").read_text())["events"] == 3
     first = rows[0]
     assert first["event_id_cnty"] == ""
     assert (first["event_date"], first["time_precision"]) == ("2024-05-03", "1")
@@ -169,6 +170,8 @@ def test_what_is_only_planned_is_in_no_table_of_what_happened(tmp_path: Path) ->
     planned = dataset(("p", "accepted", strike(status="planned")))
     for name in ("acled", "ged"):
         assert read_csv(exported(name, tmp_path, planned)) == []
+    # What the table of deaths leaves out is in the file beside it.
+    assert [row["event_id"] for row in read_csv(tmp_path / "out.no-deaths.csv")] == ["p"]
     lines = read_csv(exported("csv", tmp_path, planned) / "events.csv")
     assert [line["status"] for line in lines] == ["planned"]
     assert "planned: Air/drone strike" in exported("kml", tmp_path, planned).read_text()

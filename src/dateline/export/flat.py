@@ -18,11 +18,15 @@ from dateline.store.decisions import Decided
 
 
 def write_acled(dataset: Dataset, path: Path, options: Mapping[str, Any]) -> list[Path]:
-    """Write ACLED's 31 columns and, beside them, the provenance."""
+    """Write ACLED's 31 columns and, beside them, the provenance.
+
+    Plans and types that ACLED does not code are left out.
+    """
     columns = column_map("acled")
+    main = dataset.keep(decided for decided in dataset.events if columns.holds(decided.event))
     with text_file(path) as stream:
-        write_csv(columns, rows(columns, dataset, options), stream, hxl=bool(options.get("hxl")))
-    return [path, beside(path, dataset.provenance)]
+        write_csv(columns, rows(columns, main, options), stream, hxl=bool(options.get("hxl")))
+    return [path, beside(path, main.provenance)]
 
 
 def write_ged(dataset: Dataset, path: Path, options: Mapping[str, Any]) -> list[Path]:
@@ -31,9 +35,13 @@ def write_ged(dataset: Dataset, path: Path, options: Mapping[str, Any]) -> list[
     ``id`` is a running number in the order of the file; ``relid`` is the event's own id.
     """
     columns = column_map("ged")
-    deadly = [decided for decided in dataset.events if has_deaths(decided.event)]
-    others = [decided for decided in dataset.events if not has_deaths(decided.event)]
-    main = dataset.keep(deadly)
+    deadly = {
+        decided.event.id
+        for decided in dataset.events
+        if has_deaths(decided.event) and columns.holds(decided.event)
+    }
+    main = dataset.keep(one for one in dataset.events if one.event.id in deadly)
+    others = [one for one in dataset.events if one.event.id not in deadly]
     with text_file(path) as stream:
         write_csv(columns, rows(columns, main, options), stream, hxl=bool(options.get("hxl")))
     side = path.with_name(f"{path.stem}.no-deaths{path.suffix}")

@@ -13,7 +13,7 @@ from dateline.errors import KnowledgeError
 from dateline.export.cells import CELLS, Cell, Line
 from dateline.export.dataset import Dataset
 from dateline.knowledge.files import settings
-from dateline.model import Status
+from dateline.model import Event, Status
 from dateline.store.decisions import Decided
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -48,6 +48,11 @@ class ColumnMap:
         """The names of the columns, in order."""
         return [column.name for column in self.columns]
 
+    def holds(self, event: Event) -> bool:
+        """Return whether the format has a place for the event: its type, and for plans."""
+        planned = event.status is Status.PLANNED
+        return event.sub_event_type not in self.leave_out and not (planned and self.happened)
+
 
 @cache
 def column_map(name: str) -> ColumnMap:
@@ -67,15 +72,9 @@ def column_map(name: str) -> ColumnMap:
 def rows(
     columns: ColumnMap, dataset: Dataset, options: Mapping[str, Any]
 ) -> Iterator[dict[str, Cell]]:
-    """Yield one row an event, in the order of the dataset.
-
-    Types that the format lacks are left out, and from formats of what has happened also plans.
-    """
+    """Yield one row an event, in the order of the dataset."""
     for decided in dataset.events:
-        event = decided.event
-        planned = columns.happened and event.status is Status.PLANNED
-        if event.sub_event_type not in columns.leave_out and not planned:
-            yield row(columns, decided, dataset, options)
+        yield row(columns, decided, dataset, options)
 
 
 def row(
