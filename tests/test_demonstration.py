@@ -44,6 +44,9 @@ def test_rival_perpetrators_and_rival_tolls_stand(told: list[Telling]) -> None:
     ]
     assert {"perpetrator", "toll"} <= {field for field, _ in clashes}
     assert any("dormitory" in quote for field, quote in clashes if field == "perpetrator")
+    tolls = [quote for field, quote in clashes if field == "toll"]
+    # The strike on the Basel roundabout in Aleppo.
+    assert any("15 civilians" in quote and "16 civilians" in quote for quote in tolls)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,7 @@ def test_rival_perpetrators_and_rival_tolls_stand(told: list[Telling]) -> None:
         ("Aleppo", date(2024, 11, 30)),
         ("Maarat al-Numan", date(2024, 11, 30)),
         ("Hama", date(2024, 12, 5)),
+        ("Homs", date(2024, 12, 7)),
         ("Damascus", date(2024, 12, 8)),
     ],
 )
@@ -68,3 +72,10 @@ def test_towns_change_hands_on_their_days_with_their_sources(
     assert last.holder.name in (None, "Hayat Tahrir al-Sham")
     assert last.since == day
     assert last.publishers and all(name.startswith("Demo ") for name in last.publishers)
+
+
+@pytest.mark.parametrize("place", ["Maarat al-Numan", "Homs"])
+def test_who_denies_a_fall_is_no_source_for_it(held: list[Holding], place: str) -> None:
+    [line] = [line for line in held if line.place == place and line.site is None]
+    assert "Demo State Agency" not in line.publishers
+    assert "denied, says Demo State Agency" in line.contested
