@@ -14,9 +14,11 @@ import typer
 from typer.testing import CliRunner
 
 from dateline import __version__
+from dateline.cli import app as program
 from dateline.cli import events, run
 from dateline.errors import StoreError, UsageError
 from dateline.model import Claim, CodedReport, Report
+from dateline.store.store import open_store
 from telling_makers import ARMY, AZMAR, PEOPLE, REBELS, figure
 
 app = typer.Typer()
@@ -220,3 +222,17 @@ def test_mistakes_are_named(
 ) -> None:
     with pytest.raises(error, match=says):
         call(*(store if argument == "STORE" else argument for argument in arguments))
+
+
+def test_a_saved_page_says_that_it_is_not_for_publication(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.web.saved.saved_page", lambda *_: "<html></html>")
+    store, target = tmp_path / "news.db", tmp_path / "view.html"
+    with open_store(store):
+        pass
+    done = CliRunner().invoke(program, ["page", "--store", str(store), "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    assert "export --public" in done.stderr
+    assert "export --public" not in done.stdout
+    assert target.read_text() == "<html></html>"

@@ -84,7 +84,11 @@ def page(
     ],
     where: Where = None,
 ) -> None:
-    """Save a view as one HTML file that opens without a server and without a network."""
+    """Save a view as one HTML file that opens without a server and without a network.
+
+    It is for colleagues: it holds the texts of the reports and every name in them. What is to be
+    published comes from 'dateline export --public'.
+    """
     from dateline.web.board import Board
     from dateline.web.saved import saved_page
     from dateline.web.settings import Settings
@@ -95,6 +99,11 @@ def page(
         text = saved_page(Board(opened), Settings(), asked, address)
     with output(target) as stream:
         stream.write(text)
+    typer.echo(
+        f"dateline: {target} holds the texts of the reports and every name in them; "
+        "for publication there is 'dateline export --public'",
+        err=True,
+    )
 
 
 def _say(where: str) -> None:
