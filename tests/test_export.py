@@ -455,6 +455,12 @@ def test_no_private_name_leaves_by_a_contradiction_or_a_holder(name: str, tmp_pa
         ("SANA", "SANA"),
         ("Defence Ministry spokesman Igor Petrov", "Defence Ministry spokesman [name]"),
         ("Human Rights Watch researcher Ada Lem", "Human Rights Watch researcher [name]"),
+        ("The Rapid Support Forces", "The Rapid Support Forces"),
+        ("Syria's military", "Syria's military"),
+        ("Rescue workers", "Rescue workers"),
+        ("Our correspondent Lina Sadek", "Our correspondent [name]"),
+        ("General Command of the Armed Forces", "General Command of the Armed Forces"),
+        ("General Samir Qasbani", "General [name]"),
     ],
 )
 def test_speakers_lose_their_names_and_keep_their_office(said: str, expected: str) -> None:

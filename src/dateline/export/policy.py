@@ -17,6 +17,7 @@ from typing import Any
 
 from dateline.events.words import words_of
 from dateline.export.dataset import Dataset
+from dateline.knowledge.actors import actor_table
 from dateline.knowledge.countries import country_named, is_country_demonym
 from dateline.knowledge.files import settings
 from dateline.model import (
@@ -101,6 +102,10 @@ def redact(text: str) -> str:
 def _redacted(match: re.Match[str]) -> str:
     run = match.group()
     words = run.split()
+    group = words[1:] if words[0].lower() in _LEADERS else words
+    # A single word may be a person's name as well as the short one of a group.
+    if len(group) > 1 and actor_table().find(" ".join(group)):
+        return run
     known = [_is_public(word) for word in words]
     if all(known):
         return run
@@ -122,7 +127,8 @@ _LEADERS = {"a", "an", "the", "local", "two", "some", "several", "one"}
 
 
 def _is_public(word: str) -> bool:
-    lower = word.lower().strip("'’")
+    word = re.sub(r"['’]s?$", "", word)
+    lower = word.lower()
     return (
         lower in _organisations()
         or lower in _LEADERS
