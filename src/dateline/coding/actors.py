@@ -15,13 +15,12 @@ from dateline.coding.actor_words import Setting, cells_of
 from dateline.coding.anaphora import resolve
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
-from dateline.knowledge.actors import ActorTable
+from dateline.knowledge.actors import PROPER, ActorTable
 from dateline.knowledge.countries import countries_by_demonym, country_named, is_country_demonym
 from dateline.knowledge.roles import leaders_called
 from dateline.model import Actor, ActorKind
 
 _CAPITALISED = re.compile(r"\b[A-Z](?:[\w-]+|(?:\.[A-Z])+\.?)")
-_PROPER = re.compile(r"\b[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+){0,3}")
 _SETTLED = frozenset(
     {
         ActorKind.STATE_FORCES,
@@ -99,7 +98,7 @@ def report_country(
             votes[code] += times
     if not votes:
         on = document.report.published
-        for phrase in _PROPER.findall(document.report.text):
+        for phrase in PROPER.findall(document.report.text):
             row = table.find(phrase, on)
             code = row.home if row and row.distance(on) == 0 else None
             code = code or next(

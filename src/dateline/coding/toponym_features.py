@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from math import log10
 
 from dateline.coding.toponyms import Tokens, Toponym, common_words, word_set, words
-from dateline.knowledge.actors import actor_table
+from dateline.knowledge.actors import actor_table, named_in
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match
@@ -18,7 +17,6 @@ from dateline.knowledge.spelling import plain
 _ANGLO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 """Countries whose small towns are mostly named like persons or things in English."""
 
-_PROPER = re.compile(r"\b[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+){0,3}")
 _OWN_KINDS = frozenset({"country", "admin1", "admin2", "region", "city", "airport", "airbase"})
 
 
@@ -109,9 +107,8 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
     if not votes:
         # "M23 rebels attacked Sake": an incident in a line plays where its armed group is at home.
         on = tokens.document.report.published
-        for name in _PROPER.findall(tokens.document.report.text):
-            group = actor_table().find(name, on)
-            if group and group.home and group.distance(on) == 0:
+        for group in named_in(tokens.document.report.text, actor_table(), on):
+            if group.home:
                 votes[group.home] += 1.0
     total = sum(votes.values())
     return {code: vote / total for code, vote in votes.items()} if total else {}

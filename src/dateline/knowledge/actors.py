@@ -6,7 +6,8 @@ or follow each other, the date and the country decide which is meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +18,9 @@ from dateline.knowledge.names import name_key
 from dateline.model import ActorKind
 
 ACTORS = "actors.csv"
+
+PROPER = re.compile(r"\b[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+){0,3}")
+"""A run of capitalised words, which may be the name of a group or a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,14 @@ class ActorTable:
     def by_id(self, identifier: str) -> NamedActor | None:
         """Return the actor with that id, or None."""
         return next((row for row in self.rows if row.id == identifier), None)
+
+
+def named_in(text: str, table: ActorTable, on: date | None) -> Iterator[NamedActor]:
+    """Yield the actors that runs of capitalised words name, those of their years, in text order."""
+    for phrase in PROPER.findall(text):
+        row = table.find(phrase, on)
+        if row is not None and row.distance(on) == 0:
+            yield row
 
 
 def choose(
