@@ -268,5 +268,9 @@ def test_a_number_that_is_the_sum_of_the_others_stands_for_them() -> None:
         for number, who in ((89, "combatants"), (52, "insurgents"), (37, "soldiers"))
     )
     assert toll(merge("e", [told("a", figures=(whole, rebels, soldiers))])) == (89, 89, 89)
+    dozens = [
+        figure(24, who=who) | {"best": None} for who in ("insurgents", "soldiers", "civilians")
+    ]
+    assert toll(merge("e", [told("a", figures=tuple(dozens))])) == (72, None, 72)
     # Without the whole the parts are added.
     assert toll(merge("e", [told("a", figures=(rebels, soldiers))])) == (89, 89, 89)

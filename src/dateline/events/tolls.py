@@ -152,7 +152,8 @@ def _together(figures: list[Figure]) -> Range:
     """
     numbers = [figure.best or 0 for figure in figures]
     for figure, number in zip(figures, numbers, strict=True):
-        if len(figures) > 2 and 2 * number == sum(numbers):
+        # "Dozens" have no number, and three times nought is no sum.
+        if len(figures) > 2 and min(numbers) > 0 and 2 * number == sum(numbers):
             return _spread([figure])
     kinds: dict[str, list[Figure]] = {}
     for figure in figures:
