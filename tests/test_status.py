@@ -58,7 +58,7 @@ def test_words_of_doubt_hedge_what_they_govern(
         ("Insurgents seized Saraqib. The army denied that the town was lost.", Status.DENIED),
         ("Rebels accused the army of shelling Anadan. It denied shelling the town.", Status.DENIED),
         ("Insurgents seized Saraqib, and no soldiers were left there.", Status.STATED),
-        ("Insurgents seized Saraqib. The army did not deny the charge.", None),
+        ("Insurgents seized Saraqib. The army did not deny that it had fallen.", None),
     ],
 )
 def test_what_is_denied_in_the_report_is_denied(

@@ -86,9 +86,8 @@ def settled(chances: Mapping[str, float], doubt: Token | None, denial: Token | N
 def denial_of(findings: Findings, happenings: list[Happening]) -> Token | None:
     """Return the word by which somebody denies the event, None where nobody does.
 
-    A verb of denial with a word of the event, or a charge, as its object ("denied that the town had
-    fallen", "denies the allegations"); or a withdrawal or capture that there was not ("no
-    withdrawal has taken place").
+    A verb of denial with a word of the event as its object ("denied that the town had fallen"); or
+    a withdrawal or capture that there was not ("no withdrawal has taken place").
     """
     doc, heads = findings.document.doc, {happening.trigger.head for happening in happenings}
     for index in sorted({happening.trigger.sentence for happening in happenings}):
@@ -96,11 +95,8 @@ def denial_of(findings: Findings, happenings: list[Happening]) -> Token | None:
             if token.pos_ == "VERB" and token.lemma_.lower() in speech().denying:
                 kids = list(token.children)
                 told = (kid for kid in kids if kid.dep_ in _DENIED)
-                if not any(kid.dep_ == "neg" for kid in kids) and any(
-                    kid.lemma_.lower() in speech().charges
-                    or any(word.i in heads for word in kid.subtree)
-                    for kid in told
-                ):
+                of_it = any(word.i in heads for kid in told for word in kid.subtree)
+                if of_it and not any(kid.dep_ == "neg" for kid in kids):
                     return token
     for happening in happenings:
         head = doc[happening.trigger.head]

@@ -57,8 +57,6 @@ class Speech:
     """Verbs of denial: deny, reject, dismiss ..."""
     denying: frozenset[str]
     """Of these, those that say of an event that it did not happen: deny, refute."""
-    charges: frozenset[str]
-    """What they deny where it is no event: the charge, the allegations."""
     plans: frozenset[str]
     """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
     counting: frozenset[str]
