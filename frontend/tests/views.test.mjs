@@ -217,10 +217,15 @@ describe("the viewer", () => {
     await drawn(page);
     const at = await page.evaluate(() => {
       const map = document.querySelector(".map .canvas").map;
-      const most = map.queryRenderedFeatures({ layers: ["pins"] }).sort((a, b) => b.properties.total - a.properties.total)[0];
-      const box = map.getCanvas().getBoundingClientRect();
-      const { x, y } = map.project(most.geometry.coordinates);
-      return { x: box.x + x, y: box.y + y, total: most.properties.total };
+      const box = map.getContainer().getBoundingClientRect();
+      const view = document.querySelector(".map").getBoundingClientRect();
+      return map.queryRenderedFeatures({ layers: ["pins"] })
+        .map(({ geometry, properties: { total } }) => {
+          const { x, y } = map.project(geometry.coordinates);
+          return { x: box.x + x, y: box.y + y, total };
+        })
+        .filter(({ x, y }) => x > view.left + 20 && x < view.right - 20 && y > view.top + 60 && y < view.bottom - 60)
+        .sort((a, b) => b.total - a.total)[0];
     });
     assert.ok(at.total > 1);
     await page.mouse.click(at.x, at.y);
@@ -228,6 +233,55 @@ describe("the viewer", () => {
     assert.equal((await page.$$(".listed li")).length, at.total);
     await page.locator(".listed li button").last().click();
     await page.waitForSelector(".card .heading");
+    await context.close();
+  });
+
+  test("a dragged map slides with the pointer, pins and all, and is drawn when it rests or its rim is reached", async () => {
+    const { page, context } = await visit("?country=SY&v.map=37,35.2,6&v.view=map");
+    await drawn(page);
+    await page.waitForFunction(() => document.querySelector(".map .canvas").map.loaded());
+    const slid = () => page.$eval(".map canvas", (one) => parseFloat(one.style.objectPosition) || 0);
+    const centre = () => page.evaluate(() => {
+      const { map } = document.querySelector(".map .canvas");
+      const { lng, lat } = map.getCenter();
+      return { lng, lat, x: map.project([37, 35.2]).x };
+    });
+    const box = await page.locator(".map").boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2 + 30];
+    const start = await centre();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y, { steps: 6 });
+    await page.waitForFunction(() => parseFloat(document.querySelector(".map canvas").style.objectPosition) > 55);
+    // What is seen lies where the map says that it lies.
+    assert.ok(Math.abs((await slid()) - 60) < 0.01, `slid by ${await slid()} pixels`);
+    assert.ok(Math.abs((await centre()).x - start.x - 60) < 0.01);
+    await page.mouse.move(x + box.width * 0.45, y, { steps: 30 });
+    await page.waitForFunction((before) => document.querySelector(".map .canvas").map.project([37, 35.2]).x > before + 200, start.x);
+    assert.ok((await slid()) <= box.width / 4, `slid by ${await slid()} of ${box.width} pixels, more than is drawn`);
+    await page.mouse.up();
+    await page.waitForFunction(() => {
+      const { map } = document.querySelector(".map .canvas");
+      return map.loaded() && !map.isMoving() && !map.getCanvas().style.objectPosition;
+    });
+    assert.ok((await centre()).lng < start.lng);
+    await context.close();
+  });
+
+  test("events are asked for where they can be seen, not in the rim of the map around it", async () => {
+    const { page, context } = await visit("?v.map=37,35.2,6&v.view=map");
+    await drawn(page);
+    const seen = await page.evaluate(() => {
+      const { map } = document.querySelector(".map .canvas");
+      const [outer, inner] = [map.getContainer(), document.querySelector(".map")].map((one) => one.getBoundingClientRect());
+      const at = (x, y) => map.unproject([x - outer.left, y - outer.top]);
+      const [least, most] = [at(inner.left, inner.bottom), at(inner.right, inner.top)];
+      return [least.lng, least.lat, most.lng, most.lat];
+    });
+    await page.click("button:has-text('Only what is in view')");
+    await page.waitForFunction(() => location.search.includes("bbox="));
+    const asked = new URL(page.url()).searchParams.get("bbox").split(",").map(Number);
+    seen.forEach((one, n) => assert.ok(Math.abs(one - asked[n]) < 0.01, `${seen} against ${asked}`));
     await context.close();
   });
 

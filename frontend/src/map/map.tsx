@@ -12,6 +12,7 @@ import { actorWords } from "../views/rows";
 import { cities, coarse, fine, type Box, type City, type Fine, type Near } from "./boundaries";
 import type { Tiles } from "./basemap";
 import { areaFeatures, areaFinder, clusterWords, collection, nameFeatures, pinFeatures } from "./features";
+import { glide, rim, view, within } from "./glide";
 import { held, pin, ring, type Picture } from "./icons";
 import { LegendOf } from "./legend";
 import { clusters, spotsOf, tally, type Cluster, type Precision, type Spots, type Tally } from "./places";
@@ -37,6 +38,8 @@ class Drawing {
   private turn = 0;
   private fine: Fine | null = null;
   private areaOf: ReturnType<typeof areaFinder> | null = null;
+  /** Where boundaries and areas are ready to be seen. */
+  private ready: Box = [0, 0, 0, 0];
   private cities: City[] = [];
   private colours: Palette = palette();
   private stops: (() => void)[] = [];
@@ -67,6 +70,7 @@ class Drawing {
         "ScaleControl.Meters": t("unit.m"),
       },
     });
+    glide(this.map);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new gl.NavigationControl({ showCompass: false }), "top-right");
@@ -109,7 +113,8 @@ class Drawing {
   /** The fine boundaries of what is in view, and of as much again around it. */
   private near(): void {
     if (!this.fine || this.map.getZoom() < FINE - 0.5) return;
-    const near = this.fine.near(this.around());
+    this.ready = this.around();
+    const near = this.fine.near(this.ready);
     if (!near) return;
     const line = (geometry: Near["lines"]) => collection([{ type: "Feature", geometry, properties: {} }]);
     this.put("fine", near.land);
@@ -163,7 +168,8 @@ class Drawing {
         if (spot < 0) return this.put("chosen", collection([]));
         const [lon, lat] = [spots.value!.lon[spot]!, spots.value!.lat[spot]!];
         this.put("chosen", collection([{ type: "Feature", geometry: { type: "Point", coordinates: [lon, lat] }, properties: { radius: 17 } }]));
-        if (!this.map.getBounds().contains([lon, lat])) this.go({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), 6) });
+        const [west, south, east, north] = view(this.map);
+        if (lon < west || lon > east || lat < south || lat > north) this.go({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), 6) });
       }),
       effect(() => {
         const at = state.camera.value;
@@ -184,8 +190,13 @@ class Drawing {
   private listen(): void {
     this.map.on("zoom", () => this.pins());
     this.map.on("moveend", () => {
-      this.near();
-      this.areas();
+      // What is ready around the view needs no drawing anew.
+      const [west, south, east, north] = this.ready;
+      const { _sw: least, _ne: most } = this.map.getBounds();
+      if (least.lng < west || least.lat < south || most.lng > east || most.lat > north) {
+        this.near();
+        this.areas();
+      }
       if (this.led) {
         this.led = false;
         return;
@@ -231,13 +242,12 @@ class Drawing {
     // Nowhere in particular: the address then shows the whole selection again.
     state.camera.value = null;
     this.map.fitBounds([xs[0]!, ys[0]!, xs[xs.length - 1]!, ys[ys.length - 1]!], {
-      padding: 45, maxZoom: 9, duration: gently && !still.matches ? 450 : 0,
+      padding: within(this.map, 45), maxZoom: 9, duration: gently && !still.matches ? 450 : 0,
     });
   }
 
   bounds(): string {
-    const b = this.map.getBounds();
-    return [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((n) => n.toFixed(3)).join(",");
+    return view(this.map).map((n) => n.toFixed(3)).join(",");
   }
 
   private pins(): void {
@@ -347,7 +357,8 @@ class Drawing {
           kind: (kind) => word("kind", kind.key), more: (n) => t("map.more", { n }),
         })
       : String(hit.properties["tip"] ?? "");
-    this.point({ x: event.point.x, y: event.point.y, text });
+    const { x, y } = rim(this.map);
+    this.point({ x: event.point.x - x, y: event.point.y - y, text });
   }
 
   /** Go nearer to the events of a list. */
@@ -358,7 +369,7 @@ class Drawing {
     const lats = at.map((spot) => spots.lat[spot]!);
     if (!lons.length) return;
     this.map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], {
-      padding: 70, maxZoom: 11, duration: still.matches ? 0 : 450,
+      padding: within(this.map, 70), maxZoom: 11, duration: still.matches ? 0 : 450,
     });
   }
 }
