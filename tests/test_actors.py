@@ -51,6 +51,8 @@ def told(text: str, on: str = "2016-05-10") -> dict[str, list[Told]]:
             (None, S, "LY"),
         ),
         ("Army units advanced on Friday.", "Army units", (None, S, None)),
+        ("Mortars hit Syrian positions.", "Syrian positions", (None, S, "SY")),
+        ("Mortars hit a Kenyan base.", "a Kenyan base", (None, S, "KE")),
         ("The Turkish-backed rebels took a hill.", "The Turkish-backed rebels", (None, R, None)),
         ("Suspected jihadists ambushed a bus.", "Suspected jihadists", (None, R, None)),
         ("Three unknown assailants fled.", "Three unknown assailants", (None, U, None)),
