@@ -189,6 +189,8 @@ def test_capitals_of_a_shouted_text_make_no_abbreviations() -> None:
     [
         ("A raid killed at least 21 civilians in Binnish.", "21 civilians"),
         ("The army said that militants attacked Binnish.", "militants"),
+        ("Gunmen shot dead two farmers in Binnish.", "two farmers"),
+        ("They buried two dead farmers in Binnish.", "two dead farmers"),
         ("15:05 Syrian soldiers leave Hama.", "Syrian soldiers"),
         ("A street in 2016 Syrian rebels hold Binnish.", "Syrian rebels"),
     ],
@@ -239,6 +241,7 @@ def test_a_bare_number_of_the_dead_are_civilians() -> None:
 )
 def test_a_phrase_that_points_back_takes_the_earlier_actor(
     text: str, quote: str, name: str
+    assert told("Rocket attacks kill at least 30 in Quetta.")["30"] == [(None, C, None)]
 ) -> None:
     found = dict(mentions(text))
     assert found[quote].resolved

@@ -378,7 +378,8 @@ def _widen(token: Token, start: int) -> int:
         before = doc[first - 1]
         if before.pos_ not in ("DET", "NUM", "ADJ") and before.dep_ != "amod":
             break
-        if before.lower_ in grammar().outside or _is_when(before):
+        begun = first < token.i or token.pos_ == "NUM"
+        if (begun and before.lower_ in grammar().outside) or _is_when(before):
             break
         first -= 1
         if before.pos_ == "DET":
