@@ -204,6 +204,32 @@ def test_quotation_marks_do_not_make_a_text_shouted() -> None:
     assert found["IS"][0][0] == "Islamic State"
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        (
+            "Islamist rebels from Ansar Dine attacked Malian troops.",
+            "Islamist rebels from Ansar Dine",
+            "Ansar Dine",
+        ),
+        (
+            "Hutu rebels of the FDLR fled to Congo.",
+            "Hutu rebels of the FDLR",
+            "Democratic Forces for the Liberation of Rwanda",
+        ),
+    ],
+)
+def test_the_rebels_of_a_named_group_are_that_group(text: str, quote: str, name: str) -> None:
+    assert told(text)[quote][0][0] == name
+    assert len([actor for actors in told(text).values() for actor in actors if actor[0]]) == 1
+
+
+def test_the_people_whom_a_group_holds_are_not_that_group() -> None:
+    found = told("Teachers of the Taliban fled Afghan villages.")
+    assert found["Teachers"] == [(None, C, None)]
+    assert "the Taliban" in found
+
+
 def test_a_group_that_no_table_holds_keeps_its_name_as_written() -> None:
     found = told("The Zumari Liberation Front attacked a Ghanaian base.")
     assert found["The Zumari Liberation Front"] == [("Zumari Liberation Front", R, "GH")]
@@ -215,6 +241,7 @@ def test_a_person_who_is_hurt_is_a_civilian() -> None:
 
 def test_a_bare_number_of_the_dead_are_civilians() -> None:
     assert told("A bomb exploded in Quetta, killing three.")["three"] == [(None, C, None)]
+    assert told("Rocket attacks kill at least 30 in Quetta.")["30"] == [(None, C, None)]
     assert "three" not in told("The army counted three.")
 
 
@@ -241,7 +268,6 @@ def test_a_bare_number_of_the_dead_are_civilians() -> None:
 )
 def test_a_phrase_that_points_back_takes_the_earlier_actor(
     text: str, quote: str, name: str
-    assert told("Rocket attacks kill at least 30 in Quetta.")["30"] == [(None, C, None)]
 ) -> None:
     found = dict(mentions(text))
     assert found[quote].resolved

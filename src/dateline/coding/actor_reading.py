@@ -29,6 +29,19 @@ from dateline.model import Actor, ActorKind
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _YEAR = re.compile(r"(?:19|20)\d[1-9]")
 
+_OWN_PEOPLE = 2.9
+"""Weight from which a role noun says whose side its people are on: "teachers of the Taliban"."""
+
+_ARMED = frozenset(
+    {
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.UNIDENTIFIED,
+    }
+)
+"""Kinds that may be one and the same: the rebels of an armed group are that group."""
+
 _BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 _AGENT_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "ROOT"})
 _AGENT_PREPS = frozenset({"by", "against", "with", "between", "targeting"})
@@ -101,7 +114,7 @@ class Reader:
         following = runs[at + 1] if at + 1 < len(runs) else None
         link = _link(run, following, cells)
         if following is not None and link and head is not None and name_in(run) is None:
-            if link == "named" and name_in(following) is not None and head.weight < 2.9:
+            if link == "named" and name_in(following) is not None and head.weight < _OWN_PEOPLE:
                 return 2, following.last, self._actors(following, cells)
             if link == "owner":
                 owner = self._owner(following, head, cells)
@@ -111,8 +124,12 @@ class Reader:
 
     def _owner(self, owner: Phrase, head: Role, cells: list[Cell]) -> list[Actor] | None:
         """The actors of "HEAD of OWNER", or None where the owner says nothing about the head."""
-        if name_in(owner) is not None:
-            return self._actors(owner, cells) if head.weight < 2.9 else None
+        named = name_in(owner)
+        if named is not None:
+            theirs = head.weight < _OWN_PEOPLE or (
+                head.kind in _ARMED and any(row.kind in _ARMED for row in named.rows)
+            )
+            return self._actors(owner, cells) if theirs else None
         ruler = self._leader(owner)
         if ruler is not None and head.kind is not ActorKind.CIVILIANS:
             return [self._actor(owner, ActorKind.STATE_FORCES, ruler.country)]
