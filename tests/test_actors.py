@@ -205,6 +205,35 @@ def test_quotation_marks_do_not_make_a_text_shouted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "on", "quote", "name"),
+    [
+        ("The contras left Nicaragua.", "1987-05-01", "The contras", "Contras"),
+        ("Sudanese janjaweed fled.", "2004-05-01", "Sudanese janjaweed", "Janjaweed"),
+        ("Congolese mai-mai fled.", "2004-05-01", "Congolese mai-mai", "Mai-Mai"),
+        (
+            "Bosnian Serb forces fled.",
+            "1994-05-01",
+            "Bosnian Serb forces",
+            "Army of Republika Srpska",
+        ),
+        (
+            "Bosnian Croat troops fled.",
+            "1993-05-01",
+            "Bosnian Croat troops",
+            "Croatian Defence Council",
+        ),
+    ],
+)
+def test_small_letters_and_descriptions_name_an_actor_of_that_country_and_year(
+    text: str, on: str, quote: str, name: str
+) -> None:
+    assert [actor[0] for actor in told(text, on)[quote]] == [name]
+    assert name not in {
+        actor[0] for actors in told(text, "1960-01-01").values() for actor in actors
+    }
+
+
+@pytest.mark.parametrize(
     ("text", "quote", "name"),
     [
         (
