@@ -234,6 +234,27 @@ def test_small_letters_and_descriptions_name_an_actor_of_that_country_and_year(
 
 
 @pytest.mark.parametrize(
+    ("text", "on", "quote", "expected"),
+    [
+        ("Abkhaz troops fled.", "1993-05-01", "Abkhaz troops", (None, R, "GE")),
+        ("Chechen soldiers fled.", "1995-05-01", "Chechen soldiers", (None, R, "RU")),
+        ("Chechen soldiers fled.", "2022-05-01", "Chechen soldiers", (None, S, "RU")),
+        ("The army of Abkhazia fled.", "1993-05-01", "The army of Abkhazia", (None, R, "GE")),
+        ("Chechen shelling killed six.", "1995-05-01", "Chechen", (None, R, "RU")),
+    ],
+)
+def test_forces_of_a_territory_that_broke_away_are_rebels(
+    text: str, on: str, quote: str, expected: Told
+) -> None:
+    assert told(text, on)[quote][0][1:] == expected[1:]
+
+
+def test_each_of_two_nations_has_forces_of_its_own_kind() -> None:
+    [actors] = told("Russian and Abkhaz troops fled.", "2008-08-09").values()
+    assert actors == [(None, S, "RU"), (None, R, "GE")]
+
+
+@pytest.mark.parametrize(
     ("text", "quote", "name"),
     [
         (

@@ -13,6 +13,7 @@ from dateline.coding.actor_kinds import (
     kind_of,
     name_in,
     nations_in,
+    of_nation,
     role_of,
     shares_with_state,
     stands_bare,
@@ -138,7 +139,7 @@ class Reader:
             nations = nations_in(owner)
             if nations:
                 kind = head.kind or head.national
-                return [self._actor(owner, kind, code) for code in nations] if kind else None
+                return [self._of(owner, kind, code) for code in nations] if kind else None
             return None
         if head.kind_class in {"carrier", "crowd", "thing", "site"} or inner.kind in {
             ActorKind.STATE_FORCES
@@ -187,7 +188,7 @@ class Reader:
             codes = [leader.country]
         elif run.together and codes and shares_with_state(run, head):
             codes.append(None)  # "Russian and government planes"
-        return [self._actor(run, kind, code) for code in codes or [None]]
+        return [self._of(run, kind, code) for code in codes or [None]]
 
     def _coalition(self, run: Phrase, head: Role | None, cells: list[Cell]) -> NamedActor | None:
         """The coalition that "US-led strikes" or "the coalition" means here and now."""
@@ -240,7 +241,7 @@ class Reader:
             if not deed or last.kind in (None, ActorKind.EXTERNAL_FORCES):
                 return []
             codes: list[str | None] = list(nations_in(run))
-            return [self._actor(run, last.kind, code) for code in codes or [None]]
+            return [self._of(run, last.kind, code) for code in codes or [None]]
         if isinstance(last, Leader):
             if run.parts[-1].stance:
                 return []
@@ -262,13 +263,17 @@ class Reader:
             kind = ActorKind.STATE_FORCES
         else:
             return []
-        return [self._actor(run, kind, code) for code in nations_in(run)]
+        return [self._of(run, kind, code) for code in nations_in(run)]
 
     def _leader(self, run: Phrase) -> Leader | None:
         for part in run.parts:
             if isinstance(part.word, Leader) and not part.stance:
                 return part.word
         return None
+
+    def _of(self, run: Phrase, kind: ActorKind, code: str | None) -> Actor:
+        """The actor of a kind that a run names, of the country with that code."""
+        return self._actor(run, of_nation(run, kind, code, self.on), code)
 
     def _actor(
         self, run: Phrase, kind: ActorKind, country: str | None, name: str | None = None

@@ -53,6 +53,14 @@ class Nation:
 
     code: str
     form: Literal["adjective", "name", "capital"]
+    rebels: tuple[int, int] | None = None
+    """Years in which the army and police of this nation are rebels: a territory that broke away."""
+
+    def is_apart(self, on: date | None) -> bool:
+        """Return whether the nation has broken away from its state on a day; any day without."""
+        return self.rebels is not None and (
+            on is None or self.rebels[0] <= on.year <= self.rebels[1]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +303,9 @@ def _nations() -> Iterator[Entry]:
             yield from entry(name, Nation(country.code, "name"))
     for territory in territories():
         for demonym in territory.demonyms:
-            yield from entry(demonym, Nation(territory.country, "adjective"))
+            yield from entry(demonym, Nation(territory.country, "adjective", territory.rebels))
         for name in territory.names:
-            yield from entry(name, Nation(territory.country, "name"))
+            yield from entry(name, Nation(territory.country, "name", territory.rebels))
     for country in countries().values():
         for capital in country.capitals:
             yield from entry(capital, Nation(country.code, "capital"))
