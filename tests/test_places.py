@@ -66,6 +66,21 @@ def test_an_incident_in_a_line_plays_where_its_group_is_at_home(
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Russian missiles hit Kupiansk on Sunday.", "Kupiansk", "UA"),
+        ("Chadian soldiers attacked Dikwa on Sunday.", "Dikwa", "NG"),
+        # Kano could hold a village of that name.
+        ("Gunmen raided Kano and Oicha, Nigerian police said.", "Oicha", "NG"),
+    ],
+)
+def test_a_foreign_nation_does_not_make_the_only_place_unknown(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert one(gazetteer, text, name).place.country == country
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country", "admin1"),
     [
         ("Syrian rebels shelled Tripoli road near Aleppo.", "Aleppo", "SY", "Aleppo"),

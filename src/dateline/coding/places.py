@@ -71,9 +71,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
         found = _outside_bodies(tokens, found)
     listed, unlisted = _accepted(tokens, found, around)
     chosen = choose(listed, around.countries)
-    strange = [
-        _is_strange(one, entry, around) for one, (entry, _) in zip(listed, chosen, strict=True)
-    ]
+    strange = _strangers(listed, [entry for entry, _ in chosen], around)
     unlisted += [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
     entries = [entry for (entry, _), far in zip(chosen, strange, strict=True) if not far]
     listed = [one for one, far in zip(listed, strange, strict=True) if not far]
@@ -178,6 +176,21 @@ def _accepted(
             unlisted.append(toponym)
         end = toponym.last
     return listed, unlisted
+
+
+def _strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings) -> list[bool]:
+    """Return which names mean no place that the gazetteer knows: they are taken as unlisted.
+
+    A name that is spelt so is known where no other place of the report could hold it: "Russian
+    missiles hit Kupiansk" tells who fired.
+    """
+    exact = [
+        any(match.exact for match in one.matches if match.entry.id == entry.id)
+        for one, entry in zip(listed, entries, strict=True)
+    ]
+    strange = [_is_strange(one, entry, around) for one, entry in zip(listed, entries, strict=True)]
+    held = not all(strange)
+    return [far and (held or not spelt) for far, spelt in zip(strange, exact, strict=True)]
 
 
 def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings) -> bool:
