@@ -81,6 +81,19 @@ def test_a_foreign_nation_does_not_make_the_only_place_unknown(
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Gunmen killed five in Namuno, officials in Cabo Delgado said.", "Namuno", "MZ"),
+        ("Gunmen raided Ba'are village, Mashegu LGA, Niger state.", "Ba'are", "NG"),
+    ],
+)
+def test_a_place_that_only_sounds_alike_lies_in_no_other_country(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert one(gazetteer, text, name).place.country == country
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country", "admin1"),
     [
         ("Syrian rebels shelled Tripoli road near Aleppo.", "Aleppo", "SY", "Aleppo"),

@@ -228,7 +228,7 @@ def _features(
         float(entry.country == top),
         # "New York" the state says nothing for "New York" the city.
         float(not admin and bool(named.get((entry.country, entry.admin1), _NONE) - {name})),
-        _inside(entry, group[0]),
+        lies_inside(entry, group[0]),
         float(admin and _beside(group, "admin1")),
         float(kind in LOWER_UNITS and _beside(group, "admin2")),
         float(city and _beside(group, "city")),
@@ -244,15 +244,15 @@ def _features(
     ]
 
 
-def _inside(entry: Entry, toponym: Toponym) -> float:
-    """Whether the entry lies in what is named after the comma."""
+def lies_inside(entry: Entry, toponym: Toponym) -> float:
+    """Return whether the entry lies in what is named after the comma."""
     if toponym.qualifier is None:
         return 0.0
     return max((_lies_in(entry, m.entry) for m in toponym.qualifier.matches[:8]), default=0.0)
 
 
 def _inside_any(toponym: Toponym) -> bool:
-    return any(_inside(m.entry, toponym) for m in toponym.matches[:MOST] if m.exact)
+    return any(lies_inside(m.entry, toponym) for m in toponym.matches[:MOST] if m.exact)
 
 
 def _is_capital(entry: Entry) -> bool:

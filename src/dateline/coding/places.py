@@ -13,7 +13,7 @@ from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
 from dateline.coding.linear import load_model
 from dateline.coding.mentions import PlaceLevel, PlaceMention
-from dateline.coding.place_choice import choose
+from dateline.coding.place_choice import choose, lies_inside
 from dateline.coding.place_context import bend, moved
 from dateline.coding.toponym_features import (
     Surroundings,
@@ -188,24 +188,29 @@ def _strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings
         any(match.exact for match in one.matches if match.entry.id == entry.id)
         for one, entry in zip(listed, entries, strict=True)
     ]
-    strange = [_is_strange(one, entry, around) for one, entry in zip(listed, entries, strict=True)]
+    strange = [
+        _is_strange(one, entry, around, spelt)
+        for one, entry, spelt in zip(listed, entries, exact, strict=True)
+    ]
     held = not all(strange)
     return [far and (held or not spelt) for far, spelt in zip(strange, exact, strict=True)]
 
 
-def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings) -> bool:
+def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings, exact: bool) -> bool:
     """Whether the only namesake known lies in a country the report has nothing to do with.
 
     A small place of that name elsewhere says less than the report: the name is then taken for one
-    that the gazetteer lacks.
+    that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does.
     """
-    return (
-        entry.kind in {"city", *LOWER_UNITS}
-        and entry.population < _KNOWN_ANYWHERE
-        and toponym.qualifier is None
-        and entry.country not in around.countries
+    elsewhere = (
+        entry.country not in around.countries
         and max(around.countries.values(), default=0.0) >= _AT_HOME
     )
+    if not exact:
+        inside = toponym.qualifier is not None and lies_inside(entry, toponym)
+        return elsewhere and not inside
+    small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
+    return elsewhere and small and toponym.qualifier is None
 
 
 def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool) -> PlaceMention:
