@@ -17,6 +17,9 @@ from dateline.knowledge.spelling import plain
 _ANGLO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 """Countries whose small towns are mostly named like persons or things in English."""
 
+_RIVAL = 0.25
+"""Share of a province's people from which a place of its name is as likely meant."""
+
 _OWN_KINDS = frozenset({"country", "admin1", "admin2", "region", "city", "airport", "airbase"})
 
 
@@ -71,6 +74,7 @@ def surroundings(tokens: Tokens, candidates: list[Toponym]) -> Surroundings:
 def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float]:
     """Return each country's share of what in the report points to a country."""
     votes: dict[str, float] = defaultdict(float)
+    shared: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
     for text, capital in zip(tokens.text, tokens.capital, strict=True):
         if capital and (code := countries_by_demonym(text)):
@@ -93,7 +97,10 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
             if rival is not None:
                 votes[rival.country] += 0.5 * weight
         elif best.kind in {"admin1", "region"} or best.population >= 300_000:
-            votes[best.country] += 0.5 * weight
+            homes = _homes(one, best)
+            kept = votes if len(homes) == 1 else shared
+            for code in homes:
+                kept[code] += 0.5 * weight / len(homes)
         elif len(one.matches) == 1 and best.country:
             votes[best.country] += 0.4 * weight
     if tokens.document.report.url:
@@ -108,13 +115,43 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
         # "M23 rebels attacked Sake": an incident in a line plays where its armed group is at home.
         on = tokens.document.report.published
         for group in named_in(tokens.document.report.text, actor_table(), on):
-            if group.home:
-                votes[group.home] += 1.0
+            home = next((c for c in (group.home, *group.countries) if c in shared), group.home)
+            if home:
+                votes[home] += 1.0
+    for code, vote in shared.items():
+        votes[code] += vote
     total = sum(votes.values())
     return {code: vote / total for code, vote in votes.items()} if total else {}
 
 
 def _is_rival(match: Match, country: Entry) -> bool:
+def _as_called(one: Toponym) -> Match:
+    """Return the likeliest place of a name, a province where it is called one: "Niger state"."""
+    best = one.matches[0]
+    if one.sort == "admin1" and best.entry.kind == "country":
+        return next((m for m in one.matches if m.exact and m.entry.kind == "admin1"), best)
+    return best
+
+
+def _homes(one: Toponym, best: Entry) -> list[str]:
+    """Return the country of a large place, and those of the rivals of a province.
+
+    Which of them is meant the name cannot say itself: Beni is a province of Bolivia and a town in
+    Congo.
+    """
+    if best.kind != "admin1":
+        return [best.country]
+    kinds = {"admin1"} if one.sort == "admin1" else {"admin1", "city"}
+    rivals = [
+        match.entry.country
+        for match in one.matches
+        if match.main
+        and match.entry.kind in kinds
+        and match.entry.population >= best.population * _RIVAL
+    ]
+    return list(dict.fromkeys([best.country, *rivals]))
+
+
     """Whether the match is a large admin unit named like a country that it does not lie in."""
     entry = match.entry
     return (
