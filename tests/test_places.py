@@ -103,6 +103,9 @@ def test_a_place_that_only_sounds_alike_lies_in_no_other_country(
         ("The mayor of Paris, Texas, resigned.", "Paris", "US", "Texas"),
         ("Troops left Hama province overnight, Syrian state media said.", "Hama", "SY", "Hama"),
         ("Russian shells hit Donetsk region in Ukraine.", "Donetsk", "UA", "Donetsk"),
+        ("Rebels killed six in Beni, in eastern Congo, on Sunday.", "Beni", "CD", None),
+        ("Rebels took the Mozambican town of Palma.", "Palma", "MZ", None),
+        ("Gunmen raided a school in Niger state.", "Niger", "NG", "Niger State"),
     ],
 )
 def test_the_report_decides_between_namesakes(

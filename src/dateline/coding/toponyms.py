@@ -434,7 +434,9 @@ def _larger_at(tokens: Tokens, one: Toponym) -> int:
     at, end = one.last, one.sentence.last
     if at + 1 < end and tokens.text[at] in {",", "("}:
         at += 1
-        return at + 1 if tokens.lower[at] == "in" else at
+        at = at + 1 if tokens.lower[at] == "in" else at
+        part = _word(tokens, at, one.sentence)  # "Beni, in eastern Congo"
+        return at + 1 if part in words()["bearings"] or part in word_set("central", "words") else at
     if at < end and sort_of(tokens.lower[at]):
         at += 1
     if at >= end or tokens.lower[at] not in {"in", "of"}:
