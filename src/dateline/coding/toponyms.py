@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from dateline.coding.document import Document, Sentence
-from dateline.knowledge.countries import is_country_demonym
+from dateline.knowledge.countries import countries_by_demonym, is_country_demonym
 from dateline.knowledge.files import resource, settings
 from dateline.knowledge.gazetteer import Gazetteer, Match
 from dateline.knowledge.names import word_key
@@ -424,6 +424,25 @@ def _qualify(tokens: Tokens, found: list[Toponym]) -> None:
             one.sort = following.sort
     for one in found:
         one.qualifier = by_first.get(_larger_at(tokens, one))
+        one.matches = _of_people(tokens, one)
+
+
+def _of_people(tokens: Tokens, one: Toponym) -> tuple[Match, ...]:
+    """Return what a name may mean where a demonym says whose town it is.
+
+    "The Mozambican town of Palma" is none in Spain.
+    """
+    at = one.first - 1
+    if at > one.sentence.first and tokens.lower[at] == "of":
+        at -= 1
+    if at <= one.sentence.first or sort_of(tokens.lower[at]) != "city":
+        return one.matches
+    if tokens.text[at - 1].islower():  # "the Mozambican coastal town"
+        at -= 1
+    word = tokens.text[at - 1] if at > one.sentence.first else ""
+    code = countries_by_demonym(word) if is_country_demonym(word) else None
+    home = tuple(match for match in one.matches if match.exact and match.entry.country == code)
+    return home or one.matches
 
 
 def _larger_at(tokens: Tokens, one: Toponym) -> int:
