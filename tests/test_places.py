@@ -127,6 +127,8 @@ def test_the_report_decides_between_namesakes(
         ("Clashes broke out in northern Syria.", "Syria", PlacePrecision.REGION),
         ("Clashes broke out in Syria.", "Syria", PlacePrecision.COUNTRY),
         ("Clashes broke out in Idlib province in Syria.", "Idlib", PlacePrecision.REGION),
+        ("ADF rebels raided Beni territory in the DRC.", "Beni", PlacePrecision.REGION),
+        ("ADF rebels raided a district of Beni in the DRC.", "Beni", PlacePrecision.EXACT),
     ],
 )
 def test_words_around_a_name_set_the_precision(

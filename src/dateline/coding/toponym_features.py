@@ -87,7 +87,7 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
     for one in candidates:
         if not one.matches or not one.matches[0].exact:
             continue
-        best = one.matches[0].entry
+        best = _as_called(one).entry
         weight = 1.0 if one.text not in seen else 0.3
         seen.add(one.text)
         if best.kind == "country":
@@ -112,7 +112,8 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
         if len(code) == 2:
             votes[code] += 1.0
     if not votes:
-        # "M23 rebels attacked Sake": an incident in a line plays where its armed group is at home.
+        # "M23 rebels attacked Sake": an incident in a line plays where its armed group is at home,
+        # or where it acts, if a name may lie there.
         on = tokens.document.report.published
         for group in named_in(tokens.document.report.text, actor_table(), on):
             home = next((c for c in (group.home, *group.countries) if c in shared), group.home)
@@ -124,7 +125,6 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
     return {code: vote / total for code, vote in votes.items()} if total else {}
 
 
-def _is_rival(match: Match, country: Entry) -> bool:
 def _as_called(one: Toponym) -> Match:
     """Return the likeliest place of a name, a province where it is called one: "Niger state"."""
     best = one.matches[0]
@@ -152,6 +152,7 @@ def _homes(one: Toponym, best: Entry) -> list[str]:
     return list(dict.fromkeys([best.country, *rivals]))
 
 
+def _is_rival(match: Match, country: Entry) -> bool:
     """Whether the match is a large admin unit named like a country that it does not lie in."""
     entry = match.entry
     return (
