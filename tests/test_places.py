@@ -288,3 +288,7 @@ def test_the_measure_counts_names_and_distances(tmp_path: Path, gazetteer: Gazet
     tally = measure(gold, gazetteer)["all"]
     assert (tally.gold, tally.found, tally.predicted, tally.right) == (2, 2, 3, 2)
     assert tally.accuracy(161.0) == 0.5
+
+
+def test_a_town_is_called_as_reports_call_it(gazetteer: Gazetteer) -> None:
+    assert one(gazetteer, "ADF rebels attacked Oicha.", "Oicha").place.canonical == "Oicha"
