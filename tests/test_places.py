@@ -71,6 +71,8 @@ def test_an_incident_in_a_line_plays_where_its_group_is_at_home(
     [
         ("Russian missiles hit Kupiansk on Sunday.", "Kupiansk", "UA"),
         ("Chadian soldiers attacked Dikwa on Sunday.", "Dikwa", "NG"),
+        # There is a Massala in Ivory Coast, but none in Beni.
+        ("ADF fighters killed ten in Masala, in Beni territory, DRC.", "Masala", "CD"),
         # Kano could hold a village of that name.
         ("Gunmen raided Kano and Oicha, Nigerian police said.", "Oicha", "NG"),
     ],

@@ -202,15 +202,13 @@ def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings, exact: boo
     A small place of that name elsewhere says less than the report: the name is then taken for one
     that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does.
     """
-    elsewhere = (
-        entry.country not in around.countries
+    small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
+    return (
+        (small or not exact)
+        and not lies_inside(entry, toponym)
+        and entry.country not in around.countries
         and max(around.countries.values(), default=0.0) >= _AT_HOME
     )
-    if not exact:
-        inside = toponym.qualifier is not None and lies_inside(entry, toponym)
-        return elsewhere and not inside
-    small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
-    return elsewhere and small and toponym.qualifier is None
 
 
 def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool) -> PlaceMention:
