@@ -57,6 +57,8 @@ def test_names_of_places_are_found_and_other_words_are_not(
         ("M23 rebels attacked Sake on Thursday.", "Sake", "CD"),
         ("Boko Haram attacked Rann on Monday.", "Rann", "NG"),
         ("Ten died near Beni. The army blamed the Allied Democratic Forces.", "Beni", "CD"),
+        # Sofia, which has been called "The", has no say.
+        ("The Allied Democratic Forces killed ten in Beni.", "Beni", "CD"),
     ],
 )
 def test_an_incident_in_a_line_plays_where_its_group_is_at_home(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log10
 
-from dateline.coding.toponyms import Tokens, Toponym, common_words, word_set, words
+from dateline.coding.toponyms import Tokens, Toponym, articles, common_words, word_set, words
 from dateline.knowledge.actors import actor_table, named_in
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import resource
@@ -85,8 +85,8 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
             if code:
                 votes[code] += 1.0
     for one in candidates:
-        if not one.matches or not one.matches[0].exact:
-            continue
+        if not one.matches or not one.matches[0].exact or one.text.lower() in articles():
+            continue  # Sofia has been called "The", too.
         best = _as_called(one).entry
         weight = 1.0 if one.text not in seen else 0.3
         seen.add(one.text)
