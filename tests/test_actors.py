@@ -233,6 +233,13 @@ def test_small_letters_and_descriptions_name_an_actor_of_that_country_and_year(
     }
 
 
+def test_a_description_of_several_forces_means_the_one_that_the_report_is_about() -> None:
+    bosnia = told("Bosnian police said Serb troops left Sarajevo.", "1994-05-01")
+    assert bosnia["Serb troops"] == [("Army of Republika Srpska", R, "BA")]
+    croatia = told("Croatian and Croat police said Serb troops left for Bosnia.", "1994-05-01")
+    assert croatia["Serb troops"] == [(None, S, "RS")]
+
+
 @pytest.mark.parametrize(
     ("text", "on", "quote", "expected"),
     [

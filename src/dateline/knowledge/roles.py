@@ -92,6 +92,8 @@ class Name:
     rows: tuple[NamedActor, ...]
     bound: bool = False
     """True for a description that means the actor only in its own countries and years."""
+    about: str = ""
+    """The country that a report must be about for the description to mean the actor, or ""."""
 
 
 Word = Role | Nation | Leader | Name
@@ -282,7 +284,8 @@ def _names(names: ActorTable) -> Iterator[Entry]:
     for line in table(PHRASES):
         found = names.by_id(line["actor"])
         if found is not None:
-            yield Entry(name_key(line["phrase"]), Name((found,), bound=True), "any")
+            described = Name((found,), bound=True, about=line["about"])
+            yield Entry(name_key(line["phrase"]), described, "any")
 
 
 def _nations() -> Iterator[Entry]:
