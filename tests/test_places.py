@@ -296,3 +296,17 @@ def test_the_measure_counts_names_and_distances(tmp_path: Path, gazetteer: Gazet
 
 def test_a_town_is_called_as_reports_call_it(gazetteer: Gazetteer) -> None:
     assert one(gazetteer, "ADF rebels attacked Oicha.", "Oicha").place.canonical == "Oicha"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Soldiers died on the Niger-Mali border.", "Niger-Mali border", "ML"),
+        ("Shells fell on the Turkish-Syrian border.", "Turkish-Syrian border", "SY"),
+        ("Shells fell on the Israel\u2013Lebanon border.", "Israel\u2013Lebanon border", "LB"),
+    ],
+)
+def test_a_border_is_no_country(gazetteer: Gazetteer, text: str, name: str, country: str) -> None:
+    [found] = places(gazetteer, text)
+    assert (found.place.name, found.place.country) == (name, country)
+    assert found.place.precision is PlacePrecision.REGION

@@ -16,6 +16,7 @@ from dateline.knowledge.roles import people
 LONGEST = 9
 """Most tokens that a name may have, hyphens included."""
 
+_HYPHENS = frozenset({"-", "\u2013"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -172,7 +173,9 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
     low = tokens.lower[at]
     if low in words()["bearings"] and not _next_is_capital(tokens, at, sentence):
         return False
-    if is_country_demonym(low) and not _next_is_capital(tokens, at, sentence):
+    if is_country_demonym(low) and not (
+        _next_is_capital(tokens, at, sentence) or _is_joined(tokens, at, sentence)
+    ):
         return False
     if low in word_set("names", "never") and not tokens.text[at].isupper():
         return False
@@ -186,6 +189,16 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
 
 def _next_is_capital(tokens: Tokens, at: int, sentence: Sentence) -> bool:
     return at + 1 < sentence.last and tokens.capital[at + 1]
+
+
+def _is_joined(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Whether a hyphen ties a word to another with a capital: "the Turkish-Syrian border"."""
+    return (
+        at + 2 < sentence.last
+        and tokens.text[at + 1] in _HYPHENS
+        and tokens.glued[at]
+        and tokens.capital[at + 2]
+    )
 
 
 def _is_article(tokens: Tokens, at: int) -> bool:
@@ -264,7 +277,7 @@ def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[in
             # "People's Republic of China"
             if end == at or not (end + 1 < sentence.last and tokens.capital[end + 1]):
                 break
-        elif text in {"-", "'"}:
+        elif text in _HYPHENS or text == "'":
             # A hyphen or apostrophe inside a name has no space on either side.
             if end == at or not (tokens.glued[end - 1] and tokens.glued[end]):
                 break
