@@ -294,6 +294,11 @@ def test_the_measure_counts_names_and_distances(tmp_path: Path, gazetteer: Gazet
     assert tally.accuracy(161.0) == 0.5
 
 
+def test_the_better_known_of_two_towns_of_a_country_is_meant(gazetteer: Gazetteer) -> None:
+    place = one(gazetteer, "LRA rebels raided Dungu in the DRC.", "Dungu").place
+    assert place.admin1 == "Haut-Uélé"
+
+
 def test_a_town_is_called_as_reports_call_it(gazetteer: Gazetteer) -> None:
     assert one(gazetteer, "ADF rebels attacked Oicha.", "Oicha").place.canonical == "Oicha"
 
