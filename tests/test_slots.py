@@ -190,6 +190,11 @@ def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
             "Kupwara",
         ),
         ("The army in Colombo said on Friday that rebels had shelled Mannar.", "Mannar"),
+        # Nor is where a report was written.
+        (
+            "BOGOTA, July 22 - ELN rebels killed four soldiers in Arauca province on Friday.",
+            "Arauca",
+        ),
         # There is no other place.
         ("Gunmen killed two officers on Friday, an official in Peshawar said.", "Peshawar"),
     ],

@@ -12,6 +12,7 @@ from dateline.coding.gains import SUMS, arms_taken, taken_by
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import FigureMention
 from dateline.coding.pair_features import OWN_FIGURE, gap_km
+from dateline.coding.running_totals import is_running_total
 from dateline.coding.second_look import own_place
 from dateline.coding.toponyms import word_set
 from dateline.knowledge.files import settings
@@ -45,7 +46,7 @@ class Ground:
     ``gains`` is what it takes by its syntax, and ``gainful`` whether its word tells of gains;
     ``here`` is the town or site that is its own, ``attackers`` are the countries of the states
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
-    and whether it is a further toll of another place.
+    and whether it is a further toll of another place; ``total`` is true for what a war has cost.
     """
 
     sentence: int
@@ -54,6 +55,7 @@ class Ground:
     here: Place | None = None
     attackers: frozenset[str] = frozenset()
     tolls: dict[Measure, tuple[Amount, bool]] = field(default_factory=dict)
+    total: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -72,6 +74,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
             if actor.kind in STATES and actor.country
         ),
         tolls=_tolls(findings, happening),
+        total=is_running_total(findings, happening),
     )
 
 
@@ -81,8 +84,13 @@ def apart(one: Ground, other: Ground) -> bool:
     Each has a town, site or gain of its own, and not the same: sites within one town may belong to
     one event, as the coding frame has it (several quarters of a city on one day are one claim). Or
     two sentences tell of a sum of gains and of what is none, or of the strikes of two states. Or
-    one has a further toll of another place ("six others were killed in a village").
+    one has a further toll of another place ("six others were killed in a village"), or tells what
+    the war has cost so far.
     """
+    if one.total != other.total:
+        event = other if one.total else one
+        if one.sentence != other.sentence or event.here or Measure.KILLED in event.tolls:
+            return True
     if one.gains and other.gains and not one.gains & other.gains:
         return True
     if one.sentence != other.sentence:

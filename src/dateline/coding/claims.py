@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from dateline.coding.blame import blamed
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
 from dateline.coding.defence import defended
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.linear import LinearModel
+from dateline.coding.running_totals import tell_a_total, war_until
 from dateline.coding.second_look import (
     Party,
     parties,
@@ -39,6 +41,9 @@ BACKGROUND_DAYS = 30
 
 SIDE = 0.36
 """A party stands on its likelier side where the side model gives that side this much."""
+
+SIDE_OF_GUNMEN, SURE_DOER = 0.2, 0.8
+"""The same for nobody that is known who acts as surely as the second: nobody else is blamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def draft(
         members=members,
         types=type_scores(members),
         place=place,
-        parties=parties(findings, defended(findings, members), place),
+        parties=parties(findings, blamed(findings, defended(findings, members)), place),
         figures=figures_of(findings, figures),
     )
 
@@ -84,9 +89,15 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
     sides: Sides = ([], [])
     for party in draft.parties:
         scores = model.probabilities(side_features(party, draft.parties, draft.types))
-        if max(scores["a"], scores["b"]) >= SIDE:
+        least = SIDE_OF_GUNMEN if _are_gunmen(party) else SIDE
+        if max(scores["a"], scores["b"]) >= least:
             sides[0 if scores["a"] >= scores["b"] else 1].append(party.actor)
     return sides
+
+
+def _are_gunmen(party: Party) -> bool:
+    """Whether a party is nobody that is known, and surely acts: "gunmen killed two teachers"."""
+    return party.actor.kind is ActorKind.UNIDENTIFIED and party.a >= SURE_DOER
 
 
 def compose(
@@ -103,6 +114,9 @@ def compose(
     kind = SubEventType(
         models.type.best(type_features(findings, members, draft.types, sides, draft.figures))
     )
+    total = tell_a_total(findings, members)
+    if total:
+        kind, sides = SubEventType.OTHER, ([], [])
     kind = conquest(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members)
@@ -113,7 +127,7 @@ def compose(
         [crowd(kind, 0, actor) for actor in sides[0]],
         [crowd(kind, 1, actor) for actor in sides[1]],
     )
-    date = date_of(findings, members, thresholds.date)
+    date = war_until(findings, members) if total else date_of(findings, members, thresholds.date)
     speakers = speakers_of(findings, members)
     targeted = (
         str(kind) in ontology().violent

@@ -60,6 +60,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if p >= least
     ]
     named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
+    placed = {h.trigger.sentence for i, _, h, away in told if not away and _is_where(findings, i)}
     scores: dict[int, float] = {}
     sections = _sections(findings.document)
     for index, p, happening, away in told:
@@ -69,6 +70,9 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         section = sections[happening.trigger.sentence + away]
         if section not in (0, sections[happening.trigger.sentence]):
             weight *= OTHER_SECTION
+        from_desk = findings.document.sentences[happening.trigger.sentence + away].kind
+        if from_desk == "dateline" and happening.trigger.sentence in placed:
+            weight *= OF_SPEECH
         if away > 0:
             weight *= NAMED_LATER
         elif away < 0 and happening.trigger.sentence in named:
@@ -195,6 +199,12 @@ def figures_of(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
         if not any(_told_again(document, mention, other) for other in kept):
             kept.append(mention)
     return tuple(mention.figure for mention in kept)
+
+
+def _is_where(findings: Findings, place: int) -> bool:
+    """Whether a sentence says that something is there, in no whole country."""
+    mention = findings.places[place]
+    return mention.locative and mention.level != "country"
 
 
 def _of_speech(findings: Findings, place: int) -> bool:

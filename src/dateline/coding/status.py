@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker
+from dateline.coding.blame import blame_after
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.triggers import Trigger
@@ -46,7 +47,7 @@ def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets
 
 
 def _speakers(findings: Findings, happenings: list[Happening]) -> list[Speaker]:
-    sentences = {happening.trigger.sentence for happening in happenings}
+    sentences = _sentences(findings, happenings)
     return [speaker for speaker in findings.speakers if speaker.sentence in sentences]
 
 
@@ -72,6 +73,11 @@ def status_chances(
     speakers = _speakers(findings, happenings)
     if speakers and all(_helps(findings.document.doc[one.first : one.last]) for one in speakers):
         chances[str(Status.ATTRIBUTED)] += chances.pop(str(Status.CLAIMED), 0.0)
+    # Whose it was is somebody's word: the doer's own where responsibility is claimed.
+    if _claims_responsibility(findings, happenings):
+        chances[str(Status.CLAIMED)] += sum(chances.pop(name, 0.0) for name in WEAKER)
+    elif blame_after(findings, happenings) is not None:
+        chances[str(Status.ATTRIBUTED)] += chances.pop(str(Status.STATED), 0.0)
     return chances
 
 
@@ -125,7 +131,7 @@ def _denied_after(findings: Findings, sentence: int) -> Token | None:
     """The word by which the sentence after one denies what that one tells."""
     sentences, words = findings.document.sentences, speech()
     after = sentence + 1
-    if after == len(sentences) or any(one.sentence == after for one in findings.triggers):
+    if after == len(sentences) or findings.tells(after):
         return None
     for token in findings.document.span(sentences[after]):
         if token.pos_ == "VERB" and token.lemma_.lower() in words.denying | words.disputing:
@@ -331,8 +337,15 @@ def _scene(findings: Findings, sides: tuple[list[Actor], list[Actor]]) -> str | 
     return findings.country
 
 
+def _sentences(findings: Findings, happenings: list[Happening]) -> set[int]:
+    """The sentences that tell of an event, or after it whose it was."""
+    after = blame_after(findings, happenings)
+    own = {happening.trigger.sentence for happening in happenings}
+    return own if after is None else own | {after}
+
+
 def _claims_responsibility(findings: Findings, happenings: list[Happening]) -> bool:
-    for index in {happening.trigger.sentence for happening in happenings}:
+    for index in _sentences(findings, happenings):
         span = findings.document.span(findings.document.sentences[index])
         for token in span:
             if token.lemma_ == "responsibility" and token.dep_ in ("dobj", "nsubjpass"):

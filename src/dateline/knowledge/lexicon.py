@@ -75,6 +75,10 @@ class Speech:
     """Adverbs that alone make what they modify hedged: "reportedly"."""
     hedging_adjectives: frozenset[str]
     """Adjectives that do so of who acts: "suspected"."""
+    blaming: frozenset[str]
+    """Verbs whose object is said to have done it: blame, accuse, suspect."""
+    owning: frozenset[str]
+    """Verbs that, with "responsibility", say that their subject did it: claim, take."""
     helpers: frozenset[str]
     """Words in a speaker's name that make it one of those who help, and no party: medic, rescue."""
     organs: frozenset[str]
