@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dateline.coding.coordination import ONE_TOWN
+from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.findings import Findings
 from dateline.coding.gains import SUMS, arms_taken, taken_by
 from dateline.coding.happenings import Happening
@@ -46,7 +47,8 @@ class Ground:
     ``gains`` is what it takes by its syntax, and ``gainful`` whether its word tells of gains;
     ``here`` is the town or site that is its own, ``attackers`` are the countries of the states
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
-    and whether it is a further toll of another place; ``total`` is true for what a war has cost.
+    and whether it is a further toll of another place; ``total`` is true for what a war has cost,
+    and ``failed`` for an attack that is beaten back.
     """
 
     sentence: int
@@ -56,6 +58,7 @@ class Ground:
     attackers: frozenset[str] = frozenset()
     tolls: dict[Measure, tuple[Amount, bool]] = field(default_factory=dict)
     total: bool = False
+    failed: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -75,6 +78,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         ),
         tolls=_tolls(findings, happening),
         total=is_running_total(findings, happening),
+        failed=happening.trigger.lemma.lower() in settings(DEFENCE)["failed"],
     )
 
 
@@ -84,17 +88,20 @@ def apart(one: Ground, other: Ground) -> bool:
     Each has a town, site or gain of its own, and not the same: sites within one town may belong to
     one event, as the coding frame has it (several quarters of a city on one day are one claim). Or
     two sentences tell of a sum of gains and of what is none, or of the strikes of two states. Or
-    one has a further toll of another place ("six others were killed in a village"), or tells what
-    the war has cost so far.
+    one has a further toll of another place ("six others were killed in a village"), tells what the
+    war has cost so far, or of an attack that failed where the other tells of gains.
     """
     if one.total != other.total:
-        event = other if one.total else one
-        if one.sentence != other.sentence or event.here or Measure.KILLED in event.tolls:
+        total, event = (one, other) if one.total else (other, one)
+        cost, dead = (ground.tolls.get(Measure.KILLED) for ground in (total, event))
+        if one.sentence != other.sentence or event.here or (dead and dead != cost):
             return True
     if one.gains and other.gains and not one.gains & other.gains:
         return True
     if one.sentence != other.sentence:
         if (_is_sum(one) and not other.gainful) or (_is_sum(other) and not one.gainful):
+            return True
+        if (one.failed and other.gainful) or (other.failed and one.gainful):
             return True
         if one.attackers and other.attackers and not one.attackers & other.attackers:
             return True
