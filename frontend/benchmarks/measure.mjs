@@ -6,7 +6,8 @@
  *   npm run benchmark -- STORE        a store of your own
  *
  * Every figure is in milliseconds, the median of several tries, from the action to the second frame
- * after the new counts are in the page: when it can be seen.
+ * after the new counts are in the page: when it can be seen. A filter is pressed on a page at rest, and,
+ * in a second row, before the map has drawn what the last press found.
  */
 import { cpus, loadavg } from "node:os";
 import { createServer, request as ask } from "node:http";
@@ -102,15 +103,22 @@ const computed = async () => {
   const of = (name) => metrics.find((metric) => metric.name === name).value * 1000;
   return { task: of("TaskDuration"), script: of("ScriptDuration"), layout: of("LayoutDuration") + of("RecalcStyleDuration") };
 };
+/** The map has drawn all that it was given. */
+const atRest = () => page.waitForFunction(() => document.querySelector(".map .canvas").map.loaded(), null, { timeout: 60_000 });
 const filters = [];
+const inARow = [];
 const busy = [];
 for (let n = 0; n < 7; n++)
   for (let twice = 0; twice < 2; twice++) {
+    await page.waitForTimeout(300);
+    await atRest();
     const before = await computed();
     filters.push(await pressed(".types .kind > label input", n));
     const after = await computed();
     busy.push({ task: after.task - before.task, script: after.script - before.script, layout: after.layout - before.layout });
   }
+for (let n = 0; n < 7; n++) for (let twice = 0; twice < 2; twice++) inARow.push(await pressed(".types .kind > label input", n));
+await atRest();
 if (process.env.DETAIL) console.table(busy);
 const sorts = [];
 for (let n = 0; n < 5; n++)
@@ -126,7 +134,7 @@ for (let n = 0; n < 5; n++)
     ),
   );
 
-/** Frames a second of the page while the map moves over the events for two seconds. */
+/** Frames a second of the page while the map moves 900 pixels over the events, in two seconds. */
 const frames = await page.evaluate(
   () =>
     new Promise((done) => {
@@ -147,6 +155,32 @@ const frames = await page.evaluate(
       });
     }),
 );
+/** Frames a second while a hand drags the map by a quarter of its width, in half a second, until it lets go. */
+const view = await page.locator(".map").boundingBox();
+const dragged = [];
+for (let n = 0; n < TRIES; n++) {
+  await atRest();
+  await page.waitForTimeout(300);
+  const [x, y] = [view.x + view.width * (n % 2 ? 0.6 : 0.4), view.y + view.height * 0.6];
+  const way = (n % 2 ? -1 : 1) * (view.width / 4 - 5);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + Math.sign(way) * 5, y);
+  await page.evaluate(() => {
+    const times = (window.dragTimes = []);
+    const tick = (time) => (times.push(time), window.dragTimes === times && requestAnimationFrame(tick));
+    requestAnimationFrame(tick);
+  });
+  const start = Date.now();
+  for (let part; (part = (Date.now() - start) / 500) < 1; ) await page.mouse.move(x + Math.sign(way) * 5 + part * way * 0.97, y);
+  const times = await page.evaluate(() => {
+    const { dragTimes } = window;
+    window.dragTimes = null;
+    return dragTimes;
+  });
+  await page.mouse.up();
+  dragged.push((1000 * (times.length - 1)) / (times.at(-1) - times[0]));
+}
 const events = await page.evaluate(() => fetch("/api/index").then((answer) => answer.json()).then((index) => index.count));
 const line = (what, value, floor) => console.log(`${what.padEnd(46)} ${value.padStart(10)}   ${floor}`);
 console.log(`${events.toLocaleString("en")} events; ${cpus().length} × ${cpus()[0].model}; ${browser.version()}; load ${loadavg()[0].toFixed(1)}`);
@@ -155,8 +189,10 @@ line("pins on the map", `${Math.round(median(maps))} ms`, "");
 line("filter, median", `${Math.round(median(filters))} ms`, "under 200 ms");
 line("filter, processor time of the page, median", `${Math.round(median(busy.map((one) => one.task)))} ms`, "");
 line("filter, slowest", `${Math.round(Math.max(...filters))} ms`, "");
+line("filter, pressed before the map has drawn", `${Math.round(median(inARow))} ms`, "");
 line("sort, median", `${Math.round(median(sorts))} ms`, "");
-line("panning", `${frames.fps.toFixed(1)} fps`, "60 fps");
+line("dragging by a quarter of the map", `${median(dragged).toFixed(1)} fps`, "60 fps");
+line("panning by 900 pixels", `${frames.fps.toFixed(1)} fps`, "60 fps");
 line("panning, 95 % of frames within", `${(frames.p95 ?? NaN).toFixed(1)} ms`, "");
 await browser.close();
 await server.stop();
