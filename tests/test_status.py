@@ -90,6 +90,27 @@ def test_those_who_help_the_wounded_are_no_party(
     assert [claim.status for claim in coded.claims] == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A bomb killed two in Hama. The Nusra Front claimed responsibility.", Status.CLAIMED),
+        # A word of doubt, or a medic's, beside it.
+        (
+            "A bomb reportedly killed two in Hama. The Nusra Front claimed responsibility.",
+            Status.CLAIMED,
+        ),
+        (
+            "A bomb killed two in Hama, doctors said. The Nusra Front claimed responsibility.",
+            Status.CLAIMED,
+        ),
+        ("A bomb reportedly killed two in Hama. Police blamed the Nusra Front.", Status.HEDGED),
+    ],
+)
+def test_whose_it_was_is_somebodys_word(coder: EnglishCoder, text: str, status: Status) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 10, 7))])
+    assert [claim.status for claim in coded.claims] == [status]
+
+
 def chances(**told: float) -> dict[str, float]:
     """Return the probability of each status, nothing for those that are not named."""
     return {str(status): told.get(str(status), 0.0) for status in Status}

@@ -65,6 +65,8 @@ class Draft:
     place: Place | None
     parties: list[Party]
     figures: tuple[Figure, ...]
+    total: bool = False
+    """Whether it tells what a war has cost so far, and no event."""
 
 
 def draft(
@@ -81,13 +83,14 @@ def draft(
         place=place,
         parties=parties(findings, blamed(findings, defended(findings, members)), place),
         figures=figures_of(findings, figures),
+        total=tell_a_total(findings, members),
     )
 
 
 def sides_of(draft: Draft, model: LinearModel) -> Sides:
-    """Return the actors of side a and of side b, each in text order."""
+    """Return the actors of side a and of side b, each in text order; none of a running total."""
     sides: Sides = ([], [])
-    for party in draft.parties:
+    for party in () if draft.total else draft.parties:
         scores = model.probabilities(side_features(party, draft.parties, draft.types))
         least = SIDE_OF_GUNMEN if _are_gunmen(party) else SIDE
         if max(scores["a"], scores["b"]) >= least:
@@ -114,9 +117,8 @@ def compose(
     kind = SubEventType(
         models.type.best(type_features(findings, members, draft.types, sides, draft.figures))
     )
-    total = tell_a_total(findings, members)
-    if total:
-        kind, sides = SubEventType.OTHER, ([], [])
+    if draft.total:
+        kind = SubEventType.OTHER
     kind = conquest(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members)
@@ -127,7 +129,9 @@ def compose(
         [crowd(kind, 0, actor) for actor in sides[0]],
         [crowd(kind, 1, actor) for actor in sides[1]],
     )
-    date = war_until(findings, members) if total else date_of(findings, members, thresholds.date)
+    date = (
+        war_until(findings, members) if draft.total else date_of(findings, members, thresholds.date)
+    )
     speakers = speakers_of(findings, members)
     targeted = (
         str(kind) in ontology().violent

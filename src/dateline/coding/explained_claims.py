@@ -81,7 +81,7 @@ def explain_claim(
             _kept(telling, judged, thresholds),
             *_verdicts(telling, judged, draft, claim),
             _place(telling, judged.members, claim.place),
-            _date(telling, judged.members, claim.date),
+            _whole(claim.date) if draft.total else _date(telling, judged.members, claim.date),
             *_sides(telling, judged.members, draft, claim),
             *(_figure(telling, judged.members, figure) for figure in claim.figures),
             *_rules(telling, claim),
@@ -143,6 +143,9 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
         ("type", str(claim.sub_event_type), of_type, types),
         ("status", str(claim.status), of_status, statuses),
     ):
+        if slot == "type" and draft.total:
+            yield Decision(slot=slot, value=outcome, by=TOTAL)
+            continue
         if slot == "status" and outcome != max(chances, key=lambda name: chances[name]):
             denial = denial_of(findings, members)
             word = denial or doubt_of(findings, members)
@@ -158,6 +161,8 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
             reasons=reasons(models, slot, features, outcome, telling.samples(best)),
         )
 
+
+TOTAL = "rule: what the war has cost so far"
 
 LIKELIER = "likelier ones weigh less here"
 """Where a value is chosen that the model alone would not choose; see slots.py."""
@@ -190,6 +195,12 @@ def _place(telling: Telling, members: Sequence[Happening], place: Place | None) 
         rows=place_rows(place),
         reasons=reasons(telling.models, "place", features, "yes"),
     )
+
+
+def _whole(date: EventDate | None) -> Decision:
+    """The years of a running total."""
+    value = f"{date.start} to {date.end} ({date.precision})" if date else "none"
+    return Decision(slot="date", value=value, by=f"{TOTAL}, from its start to the report's day")
 
 
 def _date(telling: Telling, members: Sequence[Happening], date: EventDate | None) -> Decision:
@@ -227,35 +238,54 @@ def _sides(
     telling: Telling, members: Sequence[Happening], draft: Draft, claim: Claim
 ) -> Iterator[Decision]:
     """Everyone on a side: the model's probability, and what in the syntax told it."""
-    models = telling.models
+    judged = sides_of(draft, telling.models.side)
     for slot, name, parties, actors in zip(
-        ("side_a", "side_b"),
-        ("a", "b"),
-        sides_of(draft, models.side),
-        (claim.side_a, claim.side_b),
-        strict=True,
+        ("side_a", "side_b"), ("a", "b"), judged, (claim.side_a, claim.side_b), strict=True
     ):
-        for told, actor in zip(parties, actors, strict=True):
-            party = next(party for party in draft.parties if party.actor is told)
-            features = side_features(party, draft.parties, draft.types)
-            found = _mention(telling.findings, members, told, name)
-            why: tuple[str, ...] = ()
-            if found:
-                mention, member = found
-                tie = argument_features(telling.findings, member.trigger, mention)
-                why = reasons(models, "actor", tie, name, shown=2)
-            why += reasons(models, "side", features, name, shown=1)
-            if actor.kind is not told.kind:
-                why += (f"{told.kind} count as {actor.kind} in such an event",)
-            yield Decision(
-                slot=slot,
-                value=_actor_words(actor),
-                by="model: side",
-                score=round(models.side.probabilities(features)[name], 3),
-                span=actor.span,
-                rows=actor_rows(telling.findings, found[0], told) if found else (),
-                reasons=why,
-            )
+        for actor in actors:
+            told = next((one for one in parties if one.span == actor.span), None)
+            if told is None:
+                yield Decision(
+                    slot=slot,
+                    value=_actor_words(actor),
+                    by="rule: who takes a place acts, who leaves it is acted on",
+                    span=actor.span,
+                )
+            else:
+                yield _party(telling, members, draft, (slot, name), told, actor)
+
+
+def _party(
+    telling: Telling,
+    members: Sequence[Happening],
+    draft: Draft,
+    side: tuple[str, str],
+    told: Actor,
+    actor: Actor,
+) -> Decision:
+    """Why the side model has an actor on a side, by the slot's name and its own."""
+    models = telling.models
+    slot, name = side
+    party = next(party for party in draft.parties if party.actor is told)
+    features = side_features(party, draft.parties, draft.types)
+    found = _mention(telling.findings, members, told, name)
+    why: tuple[str, ...] = ()
+    if found:
+        mention, member = found
+        tie = argument_features(telling.findings, member.trigger, mention)
+        why = reasons(models, "actor", tie, name, shown=2)
+    why += reasons(models, "side", features, name, shown=1)
+    if actor.kind is not told.kind:
+        why += (f"{told.kind} count as {actor.kind} in such an event",)
+    return Decision(
+        slot=slot,
+        value=_actor_words(actor),
+        by="model: side",
+        score=round(models.side.probabilities(features)[name], 3),
+        span=actor.span,
+        rows=actor_rows(telling.findings, found[0], told) if found else (),
+        reasons=why,
+    )
 
 
 def _mention(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
@@ -72,13 +72,21 @@ def status_chances(
     )
     speakers = _speakers(findings, happenings)
     if speakers and all(_helps(findings.document.doc[one.first : one.last]) for one in speakers):
-        chances[str(Status.ATTRIBUTED)] += chances.pop(str(Status.CLAIMED), 0.0)
-    # Whose it was is somebody's word: the doer's own where responsibility is claimed.
+        _move(chances, [str(Status.CLAIMED)], str(Status.ATTRIBUTED))
+    # Whose it was is somebody's word: the doer's own where responsibility is claimed, which by the
+    # frame comes after any doubt.
     if _claims_responsibility(findings, happenings):
-        chances[str(Status.CLAIMED)] += sum(chances.pop(name, 0.0) for name in WEAKER)
+        _move(chances, [*WEAKER, str(Status.HEDGED)], str(Status.CLAIMED))
     elif blame_after(findings, happenings) is not None:
-        chances[str(Status.ATTRIBUTED)] += chances.pop(str(Status.STATED), 0.0)
+        _move(chances, [str(Status.STATED)], str(Status.ATTRIBUTED))
     return chances
+
+
+def _move(chances: dict[str, float], some: Iterable[str], to: str) -> None:
+    """Give the chances of some statuses to another."""
+    for name in some:
+        chances[to] += chances[name]
+        chances[name] = 0.0
 
 
 def _helps(speaker: Span) -> bool:
