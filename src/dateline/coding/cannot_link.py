@@ -48,7 +48,8 @@ class Ground:
     ``here`` is the town or site that is its own, ``attackers`` are the countries of the states
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
     and whether it is a further toll of another place; ``total`` is true for what a war has cost,
-    and ``failed`` for an attack that is beaten back.
+    ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
+    ground.
     """
 
     sentence: int
@@ -59,6 +60,7 @@ class Ground:
     tolls: dict[Measure, tuple[Amount, bool]] = field(default_factory=dict)
     total: bool = False
     failed: bool = False
+    taken: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -79,6 +81,8 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         tolls=_tolls(findings, happening),
         total=is_running_total(findings, happening),
         failed=happening.trigger.lemma.lower() in settings(DEFENCE)["failed"],
+        taken="seize" in happening.trigger.concepts
+        and _is_told(findings.document.doc[happening.trigger.head]),
     )
 
 
@@ -101,7 +105,7 @@ def apart(one: Ground, other: Ground) -> bool:
     if one.sentence != other.sentence:
         if (_is_sum(one) and not other.gainful) or (_is_sum(other) and not one.gainful):
             return True
-        if (one.failed and other.gainful) or (other.failed and one.gainful):
+        if (one.failed and other.taken) or (other.failed and one.taken):
             return True
         if one.attackers and other.attackers and not one.attackers & other.attackers:
             return True
@@ -113,6 +117,12 @@ def apart(one: Ground, other: Ground) -> bool:
         return False
     gap = gap_km(one.here, other.here)
     return gap is not None and gap > ONE_TOWN
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb says that somebody did it: "they seized a hill", not "an attack to seize"."""
+    kids = {child.dep_ for child in verb.children}
+    return verb.tag_ not in {"VB", "VBG"} and not kids.isdisjoint({"nsubj", "nsubjpass"})
 
 
 def _is_sum(one: Ground) -> bool:
