@@ -27,7 +27,7 @@ def coder() -> EnglishCoder:
         (
             "Rebels of the M23 attacked an army post at Sake on Friday. Congolese soldiers "
             "launched a counter-offensive, killing nine fighters.",
-            ["Rebels of the M23"],
+            ["the M23"],
             ["Congolese soldiers"],
         ),
         # Nobody else attacks: the offensive is their own.
