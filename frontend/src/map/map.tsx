@@ -27,6 +27,8 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 /** Where the events of the index are. */
 const spots = computed(() => state.events.value && spotsOf(state.events.value));
 
+const NOWHERE: Box = [0, 0, 0, 0];
+
 type Gl = typeof import("maplibre-gl");
 
 class Drawing {
@@ -39,7 +41,7 @@ class Drawing {
   private fine: Fine | null = null;
   private areaOf: ReturnType<typeof areaFinder> | null = null;
   /** Where boundaries and areas are ready to be seen. */
-  private ready: Box = [0, 0, 0, 0];
+  private ready: Box = NOWHERE;
   private cities: City[] = [];
   private colours: Palette = palette();
   private stops: (() => void)[] = [];
@@ -112,6 +114,7 @@ class Drawing {
 
   /** The fine boundaries of what is in view, and of as much again around it. */
   private near(): void {
+    this.ready = NOWHERE;
     if (!this.fine || this.map.getZoom() < FINE - 0.5) return;
     this.ready = this.around();
     const near = this.fine.near(this.ready);
@@ -192,8 +195,8 @@ class Drawing {
     this.map.on("moveend", () => {
       // What is ready around the view needs no drawing anew.
       const [west, south, east, north] = this.ready;
-      const { _sw: least, _ne: most } = this.map.getBounds();
-      if (least.lng < west || least.lat < south || most.lng > east || most.lat > north) {
+      const box = this.map.getBounds();
+      if (box.getWest() < west || box.getSouth() < south || box.getEast() > east || box.getNorth() > north) {
         this.near();
         this.areas();
       }
