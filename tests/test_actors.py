@@ -51,6 +51,8 @@ def told(text: str, on: str = "2016-05-10") -> dict[str, list[Told]]:
             (None, S, "LY"),
         ),
         ("Army units advanced on Friday.", "Army units", (None, S, None)),
+        ("Mortars hit Syrian positions.", "Syrian positions", (None, S, "SY")),
+        ("Mortars hit a Kenyan base.", "a Kenyan base", (None, S, "KE")),
         ("The Turkish-backed rebels took a hill.", "The Turkish-backed rebels", (None, R, None)),
         ("Suspected jihadists ambushed a bus.", "Suspected jihadists", (None, R, None)),
         ("Three unknown assailants fled.", "Three unknown assailants", (None, U, None)),
@@ -187,6 +189,8 @@ def test_capitals_of_a_shouted_text_make_no_abbreviations() -> None:
     [
         ("A raid killed at least 21 civilians in Binnish.", "21 civilians"),
         ("The army said that militants attacked Binnish.", "militants"),
+        ("Gunmen shot dead two farmers in Binnish.", "two farmers"),
+        ("They buried two dead farmers in Binnish.", "two dead farmers"),
         ("15:05 Syrian soldiers leave Hama.", "Syrian soldiers"),
         ("A street in 2016 Syrian rebels hold Binnish.", "Syrian rebels"),
     ],
@@ -200,6 +204,89 @@ def test_quotation_marks_do_not_make_a_text_shouted() -> None:
     assert found["IS"][0][0] == "Islamic State"
 
 
+@pytest.mark.parametrize(
+    ("text", "on", "quote", "name"),
+    [
+        ("The contras left Nicaragua.", "1987-05-01", "The contras", "Contras"),
+        ("Sudanese janjaweed fled.", "2004-05-01", "Sudanese janjaweed", "Janjaweed"),
+        ("Congolese mai-mai fled.", "2004-05-01", "Congolese mai-mai", "Mai-Mai"),
+        (
+            "Bosnian Serb forces fled.",
+            "1994-05-01",
+            "Bosnian Serb forces",
+            "Army of Republika Srpska",
+        ),
+        (
+            "Bosnian Croat troops fled.",
+            "1993-05-01",
+            "Bosnian Croat troops",
+            "Croatian Defence Council",
+        ),
+    ],
+)
+def test_small_letters_and_descriptions_name_an_actor_of_that_country_and_year(
+    text: str, on: str, quote: str, name: str
+) -> None:
+    assert [actor[0] for actor in told(text, on)[quote]] == [name]
+    assert name not in {
+        actor[0] for actors in told(text, "1960-01-01").values() for actor in actors
+    }
+
+
+def test_a_description_of_several_forces_means_the_one_that_the_report_is_about() -> None:
+    bosnia = told("Bosnian police said Serb troops left Sarajevo.", "1994-05-01")
+    assert bosnia["Serb troops"] == [("Army of Republika Srpska", R, "BA")]
+    croatia = told("Croatian and Croat police said Serb troops left for Bosnia.", "1994-05-01")
+    assert croatia["Serb troops"] == [(None, S, "RS")]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "quote", "expected"),
+    [
+        ("Abkhaz troops fled.", "1993-05-01", "Abkhaz troops", (None, R, "GE")),
+        ("Chechen soldiers fled.", "1995-05-01", "Chechen soldiers", (None, R, "RU")),
+        ("Chechen soldiers fled.", "2022-05-01", "Chechen soldiers", (None, S, "RU")),
+        ("The army of Abkhazia fled.", "1993-05-01", "The army of Abkhazia", (None, R, "GE")),
+        ("Chechen shelling killed six.", "1995-05-01", "Chechen", (None, R, "RU")),
+    ],
+)
+def test_forces_of_a_territory_that_broke_away_are_rebels(
+    text: str, on: str, quote: str, expected: Told
+) -> None:
+    assert told(text, on)[quote][0][1:] == expected[1:]
+
+
+def test_each_of_two_nations_has_forces_of_its_own_kind() -> None:
+    [actors] = told("Russian and Abkhaz troops fled.", "2008-08-09").values()
+    assert actors == [(None, S, "RU"), (None, R, "GE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        (
+            "Islamist rebels from Ansar Dine attacked Malian troops.",
+            "Islamist rebels from Ansar Dine",
+            "Ansar Dine",
+        ),
+        (
+            "Hutu rebels of the FDLR fled to Congo.",
+            "Hutu rebels of the FDLR",
+            "Democratic Forces for the Liberation of Rwanda",
+        ),
+    ],
+)
+def test_the_rebels_of_a_named_group_are_that_group(text: str, quote: str, name: str) -> None:
+    assert told(text)[quote][0][0] == name
+    assert len([actor for actors in told(text).values() for actor in actors if actor[0]]) == 1
+
+
+def test_the_people_whom_a_group_holds_are_not_that_group() -> None:
+    found = told("Teachers of the Taliban fled Afghan villages.")
+    assert found["Teachers"] == [(None, C, None)]
+    assert "the Taliban" in found
+
+
 def test_a_group_that_no_table_holds_keeps_its_name_as_written() -> None:
     found = told("The Zumari Liberation Front attacked a Ghanaian base.")
     assert found["The Zumari Liberation Front"] == [("Zumari Liberation Front", R, "GH")]
@@ -211,6 +298,7 @@ def test_a_person_who_is_hurt_is_a_civilian() -> None:
 
 def test_a_bare_number_of_the_dead_are_civilians() -> None:
     assert told("A bomb exploded in Quetta, killing three.")["three"] == [(None, C, None)]
+    assert told("Rocket attacks kill at least 30 in Quetta.")["30"] == [(None, C, None)]
     assert "three" not in told("The army counted three.")
 
 

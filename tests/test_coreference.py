@@ -15,6 +15,7 @@ from dateline.coding.findings import Findings, find
 from dateline.coding.gains import arms_taken
 from dateline.coding.happenings import NONE, Happening
 from dateline.model import Measure, Report
+from found import read
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,36 @@ def test_a_sum_of_gains_is_no_part_of_what_another_sentence_tells() -> None:
     assert not apart(total, Ground(3))
     assert not apart(total, Ground(2, gainful=True))
     assert apart(total, Ground(5, {"area_km2:550"}, gainful=True))
+
+
+def test_what_a_war_has_cost_is_no_part_of_an_event() -> None:
+    cost = {Measure.KILLED: ((50_000, 50_000, 50_000), False)}
+    total = Ground(3, tolls=cost, total=True)
+    assert apart(total, Ground(2)) and apart(Ground(4), total)
+    # In its own sentence how the war began is part of it, what has a toll or place is not.
+    assert not apart(total, Ground(3))
+    assert not apart(Ground(3, tolls=cost), total)
+    assert apart(total, Ground(3, tolls={Measure.KILLED: ((2, 2, 2), False)}))
+    assert not apart(total, Ground(5, total=True))
+
+
+def test_an_attack_that_failed_has_taken_nothing() -> None:
+    foiled = Ground(3, failed=True)
+    assert apart(foiled, Ground(4, taken=True)) and apart(Ground(2, taken=True), foiled)
+    assert not apart(foiled, Ground(3, taken=True))
+    assert not apart(foiled, Ground(4))
+
+
+def test_ground_is_taken_where_somebody_is_told_to_have_taken_it(coder: EnglishCoder) -> None:
+    for text, taken in (
+        ("The army seized a hill.", True),
+        ("The hill was seized.", True),
+        ("Rebels mounted an attack to seize a hill.", False),
+        ("Rebels shelled a hill.", False),
+    ):
+        findings = read(coder, text)
+        grounds = (ground(findings, Happening(t, {"Attack": 1.0})) for t in findings.triggers)
+        assert any(one.taken for one in grounds) is taken
 
 
 def test_the_strikes_of_two_states_are_two_events() -> None:

@@ -27,7 +27,7 @@ def coder() -> EnglishCoder:
         (
             "Rebels of the M23 attacked an army post at Sake on Friday. Congolese soldiers "
             "launched a counter-offensive, killing nine fighters.",
-            ["the M23"],
+            ["Rebels of the M23"],
             ["Congolese soldiers"],
         ),
         # Nobody else attacks: the offensive is their own.

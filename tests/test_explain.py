@@ -275,9 +275,27 @@ def test_numerals_leave_no_digit_out(text: str, numbers: list[str]) -> None:
     assert [text[slice(*span)] for span in numerals(text)] == numbers
 
 
-def test_who_is_on_a_side_by_rule_alone_is_told_so() -> None:
-    text = "After the army had left, Saraqib fell to rebels on Friday."
-    report = Report(id="r", text=text, published=date(2019, 4, 6))
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "A mine killed two soldiers near Kenema on Thursday. The war has killed 50,000 people "
+            "since 1991.",
+            "rule: what the war has cost so far",
+        ),
+        (
+            "Croatian troops took control of Knin on Friday after Serb forces withdrew.",
+            "rule: who takes it holds it",
+        ),
+        # Who is on a side by rule alone.
+        (
+            "After the army had left, Saraqib fell to rebels on Friday.",
+            "rule: who takes a place acts",
+        ),
+    ],
+)
+def test_what_a_rule_decides_names_it(text: str, rule: str) -> None:
+    report = Report(id="r", text=text, published=date(2007, 5, 11))
     explanation = EnglishCoder().explain(report)
     given = {one.by for claim in explanation.claims for one in claim.decisions}
-    assert any(by.startswith("rule: who takes a place acts") for by in given), given
+    assert any(by.startswith(rule) for by in given), given

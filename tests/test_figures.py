@@ -57,6 +57,19 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("The death toll rose to 86.", [("killed", 86)]),
         ("The attack brought the death toll to 52,243.", [("killed", 52243)]),
         ("There were 12 deaths in the camp.", [("killed", 12)]),
+        # A verb with its particle is one word.
+        ("Troops rounded up 30 villagers.", [("captured", 30)]),
+        ("Gunmen gunned down nine farmers.", [("killed", 9)]),
+        ("Some 41 men were rounded up and executed.", [("captured", 41), ("killed", 41)]),
+        ("Troops rounded 30 boulders.", []),
+        ("Two people were killed and 14 hurt.", [("killed", 2), ("injured", 14)]),
+        ("Rebels hacked three villagers to death.", [("killed", 3)]),
+        (
+            "Officials put the dead at 55 and the wounded at about 120.",
+            [("killed", 55), ("injured", 120)],
+        ),
+        ("Some 5,000 people streamed across the border.", [("displaced", 5000)]),
+        ("Militants slit the throats of 98 villagers.", [("killed", 98)]),
         (
             "Strikes killed 19 civilians, one of the highest daily tolls this year.",
             [("killed", 19)],
@@ -141,6 +154,9 @@ def test_the_loss_of_aid_is_not_of_whom_it_was_for() -> None:
         "A military source said jets were seen.",
         "The Three Rivers Alliance signed the deal.",
         "Three hostages were released on Monday.",
+        "Between 3 and 9 June the rebels advanced.",
+        "China gave no casualty figures.",
+        "There was no immediate death toll.",
         "2011–2012 Malian protests spread to the north.",
     ],
 )

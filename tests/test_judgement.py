@@ -9,6 +9,7 @@ from dateline.coding.coder import EnglishCoder
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.judgement import own_figures
+from dateline.coding.second_look import OF_ANOTHER, parties
 from found import read
 
 
@@ -33,3 +34,14 @@ def test_a_number_belongs_to_the_claim_that_it_fits_best(coder: EnglishCoder) ->
     assert own_figures([[bombed], [killed]], [True, False], 0.4, {0}) == [set(), {0}]
     assert draft(findings, [killed], Thresholds(), {0}).figures
     assert not draft(findings, [bombed], Thresholds(), set()).figures
+
+
+def test_whom_another_event_befell_is_hardly_a_party(coder: EnglishCoder) -> None:
+    findings = read(coder, "A bomb killed three policemen, and gunmen abducted two teachers.")
+    named = [mention.actors[0].mention for mention in findings.actors]
+    police, teachers = (named.index(name) for name in ("three policemen", "two teachers"))
+    lemmas = [trigger.lemma for trigger in findings.triggers]
+    abducted = findings.triggers[lemmas.index("abduct")]
+    told = Happening(abducted, {NONE: 0.1}, {police: (0.0, 0.6), teachers: (0.0, 0.8)})
+    found = {party.actor.mention: party.b for party in parties(findings, [told], None)}
+    assert found == {"three policemen": 0.6 * OF_ANOTHER, "two teachers": 0.8}

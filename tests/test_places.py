@@ -56,6 +56,9 @@ def test_names_of_places_are_found_and_other_words_are_not(
     [
         ("M23 rebels attacked Sake on Thursday.", "Sake", "CD"),
         ("Boko Haram attacked Rann on Monday.", "Rann", "NG"),
+        ("Ten died near Beni. The army blamed the Allied Democratic Forces.", "Beni", "CD"),
+        # Sofia, which has been called "The", has no say.
+        ("The Allied Democratic Forces killed ten in Beni.", "Beni", "CD"),
     ],
 )
 def test_an_incident_in_a_line_plays_where_its_group_is_at_home(
@@ -63,6 +66,36 @@ def test_an_incident_in_a_line_plays_where_its_group_is_at_home(
 ) -> None:
     [found] = places(gazetteer, text)
     assert (found.place.name, found.place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Russian missiles hit Kupiansk on Sunday.", "Kupiansk", "UA"),
+        ("Chadian soldiers attacked Dikwa on Sunday.", "Dikwa", "NG"),
+        # There is a Massala in Ivory Coast, but none in Beni.
+        ("ADF fighters killed ten in Masala, in Beni territory, DRC.", "Masala", "CD"),
+        # Kano could hold a village of that name.
+        ("Gunmen raided Kano and Oicha, Nigerian police said.", "Oicha", "NG"),
+    ],
+)
+def test_a_foreign_nation_does_not_make_the_only_place_unknown(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert one(gazetteer, text, name).place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Gunmen killed five in Namuno, officials in Cabo Delgado said.", "Namuno", "MZ"),
+        ("Gunmen raided Ba'are village, Mashegu LGA, Niger state.", "Ba'are", "NG"),
+    ],
+)
+def test_a_place_that_only_sounds_alike_lies_in_no_other_country(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert one(gazetteer, text, name).place.country == country
 
 
 @pytest.mark.parametrize(
@@ -74,6 +107,9 @@ def test_an_incident_in_a_line_plays_where_its_group_is_at_home(
         ("The mayor of Paris, Texas, resigned.", "Paris", "US", "Texas"),
         ("Troops left Hama province overnight, Syrian state media said.", "Hama", "SY", "Hama"),
         ("Russian shells hit Donetsk region in Ukraine.", "Donetsk", "UA", "Donetsk"),
+        ("Rebels killed six in Beni, in eastern Congo, on Sunday.", "Beni", "CD", None),
+        ("Rebels took the Mozambican town of Palma.", "Palma", "MZ", None),
+        ("Gunmen raided a school in Niger state.", "Niger", "NG", "Niger State"),
     ],
 )
 def test_the_report_decides_between_namesakes(
@@ -95,6 +131,8 @@ def test_the_report_decides_between_namesakes(
         ("Clashes broke out in northern Syria.", "Syria", PlacePrecision.REGION),
         ("Clashes broke out in Syria.", "Syria", PlacePrecision.COUNTRY),
         ("Clashes broke out in Idlib province in Syria.", "Idlib", PlacePrecision.REGION),
+        ("ADF rebels raided Beni territory in the DRC.", "Beni", PlacePrecision.REGION),
+        ("ADF rebels raided a district of Beni in the DRC.", "Beni", PlacePrecision.EXACT),
     ],
 )
 def test_words_around_a_name_set_the_precision(
@@ -254,3 +292,26 @@ def test_the_measure_counts_names_and_distances(tmp_path: Path, gazetteer: Gazet
     tally = measure(gold, gazetteer)["all"]
     assert (tally.gold, tally.found, tally.predicted, tally.right) == (2, 2, 3, 2)
     assert tally.accuracy(161.0) == 0.5
+
+
+def test_the_better_known_of_two_towns_of_a_country_is_meant(gazetteer: Gazetteer) -> None:
+    place = one(gazetteer, "LRA rebels raided Dungu in the DRC.", "Dungu").place
+    assert place.admin1 == "Haut-Uélé"
+
+
+def test_a_town_is_called_as_reports_call_it(gazetteer: Gazetteer) -> None:
+    assert one(gazetteer, "ADF rebels attacked Oicha.", "Oicha").place.canonical == "Oicha"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Soldiers died on the Niger-Mali border.", "Niger-Mali border", "ML"),
+        ("Shells fell on the Turkish-Syrian border.", "Turkish-Syrian border", "SY"),
+        ("Shells fell on the Israel\u2013Lebanon border.", "Israel\u2013Lebanon border", "LB"),
+    ],
+)
+def test_a_border_is_no_country(gazetteer: Gazetteer, text: str, name: str, country: str) -> None:
+    [found] = places(gazetteer, text)
+    assert (found.place.name, found.place.country) == (name, country)
+    assert found.place.precision is PlacePrecision.REGION

@@ -54,6 +54,11 @@ REQUIRED = {
     "HT": ["Cité Soleil"],
     "PS": ["Jabalia camp"],
     "SD": ["El Geneina", "Zamzam camp"],
+    "PK": ["Balakot"],
+    "GB": ["Loughgall"],
+    "SS": ["Mongalla"],
+    "ER": ["Afabet"],
+    "FK": ["Mount Longdon"],
 }
 
 ROWS = list(table("places.csv"))

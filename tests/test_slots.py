@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.slots import date_of, figures_of, place_of
+from dateline.model import Claim, Report
 from found import read
 
 
@@ -106,7 +109,9 @@ def test_a_month_counts_less_than_a_day(
 def test_a_week_counts_as_much_as_a_day(coder: EnglishCoder) -> None:
     findings = read(coder, "Jets bombed Binnish last week. It was rebuilt on Thursday.")
     assert [str(mention.date.precision) for mention in findings.dates] == ["week", "day"]
-    told = Happening(findings.triggers[0], {NONE: 0.0}, dates={0: 0.7, 1: 0.6})
+    told = Happening(
+        findings.triggers[0], {"Air/drone strike": 1.0, NONE: 0.0}, dates={0: 0.7, 1: 0.6}
+    )
     when = date_of(findings, [told], 0.45)
     assert when is not None and when.precision == "week"
 
@@ -170,3 +175,82 @@ def test_a_number_that_is_told_twice_is_kept_once(
     findings = read(coder, text)
     own = set(range(len(findings.figures)))
     assert [figure.text for figure in figures_of(findings, own)] == kept
+
+
+def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    return coded.claims
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Two rebels were killed in Kupwara district on Friday, a spokesman said in Srinagar.",
+            "Kupwara",
+        ),
+        ("The army in Colombo said on Friday that rebels had shelled Mannar.", "Mannar"),
+        # Nor is where a report was written.
+        (
+            "BOGOTA, July 22 - ELN rebels killed four soldiers in Arauca province on Friday.",
+            "Arauca",
+        ),
+        # There is no other place.
+        ("Gunmen killed two officers on Friday, an official in Peshawar said.", "Peshawar"),
+    ],
+)
+def test_where_somebody_speaks_is_not_where_it_happened(
+    coder: EnglishCoder, text: str, place: str
+) -> None:
+    (claim,) = _claims(coder, text)
+    assert claim.place is not None
+    assert claim.place.name.startswith(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        # A date that hangs on the event's word in a clause of its own ...
+        (
+            "Police on Thursday arrested a man wanted over the 2008 bombing of a hotel in "
+            "Islamabad.",
+            date(2008, 1, 1),
+            date(2008, 12, 31),
+        ),
+        (
+            "Rebels who captured Bambari in March attacked Bria on Thursday.",
+            date(2016, 3, 1),
+            date(2016, 3, 31),
+        ),
+        # ... or is that of what is remembered.
+        (
+            "Survivors marked 30 years since soldiers massacred 200 villagers at Accomarca.",
+            date(1986, 1, 1),
+            date(1986, 12, 31),
+        ),
+        (
+            "Thousands on Friday marked the 20th anniversary of the gas attack on Halabja that "
+            "killed 5,000 people.",
+            date(1996, 1, 1),
+            date(1996, 12, 31),
+        ),
+        # A siege of four months is not dated by them, nor riots by what they recall.
+        (
+            "Kurdish forces broke Islamic State's four-month siege of Kobani on Monday, killing "
+            "nine fighters.",
+            date(2016, 7, 18),
+            date(2016, 7, 18),
+        ),
+        (
+            "Rioters clashed with police in Athens on Friday, the first anniversary of the fatal "
+            "shooting of a boy.",
+            date(2016, 7, 22),
+            date(2016, 7, 22),
+        ),
+    ],
+)
+def test_an_event_told_in_passing_has_its_own_date(
+    coder: EnglishCoder, text: str, start: date, end: date
+) -> None:
+    dates = {(claim.date.start, claim.date.end) for claim in _claims(coder, text) if claim.date}
+    assert (start, end) in dates

@@ -57,6 +57,11 @@ def test_words_of_doubt_hedge_what_they_govern(
         ("No withdrawal from Saraqib has taken place, a military source said.", Status.DENIED),
         ("Insurgents seized Saraqib. The army denied that the town was lost.", Status.DENIED),
         ("Rebels accused the army of shelling Anadan. It denied shelling the town.", Status.DENIED),
+        # Or in the next sentence, which tells of nothing else.
+        ("A bomb killed two in Hama. Damascus denied any involvement.", Status.DENIED),
+        ("A bomb killed two in Hama. The army dismissed the allegations.", Status.DENIED),
+        ("A bomb killed two in Hama. Nobody denied it.", None),
+        ("A bomb killed two in Hama. The army dismissed the general.", None),
         ("Insurgents seized Saraqib, and no soldiers were left there.", Status.STATED),
         ("Insurgents seized Saraqib. The army did not deny that it had fallen.", None),
     ],
@@ -67,6 +72,43 @@ def test_what_is_denied_in_the_report_is_denied(
     (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 10, 7))])
     claim = coded.claims[0]
     assert claim.status is status if status else claim.status is not Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("speaker", "status"),
+    [
+        ("the health ministry", Status.ATTRIBUTED),
+        ("hospital officials", Status.ATTRIBUTED),
+        ("an army spokesman", Status.CLAIMED),
+    ],
+)
+def test_those_who_help_the_wounded_are_no_party(
+    coder: EnglishCoder, speaker: str, status: Status
+) -> None:
+    text = f"Syrian army shelling killed nine rebels in Hama on Sunday, {speaker} said."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 10, 7))])
+    assert [claim.status for claim in coded.claims] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A bomb killed two in Hama. The Nusra Front claimed responsibility.", Status.CLAIMED),
+        # A word of doubt, or a medic's, beside it.
+        (
+            "A bomb reportedly killed two in Hama. The Nusra Front claimed responsibility.",
+            Status.CLAIMED,
+        ),
+        (
+            "A bomb killed two in Hama, doctors said. The Nusra Front claimed responsibility.",
+            Status.CLAIMED,
+        ),
+        ("A bomb reportedly killed two in Hama. Police blamed the Nusra Front.", Status.HEDGED),
+    ],
+)
+def test_whose_it_was_is_somebodys_word(coder: EnglishCoder, text: str, status: Status) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 10, 7))])
+    assert [claim.status for claim in coded.claims] == [status]
 
 
 def chances(**told: float) -> dict[str, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dateline.coding.actor_phrases import Part, Phrase
 from dateline.knowledge.roles import Leader, Name, Nation, Role
 from dateline.model import ActorKind
@@ -49,6 +51,20 @@ def nations_in(run: Phrase) -> list[str]:
         if isinstance(part.word, Nation) and part.stance in ("", "led")
     ]
     return list(dict.fromkeys(codes)) if run.together else codes[-1:]
+
+
+def of_nation(run: Phrase, kind: ActorKind, code: str | None, on: date | None) -> ActorKind:
+    """Return a kind as the run's nation of that country makes it.
+
+    "Abkhaz troops" are a state's by their name, but those of no state: rebels.
+    """
+    nations = [
+        part.word
+        for part in run.parts
+        if isinstance(part.word, Nation) and part.word.code == code and part.stance in ("", "led")
+    ]
+    apart = bool(nations) and all(nation.is_apart(on) for nation in nations)
+    return ActorKind.REBEL if apart and kind is ActorKind.STATE_FORCES else kind
 
 
 def kind_of(run: Phrase, head: Role) -> ActorKind | None:

@@ -13,6 +13,7 @@ from dateline.coding.actor_kinds import (
     kind_of,
     name_in,
     nations_in,
+    of_nation,
     role_of,
     shares_with_state,
     stands_bare,
@@ -28,6 +29,19 @@ from dateline.model import Actor, ActorKind
 
 _TIME = re.compile(r"\d{1,2}:\d\d")
 _YEAR = re.compile(r"(?:19|20)\d[1-9]")
+
+_OWN_PEOPLE = 2.9
+"""Weight from which a role noun says whose side its people are on: "teachers of the Taliban"."""
+
+_ARMED = frozenset(
+    {
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.UNIDENTIFIED,
+    }
+)
+"""Kinds that may be one and the same: the rebels of an armed group are that group."""
 
 _BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 _AGENT_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "ROOT"})
@@ -101,7 +115,7 @@ class Reader:
         following = runs[at + 1] if at + 1 < len(runs) else None
         link = _link(run, following, cells)
         if following is not None and link and head is not None and name_in(run) is None:
-            if link == "named" and name_in(following) is not None and head.weight < 2.9:
+            if link == "named" and name_in(following) is not None and head.weight < _OWN_PEOPLE:
                 return 2, following.last, self._actors(following, cells)
             if link == "owner":
                 owner = self._owner(following, head, cells)
@@ -111,8 +125,12 @@ class Reader:
 
     def _owner(self, owner: Phrase, head: Role, cells: list[Cell]) -> list[Actor] | None:
         """The actors of "HEAD of OWNER", or None where the owner says nothing about the head."""
-        if name_in(owner) is not None:
-            return self._actors(owner, cells) if head.weight < 2.9 else None
+        named = name_in(owner)
+        if named is not None:
+            theirs = head.weight < _OWN_PEOPLE or (
+                head.kind in _ARMED and any(row.kind in _ARMED for row in named.rows)
+            )
+            return self._actors(owner, cells) if theirs else None
         ruler = self._leader(owner)
         if ruler is not None and head.kind is not ActorKind.CIVILIANS:
             return [self._actor(owner, ActorKind.STATE_FORCES, ruler.country)]
@@ -121,7 +139,7 @@ class Reader:
             nations = nations_in(owner)
             if nations:
                 kind = head.kind or head.national
-                return [self._actor(owner, kind, code) for code in nations] if kind else None
+                return [self._of(owner, kind, code) for code in nations] if kind else None
             return None
         if head.kind_class in {"carrier", "crowd", "thing", "site"} or inner.kind in {
             ActorKind.STATE_FORCES
@@ -170,7 +188,7 @@ class Reader:
             codes = [leader.country]
         elif run.together and codes and shares_with_state(run, head):
             codes.append(None)  # "Russian and government planes"
-        return [self._actor(run, kind, code) for code in codes or [None]]
+        return [self._of(run, kind, code) for code in codes or [None]]
 
     def _coalition(self, run: Phrase, head: Role | None, cells: list[Cell]) -> NamedActor | None:
         """The coalition that "US-led strikes" or "the coalition" means here and now."""
@@ -223,7 +241,7 @@ class Reader:
             if not deed or last.kind in (None, ActorKind.EXTERNAL_FORCES):
                 return []
             codes: list[str | None] = list(nations_in(run))
-            return [self._actor(run, last.kind, code) for code in codes or [None]]
+            return [self._of(run, last.kind, code) for code in codes or [None]]
         if isinstance(last, Leader):
             if run.parts[-1].stance:
                 return []
@@ -245,13 +263,17 @@ class Reader:
             kind = ActorKind.STATE_FORCES
         else:
             return []
-        return [self._actor(run, kind, code) for code in nations_in(run)]
+        return [self._of(run, kind, code) for code in nations_in(run)]
 
     def _leader(self, run: Phrase) -> Leader | None:
         for part in run.parts:
             if isinstance(part.word, Leader) and not part.stance:
                 return part.word
         return None
+
+    def _of(self, run: Phrase, kind: ActorKind, code: str | None) -> Actor:
+        """The actor of a kind that a run names, of the country with that code."""
+        return self._actor(run, of_nation(run, kind, code, self.on), code)
 
     def _actor(
         self, run: Phrase, kind: ActorKind, country: str | None, name: str | None = None
@@ -378,7 +400,8 @@ def _widen(token: Token, start: int) -> int:
         before = doc[first - 1]
         if before.pos_ not in ("DET", "NUM", "ADJ") and before.dep_ != "amod":
             break
-        if before.lower_ in grammar().outside or _is_when(before):
+        begun = first < token.i or token.pos_ == "NUM"
+        if (begun and before.lower_ in grammar().outside) or _is_when(before):
             break
         first -= 1
         if before.pos_ == "DET":

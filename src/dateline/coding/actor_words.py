@@ -220,6 +220,8 @@ def _at_home(entry: Entry, setting: Setting, common: bool) -> bool:
         return True
     if word.bound:
         row = word.rows[0]
+        if word.about and word.about != setting.country:
+            return False
         return row.distance(setting.on) == 0 and not setting.countries.isdisjoint(row.countries)
     state = word.rows[0].kind is ActorKind.STATE_FORCES
     if state and common:

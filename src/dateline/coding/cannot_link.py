@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dateline.coding.coordination import ONE_TOWN
+from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.findings import Findings
 from dateline.coding.gains import SUMS, arms_taken, taken_by
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import FigureMention
 from dateline.coding.pair_features import OWN_FIGURE, gap_km
+from dateline.coding.running_totals import is_running_total
 from dateline.coding.second_look import own_place
 from dateline.coding.toponyms import word_set
 from dateline.knowledge.files import settings
@@ -45,7 +47,9 @@ class Ground:
     ``gains`` is what it takes by its syntax, and ``gainful`` whether its word tells of gains;
     ``here`` is the town or site that is its own, ``attackers`` are the countries of the states
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
-    and whether it is a further toll of another place.
+    and whether it is a further toll of another place; ``total`` is true for what a war has cost,
+    ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
+    ground.
     """
 
     sentence: int
@@ -54,6 +58,9 @@ class Ground:
     here: Place | None = None
     attackers: frozenset[str] = frozenset()
     tolls: dict[Measure, tuple[Amount, bool]] = field(default_factory=dict)
+    total: bool = False
+    failed: bool = False
+    taken: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -72,6 +79,10 @@ def ground(findings: Findings, happening: Happening) -> Ground:
             if actor.kind in STATES and actor.country
         ),
         tolls=_tolls(findings, happening),
+        total=is_running_total(findings, happening),
+        failed=happening.trigger.lemma.lower() in settings(DEFENCE)["failed"],
+        taken="seize" in happening.trigger.concepts
+        and _is_told(findings.document.doc[happening.trigger.head]),
     )
 
 
@@ -81,12 +92,20 @@ def apart(one: Ground, other: Ground) -> bool:
     Each has a town, site or gain of its own, and not the same: sites within one town may belong to
     one event, as the coding frame has it (several quarters of a city on one day are one claim). Or
     two sentences tell of a sum of gains and of what is none, or of the strikes of two states. Or
-    one has a further toll of another place ("six others were killed in a village").
+    one has a further toll of another place ("six others were killed in a village"), tells what the
+    war has cost so far, or of an attack that failed where the other tells of gains.
     """
+    if one.total != other.total:
+        total, event = (one, other) if one.total else (other, one)
+        cost, dead = (ground.tolls.get(Measure.KILLED) for ground in (total, event))
+        if one.sentence != other.sentence or event.here or (dead and dead != cost):
+            return True
     if one.gains and other.gains and not one.gains & other.gains:
         return True
     if one.sentence != other.sentence:
         if (_is_sum(one) and not other.gainful) or (_is_sum(other) and not one.gainful):
+            return True
+        if (one.failed and other.taken) or (other.failed and one.taken):
             return True
         if one.attackers and other.attackers and not one.attackers & other.attackers:
             return True
@@ -98,6 +117,12 @@ def apart(one: Ground, other: Ground) -> bool:
         return False
     gap = gap_km(one.here, other.here)
     return gap is not None and gap > ONE_TOWN
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb says that somebody did it: "they seized a hill", not "an attack to seize"."""
+    kids = {child.dep_ for child in verb.children}
+    return verb.tag_ not in {"VB", "VBG"} and not kids.isdisjoint({"nsubj", "nsubjpass"})
 
 
 def _is_sum(one: Ground) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from dateline.coding.blame import blamed
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
 from dateline.coding.defence import defended
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.linear import LinearModel
+from dateline.coding.running_totals import tell_a_total, war_until
 from dateline.coding.second_look import (
     Party,
     parties,
@@ -40,6 +42,9 @@ BACKGROUND_DAYS = 30
 SIDE = 0.36
 """A party stands on its likelier side where the side model gives that side this much."""
 
+SIDE_OF_GUNMEN, SURE_DOER = 0.2, 0.8
+"""The same for nobody that is known who acts as surely as the second: nobody else is blamed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -60,6 +65,8 @@ class Draft:
     place: Place | None
     parties: list[Party]
     figures: tuple[Figure, ...]
+    total: bool = False
+    """Whether it tells what a war has cost so far, and no event."""
 
 
 def draft(
@@ -74,19 +81,26 @@ def draft(
         members=members,
         types=type_scores(members),
         place=place,
-        parties=parties(findings, defended(findings, members), place),
+        parties=parties(findings, blamed(findings, defended(findings, members)), place),
         figures=figures_of(findings, figures),
+        total=tell_a_total(findings, members),
     )
 
 
 def sides_of(draft: Draft, model: LinearModel) -> Sides:
-    """Return the actors of side a and of side b, each in text order."""
+    """Return the actors of side a and of side b, each in text order; none of a running total."""
     sides: Sides = ([], [])
-    for party in draft.parties:
+    for party in () if draft.total else draft.parties:
         scores = model.probabilities(side_features(party, draft.parties, draft.types))
-        if max(scores["a"], scores["b"]) >= SIDE:
+        least = SIDE_OF_GUNMEN if _are_gunmen(party) else SIDE
+        if max(scores["a"], scores["b"]) >= least:
             sides[0 if scores["a"] >= scores["b"] else 1].append(party.actor)
     return sides
+
+
+def _are_gunmen(party: Party) -> bool:
+    """Whether a party is nobody that is known, and surely acts: "gunmen killed two teachers"."""
+    return party.actor.kind is ActorKind.UNIDENTIFIED and party.a >= SURE_DOER
 
 
 def compose(
@@ -103,6 +117,8 @@ def compose(
     kind = SubEventType(
         models.type.best(type_features(findings, members, draft.types, sides, draft.figures))
     )
+    if draft.total:
+        kind = SubEventType.OTHER
     kind = conquest(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members)
@@ -113,7 +129,9 @@ def compose(
         [crowd(kind, 0, actor) for actor in sides[0]],
         [crowd(kind, 1, actor) for actor in sides[1]],
     )
-    date = date_of(findings, members, thresholds.date)
+    date = (
+        war_until(findings, members) if draft.total else date_of(findings, members, thresholds.date)
+    )
     speakers = speakers_of(findings, members)
     targeted = (
         str(kind) in ontology().violent

@@ -84,7 +84,8 @@ def group(
                 # The encoder reads one sentence at a time: of two it only knows that they are two.
                 if happenings[i].trigger.sentence == happenings[j].trigger.sentence:
                     chance = chance ** (1 - SAME_SHARE) * read[i - first] ** SAME_SHARE
-                if one_change(findings, happenings[i], happenings[j]):
+                both_totals = grounds[i].total and grounds[j].total
+                if both_totals or one_change(findings, happenings[i], happenings[j]):
                     chance = max(chance, CHANGE)
             same[i, j] = same[j, i] = chance
     groups, means = agglomerate(same, threshold)

@@ -177,6 +177,8 @@ class _Reader:
                 return self._weekday(found, story)
             case "ago":
                 return relative.counted(parts, self._play(story))
+            case "jubilee":
+                return relative.anniversary(parts, story)
             case "span" | "recent":
                 return relative.stretch(parts, story)
             case "period":

@@ -14,8 +14,11 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.knowledge.files import settings
 
-DOES = 0.5
-"""Who is this likely to act, and likelier than to be acted on, is a doer."""
+WORDS = "languages/en/defence.toml"
+"""Where the words for standing up to an attack are kept."""
+
+DOES, ATTACKS = 0.5, 0.35
+"""Who is this likely to act, and likelier than to be acted on, is a doer; or an attacker."""
 
 _ATTACKS = frozenset({"attack", "offensive"})
 
@@ -26,15 +29,15 @@ def defended(findings: Findings, happenings: Sequence[Happening]) -> list[Happen
     They are turned only where some other sentence of the same event names the attackers, and the
     doers are not among them: a counter-offensive that stands alone is its doers' own attack.
     """
-    words = frozenset(settings("languages/en/defence.toml")["lemmas"])
+    words = frozenset(settings(WORDS)["lemmas"])
     answers = {h.trigger.sentence for h in happenings if h.trigger.lemma.lower() in words}
-    doers = [_doers(findings, happening) for happening in happenings]
+    doers = [_doers(findings, happening, DOES) for happening in happenings]
     attackers = {
         who
-        for happening, some in zip(happenings, doers, strict=True)
+        for happening in happenings
         if happening.trigger.sentence not in answers
         and not _ATTACKS.isdisjoint(happening.trigger.concepts)
-        for who in some
+        for who in _doers(findings, happening, ATTACKS)
     }
     return [
         replace(happening, actors={index: (b, a) for index, (a, b) in happening.actors.items()})
@@ -47,11 +50,11 @@ def defended(findings: Findings, happenings: Sequence[Happening]) -> list[Happen
     ]
 
 
-def _doers(findings: Findings, happening: Happening) -> set[str]:
+def _doers(findings: Findings, happening: Happening, least: float) -> set[str]:
     """Who acts at an event word: the name, or the kind where there is none."""
     return {
         actor.name or str(actor.kind)
         for index, (a, b) in happening.actors.items()
-        if a >= DOES and a > b
+        if a >= least and a > b
         for actor in findings.actors[index].actors[:1]
     }

@@ -81,7 +81,7 @@ def explain_claim(
             _kept(telling, judged, thresholds),
             *_verdicts(telling, judged, draft, claim),
             _place(telling, judged.members, claim.place),
-            _date(telling, judged.members, claim.date),
+            _whole(claim.date) if draft.total else _date(telling, judged.members, claim.date),
             *_sides(telling, judged.members, draft, claim),
             *(_figure(telling, judged.members, figure) for figure in claim.figures),
             *_rules(telling, claim),
@@ -143,6 +143,9 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
         ("type", str(claim.sub_event_type), of_type, types),
         ("status", str(claim.status), of_status, statuses),
     ):
+        if slot == "type" and draft.total:
+            yield Decision(slot=slot, value=outcome, by=TOTAL)
+            continue
         if slot == "status" and outcome != max(chances, key=lambda name: chances[name]):
             denial = denial_of(findings, members)
             word = denial or doubt_of(findings, members)
@@ -158,6 +161,8 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
             reasons=reasons(models, slot, features, outcome, telling.samples(best)),
         )
 
+
+TOTAL = "rule: what the war has cost so far"
 
 LIKELIER = "likelier ones weigh less here"
 """Where a value is chosen that the model alone would not choose; see slots.py."""
@@ -190,6 +195,12 @@ def _place(telling: Telling, members: Sequence[Happening], place: Place | None) 
         rows=place_rows(place),
         reasons=reasons(telling.models, "place", features, "yes"),
     )
+
+
+def _whole(date: EventDate | None) -> Decision:
+    """The years of a running total."""
+    value = f"{date.start} to {date.end} ({date.precision})" if date else "none"
+    return Decision(slot="date", value=value, by=f"{TOTAL}, from its start to the report's day")
 
 
 def _date(telling: Telling, members: Sequence[Happening], date: EventDate | None) -> Decision:

@@ -315,13 +315,15 @@ class _Finder:
         digits = quantity.digits
         if self._is_age(token, last):
             return True
+        after = self.doc[last].lower_ if last < len(self.doc) else ""
         if quantity.best is None and quantity.low and quantity.high:
+            if quantity.high <= 31 and _CALENDAR.fullmatch(after):
+                return True  # "between 3 and 9 June"
             return 1900 <= quantity.low < quantity.high <= 2100 and len(digits) == 4
         if not digits or "," in digits or len(digits) > 4:
             return False
         doc = self.doc
         following = doc[last] if last < len(doc) else None
-        after = following.lower_ if following is not None else ""
         before = doc[token - 1].lower_ if token else ""
         value = int(float(digits))
         if digits[0] == "0" or (value <= 31 and _CALENDAR.fullmatch(after)):

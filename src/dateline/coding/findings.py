@@ -56,6 +56,15 @@ class Findings:
             heads = self._heads[id(mentions)] = sorted(mention.head for mention in mentions)
         return max(bisect_left(heads, high) - bisect_right(heads, low), 0)
 
+    def tells(self, sentence: int) -> bool:
+        """Return whether a sentence has an event's word, other than in the name of an actor."""
+        named = [mention for mention in self.actors if any(actor.name for actor in mention.actors)]
+        return any(
+            trigger.sentence == sentence
+            and not any(mention.first <= trigger.head < mention.last for mention in named)
+            for trigger in self.triggers
+        )
+
     def within(self, mentions: Sequence[M], sentence: int) -> Sequence[M]:
         """Return the mentions, all of one kind, whose head stands in the sentence of that index."""
         rows = self._rows.get(id(mentions))

@@ -24,6 +24,7 @@ from dateline.coding.network import Matrix, Network
 from dateline.coding.topics import is_calm, known
 from dateline.coding.trigger_vectors import trigger_vectors
 from dateline.coding.triggers import Trigger
+from dateline.coding.unreal import is_unreal
 
 NONE = "none"
 """The class of a trigger that tells of no codable event, and of a mention that is no argument."""
@@ -39,6 +40,9 @@ the encoder weighs for the parts of mentions (five folds, reports not seen)."""
 
 RAREST = 1e-6
 """The least probability that a linear model is taken to give a class."""
+
+UNREAL_DOUBT = 6.0
+"""Log-odds taken from what is told as part of a film or an exercise."""
 
 CALM_DOUBT = 3.0
 """What is taken from the log-odds of every trigger in a report on sport, business, science ..."""
@@ -143,7 +147,8 @@ def find_happenings(
             (own, by_name(models.event_network.classes, events[i])),
             (read, by_name(YES, reading.event[i])),
         )["yes"]
-        sure = 1 / (1 + math.exp(doubt) * (1 - sure) / sure)
+        shown = is_unreal(findings.document.doc[trigger.head])
+        sure = 1 / (1 + math.exp(doubt + shown * UNREAL_DOUBT) * (1 - sure) / sure)
         if sure < threshold:
             continue
         own = KIND_SHARES[0] * network

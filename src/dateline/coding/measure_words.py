@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -43,8 +44,9 @@ def words_of(counts: str) -> dict[str, Measure]:
         if row["counts"] != counts:
             continue
         measure = Measure(row["measure"])
-        for form in _forms(row["lemma"], row["pos"], row["forms"].split()):
-            found.setdefault(form, measure)
+        verb, _, particle = row["lemma"].partition("_")
+        for form in _forms(verb, row["pos"], row["forms"].split()):
+            found.setdefault(f"{form} {particle}".strip(), measure)
     return found
 
 
@@ -68,15 +70,22 @@ def _forms(lemma: str, pos: str, extra: list[str]) -> list[str]:
 
 
 def patient_word(token: Token, kind: str) -> Governor | None:
-    """Return the measure that the word gives to its patient, a noun of that class."""
+    """Return the measure that the word gives to its patient, a noun of that class.
+
+    A verb with its particle is one word: "rounded up nine", "nine were blown up".
+    """
     word = token.lower_
-    if measure := words_of("patient").get(word):
-        return Governor(measure, token.i)
-    if (measure := words_of("weak").get(word)) and kind in PEOPLE:
-        return Governor(measure, token.i, sure=kind != "none")
+    particles = (kid for kid in token.rights if kid.dep_ in {"prt", "advmod"})
+    particle = next((kid.lower_ for kid in particles), "")
+    for form in (f"{word} {particle}", word):
+        if measure := words_of("patient").get(form):
+            return Governor(measure, token.i)
+        if (measure := words_of("weak").get(form)) and kind in PEOPLE:
+            return Governor(measure, token.i, sure=kind != "none")
     if measure := words_of("maybe").get(word):
         doc = token.doc
-        near = {t.lower_ for t in doc[token.i + 1 : token.i + 4]}
+        after = [t.lower_ for t in doc[token.i + 1 : token.i + 8]]
+        near = {*after[:3], *(word for to, word in pairwise(after) if to == "to")}
         if near & words("downing") and doc[token.i + 1].lower_ in words("downing"):
             return None
         before = doc[token.i - 1].lower_ if token.i else ""

@@ -127,7 +127,7 @@ def preceding(phrase: Phrase) -> list[Governor]:
     if at < phrase.start or at in phrase.spent:
         return []
     token = doc[at]
-    if token.pos_ == "ADV" and at > phrase.start:
+    if (token.pos_ == "ADV" or token.dep_ == "prt") and at > phrase.start:
         at -= 1
         token = doc[at]
     governor = patient_word(token, phrase.what.kind)
@@ -223,7 +223,9 @@ def _is_active(doc: Doc, token: Token, end: int) -> bool:
 
 
 def _joined(doc: Doc, at: int, end: int, first: Governor, kind: str) -> list[Governor]:
-    """The second of two joined participles: "dead or injured", "kidnapped and killed"."""
+    """The second of two joined participles: "dead or injured", "rounded up and killed"."""
+    if at + 1 < end and doc[at + 1].dep_ == "prt":
+        at += 1
     if at + 2 >= end or doc[at + 1].lower_ not in words("joining"):
         return []
     token = doc[at + 2]
@@ -263,10 +265,12 @@ def toll(phrase: Phrase) -> Governor | None:
     if phrase.what.kind not in PEOPLE:
         return None
     doc = phrase.doc
-    if any(
-        t.lemma_ in words("raising")
-        for t in doc[max(phrase.start, phrase.first - 3) : phrase.first]
-    ):
+    before = list(doc[max(phrase.start, phrase.first - 3) : phrase.first])
+    put = phrase.what.kind == "none" and [t.lower_ for t in before[::2]] == ["the", "at"]
+    if put and (measure := toll_head(before[1].lower_)):
+        # "put the dead at 55 and the wounded at 120"
+        return Governor(measure, before[1].i)
+    if any(t.lemma_ in words("raising") for t in before):
         # "brings to 45 the number of people killed"
         after = doc[phrase.last : min(phrase.last + 12, phrase.end)]
         if any(t.lower_ in {"number", "toll", "total"} for t in after[:5]):

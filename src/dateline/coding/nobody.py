@@ -49,9 +49,10 @@ def _pattern() -> re.Pattern[str]:
     determiners = "|".join(sorted(listed["determiners"], key=len, reverse=True))
     pronouns = "|".join(listed["pronouns"])
     nouns = "|".join([*words_of("own"), "victims"])
+    counts = "|".join(listed["counts"])
     verbs = "|".join([*words_of("patient"), *words_of("state"), "harmed"])
     return re.compile(
-        rf"\b(?:(?:{determiners})\s+(?:\w+\s+)?(?P<noun>{nouns})"
+        rf"\b(?:(?:{determiners})\s+(?:\w+\s+)?(?P<noun>{nouns})\b(?!\s+(?:{counts})\b)"
         r"|(?:" + pronouns + r"|no\s+(?:people|person|civilians?|soldiers?|one\s+else))\s+"
         r"(?:was|were|is|are|has\s+been|had\s+been|have\s+been|been)\s+(?:reported\s+|seriously\s+)?"
         rf"(?P<verb>{verbs}))\b"

@@ -16,7 +16,7 @@ from math import log10, sqrt
 import numpy as np
 import numpy.typing as npt
 
-from dateline.coding.toponyms import Toponym
+from dateline.coding.toponyms import Toponym, word_set
 from dateline.knowledge.countries import country
 from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match
@@ -27,6 +27,9 @@ Array = npt.NDArray[np.float64]
 
 _TOWN = 15_000
 """People from which a city is meant by a name that it shares with its province."""
+
+_CITY = frozenset({"city"})
+_PROVINCE = frozenset({"admin1"})
 
 _AROUND_KM = 25.0
 """How far from a city a quarter or village may lie that is named as being in it."""
@@ -80,8 +83,13 @@ def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
 
     A bare name is the city's, where that is no mere village, and the town's before its district's.
     """
-    wanted = "admin1" if toponym.sort == "admin1" else "city"
-    if entry.kind == wanted or entry.kind not in {"admin1", "city", *LOWER_UNITS}:
+    if toponym.sort == "admin1" and entry.kind == "country":  # "Niger state" is Nigeria's
+        units = (m.entry for m in toponym.matches if m.exact and m.entry.kind == "admin1")
+        return next((unit for unit in units if unit.country != entry.country), entry)
+    wanted = _PROVINCE if toponym.sort == "admin1" else _CITY
+    if toponym.after in word_set("areas"):
+        wanted = LOWER_UNITS
+    if entry.kind in wanted or entry.kind not in {"admin1", "city", *LOWER_UNITS}:
         return entry
     if toponym.sort == "admin2" and entry.kind in LOWER_UNITS:
         return entry
@@ -89,10 +97,10 @@ def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
         other = match.entry
         if (
             (match.exact or other.name == entry.name)
-            and other.kind == wanted
+            and other.kind in wanted
             and other.country == entry.country
             and other.admin1 == entry.admin1
-            and (wanted == "admin1" or other.population >= _TOWN or entry.kind in LOWER_UNITS)
+            and (wanted is not _CITY or other.population >= _TOWN or entry.kind in LOWER_UNITS)
         ):
             return other
     return entry
@@ -228,7 +236,7 @@ def _features(
         float(entry.country == top),
         # "New York" the state says nothing for "New York" the city.
         float(not admin and bool(named.get((entry.country, entry.admin1), _NONE) - {name})),
-        _inside(entry, group[0]),
+        lies_inside(entry, group[0]),
         float(admin and _beside(group, "admin1")),
         float(kind in LOWER_UNITS and _beside(group, "admin2")),
         float(city and _beside(group, "city")),
@@ -244,15 +252,15 @@ def _features(
     ]
 
 
-def _inside(entry: Entry, toponym: Toponym) -> float:
-    """Whether the entry lies in what is named after the comma."""
+def lies_inside(entry: Entry, toponym: Toponym) -> float:
+    """Return whether the entry lies in what is named after the comma."""
     if toponym.qualifier is None:
         return 0.0
     return max((_lies_in(entry, m.entry) for m in toponym.qualifier.matches[:8]), default=0.0)
 
 
 def _inside_any(toponym: Toponym) -> bool:
-    return any(_inside(m.entry, toponym) for m in toponym.matches[:MOST] if m.exact)
+    return any(lies_inside(m.entry, toponym) for m in toponym.matches[:MOST] if m.exact)
 
 
 def _is_capital(entry: Entry) -> bool:

@@ -13,7 +13,7 @@ from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
 from dateline.coding.linear import load_model
 from dateline.coding.mentions import PlaceLevel, PlaceMention
-from dateline.coding.place_choice import choose
+from dateline.coding.place_choice import choose, lies_inside
 from dateline.coding.place_context import bend, moved
 from dateline.coding.toponym_features import (
     Surroundings,
@@ -71,9 +71,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
         found = _outside_bodies(tokens, found)
     listed, unlisted = _accepted(tokens, found, around)
     chosen = choose(listed, around.countries)
-    strange = [
-        _is_strange(one, entry, around) for one, (entry, _) in zip(listed, chosen, strict=True)
-    ]
+    strange = _strangers(listed, [entry for entry, _ in chosen], around)
     unlisted += [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
     entries = [entry for (entry, _), far in zip(chosen, strange, strict=True) if not far]
     listed = [one for one, far in zip(listed, strange, strict=True) if not far]
@@ -180,16 +178,34 @@ def _accepted(
     return listed, unlisted
 
 
-def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings) -> bool:
+def _strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings) -> list[bool]:
+    """Return which names mean no place that the gazetteer knows: they are taken as unlisted.
+
+    A name that is spelt so is known where no other place of the report could hold it: "Russian
+    missiles hit Kupiansk" tells who fired.
+    """
+    exact = [
+        any(match.exact for match in one.matches if match.entry.id == entry.id)
+        for one, entry in zip(listed, entries, strict=True)
+    ]
+    strange = [
+        _is_strange(one, entry, around, spelt)
+        for one, entry, spelt in zip(listed, entries, exact, strict=True)
+    ]
+    held = not all(strange)
+    return [far and (held or not spelt) for far, spelt in zip(strange, exact, strict=True)]
+
+
+def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings, exact: bool) -> bool:
     """Whether the only namesake known lies in a country the report has nothing to do with.
 
     A small place of that name elsewhere says less than the report: the name is then taken for one
-    that the gazetteer lacks.
+    that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does.
     """
+    small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
     return (
-        entry.kind in {"city", *LOWER_UNITS}
-        and entry.population < _KNOWN_ANYWHERE
-        and toponym.qualifier is None
+        (small or not exact)
+        and not lies_inside(entry, toponym)
         and entry.country not in around.countries
         and max(around.countries.values(), default=0.0) >= _AT_HOME
     )

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateline.coding import calendar_days as days
-from dateline.coding.time_expressions import FILE, count_range
+from dateline.coding.time_expressions import FILE, count_range, ordinal
 from dateline.knowledge.files import settings
 from dateline.model import DatePrecision, EventDate
 
@@ -33,13 +33,13 @@ class Play:
 
 
 def counted(parts: Parts, play: Play) -> Reading | None:
-    """Read "three days ago", "two days earlier", "a day after"."""
+    """Read "three days ago", "two days earlier", "a day after", "20 years since"."""
     story = play.story
     number = count_range(parts["count"])
     if number is None:
         return None
     way, unit = parts["way"].lower(), parts["unit"].lower().rstrip("s")
-    from_play = way not in {"ago", "back"}
+    from_play = way not in {"ago", "back", "since"}
     origin = play.day if from_play else story
     sign = 1 if way == "later" or way.startswith("afterward") else -1
     low, high = number
@@ -71,6 +71,12 @@ def counted(parts: Parts, play: Play) -> Reading | None:
             return None
         when = days.in_year(*ends)
     return when, role
+
+
+def anniversary(parts: Parts, story: date) -> Reading | None:
+    """Read "the 20th anniversary", "a two-year anniversary": the year of what is remembered."""
+    count = parts.get("count") or str(ordinal(parts["nth"]))
+    return counted({"count": count, "unit": "year", "way": "ago"}, Play(story, story, told=False))
 
 
 def period(parts: Parts, play: Play) -> Reading | None:

@@ -27,6 +27,11 @@ _PEOPLE = frozenset(
     }
 )
 
+OF_ANOTHER = 0.5
+"""What the chances of a party weigh that is the object of another event's verb."""
+
+_SUFFERS = frozenset({"dobj", "nsubjpass"})
+
 _STEPS = (0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
 
 
@@ -63,10 +68,19 @@ def type_scores(happenings: Sequence[Happening]) -> dict[str, float]:
 def parties(
     findings: Findings, happenings: Sequence[Happening], place: Place | None
 ) -> list[Party]:
-    """Return everyone who may take part in the happenings, in the order of the text."""
+    """Return everyone who may take part in the happenings, in the order of the text.
+
+    Whom another event's verb has as its object rather takes part in that one: "a bomb killed three
+    policemen, and gunmen shot dead two teachers".
+    """
+    events = {trigger.head for trigger in findings.triggers}
+    others = events - {happening.trigger.head for happening in happenings}
     scores: dict[int, tuple[float, float]] = {}
     for happening in happenings:
         for index, (a, b) in happening.actors.items():
+            head = findings.document.doc[findings.actors[index].head]
+            if head.dep_ in _SUFFERS and head.head.i in others:
+                a, b = a * OF_ANOTHER, b * OF_ANOTHER
             old = scores.get(index, (0.0, 0.0))
             scores[index] = max(old[0], a), max(old[1], b)
     country = place.country if place else None

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from dateline.coding.cannot_link import FIGURES
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
@@ -13,6 +15,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.mentions import FigureMention
 from dateline.coding.second_look import SURE_PLACE
 from dateline.knowledge.files import settings
+from dateline.knowledge.ontology import ontology
 from dateline.model import DatePrecision, EventDate, Figure, Place
 
 NAMED_LATER = 0.6
@@ -26,6 +29,22 @@ OTHER_SECTION = 0.6
 
 VAGUE_DATE = 0.6
 """What a month or a year weighs beside a day: it tells of how a war began as often."""
+
+OF_SPEECH = 0.1
+"""What a place weighs where somebody speaks: "said in Srinagar", "the army in Colombo said"."""
+
+SPOKEN = frozenset({"say", "tell"})
+
+SURE = 0.4
+"""How surely a word tells of the event whose own date counts before all others."""
+
+DEVELOPMENTS = "Strategic developments"
+
+SINCE = frozenset({"since", "anniversary"})
+
+VERBS = frozenset({"VERB", "AUX"})
+
+OWN_CLAUSE = frozenset({"relcl", "acl", "advcl"})
 
 LEAD = 2
 """Sentences of prose before a heading opens a section: what stands above is a title's."""
@@ -41,13 +60,19 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if p >= least
     ]
     named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
+    placed = {h.trigger.sentence for i, _, h, away in told if not away and _is_where(findings, i)}
     scores: dict[int, float] = {}
     sections = _sections(findings.document)
     for index, p, happening, away in told:
         weight = p * happening.sure
+        if _of_speech(findings, findings.places[index].head):
+            weight *= OF_SPEECH
         section = sections[happening.trigger.sentence + away]
         if section not in (0, sections[happening.trigger.sentence]):
             weight *= OTHER_SECTION
+        from_desk = findings.document.sentences[happening.trigger.sentence + away].kind
+        if from_desk == "dateline" and happening.trigger.sentence in placed:
+            weight *= OF_SPEECH
         if away > 0:
             weight *= NAMED_LATER
         elif away < 0 and happening.trigger.sentence in named:
@@ -69,20 +94,24 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     Where there is neither it is None; a day that only the record tells stands for its week.
     """
     scores: dict[int, float] = {}
+    own = _own_dates(findings, happenings)
     where = findings.document.sentence_of
     surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
     for happening in happenings:
         for index, p in happening.dates.items():
             mention = findings.dates[index]
+            remembered = findings.document.doc[mention.last - 1].lower_ in SINCE
+            if remembered and index not in own:
+                continue
             # "12 dead since Monday", told beside a capture, counts from before it.
             if mention.role != "since" or where[mention.head] == surest:
                 scores[index] = max(scores.get(index, 0.0), p * happening.sure)
 
-    def rank(index: int) -> tuple[float, int]:
+    def rank(index: int) -> tuple[bool, float, int]:
         near = findings.dates[index].date.precision in (DatePrecision.DAY, DatePrecision.WEEK)
-        return scores[index] * (1 if near else VAGUE_DATE), -index
+        return index in own, scores.get(index, 0.0) * (1 if near else VAGUE_DATE), -index
 
-    sure = (index for index, weight in scores.items() if weight >= least)
+    sure = own | {index for index, weight in scores.items() if weight >= least}
     best = max(sure, key=rank, default=None)
     if best is not None:
         return findings.dates[best].date
@@ -94,6 +123,66 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
         precision=DatePrecision.DAY if findings.day.span else DatePrecision.WEEK,
         span=findings.day.span,
     )
+
+
+def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+    """The dates that hang on the surest word of the event that has any, with no verb between.
+
+    "The governor, wounded in a bombing in 2009, was shot on Thursday." There are none where a
+    surer word stands in the main clause. A noun of agreement often names an older one that is only
+    now kept or broken.
+    """
+    doc = findings.document.doc
+    for happening in sorted(happenings, key=lambda happening: -happening.sure):
+        head = doc[happening.trigger.head]
+        named = head.pos_ == "NOUN"
+        if happening.sure < SURE or (named and _develops(happening)):
+            break
+        inner = named or head.dep_ in OWN_CLAUSE
+        own = {at for at in range(len(findings.dates)) if inner and _dates(findings, at, head)}
+        if own:
+            return own
+        verb = next((over for over in (head, *head.ancestors) if over.pos_ in VERBS), head)
+        if verb.dep_ not in OWN_CLAUSE:
+            break
+    return set()
+
+
+def _develops(happening: Happening) -> bool:
+    return ontology().parents[happening.best_type] == DEVELOPMENTS
+
+
+def _dates(findings: Findings, at: int, head: Token) -> bool:
+    """Whether a date is that of the word it hangs on; none that lasts to the story's day is.
+
+    "The 2008 bombing", but not "a four-month siege".
+    """
+    doc, mention = findings.document.doc, findings.dates[at]
+    if mention.role == "future":
+        return False
+    if findings.day is not None and mention.date.start < mention.date.end >= findings.day.start:
+        return False
+    return _hangs_on(doc[mention.head], head) or _is_since(doc[mention.last - 1], head)
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    """Whether a word hangs on another, with no verb and few words between."""
+    for _ in range(4):
+        if token.head.i == head.i:
+            return True
+        if token.head.pos_ == "VERB" or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _is_since(end: Token, head: Token) -> bool:
+    """Whether a date ends in the word that ties it to an event told after it.
+
+    "20 years since forces shelled the market", "the tenth anniversary of the siege".
+    """
+    tied = end.lower_ in SINCE and end.i < head.i and end.sent == head.sent
+    return tied and (end.is_ancestor(head) or end.head.is_ancestor(head) or end.head == head)
 
 
 def figures_of(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
@@ -110,6 +199,25 @@ def figures_of(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
         if not any(_told_again(document, mention, other) for other in kept):
             kept.append(mention)
     return tuple(mention.figure for mention in kept)
+
+
+def _is_where(findings: Findings, place: int) -> bool:
+    """Whether a sentence says that something is there, in no whole country."""
+    mention = findings.places[place]
+    return mention.locative and mention.level != "country"
+
+
+def _of_speech(findings: Findings, place: int) -> bool:
+    """Whether a place, by its head, is where somebody speaks, or where who speaks is at home."""
+    head = findings.document.doc[place]
+    if head.dep_ != "pobj":
+        return False
+    over = head.head.head
+    if any(speaker.first <= over.i < speaker.last for speaker in findings.speakers):
+        return True
+    if over.dep_ == "dobj":
+        over = over.head
+    return over.lemma_.lower() in SPOKEN and over.i < place
 
 
 def _sections(document: Document) -> list[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker
+from dateline.coding.blame import blame_after
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.triggers import Trigger
@@ -27,6 +28,8 @@ REACH_UP = 3
 OTHER_CLAUSE = frozenset({"ROOT", "advcl", "relcl", "acl", "parataxis"})
 """How a word hangs on one of another clause, or on none."""
 
+NOBODY = frozenset({"nobody", "none", "neither"})
+
 _DENIED = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
 _OF_GROUND = frozenset({"seize", "withdraw"})
 
@@ -44,7 +47,7 @@ def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets
 
 
 def _speakers(findings: Findings, happenings: list[Happening]) -> list[Speaker]:
-    sentences = {happening.trigger.sentence for happening in happenings}
+    sentences = _sentences(findings, happenings)
     return [speaker for speaker in findings.speakers if speaker.sentence in sentences]
 
 
@@ -56,16 +59,39 @@ def status_chances(
 ) -> dict[str, float]:
     """Return the probability of each status: what the model of status and the encoder agree on.
 
-    The encoder reads the sentence of the surest trigger.
+    The encoder reads the sentence of the surest trigger. What medics and hospitals alone say is
+    attributed to them: by the frame only a party to the event claims.
     """
     best = max(happenings, key=lambda happening: happening.sure)
-    return pool(
+    chances = pool(
         (
             1 - STATUS_SHARE,
             models.status.probabilities(status_features(findings, happenings, sides)),
         ),
         (STATUS_SHARE, by_name(models.encoder.statuses, best.status)),
     )
+    speakers = _speakers(findings, happenings)
+    if speakers and all(_helps(findings.document.doc[one.first : one.last]) for one in speakers):
+        _move(chances, [str(Status.CLAIMED)], str(Status.ATTRIBUTED))
+    # Whose it was is somebody's word: the doer's own where responsibility is claimed, which by the
+    # frame comes after any doubt.
+    if _claims_responsibility(findings, happenings):
+        _move(chances, [*WEAKER, str(Status.HEDGED)], str(Status.CLAIMED))
+    elif blame_after(findings, happenings) is not None:
+        _move(chances, [str(Status.STATED)], str(Status.ATTRIBUTED))
+    return chances
+
+
+def _move(chances: dict[str, float], some: Iterable[str], to: str) -> None:
+    """Give the chances of some statuses to another."""
+    for name in some:
+        chances[to] += chances[name]
+        chances[name] = 0.0
+
+
+def _helps(speaker: Span) -> bool:
+    """Whether somebody who speaks is one of those who help the wounded."""
+    return any(token.lemma_.lower() in speech().helpers for token in speaker)
 
 
 def settled(chances: Mapping[str, float], doubt: Token | None, denial: Token | None) -> Status:
@@ -87,10 +113,12 @@ def denial_of(findings: Findings, happenings: list[Happening]) -> Token | None:
     """Return the word by which somebody denies the event, None where nobody does.
 
     A verb of denial with a word of the event as its object ("denied that the town had fallen"); or
-    a withdrawal or capture that there was not ("no withdrawal has taken place").
+    a withdrawal or capture that there was not ("no withdrawal has taken place"); or a charge in
+    the next sentence, which tells of nothing else ("Tehran denied any involvement.").
     """
     doc, heads = findings.document.doc, {happening.trigger.head for happening in happenings}
-    for index in sorted({happening.trigger.sentence for happening in happenings}):
+    sentences = sorted({happening.trigger.sentence for happening in happenings})
+    for index in sentences:
         for token in findings.document.span(findings.document.sentences[index]):
             if token.pos_ == "VERB" and token.lemma_.lower() in speech().denying:
                 kids = list(token.children)
@@ -104,6 +132,22 @@ def denial_of(findings: Findings, happenings: list[Happening]) -> Token | None:
             none = (kid for kid in head.children if kid.dep_ == "det" and kid.lower_ == "no")
             if (found := next(none, None)) is not None:
                 return found
+    return _denied_after(findings, sentences[-1])
+
+
+def _denied_after(findings: Findings, sentence: int) -> Token | None:
+    """The word by which the sentence after one denies what that one tells."""
+    sentences, words = findings.document.sentences, speech()
+    after = sentence + 1
+    if after == len(sentences) or findings.tells(after):
+        return None
+    for token in findings.document.span(sentences[after]):
+        if token.pos_ == "VERB" and token.lemma_.lower() in words.denying | words.disputing:
+            kids = list(token.children)
+            nobody = any(kid.dep_ == "neg" or kid.lower_ in NOBODY for kid in kids)
+            charge = (kid for kid in kids if kid.dep_ in _DENIED)
+            if not nobody and any(kid.lemma_.lower() in words.charges for kid in charge):
+                return token
     return None
 
 
@@ -301,8 +345,15 @@ def _scene(findings: Findings, sides: tuple[list[Actor], list[Actor]]) -> str | 
     return findings.country
 
 
+def _sentences(findings: Findings, happenings: list[Happening]) -> set[int]:
+    """The sentences that tell of an event, or after it whose it was."""
+    after = blame_after(findings, happenings)
+    own = {happening.trigger.sentence for happening in happenings}
+    return own if after is None else own | {after}
+
+
 def _claims_responsibility(findings: Findings, happenings: list[Happening]) -> bool:
-    for index in {happening.trigger.sentence for happening in happenings}:
+    for index in _sentences(findings, happenings):
         span = findings.document.span(findings.document.sentences[index])
         for token in span:
             if token.lemma_ == "responsibility" and token.dep_ in ("dobj", "nsubjpass"):

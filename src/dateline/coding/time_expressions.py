@@ -87,6 +87,12 @@ def count_range(word: str) -> tuple[int, int] | None:
     return (found[0], found[1]) if found else None
 
 
+def ordinal(word: str) -> int:
+    """Return the number in "20th" or "twentieth"."""
+    known: dict[str, int] = settings(FILE)["ordinals"]
+    return known.get(word.lower()) or day_number(word)
+
+
 @cache
 def _month_keys() -> list[str]:
     return [name[:3] for name in settings(FILE)["months"]]
@@ -103,7 +109,7 @@ def _anchors() -> re.Pattern[str]:
         rf"\b(?:(?P<named>{named})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
         r"|(?P<unit>hours?|days?|nights?|week|weeks|months?|years?|decades?|summer|spring|winter"
-        r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)"
+        r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
         r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b))"
     )
 
@@ -123,6 +129,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     edges = "|".join(words["edges"])
     edge = rf"(?:(?P<edge>{edges})[\s-]+(?:in\s+|on\s+)?)?"
     nouns = "|".join(words["counted_spans"])
+    ordinals = "|".join(sorted(words["ordinals"], key=len, reverse=True))
     shapes = [
         ("named", "named", rf"\b(?P<name>{named})\b"),
         ("iso", "numeric", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
@@ -166,6 +173,17 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"\b(?:(?:about|around|nearly|almost|some|just|only|more\s+than|over|at\s+least)\s+)?"
             rf"(?P<count>{count})[\s-]+(?P<unit>{unit})\s+"
             r"(?P<way>ago|earlier|before|prior|previously|later|after|afterwards?|back)\b",
+        ),
+        (
+            "ago",
+            "unit",
+            rf"\b(?P<count>{count})\s+(?P<unit>years)\s+(?P<way>since)\b(?!\s+then\b)",
+        ),
+        (
+            "jubilee",
+            "jubilee",
+            rf"\b(?:(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{ordinals})|(?P<count>{count})[\s-]+year)[\s-]+"
+            r"anniversary\b",
         ),
         (
             "span",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log10
 
-from dateline.coding.toponyms import Tokens, Toponym, common_words, word_set, words
+from dateline.coding.toponyms import Tokens, Toponym, articles, common_words, word_set, words
 from dateline.knowledge.actors import actor_table, named_in
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import resource
@@ -16,6 +16,9 @@ from dateline.knowledge.spelling import plain
 
 _ANGLO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 """Countries whose small towns are mostly named like persons or things in English."""
+
+_RIVAL = 0.25
+"""Share of a province's people from which a place of its name is as likely meant."""
 
 _OWN_KINDS = frozenset({"country", "admin1", "admin2", "region", "city", "airport", "airbase"})
 
@@ -71,6 +74,7 @@ def surroundings(tokens: Tokens, candidates: list[Toponym]) -> Surroundings:
 def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float]:
     """Return each country's share of what in the report points to a country."""
     votes: dict[str, float] = defaultdict(float)
+    shared: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
     for text, capital in zip(tokens.text, tokens.capital, strict=True):
         if capital and (code := countries_by_demonym(text)):
@@ -81,9 +85,9 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
             if code:
                 votes[code] += 1.0
     for one in candidates:
-        if not one.matches or not one.matches[0].exact:
-            continue
-        best = one.matches[0].entry
+        if not one.matches or not one.matches[0].exact or one.text.lower() in articles():
+            continue  # Sofia has been called "The", too.
+        best = _as_called(one).entry
         weight = 1.0 if one.text not in seen else 0.3
         seen.add(one.text)
         if best.kind == "country":
@@ -93,7 +97,10 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
             if rival is not None:
                 votes[rival.country] += 0.5 * weight
         elif best.kind in {"admin1", "region"} or best.population >= 300_000:
-            votes[best.country] += 0.5 * weight
+            homes = _homes(one, best)
+            kept = votes if len(homes) == 1 else shared
+            for code in homes:
+                kept[code] += 0.5 * weight / len(homes)
         elif len(one.matches) == 1 and best.country:
             votes[best.country] += 0.4 * weight
     if tokens.document.report.url:
@@ -105,13 +112,44 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
         if len(code) == 2:
             votes[code] += 1.0
     if not votes:
-        # "M23 rebels attacked Sake": an incident in a line plays where its armed group is at home.
+        # "M23 rebels attacked Sake": an incident in a line plays where its armed group is at home,
+        # or where it acts, if a name may lie there.
         on = tokens.document.report.published
         for group in named_in(tokens.document.report.text, actor_table(), on):
-            if group.home:
-                votes[group.home] += 1.0
+            home = next((c for c in (group.home, *group.countries) if c in shared), group.home)
+            if home:
+                votes[home] += 1.0
+    for code, vote in shared.items():
+        votes[code] += vote
     total = sum(votes.values())
     return {code: vote / total for code, vote in votes.items()} if total else {}
+
+
+def _as_called(one: Toponym) -> Match:
+    """Return the likeliest place of a name, a province where it is called one: "Niger state"."""
+    best = one.matches[0]
+    if one.sort == "admin1" and best.entry.kind == "country":
+        return next((m for m in one.matches if m.exact and m.entry.kind == "admin1"), best)
+    return best
+
+
+def _homes(one: Toponym, best: Entry) -> list[str]:
+    """Return the country of a large place, and those of the rivals of a province.
+
+    Which of them is meant the name cannot say itself: Beni is a province of Bolivia and a town in
+    Congo.
+    """
+    if best.kind != "admin1":
+        return [best.country]
+    kinds = {"admin1"} if one.sort == "admin1" else {"admin1", "city"}
+    rivals = [
+        match.entry.country
+        for match in one.matches
+        if match.main
+        and match.entry.kind in kinds
+        and match.entry.population >= best.population * _RIVAL
+    ]
+    return list(dict.fromkeys([best.country, *rivals]))
 
 
 def _is_rival(match: Match, country: Entry) -> bool:

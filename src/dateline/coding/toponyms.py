@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from dateline.coding.document import Document, Sentence
-from dateline.knowledge.countries import is_country_demonym
+from dateline.knowledge.countries import countries_by_demonym, is_country_demonym
 from dateline.knowledge.files import resource, settings
 from dateline.knowledge.gazetteer import Gazetteer, Match
 from dateline.knowledge.names import word_key
@@ -16,6 +16,7 @@ from dateline.knowledge.roles import people
 LONGEST = 9
 """Most tokens that a name may have, hyphens included."""
 
+_HYPHENS = frozenset({"-", "\u2013"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -172,7 +173,9 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
     low = tokens.lower[at]
     if low in words()["bearings"] and not _next_is_capital(tokens, at, sentence):
         return False
-    if is_country_demonym(low) and not _next_is_capital(tokens, at, sentence):
+    if is_country_demonym(low) and not (
+        _next_is_capital(tokens, at, sentence) or _is_joined(tokens, at, sentence)
+    ):
         return False
     if low in word_set("names", "never") and not tokens.text[at].isupper():
         return False
@@ -186,6 +189,16 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
 
 def _next_is_capital(tokens: Tokens, at: int, sentence: Sentence) -> bool:
     return at + 1 < sentence.last and tokens.capital[at + 1]
+
+
+def _is_joined(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Whether a hyphen ties a word to another with a capital: "the Turkish-Syrian border"."""
+    return (
+        at + 2 < sentence.last
+        and tokens.text[at + 1] in _HYPHENS
+        and tokens.glued[at]
+        and tokens.capital[at + 2]
+    )
 
 
 def _is_article(tokens: Tokens, at: int) -> bool:
@@ -264,7 +277,7 @@ def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[in
             # "People's Republic of China"
             if end == at or not (end + 1 < sentence.last and tokens.capital[end + 1]):
                 break
-        elif text in {"-", "'"}:
+        elif text in _HYPHENS or text == "'":
             # A hyphen or apostrophe inside a name has no space on either side.
             if end == at or not (tokens.glued[end - 1] and tokens.glued[end]):
                 break
@@ -424,6 +437,25 @@ def _qualify(tokens: Tokens, found: list[Toponym]) -> None:
             one.sort = following.sort
     for one in found:
         one.qualifier = by_first.get(_larger_at(tokens, one))
+        one.matches = _of_people(tokens, one)
+
+
+def _of_people(tokens: Tokens, one: Toponym) -> tuple[Match, ...]:
+    """Return what a name may mean where a demonym says whose town it is.
+
+    "The Mozambican town of Palma" is none in Spain.
+    """
+    at = one.first - 1
+    if at > one.sentence.first and tokens.lower[at] == "of":
+        at -= 1
+    if at <= one.sentence.first or sort_of(tokens.lower[at]) != "city":
+        return one.matches
+    if tokens.text[at - 1].islower():  # "the Mozambican coastal town"
+        at -= 1
+    word = tokens.text[at - 1] if at > one.sentence.first else ""
+    code = countries_by_demonym(word) if is_country_demonym(word) else None
+    home = tuple(match for match in one.matches if match.exact and match.entry.country == code)
+    return home or one.matches
 
 
 def _larger_at(tokens: Tokens, one: Toponym) -> int:
@@ -434,7 +466,9 @@ def _larger_at(tokens: Tokens, one: Toponym) -> int:
     at, end = one.last, one.sentence.last
     if at + 1 < end and tokens.text[at] in {",", "("}:
         at += 1
-        return at + 1 if tokens.lower[at] == "in" else at
+        at = at + 1 if tokens.lower[at] == "in" else at
+        part = _word(tokens, at, one.sentence)  # "Beni, in eastern Congo"
+        return at + 1 if part in words()["bearings"] or part in word_set("central", "words") else at
     if at < end and sort_of(tokens.lower[at]):
         at += 1
     if at >= end or tokens.lower[at] not in {"in", "of"}:

@@ -8,6 +8,7 @@ holds their seat today (Soviet: RU, Chechen: RU, Gazan: PS).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from functools import cache
 
 from dateline.knowledge.files import table
@@ -46,6 +47,8 @@ class Territory:
     lat: float
     lon: float
     radius_km: float
+    rebels: tuple[int, int] | None = None
+    """First and last year in which its own army and police are rebels; None where they are not."""
 
 
 @cache
@@ -67,6 +70,7 @@ def territories() -> tuple[Territory, ...]:
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             radius_km=float(row["radius_km"]),
+            rebels=_years(row["rebels"]),
         )
         for row in table("territories.csv")
     )
@@ -166,6 +170,11 @@ def _country(row: dict[str, str]) -> Country:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _years(cell: str) -> tuple[int, int] | None:
+    first, _, last = cell.partition("-")
+    return (int(first), int(last or MAXYEAR)) if first else None
 
 
 def _fold(name: str) -> str:

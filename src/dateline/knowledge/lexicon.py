@@ -57,6 +57,10 @@ class Speech:
     """Verbs of denial: deny, reject, dismiss ..."""
     denying: frozenset[str]
     """Of these, those that say of an event that it did not happen: deny, refute."""
+    disputing: frozenset[str]
+    """Of these, those that need to name the charge: reject, dismiss."""
+    charges: frozenset[str]
+    """What is denied in a sentence after the event's: involvement, allegation, it ..."""
     plans: frozenset[str]
     """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
     counting: frozenset[str]
@@ -71,6 +75,12 @@ class Speech:
     """Adverbs that alone make what they modify hedged: "reportedly"."""
     hedging_adjectives: frozenset[str]
     """Adjectives that do so of who acts: "suspected"."""
+    blaming: frozenset[str]
+    """Verbs whose object is said to have done it: blame, accuse, suspect."""
+    owning: frozenset[str]
+    """Verbs that, with "responsibility", say that their subject did it: claim, take."""
+    helpers: frozenset[str]
+    """Words in a speaker's name that make it one of those who help, and no party: medic, rescue."""
     organs: frozenset[str]
     """Words in a speaker's name that make it an organ of an armed side."""
 

@@ -53,6 +53,14 @@ class Nation:
 
     code: str
     form: Literal["adjective", "name", "capital"]
+    rebels: tuple[int, int] | None = None
+    """Years in which the army and police of this nation are rebels: a territory that broke away."""
+
+    def is_apart(self, on: date | None) -> bool:
+        """Return whether the nation has broken away from its state on a day; any day without."""
+        return self.rebels is not None and (
+            on is None or self.rebels[0] <= on.year <= self.rebels[1]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,8 @@ class Name:
     rows: tuple[NamedActor, ...]
     bound: bool = False
     """True for a description that means the actor only in its own countries and years."""
+    about: str = ""
+    """The country that a report must be about for the description to mean the actor, or ""."""
 
 
 Word = Role | Nation | Leader | Name
@@ -274,7 +284,8 @@ def _names(names: ActorTable) -> Iterator[Entry]:
     for line in table(PHRASES):
         found = names.by_id(line["actor"])
         if found is not None:
-            yield Entry(name_key(line["phrase"]), Name((found,), bound=True), "any")
+            described = Name((found,), bound=True, about=line["about"])
+            yield Entry(name_key(line["phrase"]), described, "any")
 
 
 def _nations() -> Iterator[Entry]:
@@ -295,9 +306,9 @@ def _nations() -> Iterator[Entry]:
             yield from entry(name, Nation(country.code, "name"))
     for territory in territories():
         for demonym in territory.demonyms:
-            yield from entry(demonym, Nation(territory.country, "adjective"))
+            yield from entry(demonym, Nation(territory.country, "adjective", territory.rebels))
         for name in territory.names:
-            yield from entry(name, Nation(territory.country, "name"))
+            yield from entry(name, Nation(territory.country, "name", territory.rebels))
     for country in countries().values():
         for capital in country.capitals:
             yield from entry(capital, Nation(country.code, "capital"))

@@ -1,0 +1,113 @@
+"""Running totals: what a war has cost so far, told beside the event of the day.
+
+"A mine killed two soldiers. The war has cost 50,000 lives since 1991." By the coding frame the
+total is a claim of its own, in the background, of type Other, dated from the start of the war to
+the report's day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.pair_features import OWN_FIGURE
+from dateline.coding.time_expressions import count_range
+from dateline.knowledge.files import settings
+from dateline.model import DatePrecision, EventDate, Measure
+
+MANY = 1000
+"""From this number on the dead of a war are a total, with no word of how long it has lasted."""
+
+HUGE = {Measure.KILLED: 20_000, Measure.DISPLACED: 1_000_000}
+"""From these on a number is a total, whatever it is told of: no day of a war has cost as much."""
+
+HARM = frozenset({"kill", "die", "injure", "displace"})
+
+YEARS = re.compile(r"(\w+)-year(?:-old|-long)?", re.I)
+
+
+def is_running_total(findings: Findings, happening: Happening) -> bool:
+    """Return whether an event's word tells what a war has cost over time."""
+    if HARM.isdisjoint(happening.trigger.concepts):
+        return False
+    costs = [
+        (figure.measure, figure.best or figure.low or 0)
+        for index, p in happening.figures.items()
+        if p >= OWN_FIGURE and (figure := findings.figures[index].figure).measure in HUGE
+    ]
+    if any(number >= HUGE[measure] for measure, number in costs):
+        return True
+    dates = findings.within(findings.dates, happening.trigger.sentence)
+    lasting = any(one.role == "since" for one in dates)
+    head = findings.document.doc[happening.trigger.head]
+    return any(noun.lemma_.lower() in _wars() for noun in _causes(head)) and (
+        any(lasting or number >= MANY for measure, number in costs if measure is Measure.KILLED)
+    )
+
+
+def tell_a_total(findings: Findings, happenings: Sequence[Happening]) -> bool:
+    """Return whether happenings that are one claim are a running total, and nothing but it.
+
+    What else its sentences say, as of how the war began, is part of it.
+    """
+    totals = {one.trigger.sentence for one in happenings if is_running_total(findings, one)}
+    return bool(totals) and all(one.trigger.sentence in totals for one in happenings)
+
+
+def war_until(findings: Findings, happenings: Sequence[Happening]) -> EventDate | None:
+    """Return the years of a running total: from the start of the war to the report's day.
+
+    The start is the first year that the total's own sentences name, or that "the six-year war"
+    gives; else that of the report.
+    """
+    if findings.day is None:
+        return None
+    until = findings.day.end
+    sentences = sorted({happening.trigger.sentence for happening in happenings})
+    starts = [
+        mention.date.start
+        for sentence in sentences
+        for mention in findings.within(findings.dates, sentence)
+        if mention.date.start.year < until.year or mention.role == "since"
+    ]
+    starts += [
+        date(until.year - years, 1, 1)
+        for sentence in sentences
+        for years in _lasting(findings, sentence)
+    ]
+    first = min(starts, default=until)
+    return EventDate(start=date(first.year, 1, 1), end=until, precision=DatePrecision.YEAR)
+
+
+def _lasting(findings: Findings, sentence: int) -> Iterator[int]:
+    """How many years a sentence says that the war has lasted: "the six-year conflict"."""
+    span = findings.document.sentences[sentence].offsets
+    for match in YEARS.finditer(findings.document.quote(span)):
+        if (count := count_range(match[1])) is not None:
+            yield count[0]
+
+
+def _wars() -> frozenset[str]:
+    return frozenset(settings("languages/en/figures.toml")["wars"])
+
+
+def _causes(head: Token) -> list[Token]:
+    """What kills: the subject, what those who die die in, or what a clause is about."""
+    verb = head if head.pos_ in {"VERB", "AUX"} else head.head
+    out = [child for child in verb.children if child.dep_ == "nsubj"]
+    out += [
+        noun
+        for over in (head, verb)
+        for child in over.children
+        if child.dep_ in {"prep", "agent"}
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+    if verb.dep_ == "relcl":
+        out.append(verb.head)
+    return out

@@ -1,0 +1,54 @@
+"""Who is blamed in a sentence after the event's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, Status
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("after", "side_a", "status"),
+    [
+        (
+            "Police blamed the Baloch Liberation Army.",
+            "Balochistan Liberation Army",
+            Status.ATTRIBUTED,
+        ),
+        ("The Taliban were blamed.", "Taliban", Status.ATTRIBUTED),
+        ("The Islamic State group claimed responsibility.", "Islamic State", Status.CLAIMED),
+        ("Responsibility was claimed by the Taliban.", "Taliban", Status.CLAIMED),
+        # Nobody is.
+        ("The Taliban claimed no responsibility.", None, Status.STATED),
+        ("Police did not blame the Taliban.", None, Status.STATED),
+        ("Police praised the Taliban.", None, Status.STATED),
+    ],
+)
+def test_who_is_blamed_is_the_doer(
+    coder: EnglishCoder, after: str, side_a: str | None, status: Status
+) -> None:
+    text = f"A bomb exploded at a market in Quetta on Friday, killing five people. {after}"
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    (claim,) = coded.claims
+    assert [actor.name for actor in claim.side_a] == ([side_a] if side_a else [])
+    assert claim.status is status
+
+
+def test_who_is_told_to_have_acted_is_not_replaced(coder: EnglishCoder) -> None:
+    text = "Taliban fighters attacked an army post in Quetta on Friday. Kabul blamed Pakistan."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    assert [actor.name for actor in coded.claims[0].side_a] == ["Taliban"]
+
+
+def test_gunmen_act_where_nobody_else_does(coder: EnglishCoder) -> None:
+    text = "Gunmen killed two teachers in Kaduna on Friday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    assert [actor.mention for actor in coded.claims[0].side_a] == ["Gunmen"]

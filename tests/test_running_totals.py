@@ -1,0 +1,55 @@
+"""What a war has cost so far is a claim of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Claim, DatePrecision, Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2007, 5, 11))])
+    return coded.claims
+
+
+@pytest.mark.parametrize(
+    ("total", "dead", "start"),
+    [
+        ("The war has killed 50,000 people since 1991.", 50_000, date(1991, 1, 1)),
+        ("The eight-year conflict has killed 6,000 people.", 6_000, date(1999, 1, 1)),
+        ("More than 70,000 people have been killed since 1983.", 70_001, date(1983, 1, 1)),
+    ],
+)
+def test_what_a_war_has_cost_is_no_part_of_the_day(
+    coder: EnglishCoder, total: str, dead: int, start: date
+) -> None:
+    text = f"A mine killed two soldiers near Kenema on Thursday. {total}"
+    event, cost = _claims(coder, text)
+    assert [figure.best for figure in event.figures] == [2]
+    assert cost.sub_event_type is SubEventType.OTHER
+    assert cost.background and not cost.side_a and not cost.side_b
+    assert [figure.best for figure in cost.figures] == [dead]
+    assert cost.date is not None
+    assert (cost.date.start, cost.date.end) == (start, date(2007, 5, 11))
+    assert cost.date.precision is DatePrecision.YEAR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting near Kenema killed 30 rebels on Thursday.",
+        "A mine killed two soldiers near Kenema on Thursday. Clashes killed nine more.",
+    ],
+)
+def test_what_fighting_cost_in_a_day_is_no_running_total(coder: EnglishCoder, text: str) -> None:
+    claims = _claims(coder, text)
+    assert claims
+    assert not any(claim.background for claim in claims)

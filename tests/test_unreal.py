@@ -1,0 +1,48 @@
+"""What is only shown or practised is no event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> int:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    return len(coded.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO jets practised bombing runs over Lithuania on Tuesday.",
+        "The navy fired live missiles in drills off Busan on Friday.",
+        "Troops stormed a mock village near Hohenfels on Friday.",
+        "A new film on the siege of Sarajevo, in which snipers kill a child, opened on Friday.",
+        "In the novel, rebels burn a village in Liberia and abduct its children.",
+        "A new novel follows a child soldier abducted by the Lord's Resistance Army.",
+    ],
+)
+def test_a_work_or_an_exercise_tells_of_no_event(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy fired missiles at Aden on Friday, killing three people.",
+        "Gunmen shot dead a film director in Mosul on Friday.",
+        "A rocket hit troops in Hohenfels during an exercise on Friday, killing two.",
+        "Militants attacked a cinema in Baidoa on Friday as a film began, killing nine.",
+    ],
+)
+def test_what_happens_beside_a_work_or_an_exercise_is_one(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == 1
