@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import Claim, DatePrecision, Report, SubEventType
+from dateline.model import Claim, DatePrecision, Measure, Report, SubEventType
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,7 @@ def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
         ("The war has killed 50,000 people since 1991.", 50_000, date(1991, 1, 1)),
         ("The eight-year conflict has killed 6,000 people.", 6_000, date(1999, 1, 1)),
         ("More than 70,000 people have been killed since 1983.", 70_001, date(1983, 1, 1)),
+        ("Some 900 people have died since the revolt began in 1994.", 900, date(1994, 1, 1)),
     ],
 )
 def test_what_a_war_has_cost_is_no_part_of_the_day(
@@ -53,3 +54,22 @@ def test_what_fighting_cost_in_a_day_is_no_running_total(coder: EnglishCoder, te
     claims = _claims(coder, text)
     assert claims
     assert not any(claim.background for claim in claims)
+
+
+def test_the_dead_and_the_displaced_of_a_war_are_one_total(coder: EnglishCoder) -> None:
+    text = (
+        "Since then hundreds of thousands of people have been killed in the fighting and more than "
+        "10 million displaced, according to the United Nations."
+    )
+    (total,) = _claims(coder, text)
+    assert {figure.measure for figure in total.figures} == {Measure.KILLED, Measure.DISPLACED}
+
+
+def test_the_dead_of_a_day_that_bring_a_total_up_are_those_of_the_day(coder: EnglishCoder) -> None:
+    text = (
+        "At least 51 people were killed by air strikes across Grozny on Thursday, bringing the "
+        "death toll to 52,243 throughout the war."
+    )
+    day = max(_claims(coder, text), key=lambda claim: not claim.background)
+    assert [figure.best for figure in day.figures] == [51]
+    assert not day.background

@@ -13,7 +13,7 @@ from dateline.coding.gains import SUMS, arms_taken, taken_by
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import FigureMention
 from dateline.coding.pair_features import OWN_FIGURE, gap_km
-from dateline.coding.running_totals import is_running_total
+from dateline.coding.running_totals import is_huge, is_running_total
 from dateline.coding.second_look import own_place
 from dateline.coding.toponyms import word_set
 from dateline.knowledge.files import settings
@@ -96,9 +96,8 @@ def apart(one: Ground, other: Ground) -> bool:
     war has cost so far, or of an attack that failed where the other tells of gains.
     """
     if one.total != other.total:
-        total, event = (one, other) if one.total else (other, one)
-        cost, dead = (ground.tolls.get(Measure.KILLED) for ground in (total, event))
-        if one.sentence != other.sentence or event.here or (dead and dead != cost):
+        event = other if one.total else one
+        if one.sentence != other.sentence or event.here or _has_dead(event):
             return True
     if one.gains and other.gains and not one.gains & other.gains:
         return True
@@ -117,6 +116,20 @@ def apart(one: Ground, other: Ground) -> bool:
         return False
     gap = gap_km(one.here, other.here)
     return gap is not None and gap > ONE_TOWN
+
+
+def one_total(one: Ground, other: Ground) -> bool:
+    """Return whether two happenings tell what one war has cost: its dead and its displaced, say."""
+    if not (one.total and other.total):
+        return False
+    shared = one.tolls.keys() & other.tolls.keys()
+    return all(one.tolls[measure] == other.tolls[measure] for measure in shared)
+
+
+def _has_dead(one: Ground) -> bool:
+    """Whether a happening has dead of its own, not those of the war."""
+    (_, best, _), _ = one.tolls.get(Measure.KILLED, ((None, None, None), False))
+    return best is not None and not is_huge(Measure.KILLED, best)
 
 
 def _is_told(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from dateline.coding.cannot_link import apart, ground
+from dateline.coding.cannot_link import apart, ground, one_total
 from dateline.coding.coordination import spread
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
@@ -84,8 +84,8 @@ def group(
                 # The encoder reads one sentence at a time: of two it only knows that they are two.
                 if happenings[i].trigger.sentence == happenings[j].trigger.sentence:
                     chance = chance ** (1 - SAME_SHARE) * read[i - first] ** SAME_SHARE
-                both_totals = grounds[i].total and grounds[j].total
-                if both_totals or one_change(findings, happenings[i], happenings[j]):
+                totals = one_total(grounds[i], grounds[j])
+                if totals or one_change(findings, happenings[i], happenings[j]):
                     chance = max(chance, CHANGE)
             same[i, j] = same[j, i] = chance
     groups, means = agglomerate(same, threshold)

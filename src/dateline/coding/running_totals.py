@@ -7,6 +7,7 @@ the report's day.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -35,19 +36,32 @@ def is_running_total(findings: Findings, happening: Happening) -> bool:
     """Return whether an event's word tells what a war has cost over time."""
     if HARM.isdisjoint(happening.trigger.concepts):
         return False
-    costs = [
-        (figure.measure, figure.best or figure.low or 0)
-        for index, p in happening.figures.items()
-        if p >= OWN_FIGURE and (figure := findings.figures[index].figure).measure in HUGE
-    ]
-    if any(number >= HUGE[measure] for measure, number in costs):
+    costs = _costs(findings, happening)
+    if any(is_huge(measure, number) for measure, number in costs.items()):
         return True
     dates = findings.within(findings.dates, happening.trigger.sentence)
     lasting = any(one.role == "since" for one in dates)
     head = findings.document.doc[happening.trigger.head]
+    if Measure.KILLED in costs and _since_a_war(head):
+        return True
     return any(noun.lemma_.lower() in _wars() for noun in _causes(head)) and (
-        any(lasting or number >= MANY for measure, number in costs if measure is Measure.KILLED)
+        Measure.KILLED in costs and (lasting or costs[Measure.KILLED] >= MANY)
     )
+
+
+def is_huge(measure: Measure, number: int) -> bool:
+    """Return whether so many dead or displaced are a total, whatever they are told of."""
+    return number >= HUGE.get(measure, math.inf)
+
+
+def _costs(findings: Findings, happening: Happening) -> dict[Measure, int]:
+    """The likeliest number of dead and of displaced that are an event's own."""
+    out: dict[Measure, int] = {}
+    for index, p in sorted(happening.figures.items(), key=lambda item: (-item[1], item[0])):
+        figure = findings.figures[index].figure
+        if p >= OWN_FIGURE and figure.measure in HUGE:
+            out.setdefault(figure.measure, figure.best or figure.low or 0)
+    return out
 
 
 def tell_a_total(findings: Findings, happenings: Sequence[Happening]) -> bool:
@@ -90,6 +104,18 @@ def _lasting(findings: Findings, sentence: int) -> Iterator[int]:
     for match in YEARS.finditer(findings.document.quote(span)):
         if (count := count_range(match[1])) is not None:
             yield count[0]
+
+
+def _since_a_war(head: Token) -> bool:
+    """Whether dead are counted since a war began: "since the outbreak of the conflict in 1987"."""
+    verb = head if head.pos_ in {"VERB", "AUX"} else head.head
+    clauses = [
+        child
+        for child in verb.children
+        if (child.dep_ == "prep" and child.lower_ == "since")
+        or (child.dep_ == "advcl" and any(kid.lower_ == "since" for kid in child.children))
+    ]
+    return any(token.lemma_.lower() in _wars() for clause in clauses for token in clause.subtree)
 
 
 def _wars() -> frozenset[str]:
