@@ -21,9 +21,11 @@ from dateline.coding.findings import Findings
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Matrix, Network
+from dateline.coding.origins import tells_an_origin
 from dateline.coding.topics import is_calm, known
 from dateline.coding.trigger_vectors import trigger_vectors
 from dateline.coding.triggers import Trigger
+from dateline.coding.truces import is_standing_truce
 from dateline.coding.unreal import is_unreal
 
 NONE = "none"
@@ -41,8 +43,8 @@ the encoder weighs for the parts of mentions (five folds, reports not seen)."""
 RAREST = 1e-6
 """The least probability that a linear model is taken to give a class."""
 
-UNREAL_DOUBT = 6.0
-"""Log-odds taken from what is told as part of a film or an exercise."""
+NO_EVENT = 9.0
+"""Log-odds taken from what rules know for no event: only shown, long history, a truce that is."""
 
 CALM_DOUBT = 3.0
 """What is taken from the log-odds of every trigger in a report on sport, business, science ..."""
@@ -147,8 +149,8 @@ def find_happenings(
             (own, by_name(models.event_network.classes, events[i])),
             (read, by_name(YES, reading.event[i])),
         )["yes"]
-        shown = is_unreal(findings.document.doc[trigger.head])
-        sure = 1 / (1 + math.exp(doubt + shown * UNREAL_DOUBT) * (1 - sure) / sure)
+        doubts = doubt + (NO_EVENT if _is_no_event(findings, trigger) else 0.0)
+        sure = 1 / (1 + math.exp(doubts) * (1 - sure) / sure)
         if sure < threshold:
             continue
         own = KIND_SHARES[0] * network
@@ -160,6 +162,15 @@ def find_happenings(
         types = {name: p * sure for name, p in types.items()}
         out.append(tie(findings, trigger, types | {NONE: 1 - sure}, models, reading))
     return tuple(out)
+
+
+def _is_no_event(findings: Findings, trigger: Trigger) -> bool:
+    head = findings.document.doc[trigger.head]
+    return (
+        is_unreal(head)
+        or is_standing_truce(head, trigger.lemma)
+        or tells_an_origin(findings, trigger)
+    )
 
 
 def pool(*opinions: tuple[float, Mapping[str, float]]) -> dict[str, float]:
