@@ -30,6 +30,20 @@ def speakers(text: str) -> list[str]:
         ("The government put the toll at 12.", ["The government"]),
         ("Rebels put mines on the road.", []),
         ("The group claimed responsibility for the attack.", ["The group"]),
+        ("Chad's army claims to have killed 60 rebels near the border.", ["Chad's army"]),
+        (
+            "The South Korean military reports that a missile was fired.",
+            ["The South Korean military"],
+        ),
+        ("The rebels charged on Tuesday that a plane had bombed a village.", ["The rebels"]),
+        ("The rebels charged the hill.", []),
+        ("Commanders boasted of killing 60 rebels.", ["Commanders"]),
+        ("A military source was quoted as saying that 30 rebels died.", ["A military source"]),
+        ("The Observatory updated to 18 its toll for the rebels killed.", ["The Observatory"]),
+        ("The army updated its maps.", []),
+        ("A bomb claimed by the Red Front tore apart a bus.", ["the Red Front"]),
+        ("The strike left ten hurt, the news agency specified.", ["the news agency"]),
+        ("Shells killed two people a medic in Homs said.", ["a medic in Homs"]),
     ],
 )
 def test_speakers(text: str, expected: list[str]) -> None:

@@ -104,6 +104,9 @@ def test_those_who_help_the_wounded_are_no_party(
             Status.CLAIMED,
         ),
         ("A bomb reportedly killed two in Hama. Police blamed the Nusra Front.", Status.HEDGED),
+        ("A bomb claimed by the Nusra Front killed two in Hama on Friday.", Status.CLAIMED),
+        ("The Nusra Front claims responsibility for a bombing in Hama on Friday.", Status.CLAIMED),
+        ("A bombing in Hama on Friday, claimed by no group, killed two.", Status.STATED),
     ],
 )
 def test_whose_it_was_is_somebodys_word(coder: EnglishCoder, text: str, status: Status) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document, Sentence
 from dateline.knowledge.lexicon import speech
@@ -13,6 +13,9 @@ _CUT = frozenset({"relcl", "appos", "acl", "advcl", "conj", "cc", "punct", "ccom
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _LINKS = frozenset({"of", "for", "in", "and"})
+NEAR = 4
+"""How many words may stand between a verb and its "that"."""
+
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
 
 
@@ -50,7 +53,8 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
         lemma = token.lemma_.lower()
         if token.i > sentence.first and token.text.istitle():
             continue  # "Islamic State"
-        if token.pos_ in ("VERB", "AUX") and (lemma in words.verbs or _counts(token)):
+        said = token.pos_ in ("VERB", "AUX") and (lemma in words.verbs or _counts(token))
+        if said or _is_said_that(token) or is_misread(token):
             for found in _saying(document, sentence, token, last):
                 if all((known.first, known.at) != (found.first, found.at) for known in out):
                     out.append(found)
@@ -70,9 +74,29 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
 
 def _counts(verb: Token) -> bool:
     """True for verbs that say something only of a count: "put the toll at 12"."""
-    return verb.lemma_.lower() in speech().counting and any(
-        child.dep_ == "dobj" and child.lemma_.lower() in speech().mute for child in verb.children
+    if verb.lemma_.lower() not in speech().counting:
+        return False
+    kids = [*verb.children, *(kid for child in verb.children for kid in child.children)]
+    return any(
+        child.dep_ in ("dobj", "pobj") and child.lemma_.lower() in speech().tolls for child in kids
     )
+
+
+def _is_said_that(verb: Token) -> bool:
+    """True for verbs that are speech before a clause only: "charged that", "boasted of killing"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in speech().clausal:
+        return False
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + NEAR]]
+    gerund = len(after) > 1 and after[1].endswith("ing")
+    return "that" in after or (after[:1] == ["of"] and gerund)
+
+
+def is_misread(token: Token) -> bool:
+    """Return whether a noun to the tagger is a verb of speech: "the army claims to have killed"."""
+    if token.tag_ != "NNS" or token.lower_[:-1] not in speech().inverting:
+        return False
+    after = [following.lower_ for following in token.doc[token.i + 1 : token.i + 3]]
+    return after[:1] in (["that"], ["responsibility"]) or after == ["to", "have"]
 
 
 def _saying(
@@ -101,8 +125,18 @@ def _saying(
 
 def _subjects(verb: Token) -> list[Token]:
     """The active subjects of a speech verb, through auxiliaries and coordinated verbs."""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        agents = [child for child in verb.children if child.dep_ == "agent"]
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    saying = [
+        kid
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == "as"
+        for kid in child.children
+        if kid.tag_ == "VBG" and kid.lemma_.lower() in speech().verbs
+    ]
+    if saying:
+        return passive  # "was quoted as saying"
+    if passive or agents or any(child.dep_ == "auxpass" for child in verb.children):
         return [noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"]
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if not subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -145,7 +179,9 @@ def _inverted(document: Document, sentence: Sentence, verb: Token) -> Token | No
 def _beside(document: Document, sentence: Sentence, verb: Token) -> Speaker | None:
     """The noun phrase right before a speech verb, by its words: lost commas mislead the parser."""
     lemma = verb.lemma_.lower()
-    if lemma not in speech().inverting or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if lemma not in speech().inverting | speech().clausal:
+        return None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not (is_misread(verb) or _is_said_that(verb)):
         return None
     doc = document.doc
     at = verb.i - 1
@@ -161,24 +197,36 @@ def _beside(document: Document, sentence: Sentence, verb: Token) -> Speaker | No
         return None
     if head.lower_ in speech().days:
         return None
+    first = _phrase_before(doc, at, sentence.first)
+    if first > sentence.first and doc[first - 1].pos_ == "ADP":
+        # "Their correspondent in Damascus said": who speaks stands before the place.
+        at = first - 2
+        if at < sentence.first or doc[at].pos_ != "NOUN" or not doc[at].text.islower():
+            return None
+        head = doc[at]
+        if doc[at + 1].lower_ != "in" or not _can_speak(head):
+            return None
+        first = _phrase_before(doc, at, sentence.first)
+    while first < at and (doc[first].lower_ in _LINKS or doc[first].tag_ in ("HYPH", "POS")):
+        first += 1
+    return Speaker(sentence.index, first, end, head.i, lemma, verb.i)
+
+
+def _phrase_before(doc: Doc, at: int, least: int) -> int:
+    """The first token of the noun phrase whose last word stands at ``at``."""
     first = at
-    while first > sentence.first:
+    while first > least:
         token, right = doc[first - 1], doc[first]
         if token.pos_ == "DET":
-            first -= 1
-            break
-        linked = token.lower_ in _LINKS and token.lower_ != "in" and first - 1 > sentence.first
+            return first - 1
+        linked = token.lower_ in _LINKS and token.lower_ != "in" and first - 1 > least
         word = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("HYPH", "POS")
         if not (linked or word):
             break
         if token.pos_ == "NOUN" and token.text.islower() and right.text[:1].isupper():
             break  # "near a hospital Syrian state media said"
         first -= 1
-    if first > sentence.first and doc[first - 1].pos_ == "ADP":
-        return None  # "the ministry in Damascus said"
-    while first < at and (doc[first].lower_ in _LINKS or doc[first].tag_ in ("HYPH", "POS")):
-        first += 1
-    return Speaker(sentence.index, first, end, head.i, lemma, verb.i)
+    return first
 
 
 def _according(token: Token) -> list[Token]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from spacy.tokens import Span, Token
 
 from dateline.coding.actors import settle
-from dateline.coding.attribution import Speaker
+from dateline.coding.attribution import Speaker, is_misread
 from dateline.coding.blame import blame_after
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
@@ -353,19 +353,39 @@ def _sentences(findings: Findings, happenings: list[Happening]) -> set[int]:
 
 
 def _claims_responsibility(findings: Findings, happenings: list[Happening]) -> bool:
+    """Whether somebody owns up: "took responsibility for the blast", "a bomb claimed by rebels"."""
+    heads = {happening.trigger.head for happening in happenings}
     for index in _sentences(findings, happenings):
-        span = findings.document.span(findings.document.sentences[index])
-        for token in span:
-            if token.lemma_ == "responsibility" and token.dep_ in ("dobj", "nsubjpass"):
-                negated = any(c.dep_ in ("neg", "det") and c.lower_ == "no" for c in token.children)
-                verb = token.head
-                no_one = any(
-                    c.dep_ == "nsubj" and c.left_edge.lower_ in ("no", "nobody", "none")
-                    for c in verb.children
-                )
-                if verb.lemma_ in ("claim", "take", "accept") and not negated and not no_one:
-                    return True
+        for token in findings.document.span(findings.document.sentences[index]):
+            if token.lemma_ == "responsibility" and _is_owned(token):
+                return True
+            if token.lemma_ == "claim" and token.tag_ == "VBN" and _is_claimed(token, heads):
+                return True
     return False
+
+
+def _is_owned(responsibility: Token) -> bool:
+    """Whether somebody takes it: not "no group claimed responsibility"."""
+    kids = list(responsibility.children)
+    if any(kid.dep_ in ("neg", "det") and kid.lower_ == "no" for kid in kids):
+        return False
+    if any(kid.dep_ == "compound" and is_misread(kid) for kid in kids):
+        return True
+    verb = responsibility.head
+    if responsibility.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in speech().owning:
+        return False
+    subjects = (kid for kid in verb.children if kid.dep_ == "nsubj")
+    return not any(subject.left_edge.lower_ in ("no", "nobody", "none") for subject in subjects)
+
+
+def _is_claimed(verb: Token, heads: Set[int]) -> bool:
+    """Whether the event itself is claimed by somebody: "an attack claimed by the group"."""
+    kids = list(verb.children)
+    of_event = (verb.dep_ == "acl" and verb.head.i in heads) or any(
+        kid.dep_ == "nsubjpass" and kid.i in heads for kid in kids
+    )
+    by = (noun for kid in kids if kid.dep_ == "agent" for noun in kid.children)
+    return of_event and any(noun.left_edge.lower_ not in ("no", "nobody", "none") for noun in by)
 
 
 def _is_denied(findings: Findings, happenings: list[Happening]) -> bool:

@@ -65,6 +65,10 @@ class Speech:
     """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
     counting: frozenset[str]
     """Verbs that say something only of a count: "put the toll at 12"."""
+    tolls: frozenset[str]
+    """What such a verb counts: toll, number ..."""
+    clausal: frozenset[str]
+    """Verbs that say something only before a clause: "charged that", "boasted of killing"."""
     inverting: frozenset[str]
     """Verbs that may stand before their speaker: "..., said the agency"."""
     days: frozenset[str]
