@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.actors import settle
-from dateline.coding.claims import crowd
+from dateline.coding.crowds import crowd
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE
 from dateline.coding.mentions import ActorMention

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.coding.blame import blamed
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
+from dateline.coding.crowds import crowds
 from dateline.coding.defence import defended
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
@@ -24,7 +25,6 @@ from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import denial_of, doubt_of, settled, speakers_of, status_chances
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
-    Actor,
     ActorKind,
     Claim,
     DatePrecision,
@@ -125,10 +125,7 @@ def compose(
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
     status = settled(chances, doubt_of(findings, members), denial_of(findings, members))
-    sides = (
-        [crowd(kind, 0, actor) for actor in sides[0]],
-        [crowd(kind, 1, actor) for actor in sides[1]],
-    )
+    sides = crowds(findings, members, kind, sides, draft.parties, draft.place)
     date = (
         war_until(findings, members) if draft.total else date_of(findings, members, thresholds.date)
     )
@@ -168,23 +165,6 @@ def _flags(findings: Findings, draft: Draft) -> tuple[str, ...]:
         if mention.flag and mention.figure in draft.figures
     }
     return tuple(sorted(flags))
-
-
-def crowd(kind: SubEventType, side: int, actor: Actor) -> Actor:
-    """Return the actor as the type of the event names crowds.
-
-    Demonstrators are protesters in protests and rioters in riots, and so are plain people on the
-    side that demonstrates: side a, or side b (1) where a force steps in.
-    """
-    parent = ontology().parents[str(kind)]
-    if parent not in ("Riots", "Protests"):
-        return actor
-    right = ActorKind.RIOTERS if parent == "Riots" else ActorKind.PROTESTERS
-    crowds = {ActorKind.PROTESTERS, ActorKind.RIOTERS}
-    marching = parent == "Riots" or kind is SubEventType.PEACEFUL_PROTEST
-    if side == (0 if marching else 1):
-        crowds.add(ActorKind.CIVILIANS)
-    return actor.model_copy(update={"kind": right}) if actor.kind in crowds else actor
 
 
 def _evidence(document: Document, happenings: list[Happening]) -> tuple[Offsets, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.coding.argument_features import argument_features
 from dateline.coding.claims import BACKGROUND_DAYS, Draft, Thresholds, sides_of
+from dateline.coding.crowds import CROWDS
 from dateline.coding.explanation import ClaimExplanation, Decision
 from dateline.coding.findings import Findings
 from dateline.coding.fired_rows import actor_rows, measure_word, place_rows, trigger_rows_of
@@ -234,6 +235,10 @@ def _date(telling: Telling, members: Sequence[Happening], date: EventDate | None
     )
 
 
+BY_CROWD = "rule: who demonstrates takes part in a protest or riot"
+BY_GROUND = "rule: who takes a place acts, who leaves it is acted on"
+
+
 def _sides(
     telling: Telling, members: Sequence[Happening], draft: Draft, claim: Claim
 ) -> Iterator[Decision]:
@@ -248,7 +253,7 @@ def _sides(
                 yield Decision(
                     slot=slot,
                     value=_actor_words(actor),
-                    by="rule: who takes a place acts, who leaves it is acted on",
+                    by=BY_CROWD if actor.kind in CROWDS else BY_GROUND,
                     span=actor.span,
                 )
             else:
