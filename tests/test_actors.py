@@ -14,6 +14,11 @@ S = "state forces"
 R = "rebel"
 C = "civilians"
 U = "unidentified armed group"
+TTP = "Tehrik-i-Taliban Pakistan"
+CPN = "Communist Party of Nepal (Maoist)"
+CPI = "Communist Party of India (Maoist)"
+NPA = "New People's Army"
+PKK = "Kurdistan Workers' Party"
 Told = tuple[str | None, str, str | None]
 
 
@@ -238,6 +243,47 @@ def test_a_description_of_several_forces_means_the_one_that_the_report_is_about(
     assert bosnia["Serb troops"] == [("Army of Republika Srpska", R, "BA")]
     croatia = told("Croatian and Croat police said Serb troops left for Bosnia.", "1994-05-01")
     assert croatia["Serb troops"] == [(None, S, "RS")]
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "quote", "name"),
+    [
+        ("Pakistani police fled the Taliban.", "2009-05-01", "the Taliban", TTP),
+        ("Pakistani police fled the Taliban.", "2005-05-01", "the Taliban", "Taliban"),
+        ("Pakistanis met the Afghan Taliban.", "2009-05-01", "the Afghan Taliban", "Taliban"),
+        ("Afghan police fled the Taliban.", "2009-05-01", "the Taliban", "Taliban"),
+        ("Nepalese police fled Maoist rebels.", "2003-05-01", "Maoist rebels", CPN),
+        ("Indian police fled Maoist rebels.", "2003-05-01", "Maoist rebels", "People's War Group"),
+        ("Indian police fled Maoist rebels.", "2010-05-01", "Maoist rebels", CPI),
+        ("Philippine police fled Maoist rebels.", "2010-05-01", "Maoist rebels", NPA),
+        ("Philippine police fled communist rebels.", "2010-05-01", "communist rebels", NPA),
+        ("Turkish police fled Kurdish rebels.", "1994-05-01", "Kurdish rebels", PKK),
+        ("Iraqi police fled Kurdish rebels.", "1989-05-01", "Kurdish rebels", None),
+    ],
+)
+def test_who_is_meant_by_a_shared_name_or_description_hangs_on_country_and_year(
+    text: str, on: str, quote: str, name: str | None
+) -> None:
+    assert [actor[0] for actor in told(text, on)[quote]] == [name]
+
+
+def test_the_army_of_a_new_state_was_a_rebel_one_before_on_both_sides_of_the_border() -> None:
+    table = actor_table()
+    found = {
+        (year, country): table.find("SPLA", date(year, 6, 1), country)
+        for year in (1997, 2012)
+        for country in ("SD", "SS")
+    }
+    kinds = {key: row and row.kind.value for key, row in found.items()}
+    assert kinds == {(1997, "SD"): R, (1997, "SS"): R, (2012, "SD"): S, (2012, "SS"): S}
+
+
+def test_a_name_is_no_abbreviation_of_a_state() -> None:
+    text = "Iraqi troops fought Sadr's fighters in Iraq."
+    assert [actor[2] for actors in told(text, "2004-05-14").values() for actor in actors] == [
+        "IQ",
+        None,
+    ]
 
 
 @pytest.mark.parametrize(

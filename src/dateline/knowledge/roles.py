@@ -25,6 +25,9 @@ ROLES = "languages/en/roles.csv"
 LEADERS = "leaders.csv"
 GRAMMAR = "languages/en/actors.toml"
 
+_SHORT = 5
+"""Letters up to which a country's name in capitals is an abbreviation: "SADR" is no "Sadr"."""
+
 _REGIONAL = re.compile(r"\b(?:president|presidents|head|heads) of (?!state|the\b)")
 
 RoleClass = Literal["person", "unit", "crowd", "carrier", "thing", "site", "quality"]
@@ -222,10 +225,18 @@ class ActorLexicon:
                 if len(keys) == 1 and any(isinstance(entry.word, (Role, Nation)) for entry in found)
             }
         )
-        self.entries = {keys: tuple(found) for keys, found in entries.items()}
+        # "The Taliban" are others in Pakistan: who is meant there goes before the table's name.
+        self.entries = {
+            keys: tuple(sorted(found, key=lambda entry: not _bound_to_country(entry)))
+            for keys, found in entries.items()
+        }
         self.lengths = {
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
+
+
+def _bound_to_country(entry: Entry) -> bool:
+    return isinstance(entry.word, Name) and bool(entry.word.about)
 
 
 @cache
@@ -295,7 +306,7 @@ def _nations() -> Iterator[Entry]:
         key = name_key(phrase)
         if key and key not in seen:
             seen.add(key)
-            short = len(phrase) <= 3 and phrase.isupper()
+            short = len(phrase) <= _SHORT and phrase.isupper()
             yield Entry(key, nation, "acronym" if short else "capital")
 
     for country in countries().values():
