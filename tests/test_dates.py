@@ -136,6 +136,13 @@ def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str
             "year",
         ),
         ("They died over the weekend.", "the weekend", "2019-03-09", "2019-03-10", "day"),
+        (
+            "He was shot the day before yesterday.",
+            "the day before yesterday",
+            "2019-03-13",
+            "2019-03-13",
+            "day",
+        ),
     ],
 )
 def test_time_expression_resolves_against_the_story(

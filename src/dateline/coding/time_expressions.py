@@ -131,6 +131,11 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     nouns = "|".join(words["counted_spans"])
     ordinals = "|".join(sorted(words["ordinals"], key=len, reverse=True))
     shapes = [
+        (
+            "word",
+            "word",
+            r"\b(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b",
+        ),
         ("named", "named", rf"\b(?P<name>{named})\b"),
         ("iso", "numeric", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
         (
@@ -233,8 +238,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "word",
             "word",
-            r"\b(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday"
-            rf"|today|tonight|tomorrow|overnight)(?:'?s\b)?(?:\s+{part}\b)?",
+            rf"\b(?P<word>yesterday|today|tonight|tomorrow|overnight)(?:'?s\b)?(?:\s+{part}\b)?",
         ),
         (
             "word",
