@@ -136,6 +136,24 @@ def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str
             "year",
         ),
         ("They died over the weekend.", "the weekend", "2019-03-09", "2019-03-10", "day"),
+        *(
+            (f"Ten died in {said}.", said, start, end, precision)
+            for said, start, end, precision in (
+                ("the first week of March", "2019-03-01", "2019-03-07", "week"),
+                ("the last week of February", "2019-02-22", "2019-02-28", "week"),
+                ("the first two weeks of June 2018", "2018-06-01", "2018-06-14", "week"),
+                ("the first days of March", "2019-03-01", "2019-03-10", "week"),
+                ("the second half of February", "2019-02-16", "2019-02-28", "week"),
+                ("the first ten days of the month", "2019-03-01", "2019-03-10", "week"),
+                ("the first week of last month", "2019-02-01", "2019-02-07", "week"),
+                ("the first weekend of March", "2019-03-02", "2019-03-03", "day"),
+                ("the third Sunday of February", "2019-02-17", "2019-02-17", "day"),
+                ("the last Friday of last month", "2019-02-22", "2019-02-22", "day"),
+            )
+        ),
+        ("He left on the 5th of the month.", "the 5th of the month", *["2019-03-05"] * 2, "day"),
+        ("He left on the 5th of last month.", "the 5th of last month", *["2019-02-05"] * 2, "day"),
+        ("They came on the third Sunday of Lent.", "Sunday", None, None, ""),
         (
             "He was shot the day before yesterday.",
             "the day before yesterday",

@@ -48,6 +48,39 @@ def part_of_month(year: int, month: int, edge: str) -> EventDate:
     return within_week(whole.start.replace(day=21), whole.end)
 
 
+def count_of_month(
+    year: int, month: int, nth: int, unit: str, count: int | None = None
+) -> EventDate | None:
+    """Return the "first week", "last ten days", "second half" or "third weekend" of a month.
+
+    ``nth`` counts from 1, or is -1 for the last. "The first days" are the early part of the month.
+    """
+    whole = in_month(year, month)
+    length = whole.end.day
+    if unit == "weekend":
+        saturday = weekday_of_month(year, month, 5, nth)
+        return on_day(saturday, saturday + timedelta(days=1)) if saturday else None
+    if unit == "days" and count is None:
+        return part_of_month(year, month, "late" if nth < 0 else "early")
+    size = {"week": 7, "fortnight": 14, "half": 15}.get(unit, 1) * (count or 1)
+    first = (nth - 1) * size + 1 if nth > 0 else length - size + 1
+    last = first + size - 1
+    if unit == "half" and nth != 1:
+        first, last = 16, length
+    if not 1 <= first <= length:
+        return None
+    start, end = whole.start.replace(day=first), whole.start.replace(day=min(last, length))
+    return on_day(start) if start == end else within_week(start, end)
+
+
+def weekday_of_month(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """Return the first (1), second ... or last (-1) such weekday of a month, or None."""
+    whole = in_month(year, month)
+    if nth < 0:
+        return latest_weekday(weekday, whole.end)
+    return civil(year, month, (weekday - whole.start.weekday()) % 7 + 1 + 7 * (nth - 1))
+
+
 def part_of_year(year: int, edge: str) -> EventDate:
     """Return the "early", "mid" or "late" third of a year."""
     first, last = {"early": (1, 4), "mid": (5, 8)}.get(edge, (9, 12))

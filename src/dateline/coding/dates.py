@@ -195,13 +195,29 @@ class _Reader:
             case "lasting":
                 return self._lasting(found, story)
             case "nth":
-                number = day_number(parts["day"])
-                year, month = story.year, story.month
-                if number > story.day:
+                number, whose = day_number(parts["day"]), parts.get("whose", "")
+                year, month = relative.month_of(whose, self._play(story))
+                if number > story.day and whose in {"", "the"}:
                     year, month = days.months_before(story, 1)
                 day = days.civil(year, month, number)
-                return (days.on_day(day), "event") if day else None
+                return self._placed(days.on_day(day)) if day else None
+            case "part":
+                when = self._part(parts, self._looks_ahead(found), story)
+                return self._placed(when) if when else None
         return None
+
+    def _part(self, parts: dict[str, str], future: bool, story: date) -> EventDate | None:
+        """ "the first week of March", "the third Sunday of last month"."""
+        if "month" in parts:
+            month = month_number(parts["month"])
+            year, month = (
+                (int(parts["year"]), month)
+                if "year" in parts
+                else days.latest_month(month, story, future=future)
+            )
+        else:
+            year, month = relative.month_of(parts["whose"], self._play(story))
+        return relative.of_month(parts, year, month)
 
     def _play(self, story: date) -> relative.Play:
         return relative.Play(story, self.at or story, told=self.at_sentence >= 0)
@@ -360,6 +376,8 @@ class _Reader:
             return None
         if after is not None and after.is_title and after.lower_ in _words("papers"):
             return None
+        if after is not None and after.lower_ == "of" and named and named[1] in _words("ordinals"):
+            return None  # "the third Sunday of Ramadan"
         number = weekday_number(word)
         week = parts.get("week", "").lower()
         if week:

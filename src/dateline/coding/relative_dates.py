@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateline.coding import calendar_days as days
-from dateline.coding.time_expressions import FILE, count_range, ordinal
+from dateline.coding.time_expressions import FILE, count_range, ordinal, weekday_number
 from dateline.knowledge.files import settings
 from dateline.model import DatePrecision, EventDate
 
@@ -125,6 +125,27 @@ def period(parts: Parts, play: Play) -> Reading | None:
     if step == 0 and role == "event" and when.start <= story < when.end:
         when = when.model_copy(update={"end": story})
     return when, role
+
+
+def of_month(parts: Parts, year: int, month: int) -> EventDate | None:
+    """Read "the first week of", "the last ten days of", "the third Sunday of" a month."""
+    nth = -1 if parts["nth"] in {"last", "final", "closing"} else 1
+    if parts["nth"] not in {"last", "final", "closing", "opening"}:
+        nth = ordinal(parts["nth"])
+    unit = parts["unit"]
+    if unit.endswith("day") and unit != "day":
+        day = days.weekday_of_month(year, month, weekday_number(unit), nth)
+        return days.on_day(day) if day else None
+    counted = count_range(parts["count"]) if "count" in parts else None
+    unit = unit if unit == "days" else unit.rstrip("s")
+    return days.count_of_month(year, month, nth, unit, counted[1] if counted else None)
+
+
+def month_of(whose: str, play: Play) -> tuple[int, int]:
+    """Return the year and month of "this month", "last month", "that month" and the like."""
+    if "last" in whose or "previous" in whose:
+        return days.months_before(play.story, 1)
+    return days.months_before(play.day if "that" in whose or "same" in whose else play.story, 0)
 
 
 def word(said: str, play: Play) -> Reading:

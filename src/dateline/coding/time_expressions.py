@@ -108,7 +108,7 @@ def _anchors() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<named>{named})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
-        r"|(?P<unit>hours?|days?|nights?|week|weeks|months?|years?|decades?|summer|spring|winter"
+        r"|(?P<unit>hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
         r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b))"
     )
@@ -130,6 +130,10 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     edge = rf"(?:(?P<edge>{edges})[\s-]+(?:in\s+|on\s+)?)?"
     nouns = "|".join(words["counted_spans"])
     ordinals = "|".join(sorted(words["ordinals"], key=len, reverse=True))
+    of_part = (
+        rf"(?P<nth>{ordinals}|\d(?:st|nd|rd|th)|last|final|opening|closing)"
+        rf"(?:\s+(?P<count>{count}))?\s+(?P<unit>days?|weeks?|weekend|fortnight|half|{full})"
+    )
     shapes = [
         (
             "word",
@@ -154,6 +158,22 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "month",
             rf"\b(?P<month>{month})\s+(?P<first>{_DAY_NUMBER}){_JOIN}"
             rf"(?P<last>{_DAY_NUMBER})\b{_NO_NUMBER}{of_year}",
+        ),
+        (
+            "part",
+            "month",
+            rf"\b(?P<x>the\s+{of_part}\s+(?:of|in)\s+(?P<month>{month}){of_year})",
+        ),
+        (
+            "part",
+            "unit",
+            rf"\b(?P<x>the\s+{of_part}\s+of\s+(?P<whose>this|last|the|that|the\s+previous)\s+month)\b",
+        ),
+        (
+            "nth",
+            "nth",
+            rf"\b(?P<x>the\s+(?P<day>{_DAY_NUMBER})\s+of\s+"
+            r"(?P<whose>this|last|the|that|the\s+same|the\s+previous)\s+month)\b",
         ),
         (
             "date",
@@ -274,7 +294,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "nth",
             "nth",
             r"\b(?P<x>the\s+(?P<day>[12]?\dth|[23]?1st|2?2nd|2?3rd|30th))\b"
-            r"(?=\s*[.,;:)]|\s+(?:at|in|and|by|when|after|of\s+(?:this|last)\s+month)\b|\s*$)",
+            r"(?=\s*[.,;:)]|\s+(?:at|in|and|by|when|after)\b|\s*$)",
         ),
         (
             "years",
