@@ -153,6 +153,10 @@ def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str
         ),
         ("He left on the 5th of the month.", "the 5th of the month", *["2019-03-05"] * 2, "day"),
         ("He left on the 5th of last month.", "the 5th of last month", *["2019-02-05"] * 2, "day"),
+        ("They left a fortnight ago.", "a fortnight ago", "2019-02-26", "2019-03-04", "week"),
+        ("Ten died three Fridays ago.", "three Fridays ago", "2019-02-22", "2019-02-22", "day"),
+        ("Ten died on 3/4 March.", "3/4 March", "2019-03-03", "2019-03-04", "day"),
+        ("They have shelled it since dawn.", "dawn", "2019-03-15", "2019-03-15", "day"),
         ("They came on the third Sunday of Lent.", "Sunday", None, None, ""),
         (
             "He was shot the day before yesterday.",

@@ -175,6 +175,8 @@ class _Reader:
         match found.shape:
             case "weekday":
                 return self._weekday(found, story)
+            case "weekdays":
+                return relative.weekdays(parts, story)
             case "ago":
                 return relative.counted(parts, self._play(story))
             case "jubilee":

@@ -54,8 +54,9 @@ def counted(parts: Parts, play: Play) -> Reading | None:
         near, far = origin + sign * low * _ONE, origin + sign * high * _ONE
         first, last = min(near, far), max(near, far)
         when = days.on_day(first) if low == high else days.within_week(first, last)
-    elif unit in {"week", "weekend"}:
-        near, far = origin + sign * 7 * low * _ONE, origin + sign * 7 * high * _ONE
+    elif unit in {"week", "weekend", "fortnight"}:
+        length = 14 if unit == "fortnight" else 7
+        near, far = origin + sign * length * low * _ONE, origin + sign * length * high * _ONE
         slack = timedelta(days=3)
         when = days.within_week(min(near, far) - slack, min(max(near, far) + slack, story))
     elif unit == "month":
@@ -125,6 +126,15 @@ def period(parts: Parts, play: Play) -> Reading | None:
     if step == 0 and role == "event" and when.start <= story < when.end:
         when = when.model_copy(update={"end": story})
     return when, role
+
+
+def weekdays(parts: Parts, story: date) -> Reading | None:
+    """Read "three Fridays ago"."""
+    counted = count_range(parts["count"])
+    if counted is None or counted[0] != counted[1]:
+        return None
+    last = days.latest_weekday(weekday_number(parts["weekday"]), story - _ONE)
+    return days.on_day(last - timedelta(days=7 * (counted[0] - 1))), "event"
 
 
 def of_month(parts: Parts, year: int, month: int) -> EventDate | None:
@@ -200,6 +210,8 @@ def stretch(parts: Parts, story: date) -> Reading | None:
             back = length - 1
         case "week" | "weekend":
             back = 7 * length - 1
+        case "fortnight":
+            back = 14 * length - 1
         case "month":
             back = 30 * length
         case _:

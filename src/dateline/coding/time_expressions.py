@@ -110,7 +110,8 @@ def _anchors() -> re.Pattern[str]:
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
         r"|(?P<unit>hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
-        r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b))"
+        r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b)"
+        rf"|since\s+(?:before\s+|early\s+)?(?P<dawn>{'|'.join(words['dawns'])})\b)"
     )
 
 
@@ -122,13 +123,14 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     short = "|".join(words["weekday_short"])
     part = r"(?:" + "|".join(words["dayparts"]) + r")s?"
     count = r"(?:\d{1,3}|" + "|".join(sorted(words["counts"], key=len, reverse=True)) + r")"
-    unit = r"(?:hour|day|night|week|weekend|month|year|decade)s?"
+    unit = r"(?:hour|day|night|week|weekend|fortnight|month|year|decade)s?"
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     weekday_before = rf"(?:\b(?:{full}|(?:{short})\b\.?),?\s+\(?)?"
     of_year = rf"(?:\s*,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d|,\d))?"
     edges = "|".join(words["edges"])
     edge = rf"(?:(?P<edge>{edges})[\s-]+(?:in\s+|on\s+)?)?"
     nouns = "|".join(words["counted_spans"])
+    dawns = "|".join(words["dawns"])
     ordinals = "|".join(sorted(words["ordinals"], key=len, reverse=True))
     of_part = (
         rf"(?P<nth>{ordinals}|\d(?:st|nd|rd|th)|last|final|opening|closing)"
@@ -150,7 +152,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "days",
             "month",
-            rf"\b(?P<first>{_DAY_NUMBER}){_JOIN}(?P<last>{_DAY_NUMBER})\s+(?:of\s+)?"
+            rf"\b(?P<first>{_DAY_NUMBER})(?:{_JOIN}|/)(?P<last>{_DAY_NUMBER})\s+(?:of\s+)?"
             rf"(?P<month>{month}){of_year}",
         ),
         (
@@ -224,6 +226,11 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"|next|following)\s+(?P<unit>days|weeks|months|years|hours))\b",
         ),
         (
+            "weekdays",
+            "weekday",
+            rf"\b(?P<count>{count})\s+(?P<weekday>{full})s?\s+ago\b",
+        ),
+        (
             "weekday",
             "weekday",
             r"\b(?P<x>(?:(?P<bend>early|late|last|past|next|this|coming|following|previous|every"
@@ -259,6 +266,11 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "word",
             "word",
             rf"\b(?P<word>yesterday|today|tonight|tomorrow|overnight)(?:'?s\b)?(?:\s+{part}\b)?",
+        ),
+        (
+            "word",
+            "dawn",
+            rf"\bsince\s+(?:before\s+|early\s+)?(?P<x>(?P<word>{dawns}))\b",
         ),
         (
             "word",
