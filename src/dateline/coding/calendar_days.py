@@ -137,6 +137,20 @@ def latest_month(month: int, story: date, *, future: bool = False) -> tuple[int,
     return (story.year - (month > story.month), month)
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday of the western churches."""
+    # The anonymous Gregorian algorithm, as printed by Meeus.
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
 def months_before(story: date, months: int) -> tuple[int, int]:
     """Return the year and month that lie so many months before the story's day."""
     at = story.year * 12 + story.month - 1 - months

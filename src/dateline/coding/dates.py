@@ -155,6 +155,8 @@ class _Reader:
         match found.shape:
             case "named":
                 return self._named(parts["name"])
+            case "feast":
+                return self._feast(parts)
             case "iso":
                 day = days.civil(int(parts["year"]), int(parts["month"]), int(parts["day"]))
                 return self._placed(days.on_day(day)) if day else None
@@ -238,6 +240,18 @@ class _Reader:
         month, number = words["fixed_days"][key]
         day = days.latest_day_and_month(month, number, self.day)
         return self._placed(days.on_day(day)) if day else None
+
+    def _feast(self, parts: dict[str, str]) -> tuple[EventDate, Role] | None:
+        """ "on Easter Sunday": the latest by the story's day, or that of the year told."""
+        apart = timedelta(days=settings(FILE)["easter_days"][parts["name"].lower()])
+        if "year" in parts:
+            return self._placed(days.on_day(days.easter(int(parts["year"])) + apart))
+        if self.day is None:
+            return None
+        day = days.easter(self.day.year) + apart
+        if day > self.day:
+            day = days.easter(self.day.year - 1) + apart
+        return self._placed(days.on_day(day))
 
     def _date(self, found: Expression) -> tuple[EventDate, Role] | None:
         parts = found.parts

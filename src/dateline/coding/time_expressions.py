@@ -106,7 +106,7 @@ def _anchors() -> re.Pattern[str]:
     weekdays = "|".join(name[:-3] for name in words["weekdays"])
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     return re.compile(
-        rf"\b(?:(?P<named>{named})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
+        rf"\b(?:(?P<named>{named})|(?P<feast>{'|'.join(words['easter_days'])})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
         r"|(?P<unit>hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
@@ -125,6 +125,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     count = r"(?:\d{1,3}|" + "|".join(sorted(words["counts"], key=len, reverse=True)) + r")"
     unit = r"(?:hour|day|night|week|weekend|fortnight|month|year|decade)s?"
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
+    feasts = "|".join(words["easter_days"])
     weekday_before = rf"(?:\b(?:{full}|(?:{short})\b\.?),?\s+\(?)?"
     of_year = rf"(?:\s*,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d|,\d))?"
     edges = "|".join(words["edges"])
@@ -143,6 +144,11 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"\b(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)\b",
         ),
         ("named", "named", rf"\b(?P<name>{named})\b"),
+        (
+            "feast",
+            "feast",
+            rf"\bon\s+(?P<x>(?P<name>{feasts})\b{of_year})(?!\s+(?:agreement|accord|peace|deal)\b)",
+        ),
         ("iso", "numeric", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
         (
             "numeric",
