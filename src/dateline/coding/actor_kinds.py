@@ -85,8 +85,8 @@ def kind_of(run: Phrase, head: Role) -> ActorKind | None:
             weight = min(word.weight, 0.6) if light else word.weight
             candidate = (weight, order if word is head else index, word.kind)
         elif isinstance(word, Leader):
-            ruler = True
-            candidate = (1.9, index, ActorKind.STATE_FORCES)
+            ruler = word.actor is None
+            candidate = (1.9, index, word.actor.kind if word.actor else ActorKind.STATE_FORCES)
         else:
             nation = nation or isinstance(word, Nation)
             continue
@@ -103,7 +103,7 @@ def _stance_kind(part: Part, head: Role) -> tuple[float, ActorKind] | None:
     """What "pro-" or "anti-" something tells of the head."""
     if not part.stance or part.stance == "led":
         return None
-    rules = isinstance(part.word, Leader) or (
+    rules = (isinstance(part.word, Leader) and part.word.actor is None) or (
         isinstance(part.word, Role) and part.word.kind is ActorKind.STATE_FORCES
     )
     if part.stance == "anti":

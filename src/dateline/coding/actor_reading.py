@@ -24,6 +24,7 @@ from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.unlisted import counted, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
+from dateline.knowledge.names import word_key
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
 from dateline.model import Actor, ActorKind
 
@@ -117,6 +118,14 @@ class Reader:
         if following is not None and link and head is not None and name_in(run) is None:
             if link == "named" and name_in(following) is not None and head.weight < _OWN_PEOPLE:
                 return 2, following.last, self._actors(following, cells)
+            commander = self._leader(following)
+            if (
+                link == "named"
+                and commander is not None
+                and commander.actor is not None
+                and _may_fight(head, commander)
+            ):
+                return 2, following.last, [self._of_leader(following, commander)]
             if link == "owner":
                 owner = self._owner(following, head, cells)
                 if owner is not None:
@@ -132,8 +141,8 @@ class Reader:
             )
             return self._actors(owner, cells) if theirs else None
         ruler = self._leader(owner)
-        if ruler is not None and head.kind is not ActorKind.CIVILIANS:
-            return [self._actor(owner, ActorKind.STATE_FORCES, ruler.country)]
+        if ruler is not None and _may_fight(head, ruler):
+            return [self._of_leader(owner, ruler)]
         inner = role_of(owner)
         if inner is None:
             nations = nations_in(owner)
@@ -177,6 +186,12 @@ class Reader:
             return self._bare(run, cells)
         if _is_plain_thing(run):
             return []
+        if leader is not None and _may_fight(head, leader):
+            if leader.actor is not None:
+                return [self._of_leader(run, leader)]
+            owned = head.kind_class in ("person", "unit") and run.parts[-1].word is head
+            if owned and not leader.in_power(self.on):
+                return [self._of_leader(run, leader)]  # "Saleh's forces", after his fall
         kind = kind_of(run, head)
         titled = head.kind_class == "person"
         if leader is not None and titled and run.parts[-1].word is leader:
@@ -247,7 +262,7 @@ class Reader:
                 return []
             if run.last - run.first < 2 and not deed:
                 return []
-            return [self._actor(run, ActorKind.STATE_FORCES, last.country)]
+            return [self._of_leader(run, last)]
         if not isinstance(last, Nation) or run.parts[-1].stance:
             return []
         token = self.document.doc[run.parts[-1].last - 1]
@@ -265,9 +280,26 @@ class Reader:
             return []
         return [self._of(run, kind, code) for code in nations_in(run)]
 
+    def _of_leader(self, run: Phrase, leader: Leader) -> Actor:
+        """The forces that a leader's name stands for: the group, the state's, or rebels.
+
+        Those who still fight for a ruler that has fallen fight the state.
+        """
+        if leader.actor is not None:
+            row = leader.actor
+            return self._actor(run, row.kind, row.home, row.name)
+        around = self.document.doc[max(0, run.first - 2) : run.last]
+        words = {word_key(token.text) for token in around}
+        rules = leader.in_power(self.on) and words.isdisjoint(grammar().fallen)
+        kind = ActorKind.STATE_FORCES if rules else ActorKind.REBEL
+        return self._actor(run, kind, leader.country)
+
     def _leader(self, run: Phrase) -> Leader | None:
         for part in run.parts:
             if isinstance(part.word, Leader) and not part.stance:
+                return part.word
+        for part in run.parts:  # "pro-Machar fighters"
+            if isinstance(part.word, Leader) and part.word.actor and part.stance == "pro":
                 return part.word
         return None
 
@@ -299,6 +331,12 @@ class Reader:
                 actor.model_copy(update={"mention": quote, "span": span}) for actor in actors
             ),
         )
+
+
+def _may_fight(head: Role, leader: Leader) -> bool:
+    """Whether a leader's people, by their role noun, are his forces: no teachers, no children."""
+    of_band = leader.actor is not None and word_key(head.word) in grammar().band
+    return of_band or head.kind is not ActorKind.CIVILIANS
 
 
 def _is_plain_thing(run: Phrase) -> bool:
@@ -359,7 +397,8 @@ def _link(run: Phrase, following: Phrase | None, cells: list[Cell]) -> str:
         size = len(phrase)
         if tuple(rest[:size]) == phrase and len(rest) - size <= 4:
             between = cells[at + size : following.begin]
-            if any(cell.pos not in _BETWEEN for cell in between):
+            fallen = words.fallen  # "loyal to ousted president X"
+            if any(cell.pos not in _BETWEEN and cell.key not in fallen for cell in between):
                 return ""
             return "named" if phrase in words.named_only_links else "owner"
     return ""

@@ -117,9 +117,20 @@ def _proper(cell: Cell) -> bool:
     return cell.pos == "PROPN" and cell.text[:1].isupper()
 
 
+_WHOSE = {
+    word_key(word): Role(word, "person", None, 0.0, None, plural=True)
+    for word in ("those", "followers")
+}
+"""The heads of "those of Machar", "followers of Aidid"."""
+
+
 def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
     at, n = 0, len(cells)
     while at < n:
+        if cells[at].key in _WHOSE and at + 1 < n and cells[at + 1].key in grammar().whose:
+            cells[at].word = _WHOSE[cells[at].key]
+            at += 1
+            continue
         denied = cells[at].hyphened and at and cells[at - 1].key in grammar().denied
         entry = None if denied else _match(cells, at, lexicon, setting)
         if entry is None:
@@ -141,6 +152,10 @@ def _match(cells: list[Cell], at: int, lexicon: ActorLexicon, setting: Setting) 
         entries = lexicon.entries.get(tuple(cell.key for cell in here), ())
         for entry in entries:
             if not _written(entry, here, setting) or _describes(entry, here, lexicon):
+                continue
+            if isinstance(entry.word, Leader):
+                if _leads(entry.word, cells, at, length, setting):
+                    return entry
                 continue
             if _at_home(entry, setting, len(entries) > 1):
                 return entry
@@ -211,11 +226,34 @@ def _acts_in(row: NamedActor, country: str | None) -> bool:
     return country is not None and (country == row.home or country in row.countries)
 
 
+def _leads(leader: Leader, cells: list[Cell], at: int, length: int, setting: Setting) -> bool:
+    """Whether a leader's name is meant there and then, and no other person or place so called."""
+    before = cells[at - 1] if at else None
+    after = cells[at + length] if at + length < len(cells) else None
+    if leader.actor is None:
+        if length > 1 or leader.in_power(setting.on):
+            return True
+        # "former president Saleh", "forces loyal to Saleh", "Saleh's forces"
+        told = {cell.key for cell in cells[max(0, at - 2) : at]} & grammar().fallen
+        loyal = before is not None and before.key == "to" and cells[at - 2].key == "loyal"
+        theirs = after is not None and after.key in grammar().followers
+        return leader.is_remembered(setting.on) and bool(told or loyal or theirs)
+    if not leader.in_power(setting.on):
+        return False
+    lands = {leader.actor.home, *leader.actor.countries}
+    if setting.countries and setting.countries.isdisjoint(lands):
+        return False
+    if length > 1:
+        return True
+    # "Sadr City", "Amina Taylor"
+    named = after is not None and not cells[at].owner and _proper(after)
+    other = before is not None and before.word is None and not before.owner and _proper(before)
+    return not named and not (other and before is not None and before.length == 1)
+
+
 def _at_home(entry: Entry, setting: Setting, common: bool) -> bool:
     """Whether a named actor may be meant here; ``common`` where the words mean others too."""
     word = entry.word
-    if isinstance(word, Leader):
-        return len(entry.keys) > 1 or word.in_power(setting.on)
     if not isinstance(word, Name):
         return True
     if word.bound:

@@ -1,7 +1,7 @@
 """The words that make up actor phrases, ready to be matched word by word.
 
 Roles come from ``languages/en/roles.csv``, names from the actor table, nations from the countries,
-leaders from ``leaders.csv``; the longest match wins.
+leaders from ``leaders.csv`` and ``commanders.csv``; the longest match wins.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ from dateline.model import ActorKind
 PHRASES = "languages/en/actor_phrases.csv"
 ROLES = "languages/en/roles.csv"
 LEADERS = "leaders.csv"
+COMMANDERS = "commanders.csv"
 GRAMMAR = "languages/en/actors.toml"
 
 _SHORT = 5
 """Letters up to which a country's name in capitals is an abbreviation: "SADR" is no "Sadr"."""
+
+_FOLLOWED = 6
+"""Years after a ruler's fall in which reports still tell of forces loyal to him."""
 
 _REGIONAL = re.compile(r"\b(?:president|presidents|head|heads) of (?!state|the\b)")
 
@@ -68,13 +72,17 @@ class Nation:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A head of state or government; ``start`` and ``end`` are years, None where open."""
+    """A head of state or government, or the commander of a named group.
+
+    ``start`` and ``end`` are years, None where open; ``actor`` is the group, None for a ruler.
+    """
 
     name: str
     country: str
     start: int
     end: int | None
     office: str = ""
+    actor: NamedActor | None = None
 
     @property
     def rules_country(self) -> bool:
@@ -82,9 +90,22 @@ class Leader:
         return " " in self.name and _REGIONAL.search(self.office) is None
 
     def in_power(self, on: date | None) -> bool:
-        """Return whether the leader ruled on a day, or within the year after; true without one."""
+        """Return whether the leader ruled on a day, or within the year after; true without one.
+
+        A commander led the group that year.
+        """
+        grace = 0 if self.actor else 1
         return on is None or (
-            self.start <= on.year and (self.end is None or on.year <= self.end + 1)
+            self.start <= on.year and (self.end is None or on.year <= self.end + grace)
+        )
+
+    def is_remembered(self, on: date | None) -> bool:
+        """Return whether a ruler who has fallen may still have followers in arms on a day."""
+        return (
+            self.actor is None
+            and on is not None
+            and self.end is not None
+            and self.end < on.year <= self.end + _FOLLOWED
         )
 
 
@@ -129,6 +150,10 @@ class Grammar:
     outside: frozenset[str]
     owner_links: tuple[tuple[str, ...], ...]
     named_only_links: frozenset[tuple[str, ...]]
+    whose: frozenset[str]
+    fallen: frozenset[str]
+    followers: frozenset[str]
+    band: frozenset[str]
 
 
 @cache
@@ -155,6 +180,10 @@ def grammar() -> Grammar:
         outside=keys("outside"),
         owner_links=phrases("owner_links"),
         named_only_links=frozenset(phrases("named_only_links")),
+        whose=keys("whose"),
+        fallen=keys("fallen"),
+        followers=keys("followers"),
+        band=keys("band"),
     )
 
 
@@ -206,7 +235,13 @@ class ActorLexicon:
 
     def __init__(self, names: ActorTable) -> None:
         entries: dict[tuple[str, ...], list[Entry]] = {}
-        for entry in (*_names(names), *_nations(), *_leaders(), *_roles()):
+        for entry in (
+            *_names(names),
+            *_nations(),
+            *_commanders(names),
+            *_leaders(),
+            *_roles(),
+        ):
             if entry.keys:
                 entries.setdefault(entry.keys, []).append(entry)
         lengths: dict[str, set[int]] = {}
@@ -328,6 +363,23 @@ def _nations() -> Iterator[Entry]:
 def _leaders() -> Iterator[Entry]:
     for row in table(LEADERS):
         leader = _leader(row)
+        for name in (row["name"], *row["aliases"].split("|")):
+            if name.strip():
+                yield Entry(name_key(name), leader, "capital")
+
+
+def _commanders(names: ActorTable) -> Iterator[Entry]:
+    for row in table(COMMANDERS):
+        actor = names.by_id(row["actor"])
+        if actor is None:
+            continue
+        leader = Leader(
+            name=row["name"],
+            country=actor.home or "",
+            start=int(row["start"]),
+            end=int(row["end"]) if row["end"] else None,
+            actor=actor,
+        )
         for name in (row["name"], *row["aliases"].split("|")):
             if name.strip():
                 yield Entry(name_key(name), leader, "capital")
