@@ -11,6 +11,7 @@ from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.findings import Findings
 from dateline.coding.gains import SUMS, arms_taken, taken_by
 from dateline.coding.happenings import Happening
+from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
 from dateline.coding.pair_features import OWN_FIGURE, gap_km
 from dateline.coding.running_totals import is_huge, is_running_total
@@ -49,7 +50,7 @@ class Ground:
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
     and whether it is a further toll of another place; ``total`` is true for what a war has cost,
     ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
-    ground.
+    ground; ``line`` is the line of a list that tells of it.
     """
 
     sentence: int
@@ -61,6 +62,7 @@ class Ground:
     total: bool = False
     failed: bool = False
     taken: bool = False
+    line: ListEntry | None = None
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -83,18 +85,22 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         failed=happening.trigger.lemma.lower() in settings(DEFENCE)["failed"],
         taken="seize" in happening.trigger.concepts
         and _is_told(findings.document.doc[happening.trigger.head]),
+        line=findings.lines.get(happening.trigger.sentence),
     )
 
 
 def apart(one: Ground, other: Ground) -> bool:
     """Return whether two happenings cannot be one event.
 
-    Each has a town, site or gain of its own, and not the same: sites within one town may belong to
-    one event, as the coding frame has it (several quarters of a city on one day are one claim). Or
-    two sentences tell of a sum of gains and of what is none, or of the strikes of two states. Or
-    one has a further toll of another place ("six others were killed in a village"), tells what the
-    war has cost so far, or of an attack that failed where the other tells of gains.
+    They stand in two lines of a list that have heads of their own. Or each has a town, site or gain
+    of its own, and not the same: sites within one town may belong to one event, as the coding frame
+    has it (several quarters of a city on one day are one claim). Or two sentences tell of a sum of
+    gains and of what is none, or of the strikes of two states. Or one has a further toll of another
+    place ("six others were killed in a village"), tells what the war has cost so far, or of an
+    attack that failed where the other tells of gains.
     """
+    if one.line and other.line and one.line != other.line:
+        return True
     if one.total != other.total:
         event = other if one.total else one
         if one.sentence != other.sentence or event.here or _has_dead(event):

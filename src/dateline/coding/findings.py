@@ -12,6 +12,7 @@ from dateline.coding.attribution import Speaker, find_speakers
 from dateline.coding.dates import find_dates, story_day
 from dateline.coding.document import Document
 from dateline.coding.figures import find_figures
+from dateline.coding.list_entries import ListEntry, lists_of_places
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.places import find_demonyms, find_places
 from dateline.coding.triggers import Trigger, find_triggers
@@ -34,7 +35,7 @@ class Findings:
 
     ``places`` holds names and demonyms, these with country precision and never locative. ``day`` is
     the story's day or None; ``country`` the ISO code of the country that the report is
-    about, or None.
+    about, or None. ``lines`` has the line of each sentence of a list whose lines begin with places.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Findings:
     actors: tuple[ActorMention, ...]
     dates: tuple[DateMention, ...]
     figures: tuple[FigureMention, ...]
+    lines: dict[int, ListEntry] = field(default_factory=dict)
     _heads: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False)
     _rows: dict[int, dict[int, list[_Headed]]] = field(default_factory=dict, init=False, repr=False)
 
@@ -90,4 +92,5 @@ def find(document: Document, gazetteer: Gazetteer, table: ActorTable) -> Finding
         actors=find_actors(document, places, table),
         dates=find_dates(document, day.end if day else None),
         figures=find_figures(document),
+        lines=lists_of_places(document, places),
     )

@@ -22,6 +22,7 @@ class PlaceMention:
     is: a country, a region (province, district, coast), a settlement (city, village), a site
     (quarter, camp, road, base, building). ``locative`` is true where the syntax says that
     something is there ("in Homs"), false for "the Homs governor" or "Aleppo University".
+    ``heads_line`` is true where a line of a list of places begins with it.
     """
 
     first: int
@@ -30,6 +31,7 @@ class PlaceMention:
     place: Place
     level: PlaceLevel
     locative: bool
+    heads_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)

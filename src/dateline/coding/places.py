@@ -12,6 +12,7 @@ from dataclasses import replace
 from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
 from dateline.coding.linear import load_model
+from dateline.coding.list_entries import ListEntry, list_entries
 from dateline.coding.mentions import PlaceLevel, PlaceMention
 from dateline.coding.place_choice import choose, lies_inside
 from dateline.coding.place_context import bend, moved
@@ -69,7 +70,10 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     around = surroundings(tokens, found)
     if parts:
         found = _outside_bodies(tokens, found)
-    listed, unlisted = _accepted(tokens, found, around)
+    lines = list_entries(document)
+    heads, home = _heads(tokens, found, around, lines)
+    lines = lines if heads else {}
+    listed, unlisted = _accepted(tokens, found, around, heads)
     chosen = choose(listed, around.countries)
     strange = _strangers(listed, [entry for entry, _ in chosen], around)
     unlisted += [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
@@ -79,7 +83,10 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
         _mention(document, toponym, entry, parts=parts)
         for toponym, entry in zip(listed, entries, strict=True)
     ]
-    mentions += [_guessed(document, toponym, listed, entries) for toponym in unlisted]
+    guessed = [_guessed(document, one, listed, entries, lines) for one in unlisted]
+    begun = {document.doc[one.first : one.last].root.i for one in found if one.first in heads}
+    mentions += [_at_home(one, home) if one.first in heads else one for one in guessed]
+    mentions = [replace(one, heads_line=True) if one.head in begun else one for one in mentions]
     mentions.sort(key=lambda mention: mention.place.span or (0, 0))
     return mentions
 
@@ -153,10 +160,47 @@ def find_demonyms(document: Document) -> tuple[PlaceMention, ...]:
     return tuple(out)
 
 
+def _heads(
+    tokens: Tokens, found: list[Toponym], around: Surroundings, entries: dict[int, ListEntry]
+) -> tuple[frozenset[int], str | None]:
+    """Return the tokens with which the heads of a list of places begin, and the list's country.
+
+    A place of a country in play heads one of its lines; there are no heads in other lists. A head
+    that means none there is an unlisted name, as long as its capitals go on.
+    """
+    begin = {entry.first: entry for entry in entries.values()}
+    heads = [one for one in found if one.first in begin]
+    listed = [one for one in heads if _may_lie_in(one, around)]
+    if not listed:
+        return frozenset(), None
+    for one in heads:
+        if one.matches and one not in listed and one.qualifier is None:
+            one.matches = ()
+            while one.last < begin[one.first].last and tokens.capital[one.last]:
+                one.last += 1
+            one.text = tokens.name(one.first, one.last)
+    countries = {one.matches[0].entry.country for one in listed}
+    return frozenset(one.first for one in heads), min(countries) if len(countries) == 1 else None
+
+
+def _at_home(mention: PlaceMention, country: str | None) -> PlaceMention:
+    """Return a place that nothing is known of in the country of the list that names it."""
+    if country is None or mention.place.country is not None:
+        return mention
+    return replace(mention, place=mention.place.model_copy(update={"country": country}))
+
+
+def _may_lie_in(toponym: Toponym, around: Surroundings) -> bool:
+    return any(match.exact and match.entry.country in around.countries for match in toponym.matches)
+
+
 def _accepted(
-    tokens: Tokens, found: list[Toponym], around: Surroundings
+    tokens: Tokens, found: list[Toponym], around: Surroundings, heads: frozenset[int]
 ) -> tuple[list[Toponym], list[Toponym]]:
-    """Return the listed and the unlisted names that are places', none overlapping another."""
+    """Return the listed and the unlisted names that are places', none overlapping another.
+
+    ``heads`` are the tokens with which lines of a list of places begin.
+    """
     names, others = load_model("place-name"), load_model("unlisted-place")
     listed: list[Toponym] = []
     unlisted: list[Toponym] = []
@@ -166,12 +210,14 @@ def _accepted(
             continue
         if toponym.matches:
             features = listed_features(tokens, toponym, around)
-            if names.probabilities(features)["place"] < LISTED_FROM:
+            sure = toponym.first in heads and toponym.matches[0].exact
+            if not sure and names.probabilities(features)["place"] < LISTED_FROM:
                 continue
             listed.append(toponym)
         else:
             features = unlisted_features(tokens, toponym, around)
-            if others.probabilities(features)["place"] < UNLISTED_FROM:
+            sure = toponym.first in heads and not toponym.text.isupper()
+            if not sure and others.probabilities(features)["place"] < UNLISTED_FROM:
                 continue
             unlisted.append(toponym)
         end = toponym.last
@@ -285,10 +331,19 @@ def _placed(
 
 
 def _guessed(
-    document: Document, toponym: Toponym, listed: list[Toponym], entries: list[Entry]
+    document: Document,
+    toponym: Toponym,
+    listed: list[Toponym],
+    entries: list[Entry],
+    lines: dict[int, ListEntry],
 ) -> PlaceMention:
     """Place a name that the gazetteer lacks where the report says that it lies."""
-    holder = _holder(document, toponym, listed, entries)
+    near = [
+        (other, entry)
+        for other, entry in zip(listed, entries, strict=True)
+        if _in_reach(toponym, other, entry, lines)
+    ]
+    holder = _holder(toponym, near)
     site = _is_site(toponym)
     if holder is None:
         start, end = document.offsets(toponym.first, toponym.last)
@@ -307,12 +362,22 @@ def _guessed(
     )  # fmt: skip
 
 
-def _holder(
-    document: Document, toponym: Toponym, listed: list[Toponym], entries: list[Entry]
-) -> Entry | None:
+def _in_reach(toponym: Toponym, other: Toponym, entry: Entry, lines: dict[int, ListEntry]) -> bool:
+    """Whether a place may hold one that a line of a list names.
+
+    It stands in that line, or it is a region or country and stands above it in none.
+    """
+    line = lines.get(toponym.sentence.index)
+    if line is None or line == lines.get(other.sentence.index):
+        return True
+    above = other.sentence.index < line.sentence and other.sentence.index not in lines
+    return above and _level(entry) in {"region", "country"}
+
+
+def _holder(toponym: Toponym, near: list[tuple[Toponym, Entry]]) -> Entry | None:
     """The named place around an unlisted one: the nearest in its sentence, else before it."""
     best: tuple[float, Entry] | None = None
-    for other, entry in zip(listed, entries, strict=True):
+    for other, entry in near:
         distance = float(abs(other.first - toponym.last))
         if other.sentence.index != toponym.sentence.index:
             distance += 60.0 * abs(other.sentence.index - toponym.sentence.index)

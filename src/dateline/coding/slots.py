@@ -12,6 +12,7 @@ from dateline.coding.cannot_link import FIGURES
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
 from dateline.coding.second_look import SURE_PLACE
 from dateline.knowledge.files import settings
@@ -32,6 +33,12 @@ VAGUE_DATE = 0.6
 
 OF_SPEECH = 0.1
 """What a place weighs where somebody speaks: "said in Srinagar", "the army in Colombo said"."""
+
+HEAD = 0.7
+"""What the place that heads a list's line is worth for what the line tells."""
+
+OTHER_LINE = 0.05
+"""What a place of another line weighs."""
 
 SPOKEN = frozenset({"say", "tell"})
 
@@ -63,8 +70,16 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     placed = {h.trigger.sentence for i, _, h, away in told if not away and _is_where(findings, i)}
     scores: dict[int, float] = {}
     sections = _sections(findings.document)
+    lines = findings.lines
+    for happening in happenings if lines else ():
+        head = _head(findings, lines.get(happening.trigger.sentence))
+        if head is not None:
+            scores[head] = max(scores.get(head, 0.0), HEAD * happening.sure)
     for index, p, happening, away in told:
         weight = p * happening.sure
+        line = lines.get(happening.trigger.sentence)
+        if line is not None and line != lines.get(happening.trigger.sentence + away, line):
+            weight *= OTHER_LINE
         if _of_speech(findings, findings.places[index].head):
             weight *= OF_SPEECH
         section = sections[happening.trigger.sentence + away]
@@ -88,6 +103,19 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     return None if best is None else findings.places[best].place
 
 
+def _head(findings: Findings, line: ListEntry | None) -> int | None:
+    """The place that heads a line of a list: its town or site, else the smallest region."""
+    if line is None:
+        return None
+    levels = {"site": 3, "settlement": 3, "region": 1, "country": 0}
+    named = [
+        (levels[mention.level] + (mention.place.canonical != mention.place.admin1), -index)
+        for index, mention in enumerate(findings.places)
+        if line.first <= mention.head < line.last
+    ]
+    return -max(named)[1] if named else None
+
+
 def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -> EventDate | None:
     """Return the likeliest date of an event, with at least this weight, or else the report's day.
 
@@ -97,9 +125,13 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     own = _own_dates(findings, happenings)
     where = findings.document.sentence_of
     surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
+    lines = findings.lines
     for happening in happenings:
+        line = lines.get(happening.trigger.sentence)
         for index, p in happening.dates.items():
             mention = findings.dates[index]
+            if line is not None and lines.get(where[mention.head], line) != line:
+                continue  # the day of another line of a list
             remembered = findings.document.doc[mention.last - 1].lower_ in SINCE
             if remembered and index not in own:
                 continue

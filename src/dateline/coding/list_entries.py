@@ -1,0 +1,85 @@
+"""Lines of a list that begin with their place: "- Kolwe: militia burned 40 homes".
+
+Situation reports and tables of incidents tell one place a line; what a line tells did not happen
+at the place of the line above it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.coding.document import Document, Sentence
+from dateline.coding.mentions import PlaceMention
+from dateline.coding.plain_text import token_starts
+from dateline.coding.toponyms import word_set, words
+
+FEWEST = 2
+"""Lines with a head of their own that make a list."""
+
+_HEAD = re.compile(
+    r"(?:[-*\u2022\u2013]|\(?\d{1,2}[.)])?\s*(?P<head>[^\W\d_a-z][^:\n.!?]{1,70}):\s+\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One line of a list: its first sentence, and the tokens of its head, half-open."""
+
+    sentence: int
+    first: int
+    last: int
+
+
+def list_entries(document: Document) -> dict[int, ListEntry]:
+    """Return the entry of each sentence that stands in one, by the sentence's index.
+
+    There are none where fewer than two lines have a head.
+    """
+    text = document.report.text
+    if "\n" not in text or ":" not in text:
+        return {}
+    found: dict[int, ListEntry] = {}
+    entry: ListEntry | None = None
+    end = 0
+    for sentence in document.sentences:
+        if not sentence.index or "\n" in text[end : sentence.start]:
+            entry = _entry(document, sentence)
+        if entry is not None:
+            found[sentence.index] = entry
+        end = sentence.end
+    return found if len(set(found.values())) >= FEWEST else {}
+
+
+def lists_of_places(document: Document, places: Sequence[PlaceMention]) -> dict[int, ListEntry]:
+    """Return the entries of a document as ``list_entries`` does, none where no place heads one."""
+    return list_entries(document) if any(place.heads_line for place in places) else {}
+
+
+def _entry(document: Document, sentence: Sentence) -> ListEntry | None:
+    text = document.report.text
+    end = text.find("\n", sentence.start)
+    match = _HEAD.match(text, sentence.start, end if end >= 0 else len(text))
+    if match is None or not _is_head(match["head"]):
+        return None
+    starts = token_starts(document.doc)
+    first, last = (bisect_left(starts, at) for at in match.span("head"))
+    return ListEntry(sentence.index, first, last) if first < last else None
+
+
+def _is_head(head: str) -> bool:
+    """Whether the words before a colon are names, nouns of places and numbers only."""
+    return all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in _small()
+        for word in re.findall(r"[\w'\u2019-]+", head)
+    )
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The words in small letters that may stand in the head of a line."""
+    kinds = frozenset(noun for nouns in words()["types"].values() for noun in nouns)
+    return kinds | word_set("heads")

@@ -1,0 +1,115 @@
+"""Lists whose lines begin with their place: situation reports and tables of incidents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.coding.document import parse_and_keep
+from dateline.coding.list_entries import list_entries
+from dateline.model import Claim, DatePrecision, PlacePrecision, Report
+
+BENI = "Beni and the town of Oicha"
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def claims(coder: EnglishCoder, text: str, on: str) -> list[Claim]:
+    report = Report(id="r", text=text, published=date.fromisoformat(on))
+    (coded,) = coder.code([report])
+    return list(coded.claims)
+
+
+def where(claim: Claim) -> tuple[str, str | None, str | None]:
+    assert claim.place is not None
+    return claim.place.canonical, claim.place.country, claim.place.admin1
+
+
+def test_a_village_that_heads_a_line_lies_in_the_region_that_heads_the_section(
+    coder: EnglishCoder,
+) -> None:
+    text = (
+        "Situation report, Burkina Faso\n\nSahel region\n"
+        "* Djibo: gunmen killed three teachers on 29 June.\n"
+        "* Tongolbo: gunmen burned the school on 30 June.\n\nNord region\n"
+        "* Sollekere: gunmen killed five farmers on 30 June."
+    )
+    told = claims(coder, text, "2019-07-02")
+    assert [where(claim) for claim in told] == [
+        ("Djibo", "BF", "Sahel"),
+        ("Tongolbo", "BF", "Sahel"),
+        ("Sollekere", "BF", "Nord"),
+    ]
+    assert [claim.place and claim.place.precision for claim in told] == [
+        PlacePrecision.EXACT,
+        PlacePrecision.REGION,
+        PlacePrecision.REGION,
+    ]
+
+
+def test_a_village_that_heads_a_line_lies_in_what_the_line_names_after_it(
+    coder: EnglishCoder,
+) -> None:
+    text = (
+        "1. Kabkabiya: gunmen looted a market on 28 July.\n"
+        "2. Abu Delek village (North Darfur): gunmen killed 16 farmers on 29 July.\n"
+    )
+    told = claims(coder, text, "2004-08-02")
+    assert [where(claim)[::2] for claim in told] == [
+        ("Kabkabiya", "North Darfur"),
+        ("Abu Delek", "North Darfur"),
+    ]
+
+
+def test_a_village_of_which_nothing_is_told_lies_in_the_country_of_the_list(
+    coder: EnglishCoder,
+) -> None:
+    text = (
+        "- Mosul: gunmen killed a policeman on Sunday.\n- Tal Zarb: gunmen killed two shepherds.\n"
+    )
+    one, other = claims(coder, text, "2011-06-06")
+    assert where(one)[0] == "Mosul"
+    assert where(other) == ("Tal Zarb", "IQ", None)
+    # Nor is the day of one line that of the next.
+    assert one.date and one.date.start == date(2011, 6, 5)
+    assert other.date and other.date.precision is DatePrecision.WEEK
+
+
+def test_two_lines_tell_of_two_events(coder: EnglishCoder) -> None:
+    text = (
+        "- Akobo County: gunmen killed 24 people in a village on 11 January.\n"
+        "- Deng Jok: gunmen killed 13 people in a village on 11 January.\n"
+    )
+    tolls = [figure.best for claim in claims(coder, text, "2012-01-20") for figure in claim.figures]
+    assert tolls == [24, 13]
+    assert len(claims(coder, text, "2012-01-20")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Beni: two died.\nGoma, 3 May: six. Ten fled.\nIt rained.", ["Beni", "Goma, 3 May"]),
+        ("Beni and the town of Oicha: two died.\n(2) Goma: six.", [BENI, "Goma"]),
+        ("Beni: two died. It rained.", []),
+        ("He said this: two died.\nThen he added: six fled.", []),
+    ],
+)
+def test_the_head_of_a_line_is_names_before_a_colon(text: str, heads: list[str]) -> None:
+    [document] = parse_and_keep([Report(id="r", text=text)])
+    found = dict.fromkeys(list_entries(document).values())
+    told = [document.quote(document.offsets(one.first, one.last)) for one in found]
+    assert told == heads
+
+
+def test_who_speaks_heads_no_line_of_a_list_of_places(coder: EnglishCoder) -> None:
+    text = (
+        "Smith: The shelling of Aleppo killed 20 people on Tuesday.\n"
+        "Jones: And the army shelled Homs.\n"
+    )
+    days = {claim.date and claim.date.start for claim in claims(coder, text, "2015-02-12")}
+    assert days == {date(2015, 2, 10)}
