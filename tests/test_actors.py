@@ -451,6 +451,26 @@ def test_the_event_settles_country_and_kind(
 
 
 @pytest.mark.parametrize(
+    ("actor", "event", "on", "kind", "country"),
+    [
+        (_actor(ActorKind.STATE_FORCES), "SS", "1997-03-13", ActorKind.STATE_FORCES, "SD"),
+        (_actor(ActorKind.STATE_FORCES), "SS", "2014-03-13", ActorKind.STATE_FORCES, "SS"),
+        (_actor(ActorKind.REBEL), "SS", "1997-03-13", ActorKind.REBEL, "SS"),
+        (_actor(ActorKind.STATE_FORCES, "RS"), "XK", "1998-03-01", ActorKind.STATE_FORCES, "RS"),
+        (_actor(ActorKind.STATE_FORCES, "RS"), "XK", "2005-03-01", ActorKind.EXTERNAL_FORCES, "RS"),
+        (_actor(ActorKind.STATE_FORCES, "RU"), "LT", "1991-01-14", ActorKind.STATE_FORCES, "RU"),
+        (_actor(ActorKind.STATE_FORCES), "LT", "1991-01-14", ActorKind.STATE_FORCES, "LT"),
+        (_actor(ActorKind.STATE_FORCES, "ID"), "TL", "1991-11-12", ActorKind.EXTERNAL_FORCES, "ID"),
+    ],
+)
+def test_a_state_is_at_home_in_what_it_still_ruled(
+    actor: Actor, event: str, on: str, kind: ActorKind, country: str
+) -> None:
+    settled = settle(actor, event, None, date.fromisoformat(on))
+    assert (settled.kind, settled.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
     ("text", "on", "country"),
     [
         ("Boko Haram killed 60 people.", "2019-01-28", "NG"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.knowledge import countries as world
+from dateline.knowledge.files import table
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,15 @@ def test_no_name_or_demonym_belongs_to_two_countries() -> None:
     for one in world.countries().values():
         for word in (*one.names, *one.demonyms):
             assert seen.setdefault(word.casefold(), one.code) == one.code
+
+
+def test_a_country_was_ruled_by_another_until_a_day() -> None:
+    before, after = world.ruled_by("ER", date(1990, 2, 10)), world.ruled_by("ER", date(1998, 6, 1))
+    assert before is not None and (before.ruler, before.owns_forces) == ("ET", True)
+    assert after is None
+    assert world.ruled_by("ER", None) is None
+    rows = table("secessions.csv")
+    assert {code for row in rows for code in (row["country"], row["ruler"])} <= set(
+        world.countries()
+    )
+    assert all(row["forces"] in {"ruler", "own"} and row["source"] for row in rows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from dateline.coding.actor_reading import Reader, Reading
 from dateline.coding.actor_words import Setting, cells_of
@@ -16,7 +17,12 @@ from dateline.coding.anaphora import resolve
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.knowledge.actors import PROPER, ActorTable
-from dateline.knowledge.countries import countries_by_demonym, country_named, is_country_demonym
+from dateline.knowledge.countries import (
+    countries_by_demonym,
+    country_named,
+    is_country_demonym,
+    ruled_by,
+)
 from dateline.knowledge.roles import leaders_called
 from dateline.model import Actor, ActorKind
 
@@ -57,20 +63,26 @@ def find_actors(
     return tuple(resolve(document, readings))
 
 
-def settle(actor: Actor, event_country: str | None, report_country: str | None) -> Actor:
+def settle(
+    actor: Actor, event_country: str | None, report_country: str | None, on: date | None = None
+) -> Actor:
     """Return the actor as it stands at an event in ``event_country``.
 
     A generic actor without a country takes the event's, else the report's. A state's forces
-    outside that state are external forces, and at home state forces.
+    outside that state are external forces, and at home state forces. ``on`` is the report's day:
+    Sudan's army was at home in Juba before South Sudan was a state.
     """
     where = event_country or report_country
+    rule = ruled_by(where, on)
     country = actor.country
     if country is None and actor.name is None and actor.kind in _SETTLED:
-        country = where
+        theirs = rule is not None and rule.owns_forces and actor.kind is ActorKind.STATE_FORCES
+        country = rule.ruler if rule and theirs else where
     kind = actor.kind
-    if kind is ActorKind.STATE_FORCES and country and where and country != where:
+    at_home = country == where or (rule is not None and country == rule.ruler)
+    if kind is ActorKind.STATE_FORCES and country and where and not at_home:
         kind = ActorKind.EXTERNAL_FORCES
-    elif kind is ActorKind.EXTERNAL_FORCES and actor.name is None and country and country == where:
+    elif kind is ActorKind.EXTERNAL_FORCES and actor.name is None and country and at_home:
         kind = ActorKind.STATE_FORCES
     if country == actor.country and kind is actor.kind:
         return actor

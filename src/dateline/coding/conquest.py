@@ -219,7 +219,7 @@ def _standing(
     findings: Findings, actor: Actor, sides: Sides, place: Place | None, *, own: bool
 ) -> Actor | None:
     """The actor of a side that a mention names; else the mention's own where it is a subject."""
-    settled = settle(actor, place.country if place else None, findings.country)
+    settled = settle(actor, place.country if place else None, findings.country, findings.published)
     for side in sides:
         for known in side:
             if (known.name, known.kind, known.country) == (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol, TypeVar, cast
 
 from dateline.coding.actors import find_actors, report_country
@@ -50,6 +51,11 @@ class Findings:
     lines: dict[int, ListEntry] = field(default_factory=dict)
     _heads: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False)
     _rows: dict[int, dict[int, list[_Headed]]] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def published(self) -> date | None:
+        """The day by which the report tells: the story's, else the record's."""
+        return self.day.end if self.day else self.document.report.published
 
     def between(self, mentions: Sequence[_Headed], low: int, high: int) -> int:
         """Return how many of the mentions, all of one kind, have their head between two tokens."""

@@ -89,7 +89,7 @@ def parties(
         a, b = scores[index]
         mention = findings.actors[index]
         for actor in mention.actors:
-            settled = settle(actor, country, findings.country)
+            settled = settle(actor, country, findings.country, findings.published)
             key = settled.name or f"{settled.kind}:{settled.country}"
             old_party = found.get(key)
             if old_party is None:

@@ -311,7 +311,7 @@ def _parties(
     """The sides that the speaker is, or is an organ of."""
     where = _scene(findings, sides)
     said = [
-        settle(actor, where, findings.country)
+        settle(actor, where, findings.country, findings.published)
         for mention in findings.actors
         if speaker.first <= mention.head < speaker.last
         for actor in mention.actors

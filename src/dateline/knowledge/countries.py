@@ -8,7 +8,7 @@ holds their seat today (Soviet: RU, Chechen: RU, Gazan: PS).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import MAXYEAR
+from datetime import MAXYEAR, date
 from functools import cache
 
 from dateline.knowledge.files import table
@@ -49,6 +49,34 @@ class Territory:
     radius_km: float
     rebels: tuple[int, int] | None = None
     """First and last year in which its own army and police are rebels; None where they are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who ruled a country until a day; ``owns_forces`` where its army and police were the ruler's.
+
+    ``ruler`` is an ISO alpha-2 code.
+    """
+
+    ruler: str
+    until: date
+    owns_forces: bool
+
+
+def ruled_by(code: str | None, on: date | None) -> Rule | None:
+    """Return the rule that another state had over a country on a day, or None."""
+    rule = _rules().get(code) if code and on else None
+    return rule if rule and on and on < rule.until else None
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    return {
+        row["country"]: Rule(
+            row["ruler"], date.fromisoformat(row["until"]), row["forces"] == "ruler"
+        )
+        for row in table("secessions.csv")
+    }
 
 
 @cache
