@@ -246,8 +246,14 @@ def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings, exact: boo
     """Whether the only namesake known lies in a country the report has nothing to do with.
 
     A small place of that name elsewhere says less than the report: the name is then taken for one
-    that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does.
+    that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does, and one
+    outside the district that is named after it.
     """
+    larger = toponym.qualifier
+    if not exact and larger is not None and larger.matches and not lies_inside(entry, toponym):
+        best = larger.matches[0].entry
+        if larger.sort in {"admin1", "admin2"} or best.kind in {"admin1", *LOWER_UNITS}:
+            return True
     small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
     return (
         (small or not exact)
