@@ -57,6 +57,8 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("The death toll rose to 86.", [("killed", 86)]),
         ("The attack brought the death toll to 52,243.", [("killed", 52243)]),
         ("There were 12 deaths in the camp.", [("killed", 12)]),
+        ("Raiders burned 30 shelters and wounded two women.", [("injured", 2)]),
+        ("Raiders burned 40 tukuls and killed 12 herders.", [("killed", 12)]),
         # A verb with its particle is one word.
         ("Troops rounded up 30 villagers.", [("captured", 30)]),
         ("Gunmen gunned down nine farmers.", [("killed", 9)]),
