@@ -1,0 +1,21 @@
+"""Words that may give an event away, in the parse of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.document import parse
+from dateline.coding.triggers import find_triggers
+from dateline.model import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Militants cut the throats of 14 villagers near the town.", "kill"),
+        ("Troops drove the rebels out of the town.", "offensive"),
+    ],
+)
+def test_words_apart_may_be_one_trigger(text: str, concept: str) -> None:
+    for document in parse([Report(id="r", text=text)]):
+        assert concept in {name for found in find_triggers(document) for name in found.concepts}
