@@ -254,3 +254,17 @@ def test_an_event_told_in_passing_has_its_own_date(
 ) -> None:
     dates = {(claim.date.start, claim.date.end) for claim in _claims(coder, text) if claim.date}
     assert (start, end) in dates
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("Troops shot five farmers in Sacaba, near Cochabamba, on Friday.", "Sacaba"),
+        ("Troops shot five farmers near Cochabamba, in Bolivia, on Friday.", "Cochabamba"),
+    ],
+)
+def test_the_place_near_which_a_town_lies_is_not_where_it_happened(
+    coder: EnglishCoder, text: str, chosen: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 11, 16))])
+    assert {claim.place and claim.place.name for claim in coded.claims} == {chosen}

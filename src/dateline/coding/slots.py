@@ -13,11 +13,11 @@ from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
-from dateline.coding.mentions import FigureMention
+from dateline.coding.mentions import FigureMention, PlaceMention
 from dateline.coding.second_look import SURE_PLACE
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
-from dateline.model import DatePrecision, EventDate, Figure, Place
+from dateline.model import DatePrecision, EventDate, Figure, Place, PlacePrecision
 
 NAMED_LATER = 0.6
 """What a place of the sentence after the trigger's weighs beside one that was named by then."""
@@ -36,6 +36,9 @@ OF_SPEECH = 0.1
 
 HEAD = 0.7
 """What the place that heads a list's line is worth for what the line tells."""
+
+GLOSS = 0.3
+"""What a place weighs that only says where the one before it lies: "in Sacaba, near Cochabamba"."""
 
 OTHER_LINE = 0.05
 """What a place of another line weighs."""
@@ -82,6 +85,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= OTHER_LINE
         if _of_speech(findings, findings.places[index].head):
             weight *= OF_SPEECH
+        if _glosses(findings, findings.places[index]):
+            weight *= GLOSS
         section = sections[happening.trigger.sentence + away]
         if section not in (0, sections[happening.trigger.sentence]):
             weight *= OTHER_SECTION
@@ -250,6 +255,20 @@ def _of_speech(findings: Findings, place: int) -> bool:
     if over.dep_ == "dobj":
         over = over.head
     return over.lemma_.lower() in SPOKEN and over.i < place
+
+
+def _glosses(findings: Findings, place: PlaceMention) -> bool:
+    """Whether a place follows a town or site after a comma, to tell where that lies."""
+    comma = place.first - 1
+    return (
+        place.place.precision is PlacePrecision.NEAR
+        and comma > 0
+        and findings.document.doc[comma].text == ","
+        and any(
+            other.last == comma and other.level in ("settlement", "site")
+            for other in findings.places
+        )
+    )
 
 
 def _sections(document: Document) -> list[int]:
