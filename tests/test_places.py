@@ -90,6 +90,8 @@ def test_a_foreign_nation_does_not_make_the_only_place_unknown(
     [
         ("Gunmen killed five in Namuno, officials in Cabo Delgado said.", "Namuno", "MZ"),
         ("Gunmen raided Ba'are village, Mashegu LGA, Niger state.", "Ba'are", "NG"),
+        # Barby lies in France.
+        ("A mob tore down the Babri mosque in Ayodhya.", "Babri", "IN"),
         # Bulungu lies far from Beni, in Kwilu.
         ("ADF fighters killed ten in Bulongo, Beni territory, DRC.", "Bulongo", "CD"),
     ],

@@ -8,6 +8,7 @@ precision and move the point.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
@@ -230,29 +231,37 @@ def _strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings
     A name that is spelt so is known where no other place of the report could hold it: "Russian
     missiles hit Kupiansk" tells who fired.
     """
-    exact = [
-        any(match.exact for match in one.matches if match.entry.id == entry.id)
-        for one, entry in zip(listed, entries, strict=True)
-    ]
+    exact = [_fits(one, entry, "exact") for one, entry in zip(listed, entries, strict=True)]
     strange = [
-        _is_strange(one, entry, around, spelt)
+        _is_strange(one, entry, around, spelt, called=_fits(one, entry, "main"))
         for one, entry, spelt in zip(listed, entries, exact, strict=True)
     ]
     held = not all(strange)
     return [far and (held or not spelt) for far, spelt in zip(strange, exact, strict=True)]
 
 
-def _is_strange(toponym: Toponym, entry: Entry, around: Surroundings, exact: bool) -> bool:
+def _fits(toponym: Toponym, entry: Entry, how: Literal["exact", "main"]) -> bool:
+    return any(getattr(match, how) for match in toponym.matches if match.entry.id == entry.id)
+
+
+def _is_strange(
+    toponym: Toponym, entry: Entry, around: Surroundings, exact: bool, *, called: bool
+) -> bool:
     """Whether the only namesake known lies in a country the report has nothing to do with.
 
     A small place of that name elsewhere says less than the report: the name is then taken for one
     that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does, and one
-    outside the district that is named after it.
+    outside the district that is named after it. By an alias (``called`` is false) no place is meant
+    in another country than the town that it is told to be in.
     """
     larger = toponym.qualifier
     if not exact and larger is not None and larger.matches and not lies_inside(entry, toponym):
         best = larger.matches[0].entry
         if larger.sort in {"admin1", "admin2"} or best.kind in {"admin1", *LOWER_UNITS}:
+            return True
+    if larger is not None and larger.before in {"in", "of"} and not called:
+        countries = {match.entry.country for match in larger.matches}
+        if countries and entry.country not in countries:
             return True
     small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
     return (

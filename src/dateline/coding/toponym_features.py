@@ -88,6 +88,8 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
         if not one.matches or not one.matches[0].exact or one.text.lower() in articles():
             continue  # Sofia has been called "The", too.
         best = _as_called(one).entry
+        if one.qualifier and not one.matches[0].main and _lies_elsewhere(one, best):
+            continue  # the Babri mosque in Ayodhya is not Barby in France
         weight = 1.0 if one.text not in seen else 0.3
         seen.add(one.text)
         if best.kind == "country":
@@ -123,6 +125,12 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
         votes[code] += vote
     total = sum(votes.values())
     return {code: vote / total for code, vote in votes.items()} if total else {}
+
+
+def _lies_elsewhere(one: Toponym, best: Entry) -> bool:
+    """Whether the place after a name lies in another country than what the name may mean."""
+    larger = one.qualifier.matches if one.qualifier else ()
+    return bool(larger) and best.country not in {match.entry.country for match in larger}
 
 
 def _as_called(one: Toponym) -> Match:
