@@ -54,6 +54,8 @@ REQUIRED = {
     "SL": ["Kissy"],
     "CI": ["Yopougon"],
     "MY": ["Sipadan"],
+    "BO": ["El Alto"],
+    "ID": ["Halmahera"],
     "YE": ["Ras Isa", "Mocha"],
     "ML": ["Tinzaouaten"],
     "ET": ["Shire"],
