@@ -23,6 +23,7 @@ NPFL = "National Patriotic Front of Liberia"
 SPLA_IO = "Sudan People's Liberation Army-in-Opposition"
 PKK = "Kurdistan Workers' Party"
 Told = tuple[str | None, str, str | None]
+NATO: Told = ("NATO", "external forces", None)
 LRA: Told = ("Lord's Resistance Army", R, "UG")
 IN_OPPOSITION: Told = (SPLA_IO, R, "SS")
 
@@ -420,6 +421,21 @@ def test_a_phrase_that_points_back_takes_the_earlier_actor(
     found = dict(mentions(text))
     assert found[quote].resolved
     assert [actor.name for actor in found[quote].actors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Jets bombed a French base, killing nine soldiers.", "nine soldiers", (None, S, "FR")),
+        ("Rebels hit a NATO base, killing two soldiers.", "two soldiers", NATO),
+        ("French jets bombed the town, killing nine soldiers.", "nine soldiers", (None, S, None)),
+        ("Gunmen hit a French bank, killing nine soldiers.", "nine soldiers", (None, S, None)),
+    ],
+)
+def test_soldiers_killed_in_a_strike_on_a_force_are_of_that_force(
+    text: str, quote: str, expected: Told
+) -> None:
+    assert told(text)[quote] == [expected]
 
 
 def test_what_points_back_to_nothing_keeps_what_it_says() -> None:

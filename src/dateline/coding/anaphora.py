@@ -14,10 +14,12 @@ from spacy.tokens import Token
 from dateline.coding.actor_reading import Reading, head_of
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
+from dateline.coding.unlisted import harming
 from dateline.knowledge.roles import anaphora
 from dateline.model import ActorKind
 
 _ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+_STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -37,7 +39,7 @@ def resolve(document: Document, readings: Sequence[Reading]) -> Iterator[ActorMe
                 yield found
         mention = reading.mention
         if reading.bare:
-            back = _phrase(document, reading, history)
+            back = _phrase(document, reading, history) or _own_dead(document, reading, history)
             if back:
                 mention = back
         if mention is not None:
@@ -137,6 +139,41 @@ def _phrase(
     span = document.offsets(first, run.last)
     head = head_of(doc, run.first, run.last)
     return _copy(document, found, first, run.last, head, span)
+
+
+def _own_dead(
+    document: Document, reading: Reading, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """Whose the soldiers are of "a bomb hit a French base, killing nine soldiers", or None.
+
+    They are of the forces that the sentence says were struck.
+    """
+    mention, role = reading.mention, reading.role
+    if mention is None or role is None or role.kind is not ActorKind.STATE_FORCES:
+        return None
+    head = document.doc[mention.head]
+    verb = head.head
+    told = any(child.dep_ == "nummod" for child in head.children)
+    if not told or verb.tag_ != "VBG" or verb.lemma_.lower() not in harming():
+        return None
+    for struck in reversed(history):
+        if document.sentence_of[struck.head] != document.sentence_of[mention.head]:
+            return None
+        if struck.last > verb.i or _is_doer(document.doc[struck.head]):
+            continue
+        if all(actor.kind in _STATES and (actor.country or actor.name) for actor in struck.actors):
+            first, last = mention.first, mention.last
+            span = document.offsets(first, last)
+            return _copy(document, struck, first, last, mention.head, span)
+    return None
+
+
+def _is_doer(token: Token) -> bool:
+    """Whether a word is the subject of an active verb, or its agent."""
+    while token.dep_ in ("compound", "amod", "poss", "nmod", "conj") and token.head.i != token.i:
+        token = token.head
+    agent = token.dep_ == "pobj" and token.head.lower_ == "by"
+    return token.dep_ == "nsubj" or agent
 
 
 def _band(

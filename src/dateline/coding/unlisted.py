@@ -121,8 +121,8 @@ def persons(cells: list[Cell], doc: Doc, taken: Collection[int]) -> Iterator[tup
 
 
 @cache
-def _harming() -> frozenset[str]:
-    """The verbs that say that someone is killed or hurt, as lemmas."""
+def harming() -> frozenset[str]:
+    """Return the verbs that say that someone is killed or hurt, as lemmas."""
     return frozenset(
         row.words[0]
         for rows in trigger_rows().values()
@@ -139,7 +139,7 @@ def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
         token = doc[cell.token]
         if (
             token.dep_ in ("nsubj", "nsubjpass", "dobj")
-            and token.head.lemma_.lower() in _harming()
+            and token.head.lemma_.lower() in harming()
             and not (token.shape_ == "dddd" and token.text[:2] in ("19", "20"))
         ):
             yield token.i
