@@ -121,6 +121,7 @@ def test_words_of_a_phrase_together_tell_kind_and_country(
         ("Jabhat An Nusra attacked a Syrian village.", "Jabhat An Nusra", "Nusra Front"),
         ("Members of Hezbollah died in Lebanon.", "Members of Hezbollah", "Hezbollah"),
         ("Houthi rebels in Yemen fired at a ship.", "Houthi rebels", "Houthis"),
+        ("Ninja militiamen fled Congo.", "Ninja militiamen", "Ninja militia"),
         ("Warplanes hit Hezbollah targets in Lebanon.", "Hezbollah targets", "Hezbollah"),
         (
             "Kenyan troops fought fighters from Al-Shabaab in Somalia.",

@@ -26,6 +26,9 @@ LEADERS = "leaders.csv"
 COMMANDERS = "commanders.csv"
 GRAMMAR = "languages/en/actors.toml"
 
+_MILITIA, _MEMBERS = word_key("militia"), word_key("militiamen")
+"""The "Ninja militia" has "Ninja militiamen"."""
+
 _SHORT = 5
 """Letters up to which a country's name in capitals is an abbreviation: "SADR" is no "Sadr"."""
 
@@ -327,6 +330,8 @@ def _names(names: ActorTable) -> Iterator[Entry]:
             acronyms[key] = short and acronyms.get(key, True)
     for key, rows in names.keys.items():
         yield Entry(key, Name(rows), "acronym" if acronyms[key] else "capital")
+        if len(key) > 1 and key[-1] == _MILITIA and (*key[:-1], _MEMBERS) not in names.keys:
+            yield Entry((*key[:-1], _MEMBERS), Name(rows), "capital")
     for line in table(PHRASES):
         found = names.by_id(line["actor"])
         if found is not None:
