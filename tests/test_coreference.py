@@ -166,3 +166,18 @@ def test_a_further_toll_has_a_place_of_its_own(
 ) -> None:
     findings, _ = told_first(coder, text)
     assert [is_further(findings, mention) for mention in findings.figures] == further
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Rebels seized Saraqib on Monday and shelled Binnish on Tuesday.", 2),
+        ("Rebels shelled Saraqib on Monday and seized it the same day.", 1),
+        ("Jets bombed Saraqib on Monday and ten people died of wounds on Tuesday.", 1),
+    ],
+)
+def test_two_verbs_with_a_day_each_are_two_events(
+    coder: EnglishCoder, text: str, days: int
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 4, 5))])
+    assert len({claim.date and claim.date.start for claim in coded.claims}) == days

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -19,7 +20,7 @@ from dateline.coding.second_look import own_place
 from dateline.coding.toponyms import word_set
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
-from dateline.model import ActorKind, Measure, Place
+from dateline.model import ActorKind, DatePrecision, Measure, Place
 
 FIGURES = "languages/en/figures.toml"
 """Where the words that make a number one more are kept."""
@@ -50,7 +51,8 @@ class Ground:
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
     and whether it is a further toll of another place; ``total`` is true for what a war has cost,
     ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
-    ground; ``line`` is the line of a list that tells of it.
+    ground; ``line`` is the line of a list that tells of it, and ``day`` when it
+    was, where that hangs on its own verb.
     """
 
     sentence: int
@@ -63,6 +65,7 @@ class Ground:
     failed: bool = False
     taken: bool = False
     line: ListEntry | None = None
+    day: tuple[date, date] | None = None
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -86,20 +89,24 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         taken="seize" in happening.trigger.concepts
         and _is_told(findings.document.doc[happening.trigger.head]),
         line=findings.lines.get(happening.trigger.sentence),
+        day=_own_day(findings, happening),
     )
 
 
 def apart(one: Ground, other: Ground) -> bool:
     """Return whether two happenings cannot be one event.
 
-    They stand in two lines of a list that have heads of their own. Or each has a town, site or gain
-    of its own, and not the same: sites within one town may belong to one event, as the coding frame
-    has it (several quarters of a city on one day are one claim). Or two sentences tell of a sum of
-    gains and of what is none, or of the strikes of two states. Or one has a further toll of another
-    place ("six others were killed in a village"), tells what the war has cost so far, or of an
-    attack that failed where the other tells of gains.
+    They stand in two lines of a list that have heads of their own. Or two verbs of a sentence have
+    a day each ("seized the town on Monday and shelled the port on Tuesday"). Or each has a town,
+    site or gain of its own, and not the same: sites within one town may belong to one event, as the
+    coding frame has it (several quarters of a city on one day are one claim). Or two sentences tell
+    of a sum of gains and of what is none, or of the strikes of two states. Or one has a further
+    toll of another place ("six others were killed in a village"), tells what the war has cost so
+    far, or of an attack that failed where the other tells of gains.
     """
     if one.line and other.line and one.line != other.line:
+        return True
+    if one.sentence == other.sentence and one.day and other.day and one.day != other.day:
         return True
     if one.total != other.total:
         event = other if one.total else one
@@ -136,6 +143,23 @@ def _has_dead(one: Ground) -> bool:
     """Whether a happening has dead of its own, not those of the war."""
     (_, best, _), _ = one.tolls.get(Measure.KILLED, ((None, None, None), False))
     return best is not None and not is_huge(Measure.KILLED, best)
+
+
+def _own_day(findings: Findings, happening: Happening) -> tuple[date, date] | None:
+    """The day that hangs on the happening's verb, by a preposition or none."""
+    doc = findings.document.doc
+    verb = doc[happening.trigger.head]
+    # "Two died of their wounds on Tuesday" is still the event of Monday.
+    if verb.pos_ != "VERB" or "die" in happening.trigger.concepts:
+        return None
+    for index in happening.dates:
+        mention = findings.dates[index]
+        word = doc[mention.first : mention.last].root
+        over = word.head.head if word.dep_ == "pobj" else word.head
+        single = mention.date.precision is DatePrecision.DAY and mention.role == "event"
+        if single and over == verb and word.i != verb.i and word.head.lower_ != "since":
+            return mention.date.start, mention.date.end
+    return None
 
 
 def _is_told(verb: Token) -> bool:
