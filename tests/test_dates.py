@@ -112,6 +112,13 @@ def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str
             "2019-03-06",
             "day",
         ),
+        (
+            "Ten died from 6 March, 18:00, to 7 March, 22:00.",
+            "6 March, 18:00, to 7 March",
+            "2019-03-06",
+            "2019-03-07",
+            "day",
+        ),
         ("They fought on 3-5 March.", "3-5 March", "2019-03-03", "2019-03-05", "day"),
         (
             "They fought from Monday to Wednesday.",

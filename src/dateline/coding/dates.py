@@ -35,7 +35,9 @@ __all__ = ["find_dates", "story_day"]
 
 _ONE = timedelta(days=1)
 _RANGE = re.compile(
-    r"\s*(?:,?\s*\b(?:to|until|till|through)\b|-|\u2013|\u2014)\s*(?:on\s+|the\s+)?", re.I
+    r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]?\d\d(?:\s*(?:hrs|hours|h|gmt|utc|[ap]\.?m\.?))?)?"
+    r"\s*(?:,?\s*\b(?:to|until|till|through)\b|-|\u2013|\u2014)\s*(?:on\s+|the\s+)?",
+    re.I,
 )
 _AND = re.compile(r"\s+and\s+(?:on\s+)?", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
