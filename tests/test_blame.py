@@ -27,6 +27,7 @@ def coder() -> EnglishCoder:
         ),
         ("The Taliban were blamed.", TTP, Status.ATTRIBUTED),
         ("The Islamic State group claimed responsibility.", "Islamic State", Status.CLAIMED),
+        ("Iraq-based Islamic State claimed responsibility.", "Islamic State", Status.CLAIMED),
         ("Responsibility was claimed by the Taliban.", TTP, Status.CLAIMED),
         # Nobody is.
         ("The Taliban claimed no responsibility.", None, Status.STATED),
@@ -42,6 +43,16 @@ def test_who_is_blamed_is_the_doer(
     (claim,) = coded.claims
     assert [actor.name for actor in claim.side_a] == ([side_a] if side_a else [])
     assert claim.status is status
+
+
+@pytest.mark.parametrize("doer", ["A suicide bomber", "Gunmen"])
+def test_nobody_that_is_known_gives_way_to_who_is_blamed(coder: EnglishCoder, doer: str) -> None:
+    text = f"{doer} killed five people in Quetta on Friday. "
+    (alone,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    assert [actor.name for claim in alone.claims for actor in claim.side_a] in ([None], [])
+    text += "The Islamic State group claimed responsibility."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    assert [actor.name for actor in coded.claims[0].side_a] == ["Islamic State"]
 
 
 def test_who_is_told_to_have_acted_is_not_replaced(coder: EnglishCoder) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.knowledge.lexicon import speech
+from dateline.model import ActorKind
 
 REACH = 2
 """How many sentences after an event may tell whose it was."""
@@ -26,14 +27,29 @@ ACCUSED = 0.9, 0.02
 
 
 def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happening]:
-    """Return the happenings, the surest with who is blamed as its doer where none is told."""
-    acts = any(a >= DOES and a > b for one in happenings for a, b in one.actors.values())
-    sentence = None if acts else blame_after(findings, happenings)
+    """Return the happenings, the surest with who is blamed as its doer where none is told.
+
+    "Gunmen" and "a suicide bomber" tell of none: they are then whose group is blamed.
+    """
+    doers = {
+        index for one in happenings for index, (a, b) in one.actors.items() if a >= DOES and a > b
+    }
+    known = any(not _is_nobody(findings, index) for index in doers)
+    sentence = None if known else blame_after(findings, happenings)
     if sentence is None:
         return list(happenings)
     at = max(range(len(happenings)), key=lambda n: happenings[n].sure)
-    actors = dict(happenings[at].actors) | dict.fromkeys(_accused(findings, sentence), ACCUSED)
-    return [replace(one, actors=actors) if n == at else one for n, one in enumerate(happenings)]
+    accused = dict.fromkeys(_accused(findings, sentence), ACCUSED)
+    out = []
+    for n, one in enumerate(happenings):
+        actors = {index: p for index, p in one.actors.items() if index not in doers}
+        out.append(replace(one, actors=actors | accused if n == at else actors))
+    return out
+
+
+def _is_nobody(findings: Findings, index: int) -> bool:
+    kinds = {actor.kind for actor in findings.actors[index].actors}
+    return kinds == {ActorKind.UNIDENTIFIED}
 
 
 def blame_after(findings: Findings, happenings: Sequence[Happening]) -> int | None:

@@ -65,10 +65,14 @@ class Findings:
         return max(bisect_left(heads, high) - bisect_right(heads, low), 0)
 
     def tells(self, sentence: int) -> bool:
-        """Return whether a sentence has an event's word, other than in the name of an actor."""
+        """Return whether a sentence has an event's word of its own.
+
+        None in the name of an actor is, nor one behind a hyphen: "the Pakistan-based group".
+        """
         named = [mention for mention in self.actors if any(actor.name for actor in mention.actors)]
         return any(
             trigger.sentence == sentence
+            and self.document.doc[max(trigger.first - 1, 0)].text != "-"
             and not any(mention.first <= trigger.head < mention.last for mention in named)
             for trigger in self.triggers
         )
