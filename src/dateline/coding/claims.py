@@ -23,6 +23,7 @@ from dateline.coding.second_look import (
 )
 from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import denial_of, doubt_of, settled, speakers_of, status_chances
+from dateline.coding.unopposed import without_a_fight
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     ActorKind,
@@ -122,6 +123,7 @@ def compose(
     kind = conquest(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members)
+    kind = without_a_fight(findings, members, kind, draft.figures)
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
     status = settled(chances, doubt_of(findings, members), denial_of(findings, members))

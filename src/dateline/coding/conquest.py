@@ -11,6 +11,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.gains import arms_taken, is_under, taken_by
 from dateline.coding.happenings import Happening
 from dateline.coding.sentence_roles import role_of, tie_of
+from dateline.coding.unopposed import walks_in
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import Actor, ActorKind, Control, Place, SubEventType
@@ -167,7 +168,7 @@ def _holders(
     leaving = "withdraw" in trigger.concepts or losing
     falling = verb in words["falling"]
     taking = (
-        "seize" in trigger.concepts
+        ("seize" in trigger.concepts or walks_in(findings, happening))
         and not (losing or falling or _takes_people(findings, doc[trigger.head]))
         and verb not in words["holding"]
     )

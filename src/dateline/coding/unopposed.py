@@ -1,0 +1,124 @@
+"""Places entered without a fight: "marched into the town unopposed", "fell without a shot".
+
+The coding frame has ground that is taken without fighting as ``Non-violent transfer of territory``.
+Which phrases say that nobody fought, and which verbs enter a place, is data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import Figure, Measure, SubEventType
+
+CONQUEST = "languages/en/conquest.toml"
+"""Where the words of conquest are kept, the phrases of no resistance among them."""
+
+HIGHEST = 6
+"""How many words above a phrase its verb may stand."""
+
+UNDONE = frozenset(
+    {"to", "not", "n't", "never", "may", "might", "could", "would", "will", "should"}
+)
+"""Auxiliaries and negations under which no place is entered: "would not fall without a fight"."""
+
+OPEN = frozenset(
+    {
+        SubEventType.GOVERNMENT_REGAINS,
+        SubEventType.NON_STATE_OVERTAKES,
+        SubEventType.ARMED_CLASH,
+        SubEventType.ATTACK,
+        SubEventType.PEACEFUL_PROTEST,
+        SubEventType.VIOLENT_DEMONSTRATION,
+        SubEventType.CHANGE,
+        SubEventType.OTHER,
+    }
+)
+"""Types that the words of marching, taking and shots are otherwise read as."""
+
+_ENTERED = frozenset({"dobj", "nsubjpass"})
+_TAKEN = frozenset({"dobj", "nsubj", "nsubjpass"})
+_INTO = frozenset({"into", "on", "to", "through"})
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(settings(CONQUEST)['unopposed'])})\b", re.IGNORECASE)
+
+
+def without_a_fight(
+    findings: Findings,
+    members: Sequence[Happening],
+    kind: SubEventType,
+    figures: Sequence[Figure],
+) -> SubEventType:
+    """Return the type of an event: a transfer of territory where a place is entered unopposed.
+
+    Where somebody is told to have been killed, there was a fight after all.
+    """
+    killed = any(
+        figure.measure is Measure.KILLED and any((figure.low, figure.best, figure.high))
+        for figure in figures
+    )
+    if kind in OPEN and not killed and any(walks_in(findings, member) for member in members):
+        return SubEventType.NON_VIOLENT_TRANSFER
+    return kind
+
+
+def walks_in(findings: Findings, happening: Happening) -> bool:
+    """Return whether a word tells that a place was entered or taken with nobody to resist."""
+    doc = findings.document.doc
+    verb = doc[happening.trigger.head]
+    words = settings(CONQUEST)
+    lemma = verb.lemma_.lower()
+    if lemma in words["entering"]:
+        parts = _ENTERED
+    elif lemma in words["falling"] or "seize" in happening.trigger.concepts:
+        parts = _TAKEN
+    else:
+        return False
+    # "Would not let the town fall": an infinitive tells of nothing done.
+    undone = any(c.dep_ in ("aux", "neg") and c.lower_ in UNDONE for c in verb.children)
+    if undone or verb.tag_ == "VB":
+        return False
+    named = {place.head for place in findings.places}
+    grounds = frozenset(words["grounds"])
+    if not any(noun.i in named or noun.lemma_.lower() in grounds for noun in _ground(verb, parts)):
+        return False
+    return any(
+        verb in _above(doc[first]) for first, _ in _told(findings, happening.trigger.sentence)
+    )
+
+
+def _told(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
+    """The phrases of no resistance in a sentence, as token ranges."""
+    span = findings.document.span(findings.document.sentences[sentence])
+    for match in _phrases().finditer(span.text):
+        found = span.char_span(*match.span(), alignment_mode="expand")
+        if found is not None:
+            yield found.start, found.end
+
+
+def _above(token: Token) -> list[Token]:
+    """The words that a phrase hangs on, and those that are joined to one of them."""
+    chain = [token]
+    while len(chain) <= HIGHEST and chain[-1].head is not chain[-1]:
+        # What a subject or another's statement has to do with the phrase is another matter.
+        if chain[-1].dep_ in ("nsubj", "nsubjpass", "ccomp", "relcl"):
+            break
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _ground(verb: Token, parts: frozenset[str]) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in parts:
+            yield child
+        elif child.dep_ in ("prep", "dative") and child.lower_ in _INTO:
+            yield from child.children
