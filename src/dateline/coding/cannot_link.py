@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.coding.clauses import Clause, clause_of, tell_two
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.findings import Findings
@@ -51,8 +52,8 @@ class Ground:
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
     and whether it is a further toll of another place; ``total`` is true for what a war has cost,
     ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
-    ground; ``line`` is the line of a list that tells of it, and ``day`` when it
-    was, where that hangs on its own verb.
+    ground; ``line`` is the line of a list that tells of it, ``day`` when it was, where that hangs
+    on its own verb, and ``clause`` the clause that tells it, where that has a subject of its own.
     """
 
     sentence: int
@@ -66,6 +67,7 @@ class Ground:
     taken: bool = False
     line: ListEntry | None = None
     day: tuple[date, date] | None = None
+    clause: Clause | None = None
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -90,6 +92,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         and _is_told(findings.document.doc[happening.trigger.head]),
         line=findings.lines.get(happening.trigger.sentence),
         day=_own_day(findings, happening),
+        clause=clause_of(findings, happening.trigger),
     )
 
 
@@ -97,14 +100,17 @@ def apart(one: Ground, other: Ground) -> bool:
     """Return whether two happenings cannot be one event.
 
     They stand in two lines of a list that have heads of their own. Or two verbs of a sentence have
-    a day each ("seized the town on Monday and shelled the port on Tuesday"). Or each has a town,
-    site or gain of its own, and not the same: sites within one town may belong to one event, as the
-    coding frame has it (several quarters of a city on one day are one claim). Or two sentences tell
-    of a sum of gains and of what is none, or of the strikes of two states. Or one has a further
-    toll of another place ("six others were killed in a village"), tells what the war has cost so
-    far, or of an attack that failed where the other tells of gains.
+    a day each ("seized the town on Monday and shelled the port on Tuesday"), or its clauses, side
+    by side, each say who and where. Or each has a town, site or gain of its own, and not the same:
+    sites within one town may belong to one event, as the coding frame has it (several quarters of a
+    city on one day are one claim). Or two sentences tell of a sum of gains and of what is none, or
+    of the strikes of two states. Or one has a further toll of another place ("six others were
+    killed in a village"), tells what the war has cost so far, or of an attack that failed where the
+    other tells of gains.
     """
     if one.line and other.line and one.line != other.line:
+        return True
+    if one.sentence == other.sentence and tell_two(one.clause, other.clause):
         return True
     if one.sentence == other.sentence and one.day and other.day and one.day != other.day:
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.cannot_link import is_further
 from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
+from dateline.coding.clauses import confined
 from dateline.coding.coreference import group, ties_of
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_by
@@ -37,7 +38,7 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     Triggers that tell of events are kept, those that tell of the same event are put together, and
     each group that the claim model takes for a claim becomes one.
     """
-    happenings = find_happenings(findings, models)
+    happenings = confined(findings, find_happenings(findings, models))
     groups, ties = group(findings, happenings, models.same, models.encoder)
     looks: list[list[str]] = []
     chances: list[float] = []

@@ -108,7 +108,7 @@ def _told(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
 def _above(token: Token) -> list[Token]:
     """The words that a phrase hangs on, and those that are joined to one of them."""
     chain = [token]
-    while len(chain) <= HIGHEST and chain[-1].head is not chain[-1]:
+    while len(chain) <= HIGHEST and chain[-1].head.i != chain[-1].i:
         # What a subject or another's statement has to do with the phrase is another matter.
         if chain[-1].dep_ in ("nsubj", "nsubjpass", "ccomp", "relcl"):
             break
