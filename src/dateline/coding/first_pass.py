@@ -10,6 +10,7 @@ import re
 
 from dateline.coding.linear import load_model
 from dateline.coding.topics import topic_features, topics
+from dateline.coding.unmistakable import is_unmistakable
 
 SHORTEST, LONGEST = 12, 120
 """Items of fewer words or of more are parsed whatever they are about: too few to tell, or a report
@@ -28,6 +29,8 @@ WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|\d")
 def may_tell(text: str) -> bool:
     """Return whether a report may tell of a claim, so that it has to be parsed."""
     words = WORD.findall(text.lower())
+    if is_unmistakable(text):
+        return True
     if not SHORTEST <= len(words) <= LONGEST:
         return True
     no, yes = load_model("first-pass").logits(word_features(words))

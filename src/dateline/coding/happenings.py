@@ -26,6 +26,7 @@ from dateline.coding.topics import is_calm, known
 from dateline.coding.trigger_vectors import trigger_vectors
 from dateline.coding.triggers import Trigger
 from dateline.coding.truces import is_standing_truce
+from dateline.coding.unmistakable import downings, told_plainly
 from dateline.coding.unreal import is_unreal
 
 NONE = "none"
@@ -48,6 +49,9 @@ NO_EVENT = 9.0
 
 CALM_DOUBT = 3.0
 """What is taken from the log-odds of every trigger in a report on sport, business, science ..."""
+
+DOWNED_BELIEF = 1.5
+"""Log-odds added to aircraft that are shot down, in reports that read like those of a crash."""
 
 REPORT = -1
 """Where the features of the whole report stand among those of its sentences."""
@@ -138,17 +142,21 @@ def find_happenings(
     reading = models.encoder.read(findings)
     network = known(sum(token.is_alpha for token in findings.document.doc))
     calm = is_calm(report_topics(findings))
-    doubt = CALM_DOUBT if calm else 0.0
-    # A sentence by itself does not tell a shot at goal from one at people: its report does.
-    read = 0.0 if calm else EVENT_SHARES[1]
+    plain = told_plainly(findings.document) if calm else frozenset()
+    downed = downings(findings.document)
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):
         own = EVENT_SHARES[0] * network
+        # A sentence by itself does not tell a shot at goal from one at people: its report does.
+        quiet = calm and trigger.sentence not in plain
+        doubt, read = (CALM_DOUBT, 0.0) if quiet else (0.0, EVENT_SHARES[1])
         sure = pool(
             (1 - own - read, models.event.probabilities(features + classes)),
             (own, by_name(models.event_network.classes, events[i])),
             (read, by_name(YES, reading.event[i])),
         )["yes"]
+        if any(first <= trigger.head < last for first, last in downed):
+            doubt = -DOWNED_BELIEF
         doubts = doubt + (NO_EVENT if _is_no_event(findings, trigger) else 0.0)
         sure = 1 / (1 + math.exp(doubts) * (1 - sure) / sure)
         if sure < threshold:
