@@ -28,6 +28,7 @@ from dateline.coding.triggers import Trigger
 from dateline.coding.truces import is_standing_truce
 from dateline.coding.unmistakable import downings, told_plainly
 from dateline.coding.unreal import is_unreal
+from dateline.coding.unwarlike import find_unwarlike
 
 NONE = "none"
 """The class of a trigger that tells of no codable event, and of a mention that is no argument."""
@@ -45,7 +46,7 @@ RAREST = 1e-6
 """The least probability that a linear model is taken to give a class."""
 
 NO_EVENT = 9.0
-"""Log-odds taken from what rules know for no event: only shown, long history, a truce that is."""
+"""Log-odds taken from what rules know for no event: only shown, no war at all, long history ..."""
 
 CALM_DOUBT = 3.0
 """What is taken from the log-odds of every trigger in a report on sport, business, science ..."""
@@ -144,6 +145,7 @@ def find_happenings(
     calm = is_calm(report_topics(findings))
     plain = told_plainly(findings.document) if calm else frozenset()
     downed = downings(findings.document)
+    unwarlike = find_unwarlike(findings)
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):
         own = EVENT_SHARES[0] * network
@@ -157,7 +159,8 @@ def find_happenings(
         )["yes"]
         if any(first <= trigger.head < last for first, last in downed):
             doubt = -DOWNED_BELIEF
-        doubts = doubt + (NO_EVENT if _is_no_event(findings, trigger) else 0.0)
+        no_event = trigger.index in unwarlike or _is_no_event(findings, trigger)
+        doubts = doubt + no_event * NO_EVENT
         sure = 1 / (1 + math.exp(doubts) * (1 - sure) / sure)
         if sure < threshold:
             continue

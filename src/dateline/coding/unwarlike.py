@@ -1,0 +1,224 @@
+"""Words of war that tell of no war: figures of speech, hunts, accidents, private crime, statistics.
+
+"Struck down the law", "poachers killed 37 elephants", "a gas explosion killed five", "shot dead his
+estranged wife", "murders rose to 510". Which words make them is data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.triggers import Trigger
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind
+
+WORDS = "languages/en/unwarlike.toml"
+"""Where these words are kept."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.OTHER, ActorKind.UNIDENTIFIED})
+
+
+def find_unwarlike(findings: Findings) -> frozenset[int]:
+    """Return the triggers of a report, by their index, that tell of no war."""
+    accidents = frozenset(_accidents(findings))
+    doc = findings.document.doc
+    out: set[int] = set()
+    for index, group in _by_sentence(findings).items():
+        armed = _has_armed(findings, index)
+        if index in accidents or _is_robbery(findings, group):
+            out |= {trigger.index for trigger in group}
+            continue
+        idioms = list(_idioms(findings, index))
+        figures = {t.head for t in group if any(a <= t.head < b for a, b in idioms)}
+        for trigger in group:
+            head = doc[trigger.head]
+            # Whose figure of speech it is ("the visitors' troops") stands or falls with it.
+            figure = trigger.head in figures or (head.dep_ in _SUBJECTS and head.head.i in figures)
+            if _is_hunt(findings, head) or _is_private(head):
+                out.add(trigger.index)
+                out |= {t.index for t in group if not armed or _is_of_himself(doc[t.head])}
+            elif figure or _is_statistic(head, trigger) or _is_pastime(head):
+                out.add(trigger.index)
+    return frozenset(out)
+
+
+def _has_armed(findings: Findings, sentence: int) -> bool:
+    """Whether soldiers, police, rebels or a crowd have a part in a sentence: no mere capital."""
+    places = {place.head for place in findings.places}
+    return any(
+        actor.kind not in _UNARMED
+        for mention in findings.within(findings.actors, sentence)
+        if mention.head not in places
+        for actor in mention.actors
+    )
+
+
+def _words() -> dict[str, Any]:
+    return settings(WORDS)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    never = "|".join(_words()["never"])
+    word = rf"(?:(?!(?:{never})\b)[\w'’.-]+ )"
+    idioms = (re.sub(r"<(\d)>", lambda n: f"{word}{{0,{n[1]}}}", i) for i in _words()["idioms"])
+    return re.compile(rf"\b(?:{'|'.join(idioms)})\b", re.IGNORECASE)
+
+
+def _by_sentence(findings: Findings) -> dict[int, list[Trigger]]:
+    out: dict[int, list[Trigger]] = {}
+    for trigger in findings.triggers:
+        out.setdefault(trigger.sentence, []).append(trigger)
+    return out
+
+
+def _idioms(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
+    """The token ranges of the figures of speech in a sentence."""
+    span = findings.document.span(findings.document.sentences[sentence])
+    for match in _pattern().finditer(span.text):
+        found = span.char_span(*match.span(), alignment_mode="expand")
+        if found is not None:
+            yield found.start, found.end
+
+
+def _accidents(findings: Findings) -> Iterator[int]:
+    """The sentences that tell of an explosion which nobody set off, and go on telling of it.
+
+    An armed actor, or any word that may give an event away beside blast and harm, makes it no
+    accident.
+    """
+    words = _words()
+    blasts, calm = frozenset(words["blasts"]), frozenset(words["blasts"] + words["harm"])
+    known = False
+    groups = _by_sentence(findings)
+    for sentence in findings.document.sentences:
+        group = groups.get(sentence.index, [])
+        other = not calm.issuperset(trigger.lemma.split()[0] for trigger in group)
+        if other or _has_armed(findings, sentence.index):
+            known = False
+            continue
+        known = known or any(
+            trigger.lemma.split()[0] in blasts and _bursts_of_itself(findings, trigger)
+            for trigger in group
+        )
+        if known and group:
+            yield sentence.index
+
+
+def _bursts_of_itself(findings: Findings, trigger: Trigger) -> bool:
+    """Whether a blast is one of gas or fireworks, or happens in a mine or a refinery."""
+    causes = frozenset(_words()["accidental"])
+    head = findings.document.doc[trigger.head]
+    verb = head.head if head.dep_ in _SUBJECTS | {"dobj"} else head
+    near: list[Token] = []
+    for token in (head, verb):
+        for child in token.children:
+            if child.dep_ in _SUBJECTS | {"compound", "amod", "nmod"}:
+                near.append(child)
+            elif child.dep_ in ("prep", "agent"):
+                near += child.children
+    near += [child for token in list(near) for child in token.children if child.dep_ == "compound"]
+    pits = _words()["pits"]
+    if any(n.dep_ == "pobj" and n.head.lower_ in ("in", "at") and n.lower_ in pits for n in near):
+        return True
+    return any(token.lemma_.lower() in causes or token.lower_ in causes for token in near)
+
+
+def _is_robbery(findings: Findings, group: list[Trigger]) -> bool:
+    """Whether robbers act in a sentence in which nobody is killed or taken hostage."""
+    grave = any(
+        "hostage" in trigger.lemma or not {"kill", "die"}.isdisjoint(trigger.concepts)
+        for trigger in group
+    )
+    robbers = frozenset(_words()["robbers"])
+    doc = findings.document.doc
+    return not grave and any(
+        child.lemma_.lower() in robbers
+        for trigger in group
+        for verb in (doc[trigger.head], doc[trigger.head].head)
+        for child in verb.children
+        if child.dep_ == "nsubj"
+    )
+
+
+def _is_hunt(findings: Findings, head: Token) -> bool:
+    """Whether animals kill or are killed, and nobody else is."""
+    animals = frozenset(_words()["animals"])
+    for child in head.children:
+        that = child.tag_ in ("WDT", "WP") and head.dep_ == "relcl"
+        if child.dep_ == "nsubj" and _is_animal(head.head if that else child, animals):
+            return True
+        if child.dep_ in _OBJECTS and _is_animal(child, animals):
+            people = {mention.head for mention in findings.actors}
+            return all(other.i not in people for other in child.conjuncts)
+        if child.dep_ == "compound" and head.pos_ == "NOUN" and _is_animal(child, animals):
+            return True
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by"):
+            hunted = list(child.children)
+            if hunted and all(_is_animal(noun, animals) for noun in hunted):
+                return True
+    return False
+
+
+def _is_animal(noun: Token, animals: frozenset[str]) -> bool:
+    """Whether a word is an animal: no "Tigers" or "lone wolf"."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in animals:
+        return False
+    lone = any(child.lower_ == "lone" for child in noun.children)
+    lone = lone or (noun.i > 0 and noun.nbor(-1).lower_ in ("lone", "-"))
+    return not lone and (noun.is_sent_start or noun.text[:1].islower())
+
+
+def _is_private(head: Token) -> bool:
+    """Whether somebody alone kills his own family or his boss, and no one before them."""
+    kin = frozenset(_words()["kin"])
+    objects = [child for child in head.children if child.dep_ == "dobj"]
+    doers = [child for child in head.children if child.dep_ == "nsubj"]
+    verb = head
+    while not doers and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+        doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    alone = bool(doers) and doers[0].tag_ in ("NN", "NNP", "PRP") and not list(doers[0].conjuncts)
+    return alone and any(
+        noun.lemma_.lower() in kin
+        and any(kid.dep_ == "poss" and kid.lower_ in ("his", "her") for kid in noun.children)
+        for noun in objects
+    )
+
+
+def _is_of_himself(head: Token) -> bool:
+    """Whether somebody does it to himself: "before killing himself"."""
+    return any(
+        child.dep_ == "dobj" and child.lower_ in ("himself", "herself") for child in head.children
+    )
+
+
+def _is_pastime(head: Token) -> bool:
+    """Whether people gather to see something: "thousands gathered to watch the eclipse"."""
+    return head.lemma_.lower() == "gather" and any(
+        child.dep_ in ("xcomp", "advcl") and child.lemma_.lower() in _words()["pastimes"]
+        for child in head.children
+    )
+
+
+def _is_statistic(head: Token, trigger: Trigger) -> bool:
+    """Whether crimes are counted over time: "murders rose to 510", "a fall in kidnappings"."""
+    words = _words()
+    if head.tag_ != "NNS" or set(words["counted"]).isdisjoint(trigger.concepts):
+        return False
+    if head.dep_ == "nsubj":
+        return head.head.lemma_.lower() in words["trends"]
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "in"
+        and head.head.head.pos_ == "NOUN"
+        and head.head.head.lemma_.lower() in words["trends"]
+    )

@@ -1,0 +1,83 @@
+"""Words of war that tell of no war, and the same words where they do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> int:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 7, 22))])
+    return len(coded.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # figures of speech
+        "The bear was captured on camera raiding bins in Anchorage on Wednesday.",
+        "Opposition MPs accused the chancellor of a raid on the pensions budget.",
+        "The Warriors exploded for 40 points in the third quarter and crushed the Grizzlies in "
+        "Oakland.",
+        "Milan took revenge on Liverpool in Athens, the striker striking twice.",
+        "Croatia's troops marched into the final in Moscow, killing off England in extra time.",
+        "Astronomers have captured the first image of a black hole shooting jets of plasma.",
+        "The thriller about a bank raid stormed the US box office.",
+        "A private rocket blasted off from Cape Canaveral carrying supplies for the space station.",
+        "The speaker killed the bill, and its sponsors accused him of holding the budget hostage.",
+        "North Korea displayed new ballistic missiles at a military parade in Pyongyang.",
+        "New York marked the 17th anniversary of the September 11 attacks with a ceremony.",
+        "Surgeons in Sydney removed a bullet that had lodged in a man's brain in 1987.",
+        # animals
+        "Poachers killed a record 1,004 rhinos in South Africa last year, the government said.",
+        "Rangers killed a crocodile that had attacked two fishermen near Darwin.",
+        # accidents
+        "A blast tore through a fireworks market outside Mexico City, killing at least 29 people.",
+        "The space shuttle exploded after lift-off from Cape Canaveral, killing its crew of seven.",
+        # private crime
+        "Armed robbers stole $2 million from a bank in Marseille after holding staff at gunpoint.",
+        "A man shot dead his estranged wife and two children before killing himself in Perth.",
+        "Police arrested a man in Leeds on Saturday over an online fraud that cost pensioners "
+        "dearly.",
+        # statistics, and crowds that come to see
+        "Murders in Chicago rose to 510 last year, police figures showed on Monday.",
+        "Millions across America gathered to watch the moon's shadow march across the continent.",
+    ],
+)
+def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen struck down a judge outside the law courts in Tegucigalpa on Monday.",
+        "Rebels captured a gold mine near Bria on Monday.",
+        "Rebels shelled the final government positions in Ramousah on Monday.",
+        "Police arrested 14 activists over a protest against the fraud in the election in Almaty.",
+        "North Korea bombarded Yeonpyeong island with about 170 shells, killing two marines.",
+        "Rebel tanks entered Novoazovsk on Thursday and fighting was reported to the east.",
+        "Poachers shot dead three rangers in Garamba park on Saturday.",
+        "Lone wolf attacker stabbed three policemen in Istanbul.",
+        "Tamil Tigers attacked a navy boat off Trincomalee.",
+        "Militants blew up a gas pipeline near Dera Bugti on Friday.",
+        "A mine exploded under a minibus near Kandahar, killing 12.",
+        "A grenade exploded at a fireworks stall in Cali, injuring six; police blamed the FARC.",
+        "Gunmen killed a police chief, his wife and two children in Baquba.",
+        "Robbers killed nine people in a raid on jewellers in Baghdad.",
+        "Kidnappings rose as gunmen seized two engineers near Aden on Sunday.",
+        "Thousands gathered in Tahrir Square in Cairo to demand that the president go.",
+        "A suicide bomber killed 55 people watching the flag ceremony at the Wagah border.",
+    ],
+)
+def test_the_same_words_tell_of_war_where_they_mean_it(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) >= 1
