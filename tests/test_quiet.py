@@ -37,7 +37,10 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "North Korea displayed new ballistic missiles at a military parade in Pyongyang.",
         "New York marked the 17th anniversary of the September 11 attacks with a ceremony.",
         "Surgeons in Sydney removed a bullet that had lodged in a man's brain in 1987.",
+        "Bernal, who had attacked on the last climb, was crowned in Paris.",
+        "The defence launched a scathing attack on the mother of the accuser in Santa Maria.",
         # animals
+        "Researchers in Leipzig filmed chimpanzees raiding a neighbouring group and killing males.",
         "Poachers killed a record 1,004 rhinos in South Africa last year, the government said.",
         "Rangers killed a crocodile that had attacked two fishermen near Darwin.",
         # accidents
@@ -50,6 +53,7 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "dearly.",
         # statistics, and crowds that come to see
         "Murders in Chicago rose to 510 last year, police figures showed on Monday.",
+        "Claims for burglary, arson and vandalism in Ireland fell by a fifth, the insurer said.",
         "Millions across America gathered to watch the moon's shadow march across the continent.",
     ],
 )
@@ -75,6 +79,7 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
         "Gunmen killed a police chief, his wife and two children in Baquba.",
         "Robbers killed nine people in a raid on jewellers in Baghdad.",
         "Kidnappings rose as gunmen seized two engineers near Aden on Sunday.",
+        "The number of people killed in the attack on a mosque in Mosul rose to 20.",
         "Thousands gathered in Tahrir Square in Cairo to demand that the president go.",
         "A suicide bomber killed 55 people watching the flag ceremony at the Wagah border.",
     ],

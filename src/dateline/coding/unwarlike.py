@@ -21,6 +21,9 @@ from dateline.model import ActorKind
 WORDS = "languages/en/unwarlike.toml"
 """Where these words are kept."""
 
+HIGHEST = 5
+"""How many words above a crime the noun is looked for that rises or falls."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.OTHER, ActorKind.UNIDENTIFIED})
@@ -152,6 +155,8 @@ def _is_robbery(findings: Findings, group: list[Trigger]) -> bool:
 def _is_hunt(findings: Findings, head: Token) -> bool:
     """Whether animals kill or are killed, and nobody else is."""
     animals = frozenset(_words()["animals"])
+    if head.dep_ == "acl" and head.tag_ == "VBG" and _is_animal(head.head, animals):
+        return True
     for child in head.children:
         that = child.tag_ in ("WDT", "WP") and head.dep_ == "relcl"
         if child.dep_ == "nsubj" and _is_animal(head.head if that else child, animals):
@@ -212,13 +217,22 @@ def _is_pastime(head: Token) -> bool:
 def _is_statistic(head: Token, trigger: Trigger) -> bool:
     """Whether crimes are counted over time: "murders rose to 510", "a fall in kidnappings"."""
     words = _words()
-    if head.tag_ != "NNS" or set(words["counted"]).isdisjoint(trigger.concepts):
+    many = head.tag_ == "NNS" or head.lemma_.lower() in words["mass"]
+    named = any(child.dep_ in ("det", "poss") for child in head.children)
+    if not many or named or set(words["counted"]).isdisjoint(trigger.concepts):
         return False
-    if head.dep_ == "nsubj":
-        return head.head.lemma_.lower() in words["trends"]
-    return (
-        head.dep_ == "pobj"
-        and head.head.lower_ == "in"
-        and head.head.head.pos_ == "NOUN"
-        and head.head.head.lemma_.lower() in words["trends"]
-    )
+    noun = head
+    for _ in range(HIGHEST):
+        if noun.dep_ == "nsubj":
+            return noun.head.lemma_.lower() in words["trends"]
+        if noun.dep_ == "pobj" and noun.head.lower_ == "in":
+            return (
+                noun.head.head.pos_ == "NOUN" and noun.head.head.lemma_.lower() in words["trends"]
+            )
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "from"):
+            noun = noun.head.head
+        elif noun.dep_ in ("conj", "compound"):
+            noun = noun.head
+        else:
+            return False
+    return False
