@@ -77,6 +77,7 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
         "A mine exploded under a minibus near Kandahar, killing 12.",
         "A grenade exploded at a fireworks stall in Cali, injuring six; police blamed the FARC.",
         "Gunmen killed a police chief, his wife and two children in Baquba.",
+        "A car bomb in Limbadi killed a politician and left his elderly father badly injured.",
         "Robbers killed nine people in a raid on jewellers in Baghdad.",
         "Kidnappings rose as gunmen seized two engineers near Aden on Sunday.",
         "The number of people killed in the attack on a mosque in Mosul rose to 20.",

@@ -183,17 +183,19 @@ def _is_animal(noun: Token, animals: frozenset[str]) -> bool:
 
 
 def _is_private(head: Token) -> bool:
-    """Whether somebody alone kills his own family or his boss, and no one before them."""
-    kin = frozenset(_words()["kin"])
+    """Whether somebody alone kills his own family or his boss, and nobody else."""
+    kin, loners = (frozenset(_words()[key]) for key in ("kin", "loners"))
     objects = [child for child in head.children if child.dep_ == "dobj"]
     doers = [child for child in head.children if child.dep_ == "nsubj"]
     verb = head
     while not doers and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i != verb.i:
         verb = verb.head
         doers = [child for child in verb.children if child.dep_ == "nsubj"]
-    alone = bool(doers) and doers[0].tag_ in ("NN", "NNP", "PRP") and not list(doers[0].conjuncts)
+    if not doers or list(doers[0].conjuncts) or doers[0].tag_ == "NNS":
+        return False
+    alone = doers[0].pos_ == "PROPN" or doers[0].lemma_.lower() in loners
     return alone and any(
-        noun.lemma_.lower() in kin
+        all(victim.lemma_.lower() in kin for victim in (noun, *noun.conjuncts))
         and any(kid.dep_ == "poss" and kid.lower_ in ("his", "her") for kid in noun.children)
         for noun in objects
     )
