@@ -76,3 +76,15 @@ def test_who_did_both_is_named_behind_the_second_clause(coder: EnglishCoder) -> 
         "Israeli soldiers.",
     )
     assert [actor.mention for actor in first.side_a] == ["Israeli soldiers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One blast killed six people at a market in Baghdad and another killed four in Samarra.",
+        "Irregulars shelled Vukovar, killing two people, and Croatian policemen were ambushed near "
+        "Glina.",
+    ],
+)
+def test_the_second_event_stands_where_the_first_does(coder: EnglishCoder, text: str) -> None:
+    assert len(_coded(coder, text)) == 2

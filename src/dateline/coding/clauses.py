@@ -104,6 +104,19 @@ def confined(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happe
     return tuple(out)
 
 
+def stands_beside(
+    findings: Findings, group: Sequence[Happening], other: Sequence[Happening]
+) -> bool:
+    """Return whether an event has a place in a clause of its own, beside one of another event."""
+    own = [clause_of(findings, happening.trigger) for happening in group]
+    theirs = [clause_of(findings, happening.trigger) for happening in other]
+    return any(
+        mine is not None and mine.places and tell_two(mine, clause)
+        for mine in own
+        for clause in theirs
+    )
+
+
 V = TypeVar("V")
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from dateline.coding.cannot_link import is_further
 from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
-from dateline.coding.clauses import confined
+from dateline.coding.clauses import confined, stands_beside
 from dateline.coding.coreference import group, ties_of
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.model import Claim
+
+BESIDE = 0.45
+"""From this confidence on an event stands that is told in a clause beside that of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
             # Who seizes two towns has both: the second stands or falls with the first.
             confidence = chances[-1]
         chances.append(confidence)
+    for at, members in enumerate(groups):
+        if BESIDE <= chances[at] < thresholds.claim and any(
+            chances[other] >= thresholds.claim and stands_beside(findings, members, groups[other])
+            for other in range(len(groups))
+        ):
+            # Who and where are told as fully as of the event beside it, which is one.
+            chances[at] = thresholds.claim
     stand = [confidence >= thresholds.claim for confidence in chances]
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
     own = own_figures(groups, stand, thresholds.figure, further)
