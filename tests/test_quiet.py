@@ -39,6 +39,7 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "Surgeons in Sydney removed a bullet that had lodged in a man's brain in 1987.",
         "Bernal, who had attacked on the last climb, was crowned in Paris.",
         "The defence launched a scathing attack on the mother of the accuser in Santa Maria.",
+        "A jury in San Francisco acquitted the defendant of murder on Thursday.",
         # animals
         "Researchers in Leipzig filmed chimpanzees raiding a neighbouring group and killing males.",
         "Poachers killed a record 1,004 rhinos in South Africa last year, the government said.",
@@ -70,6 +71,8 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
         "Police arrested 14 activists over a protest against the fraud in the election in Almaty.",
         "North Korea bombarded Yeonpyeong island with about 170 shells, killing two marines.",
         "Rebel tanks entered Novoazovsk on Thursday and fighting was reported to the east.",
+        "The government accuses the Taliban of kidnapping about 60 civilians in the province of "
+        "Daykundi.",
         "Poachers shot dead three rangers in Garamba park on Saturday.",
         "Lone wolf attacker stabbed three policemen in Istanbul.",
         "Tamil Tigers attacked a navy boat off Trincomalee.",
