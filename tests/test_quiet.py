@@ -73,6 +73,7 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
         "Rebel tanks entered Novoazovsk on Thursday and fighting was reported to the east.",
         "The government accuses the Taliban of kidnapping about 60 civilians in the province of "
         "Daykundi.",
+        "Rebel fighters set fire to the town hall of Coris on Friday.",
         "Poachers shot dead three rangers in Garamba park on Saturday.",
         "Lone wolf attacker stabbed three policemen in Istanbul.",
         "Tamil Tigers attacked a navy boat off Trincomalee.",
