@@ -9,8 +9,6 @@ import pytest
 from dateline.coding.coder import EnglishCoder
 from dateline.model import Report, Status
 
-TTP = "Tehrik-i-Taliban Pakistan"
-
 
 @pytest.fixture(scope="module")
 def coder() -> EnglishCoder:
@@ -25,10 +23,10 @@ def coder() -> EnglishCoder:
             "Balochistan Liberation Army",
             Status.ATTRIBUTED,
         ),
-        ("The Taliban were blamed.", TTP, Status.ATTRIBUTED),
+        ("The Taliban were blamed.", "Taliban", Status.ATTRIBUTED),
         ("The Islamic State group claimed responsibility.", "Islamic State", Status.CLAIMED),
         ("Iraq-based Islamic State claimed responsibility.", "Islamic State", Status.CLAIMED),
-        ("Responsibility was claimed by the Taliban.", TTP, Status.CLAIMED),
+        ("Responsibility was claimed by the Taliban.", "Taliban", Status.CLAIMED),
         # Nobody is.
         ("The Taliban claimed no responsibility.", None, Status.STATED),
         ("Police did not blame the Taliban.", None, Status.STATED),
@@ -58,7 +56,7 @@ def test_nobody_that_is_known_gives_way_to_who_is_blamed(coder: EnglishCoder, do
 def test_who_is_told_to_have_acted_is_not_replaced(coder: EnglishCoder) -> None:
     text = "Taliban fighters attacked an army post in Quetta on Friday. Kabul blamed Pakistan."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
-    assert [actor.name for actor in coded.claims[0].side_a] == [TTP]
+    assert [actor.name for actor in coded.claims[0].side_a] == ["Taliban"]
 
 
 def test_gunmen_act_where_nobody_else_does(coder: EnglishCoder) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from dateline.coding.document import Document, Sentence
 from dateline.knowledge.actors import ActorTable, NamedActor
@@ -117,11 +118,11 @@ def _proper(cell: Cell) -> bool:
     return cell.pos == "PROPN" and cell.text[:1].isupper()
 
 
-_WHOSE = {
-    word_key(word): Role(word, "person", None, 0.0, None, plural=True)
-    for word in ("those", "followers")
-}
-"""The heads of "those of Machar", "followers of Aidid"."""
+NEAR = 5
+"""How many words before a commander's name may say whose it is: "a follower of the cleric"."""
+
+_WHOSE = {word_key(word): Role(word, "person", None, 0.0, None, plural=True) for word in ("those",)}
+"""The head of "those of Machar"."""
 
 
 def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
@@ -243,6 +244,10 @@ def _leads(leader: Leader, cells: list[Cell], at: int, length: int, setting: Set
     lands = {leader.actor.home, *leader.actor.countries}
     if setting.countries and setting.countries.isdisjoint(lands):
         return False
+    # Who demonstrates for a commander, or is kin to him, does not fight for him.
+    for cell, link in pairwise(cells[max(0, at - NEAR) : at]):
+        if link.key == "of" and cell.key in grammar().kin:
+            return False
     if length > 1:
         return True
     # "Sadr City", "Amina Taylor"

@@ -157,6 +157,7 @@ class Grammar:
     fallen: frozenset[str]
     followers: frozenset[str]
     band: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache
@@ -187,6 +188,7 @@ def grammar() -> Grammar:
         fallen=keys("fallen"),
         followers=keys("followers"),
         band=keys("band"),
+        kin=keys("kin"),
     )
 
 
