@@ -60,6 +60,7 @@ def _faced(kind: SubEventType, crowds: list[Actor], others: list[Actor]) -> Side
 
     Nobody need face a peaceful protest.
     """
+    crowds = _once(crowds)
     if kind is not SubEventType.PEACEFUL_PROTEST:
         known = {(actor.name, actor.kind, actor.country) for actor in others}
         forces = [actor for actor in crowds if actor.kind is ActorKind.STATE_FORCES]
@@ -69,6 +70,14 @@ def _faced(kind: SubEventType, crowds: list[Actor], others: list[Actor]) -> Side
             *(actor for actor in forces if (actor.name, actor.kind, actor.country) not in known),
         ]
     return (crowds, others) if _side(kind) == 0 else (others, crowds)
+
+
+def _once(crowds: list[Actor]) -> list[Actor]:
+    """A crowd without those who are in it already: "followers of a cleric" in "a demonstration"."""
+    first: dict[tuple[str | None, ActorKind, str | None], Actor] = {}
+    for actor in crowds:
+        first.setdefault((actor.name, actor.kind, actor.country), actor)
+    return list(first.values())
 
 
 def _side(kind: SubEventType) -> int:
