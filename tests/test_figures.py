@@ -134,6 +134,15 @@ def test_single_victims_count_one(text: str, expected: list[tuple[str, int | Non
     assert measures(text) == expected
 
 
+def test_lives_that_are_saved_are_not_lost() -> None:
+    assert figures("The group saved the lives of more than 100,000 people.") == []
+    assert figures("The flood took the lives of 12 people.") == [("killed", 12, None)]
+
+
+def test_an_archives_mark_before_a_headlines_number_is_no_count() -> None:
+    assert figures("190703 35 dead, dozens wounded in battle.")[0] == ("killed", 35, None)
+
+
 def test_the_loss_of_aid_is_not_of_whom_it_was_for() -> None:
     assert figures("Food for 12,000 families was lost in the fire.") == []
     assert measures("Shells hit a store and food for some 500 families was lost.") == []

@@ -27,6 +27,9 @@ _CALENDAR = re.compile(
     r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 )
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s+$")
+MARK = 4
+"""Digits from which a number before another is no count: "30 40" may have lost its hyphen."""
+
 _TERRITORIAL = {Measure.AREA_KM2, Measure.SETTLEMENTS}
 
 
@@ -94,6 +97,8 @@ class _Finder:
             return WhyNoFigure.OTHER_NOUN, noun
         if self._is_name(quantity, token, last, sentence):
             return WhyNoFigure.NAME, ""
+        if self._numbers_a_headline(quantity, last):
+            return WhyNoFigure.NAME, ""
         if what.kind == "none" and self._is_numbered(first):
             return WhyNoFigure.NAME, ""
         if quantity.single and not self._is_single(what):
@@ -116,7 +121,7 @@ class _Finder:
             return WhyNoFigure.NO_MEASURE, noun
         if governors[0].measure is Measure.PARTICIPANTS and quantity.best == 1:
             return WhyNoFigure.NO_MEASURE, noun
-        if measures.is_unreal(self.doc, governors[0]):
+        if measures.is_unreal(self.doc, governors[0]) or measures.is_saved(phrase, governors[0]):
             return WhyNoFigure.UNREAL, noun
         for item in waiting:
             # "seven officers and eight civilians injured": the list shares what follows it.
@@ -243,6 +248,12 @@ class _Finder:
             and self.doc[token - 1].is_alpha
             and (self.doc[token - 1].lower_ in {"the", "of"})
         )
+
+    def _numbers_a_headline(self, quantity: Quantity, last: int) -> bool:
+        """True for the first number of "190703 35 dead in battle", an archive's mark."""
+        number = self.lowered[quantity.start : quantity.end]
+        following = self.doc[last : last + 1].text
+        return number.isdigit() and len(number) >= MARK and following.isdigit()
 
     def _is_numbered(self, first: int) -> bool:
         return first > 0 and self.doc[first - 1].lower_ in words("numbered")

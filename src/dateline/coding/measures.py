@@ -353,6 +353,14 @@ def is_unreal(doc: Doc, governor: Governor) -> bool:
     return verb.head.lemma_ in words("unreal") or before.lemma_ in words("unreal")
 
 
+def is_saved(phrase: Phrase, governor: Governor) -> bool:
+    """Return whether lives are counted that were not lost: "saved the lives of 12 people"."""
+    at = phrase.what.head if governor.token is None else governor.token
+    noun = phrase.doc[at]
+    lives = noun.lemma_.lower() == "life" and noun.dep_ in {"dobj", "nsubjpass"}
+    return lives and noun.head.lemma_.lower() in words("release")
+
+
 def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
     passive = token.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in verb.children)
     has_object = any(c.dep_ in {"dobj", "obj"} for c in verb.children)
