@@ -7,6 +7,7 @@ apart is that both clauses say who and where; or that the second says that it is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -79,7 +80,11 @@ def confined(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happe
     Whom the gunmen of one clause killed, where and how many, is nothing to the bomb of the other; a
     clause that names no place of its own may share one.
     """
-    clauses = [clause_of(findings, happening.trigger) for happening in happenings]
+    told = Counter(happening.trigger.sentence for happening in happenings)
+    clauses = [
+        clause_of(findings, happening.trigger) if told[happening.trigger.sentence] > 1 else None
+        for happening in happenings
+    ]
     out: list[Happening] = []
     for happening, own in zip(happenings, clauses, strict=True):
         others = {
@@ -108,8 +113,13 @@ def stands_beside(
     findings: Findings, group: Sequence[Happening], other: Sequence[Happening]
 ) -> bool:
     """Return whether an event has a place in a clause of its own, beside one of another event."""
-    own = [clause_of(findings, happening.trigger) for happening in group]
-    theirs = [clause_of(findings, happening.trigger) for happening in other]
+    shared = {one.trigger.sentence for one in group} & {one.trigger.sentence for one in other}
+    if not shared:
+        return False
+    own, theirs = (
+        [clause_of(findings, one.trigger) for one in some if one.trigger.sentence in shared]
+        for some in (group, other)
+    )
     return any(
         mine is not None and mine.places and tell_two(mine, clause)
         for mine in own
@@ -254,11 +264,12 @@ def _has_own_subject(verb: Token, findings: Findings) -> bool:
         return False
     if subject.pos_ == "PRON" and subject.lower_ not in words["another"]:
         return False
-    events = {trigger.head for trigger in findings.triggers}
-    pointing = any(child.lower_ in words["definite"] for child in subject.children)
-    owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in subject.children)
-    back = subject.lemma_.lower() in words["doers"] or subject.i in events
-    return not owned and not (pointing and back)
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in subject.children):
+        return False
+    if all(child.lower_ not in words["definite"] for child in subject.children):
+        return True
+    event = any(trigger.head == subject.i for trigger in findings.triggers)
+    return not event and subject.lemma_.lower() not in words["doers"]
 
 
 def _happens_in(place: Token, head: Token) -> bool:

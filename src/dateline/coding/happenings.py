@@ -190,15 +190,16 @@ def pool(*opinions: tuple[float, Mapping[str, float]]) -> dict[str, float]:
     That is their geometric mean, each with its weight; classes are those that any of them knows.
     They err on different triggers, so that together they were measured better than each alone.
     """
-    names = list(dict.fromkeys(name for _, told in opinions for name in told))
-    sums = [0.0] * len(names)
+    sums: dict[str, float] = {name: 0.0 for _, told in opinions for name in told}
+    log = math.log
     for weight, told in opinions:
         if weight > 0:
-            for k, name in enumerate(names):
-                sums[k] += weight * math.log(max(told.get(name, 0.0), RAREST))
-    means = [math.exp(one) for one in sums]
-    total = sum(means)
-    return {name: value / total for name, value in zip(names, means, strict=True)}
+            for name in sums:
+                p = told.get(name, 0.0)
+                sums[name] += weight * log(p if p > RAREST else RAREST)
+    means = {name: math.exp(one) for name, one in sums.items()}
+    total = sum(means.values())
+    return {name: value / total for name, value in means.items()}
 
 
 def by_name(classes: Sequence[str], logs: Matrix) -> dict[str, float]:

