@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from dateline.coding.coder import EnglishCoder
 from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, Claim, Measure, Report, Status
+from terrorism import is_terrorism
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training"))
 from weak import CASE_TYPES, is_learned_from
@@ -140,13 +142,20 @@ def satp(folder: Path, every: int) -> None:
     )
 
 
+def printed_day(dateline: str) -> date | None:
+    """Return the day of a dateline such as "LIMA, 21 MAR 90 (EFE)", None where it has none."""
+    found = re.search(r"\b(\d{1,2} [A-Z]{3})[A-Z]* (\d\d)\b", dateline)
+    return datetime.strptime(" ".join(found.groups()), "%d %b %y").date() if found else None
+
+
 def muc4(folder: Path, every: int) -> None:
-    """A report is relevant where it tells of an incident; a template by a claim of its type."""
+    """A report is relevant where it tells of terrorism; a template by a claim of its type."""
     relevance: list[tuple[bool, bool]] = []
     hits = total = 0
     for row, claims in code(rows(folder / "muc4/dev.jsonl", every)):
         owed = [template for template in row["templates"] if not template["optional"]]
-        relevance.append((bool(owed), any(map(is_incident, claims))))
+        day = printed_day(row["dateline"])
+        relevance.append((bool(owed), any(is_terrorism(claim, day) for claim in claims)))
         types = {str(claim.sub_event_type) for claim in claims}
         for template in owed:
             name = MUC_TYPES[template["incident_type"]]
