@@ -14,6 +14,8 @@ from dateline.model import Report
     [
         ("Militants cut the throats of 14 villagers near the town.", "kill"),
         ("Troops drove the rebels out of the town.", "offensive"),
+        ("Raids drove 300 families from their homes.", "displace"),
+        ("The shelling left hundreds of families homeless.", "displace"),
     ],
 )
 def test_words_apart_may_be_one_trigger(text: str, concept: str) -> None:

@@ -15,6 +15,7 @@ from dateline.coding.explanation import UncodedNumber, WhyNoFigure
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
+from dateline.coding.moves import moved
 from dateline.coding.nobody import find_denied_tolls
 from dateline.coding.numbers import Quantity, find_quantities
 from dateline.coding.plain_text import lower, plain, token_starts
@@ -161,7 +162,7 @@ class _Finder:
             return [found]
         if inherited := self._inherited(phrase):
             return [inherited]
-        if found := measures.among_the_dead(phrase):
+        if found := measures.among_the_dead(phrase) or moved(phrase):
             return [found]
         if told := measures.above(phrase):
             return told

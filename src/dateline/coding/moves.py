@@ -1,0 +1,78 @@
+"""Who goes home, crosses a border or leaves the village is displaced, unless he is armed.
+
+Such verbs say so only together with where people go ("returned from exile", "crossed into Chad");
+which words they need beside them is data.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.coding.measure_words import WORDS, Governor
+from dateline.coding.measures import Phrase
+from dateline.knowledge.files import settings, table
+from dateline.model import ActorKind, Measure
+
+NEAR = 8
+"""How many words behind the verb may tell where people go."""
+
+_KINDS = frozenset({"person", "all", "group", "none", ""})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DRIVEN = frozenset({"dobj", "nsubjpass"})
+_UNARMED = frozenset({"", ActorKind.CIVILIANS, ActorKind.OTHER})
+
+
+def moved(phrase: Phrase) -> Governor | None:
+    """Return the measure in "4,000 families returned to Sirte", "500 people crossed the border".
+
+    Whom somebody drives from home is displaced too.
+    """
+    what = phrase.what
+    if what.kind not in _KINDS or _is_armed(phrase):
+        return None
+    noun = phrase.doc[what.head]
+    if noun.dep_ in _DRIVEN and _is_driven_from_home(noun.head, phrase):
+        return Governor(Measure.DISPLACED, noun.head.i)
+    for _ in range(2):
+        if noun.dep_ in _SUBJECTS:
+            return Governor(Measure.DISPLACED, noun.head.i) if _goes(noun.head, phrase) else None
+        if noun.dep_ not in {"nummod", "pobj", "prep"}:
+            return None
+        noun = noun.head
+    return None
+
+
+def _goes(verb: Token, phrase: Phrase) -> bool:
+    moves: dict[str, list[str]] = settings(WORDS)["moves"]
+    needed = moves.get(verb.lemma_.lower())
+    if needed is None:
+        return False
+    after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
+    words = [token.lower_ for token in after]
+    if not set(words).isdisjoint(settings(WORDS)["errands"]):
+        return False
+    return not set(words).isdisjoint(needed)
+
+
+def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
+    if verb.lemma_.lower() not in settings(WORDS)["driving"]:
+        return False
+    words = [token.lower_ for token in phrase.doc[verb.i : phrase.end]]
+    return "from" in words and not {"home", "homes"}.isdisjoint(words)
+
+
+def _is_armed(phrase: Phrase) -> bool:
+    nouns = phrase.doc[phrase.what.start : phrase.what.last]
+    return any(token.lemma_.lower() in _armed() or token.lower_ in _armed() for token in nouns)
+
+
+@cache
+def _armed() -> frozenset[str]:
+    """Nouns of fighters, police and crowds, as the table of roles has them."""
+    return frozenset(
+        row["word"]
+        for row in table("languages/en/roles.csv")
+        if row["class"] in {"person", "unit", "crowd"} and row["kind"] not in _UNARMED
+    )
