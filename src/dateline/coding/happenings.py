@@ -18,6 +18,7 @@ from dateline.coding.event_features import (
     trigger_features,
 )
 from dateline.coding.findings import Findings
+from dateline.coding.flights import find_flights
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Matrix, Network
@@ -53,6 +54,10 @@ CALM_DOUBT = 3.0
 
 DOWNED_BELIEF = 1.5
 """Log-odds added to aircraft that are shot down, in reports that read like those of a crash."""
+
+FLIGHT_BELIEF, FLIGHT_MOST = 1.5, 0.75
+"""Log-odds added to a flight of so many people that no disaster caused, and how sure they may make
+it: surer, it would crowd out what else the report tells, such as why they fled."""
 
 REPORT = -1
 """Where the features of the whole report stand among those of its sentences."""
@@ -146,6 +151,7 @@ def find_happenings(
     plain = told_plainly(findings.document) if calm else frozenset()
     downed = downings(findings.document)
     unwarlike = find_unwarlike(findings)
+    flights = find_flights(findings)
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):
         own = EVENT_SHARES[0] * network
@@ -162,6 +168,9 @@ def find_happenings(
         no_event = trigger.index in unwarlike or _is_no_event(findings, trigger)
         doubts = doubt + no_event * NO_EVENT
         sure = 1 / (1 + math.exp(doubts) * (1 - sure) / sure)
+        if trigger.index in flights and sure < FLIGHT_MOST:
+            believed = 1 / (1 + math.exp(-FLIGHT_BELIEF) * (1 - sure) / sure)
+            sure = min(believed, FLIGHT_MOST)
         if sure < threshold:
             continue
         own = KIND_SHARES[0] * network
