@@ -135,3 +135,27 @@ def test_a_place_entered_unopposed_changes_hands_without_violence(
 def test_a_fight_that_is_only_spoken_of_leaves_the_type(coder: EnglishCoder, text: str) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 5, 21))])
     assert "Non-violent transfer of territory" not in {c.sub_event_type for c in coded.claims}
+
+
+def _types(coder: EnglishCoder, text: str) -> set[str]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2017, 10, 20))])
+    return {str(claim.sub_event_type) for claim in coded.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Militants seized Beles Qooqaani after Ethiopian forces pulled out of the town.",
+            "Non-violent transfer of territory",
+        ),
+        (
+            "Rebels took Bouar on Monday after heavy fighting in which troops withdrew.",
+            "Non-state actor overtakes territory",
+        ),
+    ],
+)
+def test_a_place_that_others_left_is_taken_without_a_fight(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    assert _types(coder, text) == {kind}

@@ -1,7 +1,8 @@
 """Places entered without a fight: "marched into the town unopposed", "fell without a shot".
 
 The coding frame has ground that is taken without fighting as ``Non-violent transfer of territory``.
-Which phrases say that nobody fought, and which verbs enter a place, is data.
+Ground taken after the others withdrew from it is, too. Which phrases say that nobody fought, and
+which verbs enter or leave a place, is data.
 """
 
 from __future__ import annotations
@@ -42,6 +43,22 @@ OPEN = frozenset(
 )
 """Types that the words of marching, taking and shots are otherwise read as."""
 
+FIGHTING = frozenset(
+    {
+        "clash",
+        "attack",
+        "kill",
+        "die",
+        "offensive",
+        "shelling",
+        "airstrike",
+        "shoot",
+        "ied",
+        "grenade",
+    }
+)
+"""What words speak of that tell of a fight over the place."""
+
 _ENTERED = frozenset({"dobj", "nsubjpass"})
 _TAKEN = frozenset({"dobj", "nsubj", "nsubjpass"})
 _INTO = frozenset({"into", "on", "to", "through"})
@@ -60,15 +77,18 @@ def without_a_fight(
 ) -> SubEventType:
     """Return the type of an event: a transfer of territory where a place is entered unopposed.
 
-    Where somebody is told to have been killed, there was a fight after all.
+    Where somebody is told to have been killed, there was a fight after all; and where a word of
+    the same sentence tells of fighting, the others did not just leave.
     """
     killed = any(
         figure.measure is Measure.KILLED and any((figure.low, figure.best, figure.high))
         for figure in figures
     )
-    if kind in OPEN and not killed and any(walks_in(findings, member) for member in members):
-        return SubEventType.NON_VIOLENT_TRANSFER
-    return kind
+    if kind not in OPEN or killed:
+        return kind
+    walked = any(walks_in(findings, member) for member in members)
+    left = not is_fought(findings, members) and any(is_left(findings, m) for m in members)
+    return SubEventType.NON_VIOLENT_TRANSFER if walked or left else kind
 
 
 def walks_in(findings: Findings, happening: Happening) -> bool:
@@ -94,6 +114,49 @@ def walks_in(findings: Findings, happening: Happening) -> bool:
     return any(
         verb in _above(doc[first]) for first, _ in _told(findings, happening.trigger.sentence)
     )
+
+
+def is_fought(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether a word in the sentences of an event tells of fighting."""
+    sentences = {member.trigger.sentence for member in members}
+    entering = settings(CONQUEST)["entering"]
+    return any(
+        trigger.sentence in sentences
+        and not FIGHTING.isdisjoint(trigger.concepts)
+        and trigger.lemma.split()[0] not in entering
+        for trigger in findings.triggers
+    )
+
+
+def is_left(findings: Findings, happening: Happening) -> bool:
+    """Return whether a place is taken after others left: "seized the post after the army withdrew".
+
+    Retreat and flight are no such word, since they end a fight.
+    """
+    if "seize" not in happening.trigger.concepts:
+        return False
+    words = settings(CONQUEST)
+    verb = findings.document.doc[happening.trigger.head]
+    while verb.dep_ in ("dobj", "pobj", "prep", "conj") and verb.head.i != verb.i:
+        verb = verb.head  # "took control of it"
+    for child in verb.children:
+        nouns = child.children if child.dep_ == "prep" and child.lower_ in words["after"] else ()
+        if any(noun.lemma_.lower() in words["withdrawals"] for noun in nouns):
+            return True
+        marked = any(kid.lower_ in words["after"] for kid in child.children)
+        if child.dep_ == "advcl" and marked and _leaves(child, words["leaving"]):
+            return True
+        # "Following the withdrawal" hangs on the participle.
+        if child.lower_ in words["after"] and any(
+            kid.lemma_.lower() in words["withdrawals"] for kid in child.children
+        ):
+            return True
+    return False
+
+
+def _leaves(verb: Token, leaving: list[str]) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in leaving or any(f"{lemma} {kid.lower_}" in leaving for kid in verb.rights)
 
 
 def _told(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
