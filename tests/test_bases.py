@@ -1,0 +1,31 @@
+"""Bases that are set up, and what else is set up or told of a base."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("French troops have established two observation posts in the hills above Kidal.", True),
+        ("Rebels set up a military base near the village of Kalait, residents said.", True),
+        ("An army outpost was established on Sunday outside Baidoa.", True),
+        ("Rebels attacked a military base that the army had set up near Kalait on Monday.", False),
+        ("The organisers set up a camp near Oxford.", False),
+    ],
+)
+def test_a_new_base_is_one(coder: EnglishCoder, text: str, told: bool) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2017, 10, 20))])
+    types = {claim.sub_event_type for claim in coded.claims}
+    assert (SubEventType.BASE_ESTABLISHED in types) is told
