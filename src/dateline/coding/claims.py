@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from dateline.coding.abuse import abused
 from dateline.coding.bases import new_base
 from dateline.coding.blame import blamed
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
@@ -126,6 +127,7 @@ def compose(
     kind = gain(kind, told, members)
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
+    kind = abused(members, kind, draft.figures)
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
     status = settled(chances, doubt_of(findings, members), denial_of(findings, members))

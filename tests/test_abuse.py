@@ -1,0 +1,26 @@
+"""Sexual violence, told beside other violence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Troops committed rape against women and girls in a campaign of attacks in Tigray, "
+            "Amnesty International said.",
+            "Sexual violence",
+        ),
+        ("Militiamen raped and killed three girls near Bunia.", "Attack"),
+    ],
+)
+def test_rape_is_no_mere_attack_where_nobody_was_killed(text: str, kind: str) -> None:
+    (coded,) = EnglishCoder().code([Report(id="r", text=text, published=date(2017, 10, 20))])
+    assert [str(claim.sub_event_type) for claim in coded.claims] == [kind]
