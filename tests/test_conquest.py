@@ -146,6 +146,27 @@ def _types(coder: EnglishCoder, text: str) -> set[str]:
     ("text", "kind"),
     [
         (
+            "Security forces captured 30 pistols and 5,000 bullets in a raid on a house on Monday.",
+            "Disrupted weapons use",
+        ),
+        (
+            "234 rifles and 17,000 bullets were captured in the capital of Chad on Monday.",
+            "Disrupted weapons use",
+        ),
+        (
+            "Rebels clashed with an army patrol on Monday and seized 20 rifles, Chad's army said.",
+            "Armed clash",
+        ),
+    ],
+)
+def test_arms_seized_in_a_raid_are_no_attack(coder: EnglishCoder, text: str, kind: str) -> None:
+    assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
             "Militants seized Beles Qooqaani after Ethiopian forces pulled out of the town.",
             "Non-violent transfer of territory",
         ),

@@ -11,10 +11,10 @@ from dateline.coding.findings import Findings
 from dateline.coding.gains import arms_taken, is_under, taken_by
 from dateline.coding.happenings import Happening
 from dateline.coding.sentence_roles import role_of, tie_of
-from dateline.coding.unopposed import walks_in
+from dateline.coding.unopposed import FIGHTING, walks_in
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
-from dateline.model import Actor, ActorKind, Control, Place, SubEventType
+from dateline.model import Actor, ActorKind, Control, Measure, Place, SubEventType
 
 CONQUEST = "languages/en/conquest.toml"
 
@@ -23,6 +23,11 @@ TAKEN = 0.4
 
 UNDONE = frozenset({"to", "not", "n't", "may", "might", "could", "would", "will", "should"})
 """Auxiliaries and negations under which nothing is taken yet."""
+
+RAIDS = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH, SubEventType.ARRESTS})
+"""What arms that are seized are otherwise read as."""
+
+HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
 
 _OTHERS = frozenset(
     {ActorKind.REBEL, ActorKind.EXTERNAL_FORCES, ActorKind.UNIDENTIFIED, ActorKind.IDENTITY_MILITIA}
@@ -38,13 +43,14 @@ def conquest(
     """Return the type by what is taken: a territorial one for fighting in which it is a place.
 
     The coding frame names the territorial types before the clash. A state's own forces regain;
-    everybody else overtakes. "Fought to take the town" takes nothing yet. Where arms are all that
-    is taken, as the frame has it ("depots or weapons seized"), their use is disrupted.
+    everybody else overtakes. "Fought to take the town" takes
+    nothing yet. Where arms are all that is taken, as the frame has it ("depots or weapons seized"),
+    their use is disrupted.
     """
     ground = any(taken_by(findings, happening) for happening in members)
     if not ground and any(arms_taken(findings, happening) for happening in members):
-        territorial = str(kind) in ontology().territorial
-        return SubEventType.DISRUPTED_WEAPONS if territorial else kind
+        taken = str(kind) in ontology().territorial or _is_booty(findings, members, kind)
+        return SubEventType.DISRUPTED_WEAPONS if taken else kind
     if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK):
         return kind
     doc = findings.document.doc
@@ -62,6 +68,29 @@ def conquest(
         return kind
     state = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
     return SubEventType.GOVERNMENT_REGAINS if state else SubEventType.NON_STATE_OVERTAKES
+
+
+def _is_booty(findings: Findings, members: list[Happening], kind: SubEventType) -> bool:
+    """Whether arms that are taken are all that is told, where the words read as a raid or clash.
+
+    Nobody fights, and nobody is killed, injured or led away.
+    """
+    takes = [member for member in members if arms_taken(findings, member)]
+    if kind not in RAIDS or not takes:
+        return False
+    sentence = takes[0].trigger.sentence
+    arms = settings(CONQUEST)["arms"]
+    harmed = any(
+        figure.figure.measure in HARM for figure in findings.within(findings.figures, sentence)
+    )
+    fought = any(
+        trigger.sentence == sentence
+        and not FIGHTING.isdisjoint(trigger.concepts)
+        and "arrest" not in trigger.concepts  # "raid"
+        and trigger.lemma not in arms  # "500 bullets"
+        for trigger in findings.triggers
+    )
+    return not harmed and not fought
 
 
 def _takes_ground(findings: Findings, happening: Happening) -> bool:
