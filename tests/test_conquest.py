@@ -81,6 +81,21 @@ def test_whoever_has_it_under_control_holds_it(coder: EnglishCoder, text: str) -
     assert called(control.from_) == "state forces:ML"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Kayah state in Myanmar the Karenni Nationalities Defence Force said it was now in "
+        "control of Loikaw. It said it had killed 110 of the soldiers and lost 20 of its fighters.",
+        "M23 rebels captured Bunagana from the Congolese army, losing 12 men.",
+    ],
+)
+def test_who_loses_men_loses_no_ground(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 6, 14))])
+    (control,) = [claim.control for claim in coded.claims if claim.control]
+    assert control.to is not None and control.to.kind == "rebel"
+    assert control.from_ is not None and control.from_.kind == "state forces"
+
+
 def test_soldiers_captured_in_a_headline_take_nothing(coder: EnglishCoder) -> None:
     text = (
         "DOZENS OF ARMY SOLDIERS CAPTURED\n\nRebel groups in northern Mali have seized heavy "

@@ -33,6 +33,8 @@ _OTHERS = frozenset(
     {ActorKind.REBEL, ActorKind.EXTERNAL_FORCES, ActorKind.UNIDENTIFIED, ActorKind.IDENTITY_MILITIA}
 )
 
+_OF_PEOPLE = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.MISSING})
+
 Sides = tuple[list[Actor], list[Actor]]
 """The actors of side a and of side b."""
 
@@ -193,12 +195,13 @@ def _holders(
     words = settings(CONQUEST)
     doc = findings.document.doc
     verb = trigger.lemma.split()[0]
-    losing = verb in words["losing"]
+    losing = verb in words["losing"] and not _loses_people(findings, doc[trigger.head])
     leaving = "withdraw" in trigger.concepts or losing
     falling = verb in words["falling"]
     taking = (
         ("seize" in trigger.concepts or walks_in(findings, happening))
-        and not (losing or falling or _takes_people(findings, doc[trigger.head]))
+        and not (verb in words["losing"] or falling)
+        and not _takes_people(findings, doc[trigger.head])
         and verb not in words["holding"]
     )
     governed = is_under(doc[trigger.head])
@@ -243,6 +246,21 @@ def _takes_people(findings: Findings, head: Token) -> bool:
         child.dep_ == "dobj" and child.i in actors and child.lemma_.lower() not in grounds
         for child in head.children
     )
+
+
+def _loses_people(findings: Findings, head: Token) -> bool:
+    """Whether people are what a verb loses, and no ground: "lost 20 fighters", "losing 12 men"."""
+    lost = [noun.i for child in head.children if child.dep_ == "dobj" for noun in _all(child)]
+    people = {mention.head for mention in findings.actors}
+    for mention in findings.figures:
+        if mention.figure.measure in _OF_PEOPLE:
+            people.update(range(mention.first, mention.last))  # "20 of its fighters"
+    doc, grounds = head.doc, settings(CONQUEST)["grounds"]
+    return bool(lost) and all(at in people and doc[at].lemma_.lower() not in grounds for at in lost)
+
+
+def _all(noun: Token) -> list[Token]:
+    return [noun, *noun.conjuncts]
 
 
 def _standing(
