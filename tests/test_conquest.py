@@ -96,6 +96,28 @@ def test_who_loses_men_loses_no_ground(coder: EnglishCoder, text: str) -> None:
     assert control.from_ is not None and control.from_.kind == "state forces"
 
 
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        (
+            "Bunia in eastern Congo was re-entered by the army on Wednesday after the M23 withdrew "
+            "from it.",
+            "state forces:CD",
+        ),
+        (
+            "Government troops in Congo moved into Bunia on Friday after Ugandan troops left the "
+            "town.",
+            "state forces:CD",
+        ),
+    ],
+)
+def test_who_enters_what_another_left_holds_it(coder: EnglishCoder, text: str, to: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 6, 14))])
+    (control,) = [claim.control for claim in coded.claims if claim.control]
+    assert called(control.to) == to
+    assert control.from_ is not None and called(control.from_) != to
+
+
 def test_soldiers_captured_in_a_headline_take_nothing(coder: EnglishCoder) -> None:
     text = (
         "DOZENS OF ARMY SOLDIERS CAPTURED\n\nRebel groups in northern Mali have seized heavy "

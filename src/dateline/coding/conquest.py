@@ -170,7 +170,7 @@ def control(
     """Return who holds the place after a change of hands and who held it before, or None.
 
     Syntax tells first (``told``). What it leaves open is filled from the sides: the one that acts
-    takes the place, unless it withdraws.
+    takes the place, unless it withdraws: "entered the town a day after the army had left it".
     """
     if str(kind) not in ontology().territorial:
         return None
@@ -180,8 +180,8 @@ def control(
         to, left = (b, a) if "withdraw" in surest.trigger.concepts else (a, b)
     else:
         to, left = told.get("to"), told.get("from")
-        if to is None and left is a:
-            to = b
+        if to is None:
+            to = b if left is a else a
         if left is None and b is not to:
             left = b
     return Control(to=to, from_=left) if to or left else None
