@@ -217,3 +217,58 @@ def test_a_place_that_others_left_is_taken_without_a_fight(
     coder: EnglishCoder, text: str, kind: str
 ) -> None:
     assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "to", "left"),
+    [
+        (
+            "Somali troops drove al-Shabaab fighters out of the town of Bardhere on Friday.",
+            "Government regains territory",
+            "state forces:SO",
+            "Al-Shabaab",
+        ),
+        (
+            "Ethiopian troops were pushed out of Mekelle on Friday by Tigrayan fighters.",
+            "Non-state actor overtakes territory",
+            "Tigray Defense Forces",
+            "state forces:ET",
+        ),
+        (
+            "The army in Congo chased the rebels from their bases near Butembo on Friday.",
+            "Government regains territory",
+            "state forces:CD",
+            "rebel:CD",
+        ),
+        (
+            "The rebels were driven out of Monrovia in Liberia on Friday.",
+            "Government regains territory",
+            None,
+            "rebel:LR",
+        ),
+    ],
+)
+def test_who_drives_somebody_from_a_place_takes_it(
+    coder: EnglishCoder, text: str, kind: str, to: str | None, left: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type == kind
+    assert claim.control is not None
+    assert (called(claim.control.to), called(claim.control.from_)) == (to, left)
+    assert left in [called(actor) for actor in claim.side_b]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army in Mali drove the rebels back from the outskirts of Kidal on Friday.",
+        "The army in Mali fought rebels in Kidal on Friday and vowed to drive them from the town.",
+        "Police drove protesters from the square in Khartoum on Friday.",
+        "Serb forces expelled 2,000 Muslims from the town of Zvornik on Friday.",
+    ],
+)
+def test_who_is_driven_back_or_unarmed_loses_no_ground(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 6, 14))])
+    assert coded.claims
+    assert all(claim.control is None for claim in coded.claims)

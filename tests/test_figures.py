@@ -105,6 +105,8 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("Six protesters were shot dead.", [("killed", 6)]),
         ("More than 35 people suffered burns.", [("injured", 36)]),
         ("The army captured two villages.", [("settlements", 2)]),
+        ("The army pushed rebels out of three villages.", [("settlements", 3)]),
+        ("The army pushed through three villages.", []),
         ("No casualties were reported.", [("killed", 0), ("injured", 0)]),
         ("No one was killed.", [("killed", 0)]),
         ("That brings to 45 the number of people killed.", [("killed", 45)]),

@@ -124,7 +124,7 @@ def compose(
         kind = SubEventType.OTHER
     kind = conquest(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
-    kind = gain(kind, told, members)
+    kind = gain(kind, told, members, sides)
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
+from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.gains import arms_taken, is_under, taken_by
 from dateline.coding.happenings import Happening
@@ -28,6 +29,18 @@ RAIDS = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH, SubEventType.A
 """What arms that are seized are otherwise read as."""
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
+
+MOVED = frozenset(
+    {
+        SubEventType.ARMED_CLASH,
+        SubEventType.ATTACK,
+        SubEventType.CHANGE,
+        SubEventType.OTHER,
+        SubEventType.DISPLACEMENT,
+        SubEventType.ABDUCTION,
+    }
+)
+"""Types that the words of driving out are otherwise read as."""
 
 _OTHERS = frozenset(
     {ActorKind.REBEL, ActorKind.EXTERNAL_FORCES, ActorKind.UNIDENTIFIED, ActorKind.IDENTITY_MILITIA}
@@ -53,9 +66,12 @@ def conquest(
     if not ground and any(arms_taken(findings, happening) for happening in members):
         taken = str(kind) in ontology().territorial or _is_booty(findings, members, kind)
         return SubEventType.DISRUPTED_WEAPONS if taken else kind
+    doc = findings.document.doc
+    left = any(happening.sure >= TAKEN and driven_out(findings, happening) for happening in members)
+    if left and kind in MOVED:
+        return _won(sides)
     if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK):
         return kind
-    doc = findings.document.doc
     done = any(
         happening.sure >= TAKEN
         and doc[happening.trigger.head].pos_ == "VERB"
@@ -66,8 +82,11 @@ def conquest(
         and (taken_by(findings, happening) or _takes_ground(findings, happening))
         for happening in members
     )
-    if not done:
-        return kind
+    return _won(sides) if done else kind
+
+
+def _won(sides: Sides) -> SubEventType:
+    """The type of a gain of side a."""
     state = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
     return SubEventType.GOVERNMENT_REGAINS if state else SubEventType.NON_STATE_OVERTAKES
 
@@ -125,7 +144,9 @@ def changed_hands(
     return told
 
 
-def gain(kind: SubEventType, told: dict[str, Actor], members: list[Happening]) -> SubEventType:
+def gain(
+    kind: SubEventType, told: dict[str, Actor], members: list[Happening], sides: Sides
+) -> SubEventType:
     """Return the type of a gain by who gains or loses: a state at home regains what others lose.
 
     Who enters or attacks a place has not taken it.
@@ -136,8 +157,13 @@ def gain(kind: SubEventType, told: dict[str, Actor], members: list[Happening]) -
     if not told and _surest(members).trigger.concepts == ("offensive",):
         return SubEventType.ARMED_CLASH
     if taker is None:
-        lost = loser is not None and loser.kind is ActorKind.STATE_FORCES
-        return SubEventType.NON_STATE_OVERTAKES if lost else kind
+        if loser is None:
+            return kind
+        if loser.kind is ActorKind.STATE_FORCES:
+            return SubEventType.NON_STATE_OVERTAKES
+        # With nobody named who takes it, what rebels lose is taken for the state's.
+        alone = all(actor is loser for actor in sides[0]) and loser.kind is ActorKind.REBEL
+        return SubEventType.GOVERNMENT_REGAINS if alone else kind
     if taker.kind is ActorKind.STATE_FORCES:
         return SubEventType.GOVERNMENT_REGAINS
     return SubEventType.NON_STATE_OVERTAKES if taker.kind in _OTHERS else kind
@@ -153,8 +179,13 @@ def seated(kind: SubEventType, sides: Sides, told: dict[str, Actor]) -> Sides:
     Who only leaves, with nobody named who comes, acts by leaving.
     """
     taker, loser = told.get("to"), told.get("from")
-    if str(kind) not in ontology().territorial or taker is None:
+    if str(kind) not in ontology().territorial:
         return sides
+    if taker is None:
+        leaves = kind is SubEventType.NON_VIOLENT_TRANSFER
+        if loser is None or leaves or loser in sides[0] or loser in sides[1]:
+            return sides
+        return sides[0], [loser, *sides[1]]
     a = [actor for actor in sides[0] if actor is not loser]
     b = [actor for actor in sides[1] if actor is not taker]
     if taker not in a:
@@ -204,6 +235,7 @@ def _holders(
         and not _takes_people(findings, doc[trigger.head])
         and verb not in words["holding"]
     )
+    left = driven_out(findings, happening)
     governed = is_under(doc[trigger.head])
     unsure = happening.sure < TAKEN and not governed
     if unsure or doc[trigger.head].pos_ not in ("VERB", "NOUN"):
@@ -226,9 +258,13 @@ def _holders(
             continue
         does = (tie == "clause:does" or role.part == "does") and not bare
         gets = role.part == "to" and (falling or losing)
-        own = gets or (does and (tie == "here" or (leaving and tie == "shares")))
+        driven = left is not None and tie == "here" and (does or mention.head == left.who)
+        own = driven or gets or (does and (tie == "here" or (leaving and tie == "shares")))
         actor = _standing(findings, mention.actors[0], sides, place, own=own)
         if actor is None or actor.kind is ActorKind.CIVILIANS:
+            continue
+        if driven:
+            yield ("to" if does else "from"), actor
             continue
         if (does and taking) or gets:
             yield "to", actor

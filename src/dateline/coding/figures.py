@@ -225,7 +225,8 @@ class _Finder:
         if first - 1 < sentence.first or self.doc[first - 1].lower_ not in {"of", "from"}:
             return False
         if self.doc[first - 2].lower_ == "out":
-            return True
+            # "One out of three", but not "drove them out of three villages".
+            return self.doc[first - 2].head.lower_ not in words_of("left")
         return bool(self.found) and self.found[-1].last >= first - 1
 
     def _is_single(self, what: Counted) -> bool:
@@ -366,6 +367,7 @@ class _Finder:
         "One of the largest towns" describes a town and counts none.
         """
         token: Token = self.doc[what.head]
+        left = False
         if quantity.single or self.doc[first].lower_ == "one":
             return
         for _ in range(5):
@@ -373,7 +375,10 @@ class _Finder:
             if over.i == token.i:
                 return
             subject = token.dep_ == "nsubj" and over.lower_ not in {"fell", "fall", "falls"}
-            if over.lower_ in words_of("territory") and token.dep_ != "npadvmod" and not subject:
+            left = left or over.lower_ in {"from", "out"}
+            cleared = left and over.lower_ in words_of("left")
+            taken = cleared or over.lower_ in words_of("territory")
+            if taken and token.dep_ != "npadvmod" and not subject:
                 self._add(quantity, Governor(Measure.SETTLEMENTS, over.i), what, first, end)
                 return
             if over.pos_ == "VERB" and token.dep_ not in {"pobj", "prep", "conj", "dobj"}:

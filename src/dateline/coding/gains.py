@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.paths import path
@@ -22,19 +23,34 @@ SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
 def taken_by(findings: Findings, happening: Happening) -> set[str]:
     """Return what a word of conquest takes by its syntax: named places, villages, square km."""
     trigger = happening.trigger
-    if "seize" not in trigger.concepts:
+    left = driven_out(findings, happening)
+    if "seize" not in trigger.concepts and left is None:
         return set()
     doc = findings.document.doc
     out = {
         place.place.canonical
         for place in findings.within(findings.places, trigger.sentence)
-        if place.level in ("settlement", "site") and path(doc, trigger.head, place.head) in OBJECTS
+        if place.level in ("settlement", "site")
+        and (
+            path(doc, trigger.head, place.head) in OBJECTS
+            or (left is not None and _is_at(doc[place.head], left.ground))
+        )
     }
     for figure in findings.within(findings.figures, trigger.sentence):
         if str(figure.figure.measure) in SUMS:
             number = figure.figure.best or figure.figure.low
             out.add(f"{figure.figure.measure}:{number}")
     return out
+
+
+def _is_at(place: Token, ground: int) -> bool:
+    """Whether a place is the ground, or names it: "the town of Bor", "Bor and Torit"."""
+    over = place
+    while over.i != ground and over.dep_ in ("pobj", "prep", "appos", "conj", "compound"):
+        if over.dep_ == "prep" and over.lower_ != "of":
+            return False
+        over = over.head
+    return over.i == ground
 
 
 def arms_taken(findings: Findings, happening: Happening) -> set[str]:

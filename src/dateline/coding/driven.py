@@ -1,0 +1,88 @@
+"""Ground that is taken by driving somebody from it: "pushed the rebels out of three villages"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind
+
+CONQUEST = "languages/en/conquest.toml"
+"""Where the verbs of driving out are kept, and the places without a name that count as ground."""
+
+UNDONE = frozenset({"to", "not", "n't", "never", "may", "might", "could", "would", "will"})
+"""Auxiliaries and negations under which nobody is driven out yet."""
+
+_DRIVEN = frozenset({"dobj", "nsubjpass"})
+_UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
+
+
+@dataclass(frozen=True, slots=True)
+class Driven:
+    """Who is driven out and from where: the tokens of the heads of the two phrases."""
+
+    who: int
+    ground: int
+
+
+def driven_out(findings: Findings, happening: Happening) -> Driven | None:
+    """Return who a verb drives from which ground; None where it drives no armed side from any.
+
+    Who is driven "back from the outskirts" may have lost nothing, and people driven from their
+    homes held no ground.
+    """
+    doc = findings.document.doc
+    verb = doc[happening.trigger.head]
+    words = settings(CONQUEST)
+    kids = list(verb.children)
+    undone = any(kid.dep_ in ("aux", "neg") and kid.lower_ in UNDONE for kid in kids)
+    if verb.lemma_.lower() not in words["driving"] or verb.pos_ != "VERB" or undone:
+        return None
+    if any(kid.lower_ in words["driven_back"] for kid in kids):
+        return None
+    armed = {
+        mention.head
+        for mention in findings.actors
+        if any(actor.kind not in _UNARMED for actor in mention.actors)
+    }
+    who = next((kid.i for kid in kids if kid.dep_ in _DRIVEN and kid.i in armed), None)
+    if who is None:
+        return None
+    named = {place.head for place in findings.places if place.level != "country"}
+    grounds = frozenset(words["grounds"])
+    left = list(_left(verb))
+    if not left and any(kid.dep_ == "prt" and kid.lower_ == "out" for kid in kids):
+        # "In Bor the rebels were driven out."
+        where = (kid for kid in kids if kid.dep_ == "prep" and kid.lower_ in ("in", "at"))
+        left = [noun for prep in where for noun in prep.children if noun.i in named]
+    ground = (noun.i for noun in left if noun.i in named or _is_ground(noun, grounds))
+    found = next(ground, None)
+    return None if found is None else Driven(who, found)
+
+
+def _is_ground(noun: Token, grounds: frozenset[str]) -> bool:
+    # The lemma of "bases" may be "basis".
+    return noun.lemma_.lower() in grounds or noun.lower_.removesuffix("s") in grounds
+
+
+def _left(verb: Token) -> Iterator[Token]:
+    """What follows "from" or "out of" under a verb or its object."""
+    heads = [verb, *(kid for kid in verb.children if kid.dep_ in _DRIVEN)]
+    for head in heads:
+        for prep in head.children:
+            if prep.dep_ not in ("prep", "prt", "advmod"):
+                continue
+            out = prep.lower_ == "out"
+            inner = [kid for kid in prep.children if out and kid.dep_ == "prep"]
+            for word in (prep, *inner):
+                if word.lower_ == "from" or (word.lower_ == "of" and (out or _is_out(word))):
+                    yield from (kid for kid in word.children if kid.dep_ == "pobj")
+
+
+def _is_out(of: Token) -> bool:
+    return of.i > 0 and of.nbor(-1).lower_ == "out"
