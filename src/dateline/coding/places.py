@@ -17,6 +17,7 @@ from dateline.coding.list_entries import ListEntry, list_entries
 from dateline.coding.mentions import PlaceLevel, PlaceMention
 from dateline.coding.place_choice import choose, lies_inside
 from dateline.coding.place_context import bend, moved
+from dateline.coding.taken_names import is_ground
 from dateline.coding.toponym_features import (
     Surroundings,
     listed_features,
@@ -212,6 +213,7 @@ def _accepted(
         if toponym.matches:
             features = listed_features(tokens, toponym, around)
             sure = toponym.first in heads and toponym.matches[0].exact
+            sure = sure or is_ground(tokens, toponym, around)
             if not sure and names.probabilities(features)["place"] < LISTED_FROM:
                 continue
             listed.append(toponym)
