@@ -64,6 +64,12 @@ def test_words_of_doubt_hedge_what_they_govern(
         ("A bomb killed two in Hama. The army dismissed the general.", None),
         ("Insurgents seized Saraqib, and no soldiers were left there.", Status.STATED),
         ("Insurgents seized Saraqib. The army did not deny that it had fallen.", None),
+        # What is denied of another town is another matter.
+        (
+            "The army in Ukraine raised its flag over Kupiansk on Sunday. Separatists denied that "
+            "Lyman had been lost.",
+            None,
+        ),
     ],
 )
 def test_what_is_denied_in_the_report_is_denied(

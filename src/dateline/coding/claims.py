@@ -130,7 +130,9 @@ def compose(
     kind = abused(members, kind, draft.figures)
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
-    status = settled(chances, doubt_of(findings, members), denial_of(findings, members))
+    status = settled(
+        chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
+    )
     sides = crowds(findings, members, kind, sides, draft.parties, draft.place)
     date = (
         war_until(findings, members) if draft.total else date_of(findings, members, thresholds.date)

@@ -148,7 +148,7 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
             yield Decision(slot=slot, value=outcome, by=TOTAL)
             continue
         if slot == "status" and outcome != max(chances, key=lambda name: chances[name]):
-            denial = denial_of(findings, members)
+            denial = denial_of(findings, members, claim.place)
             word = denial or doubt_of(findings, members)
             rule = "rule: a denial" if denial else "rule: a word of doubt"
             span = findings.document.offsets(word.i, word.i + 1) if word else None

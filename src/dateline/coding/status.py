@@ -10,11 +10,13 @@ from spacy.tokens import Span, Token
 from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker, is_misread
 from dateline.coding.blame import blame_after
+from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
+from dateline.coding.pair_features import gap_km
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
-from dateline.model import Actor, ActorKind, Offsets, Status
+from dateline.model import Actor, ActorKind, Offsets, Place, PlacePrecision, Status
 
 STATUS_SHARE = 0.35
 """What the encoder weighs beside the model of status (three folds, reports not seen)."""
@@ -31,6 +33,7 @@ OTHER_CLAUSE = frozenset({"ROOT", "advcl", "relcl", "acl", "parataxis"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 _DENIED = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
+_POINTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 _OF_GROUND = frozenset({"seize", "withdraw"})
 
 ACTS = 0.4
@@ -109,12 +112,15 @@ def settled(chances: Mapping[str, float], doubt: Token | None, denial: Token | N
     return Status(max(raised, key=lambda name: raised[name]))
 
 
-def denial_of(findings: Findings, happenings: list[Happening]) -> Token | None:
+def denial_of(
+    findings: Findings, happenings: list[Happening], place: Place | None = None
+) -> Token | None:
     """Return the word by which somebody denies the event, None where nobody does.
 
     A verb of denial with a word of the event as its object ("denied that the town had fallen"); or
     a withdrawal or capture that there was not ("no withdrawal has taken place"); or a charge in
-    the next sentence, which tells of nothing else ("Tehran denied any involvement.").
+    the next sentence, which tells of nothing else ("Tehran denied any involvement."). What is
+    denied of another town than the event's is another matter.
     """
     doc, heads = findings.document.doc, {happening.trigger.head for happening in happenings}
     sentences = sorted({happening.trigger.sentence for happening in happenings})
@@ -123,7 +129,10 @@ def denial_of(findings: Findings, happenings: list[Happening]) -> Token | None:
             if token.pos_ == "VERB" and token.lemma_.lower() in speech().denying:
                 kids = list(token.children)
                 told = (kid for kid in kids if kid.dep_ in _DENIED)
-                of_it = any(word.i in heads for kid in told for word in kid.subtree)
+                words = [word.i for kid in told for word in kid.subtree]
+                of_it = any(at in heads for at in words) and not _is_elsewhere(
+                    findings, words, place
+                )
                 if of_it and not any(kid.dep_ == "neg" for kid in kids):
                     return token
     for happening in happenings:
@@ -133,6 +142,19 @@ def denial_of(findings: Findings, happenings: list[Happening]) -> Token | None:
             if (found := next(none, None)) is not None:
                 return found
     return _denied_after(findings, sentences[-1])
+
+
+def _is_elsewhere(findings: Findings, words: list[int], place: Place | None) -> bool:
+    """Whether words name towns or sites, none of them near a place."""
+    named = [
+        mention.place
+        for mention in findings.places
+        if mention.head in words and mention.level in ("settlement", "site")
+    ]
+    if place is None or not named or place.precision not in _POINTS:
+        return False
+    gaps = [gap_km(one, place) for one in named]
+    return all(gap is not None and gap > ONE_TOWN for gap in gaps)
 
 
 def _denied_after(findings: Findings, sentence: int) -> Token | None:
