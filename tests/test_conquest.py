@@ -272,3 +272,50 @@ def test_who_is_driven_back_or_unarmed_loses_no_ground(coder: EnglishCoder, text
     (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 6, 14))])
     assert coded.claims
     assert all(claim.control is None for claim in coded.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "to"),
+    [
+        (
+            "The town of Sake in eastern Congo was in rebel hands by Wednesday.",
+            "Non-state actor overtakes territory",
+            "rebel:CD",
+        ),
+        (
+            "The port of Kismayo in Somalia was in the hands of Islamist fighters on Monday.",
+            "Non-state actor overtakes territory",
+            "rebel:SO",
+        ),
+        (
+            "Port Loko changed hands twice on Thursday and is now held by the Kamajor militia.",
+            "Non-state actor overtakes territory",
+            "Kamajors",
+        ),
+    ],
+)
+def test_in_whose_hands_a_place_is_holds_it(
+    coder: EnglishCoder, text: str, kind: str, to: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2002, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.control is not None
+    assert (claim.sub_event_type, called(claim.control.to)) == (kind, to)
+
+
+def test_a_place_that_is_still_in_the_same_hands_has_not_changed_hands(
+    coder: EnglishCoder,
+) -> None:
+    text = "The town of Sake in eastern Congo was still in the hands of the army on Wednesday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2002, 6, 14))])
+    assert not coded.claims
+
+
+def test_a_town_that_is_lost_is_where_it_was_lost(coder: EnglishCoder) -> None:
+    text = (
+        "Ukrainian soldiers raised the flag over Kupiansk on Saturday. Separatist leader Denis "
+        "Pushilin denied that Lyman had been lost."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 9, 12))])
+    told = {(claim.place.canonical, str(claim.status)) for claim in coded.claims if claim.place}
+    assert told == {("Kupyansk", "stated"), ("Lyman", "denied")}

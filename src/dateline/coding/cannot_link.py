@@ -11,7 +11,7 @@ from dateline.coding.clauses import Clause, clause_of, tell_two
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.findings import Findings
-from dateline.coding.gains import SUMS, arms_taken, taken_by
+from dateline.coding.gains import SUMS, arms_taken, taken_by, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
@@ -72,12 +72,13 @@ class Ground:
 
 def ground(findings: Findings, happening: Happening) -> Ground:
     """Return what keeps a happening apart from others."""
+    taken = taken_places(findings, happening)
     strikes = ontology().parents[happening.best_type] in ONE_SIDED
     return Ground(
         sentence=happening.trigger.sentence,
         gains=taken_by(findings, happening) or arms_taken(findings, happening),
         gainful="seize" in happening.trigger.concepts,
-        here=own_place(findings, [happening]),
+        here=own_place(findings, [happening]) or next(iter(taken), None),
         attackers=frozenset(
             actor.country
             for index, (does, _) in (happening.actors.items() if strikes else ())

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from dateline.coding.actors import settle
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
-from dateline.coding.gains import arms_taken, is_under, taken_by
+from dateline.coding.gains import arms_taken, taken_by
 from dateline.coding.happenings import Happening
+from dateline.coding.holders import holding_noun, is_holder
 from dateline.coding.sentence_roles import role_of, tie_of
 from dateline.coding.unopposed import FIGHTING, walks_in
 from dateline.knowledge.files import settings
@@ -226,6 +227,7 @@ def _holders(
     words = settings(CONQUEST)
     doc = findings.document.doc
     verb = trigger.lemma.split()[0]
+    holding = verb in words["holding"]
     losing = verb in words["losing"] and not _loses_people(findings, doc[trigger.head])
     leaving = "withdraw" in trigger.concepts or losing
     falling = verb in words["falling"]
@@ -233,12 +235,11 @@ def _holders(
         ("seize" in trigger.concepts or walks_in(findings, happening))
         and not (verb in words["losing"] or falling)
         and not _takes_people(findings, doc[trigger.head])
-        and verb not in words["holding"]
+        and not holding
     )
     left = driven_out(findings, happening)
-    governed = is_under(doc[trigger.head])
-    unsure = happening.sure < TAKEN and not governed
-    if unsure or doc[trigger.head].pos_ not in ("VERB", "NOUN"):
+    held = holding_noun(doc[trigger.head])
+    if held is None and (happening.sure < TAKEN or doc[trigger.head].pos_ not in ("VERB", "NOUN")):
         return
     events = frozenset(other.head for other in findings.triggers)
     # "DOZENS OF SOLDIERS CAPTURED": a headline's participle without an object is passive.
@@ -247,7 +248,7 @@ def _holders(
     for index in happening.actors:
         mention = findings.actors[index]
         head = doc[mention.head]
-        if governed and head.head.lower_ == "of" and head.head.head.i == trigger.head:
+        if held is not None and is_holder(head, held):
             holder = _standing(findings, mention.actors[0], sides, place, own=True)
             if holder is not None and holder.kind is not ActorKind.CIVILIANS:
                 yield "to", holder
@@ -263,6 +264,9 @@ def _holders(
         actor = _standing(findings, mention.actors[0], sides, place, own=own)
         if actor is None or actor.kind is ActorKind.CIVILIANS:
             continue
+        if holding and tie == "here" and _is_agent(head, doc[trigger.head]):
+            yield "to", actor  # "is now held by the militia"
+            continue
         if driven:
             yield ("to" if does else "from"), actor
             continue
@@ -272,6 +276,12 @@ def _holders(
             yield "from", actor
         elif taking and tie == "here" and role.part == "suffers" and role.within:
             yield "from", actor  # "captured a base of the group"
+
+
+def _is_agent(actor: Token, verb: Token) -> bool:
+    """Whether an actor is by whom something is held: "is now held by the militia"."""
+    over = actor.head
+    return actor.dep_ == "pobj" and over.dep_ == "agent" and over.head.i == verb.i
 
 
 def _takes_people(findings: Findings, head: Token) -> bool:

@@ -11,8 +11,8 @@ from dateline.coding.cannot_link import apart, ground, one_total
 from dateline.coding.coordination import spread
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
-from dateline.coding.gains import is_under
 from dateline.coding.happenings import Happening, nothing
+from dateline.coding.holders import is_under
 from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.second_look import type_scores

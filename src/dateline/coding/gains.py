@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.holders import CONQUEST, holding_noun
 from dateline.coding.paths import path
 from dateline.knowledge.files import settings
-from dateline.model import Measure
+from dateline.model import Measure, Place
 
 OBJECTS = frozenset(
     {">dobj", ">nsubjpass", ">dobj>prep:of>pobj", ">dobj>appos", ">nsubjpass>prep:of>pobj"}
@@ -20,22 +21,38 @@ SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
 """Measures of ground that is taken, over several places or days."""
 
 
-def taken_by(findings: Findings, happening: Happening) -> set[str]:
-    """Return what a word of conquest takes by its syntax: named places, villages, square km."""
+FALLING = frozenset({">nsubj", ">nsubj>prep:of>pobj", ">nsubj>appos"})
+"""Dependency paths from a verb to what changes hands by it: "Sake is in rebel hands"."""
+
+
+def taken_places(findings: Findings, happening: Happening) -> list[Place]:
+    """Return the towns and sites that a word of conquest takes or loses by its syntax."""
     trigger = happening.trigger
     left = driven_out(findings, happening)
     if "seize" not in trigger.concepts and left is None:
-        return set()
+        return []
     doc = findings.document.doc
-    out = {
-        place.place.canonical
+    head = doc[trigger.head]
+    verb = head if head.pos_ != "ADP" else head.head
+    falls = head.lemma_.lower() in settings(CONQUEST)["falling"] or holding_noun(head) is not None
+    return [
+        place.place
         for place in findings.within(findings.places, trigger.sentence)
         if place.level in ("settlement", "site")
         and (
             path(doc, trigger.head, place.head) in OBJECTS
+            or (falls and path(doc, verb.i, place.head) in FALLING)
             or (left is not None and _is_at(doc[place.head], left.ground))
         )
-    }
+    ]
+
+
+def taken_by(findings: Findings, happening: Happening) -> set[str]:
+    """Return what a word of conquest takes by its syntax: named places, villages, square km."""
+    trigger = happening.trigger
+    if "seize" not in trigger.concepts and driven_out(findings, happening) is None:
+        return set()
+    out = {place.canonical for place in taken_places(findings, happening)}
     for figure in findings.within(findings.figures, trigger.sentence):
         if str(figure.figure.measure) in SUMS:
             number = figure.figure.best or figure.figure.low
@@ -71,9 +88,3 @@ def arms_taken(findings: Findings, happening: Happening) -> set[str]:
     taken = [child for child in doc[trigger.head].children if child.dep_ in ("dobj", "nsubjpass")]
     nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
     return {"arms"} if any(noun.lemma_.lower() in words["arms"] for noun in nouns) else set()
-
-
-def is_under(head: Token) -> bool:
-    """Whether the word says who has a place: "is now under the control of the rebels"."""
-    held = head.lemma_.lower() in settings("languages/en/conquest.toml")["under"]
-    return held and head.dep_ == "pobj" and head.head.lower_ == "under"

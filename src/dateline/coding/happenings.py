@@ -19,6 +19,7 @@ from dateline.coding.event_features import (
 )
 from dateline.coding.findings import Findings
 from dateline.coding.flights import find_flights
+from dateline.coding.holders import is_unchanged
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Matrix, Network
@@ -189,6 +190,7 @@ def _is_no_event(findings: Findings, trigger: Trigger) -> bool:
     return (
         is_unreal(head)
         or is_standing_truce(head, trigger.lemma)
+        or is_unchanged(head)
         or tells_an_origin(findings, trigger)
     )
 

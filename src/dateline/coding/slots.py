@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dateline.coding.cannot_link import FIGURES
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
+from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention, PlaceMention
@@ -30,6 +31,9 @@ OTHER_SECTION = 0.6
 
 VAGUE_DATE = 0.6
 """What a month or a year weighs beside a day: it tells of how a war began as often."""
+
+TAKEN = 0.7
+"""What a place that changes hands by the syntax of the event's word is worth at least."""
 
 OF_SPEECH = 0.1
 """What a place weighs where somebody speaks: "said in Srinagar", "the army in Colombo said"."""
@@ -63,11 +67,12 @@ LEAD = 2
 def place_of(findings: Findings, happenings: Sequence[Happening], least: float) -> Place | None:
     """Return the likeliest place of an event, of those with at least this probability."""
     where = findings.document.sentence_of
+    own = {id(one): _taken(findings, one) for one in happenings}
     told = [
         (index, p, happening, where[findings.places[index].head] - happening.trigger.sentence)
         for happening in happenings
-        for index, p in happening.places.items()
-        if p >= least
+        for index, chance in happening.places.items()
+        if (p := max(chance, TAKEN if index in own[id(happening)] else 0.0)) >= least
     ]
     named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
     placed = {h.trigger.sentence for i, _, h, away in told if not away and _is_where(findings, i)}
@@ -106,6 +111,12 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
 
     best = max(scores, key=rank, default=None)
     return None if best is None else findings.places[best].place
+
+
+def _taken(findings: Findings, happening: Happening) -> set[int]:
+    """The places that the happening's word takes or loses by its syntax."""
+    spans = {place.span for place in taken_places(findings, happening)}
+    return {at for at in happening.places if findings.places[at].place.span in spans}
 
 
 def _head(findings: Findings, line: ListEntry | None) -> int | None:

@@ -1,0 +1,62 @@
+"""Who is said to have a place: "is in rebel hands", "is now under the control of the army"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.files import settings
+
+CONQUEST = "languages/en/conquest.toml"
+"""Where the words for having a place are kept."""
+
+_WHOSE = frozenset({"compound", "amod", "poss", "nmod"})
+
+
+def is_under(head: Token) -> bool:
+    """Whether the word says who has a place: "is now under the control of the rebels"."""
+    held = head.lemma_.lower() in settings(CONQUEST)["under"]
+    return held and head.dep_ == "pobj" and head.head.lower_ == "under"
+
+
+def holding_noun(head: Token) -> Token | None:
+    """Return the noun that says who has a place, by the head of a trigger; None where none does.
+
+    "Is now under the control of the rebels", "is in rebel hands", "fell into the hands of".
+    """
+    words = settings(CONQUEST)
+    if is_under(head):
+        return head
+    preps = [head, *head.children]
+    return next(
+        (
+            noun
+            for prep in preps
+            if prep.lower_ in ("in", "into")
+            for noun in prep.children
+            if noun.dep_ == "pobj" and noun.lower_ in words["hands"]
+        ),
+        None,
+    )
+
+
+def is_holder(actor: Token, noun: Token) -> bool:
+    """Whether an actor is whose control or hands a noun tells: "of the rebels", "rebel hands"."""
+    over = actor.head
+    if actor.dep_ == "pobj" and over.lower_ == "of":
+        return over.head.i == noun.i
+    return over.i == noun.i and actor.dep_ in _WHOSE
+
+
+def is_unchanged(head: Token) -> bool:
+    """Whether a trigger, by its head, says that a place has stayed in somebody's hands.
+
+    "Was still in the hands of the army", "remains firmly in our hands".
+    """
+    if is_under(head) or holding_noun(head) is None:
+        return False
+    words = settings(CONQUEST)
+    verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    still = (*verb.children, *head.children)
+    return verb.lemma_.lower() in words["staying"] or any(
+        kid.lower_ in words["still"] for kid in still
+    )
