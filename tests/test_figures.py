@@ -107,6 +107,13 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("The army captured two villages.", [("settlements", 2)]),
         ("The army pushed rebels out of three villages.", [("settlements", 3)]),
         ("The army pushed through three villages.", []),
+        (
+            "The shelling killed nine and wounded 30, a doctor said.",
+            [("killed", 9), ("injured", 30)],
+        ),
+        ("A bomb killed a guard and a driver, an official said.", [("killed", 2)]),
+        ("About 40 policemen gave themselves up.", [("captured", 40)]),
+        ("Another 300 rebels have laid down their arms.", [("captured", 300)]),
         ("No casualties were reported.", [("killed", 0), ("injured", 0)]),
         ("No one was killed.", [("killed", 0)]),
         ("That brings to 45 the number of people killed.", [("killed", 45)]),

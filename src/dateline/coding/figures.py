@@ -144,7 +144,7 @@ class _Finder:
     def _governors(self, phrase: Phrase) -> list[Governor]:
         """The measures of a noun phrase, from the surest witness to the weakest."""
         what = phrase.what
-        if measures.is_released(phrase):
+        if measures.is_released(phrase) or measures.is_speaker(phrase):
             return []
         if found := measures.of_the_injured(phrase) if what.part else None:
             return [found]
@@ -154,6 +154,8 @@ class _Finder:
             return told
         if told := measures.preceding(phrase):
             return told
+        if found := measures.of_surrender(phrase):
+            return [found]
         if measures.is_served(phrase):
             return []
         if told := measures.following_all(phrase):

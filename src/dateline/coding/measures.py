@@ -64,6 +64,27 @@ def is_served(phrase: Phrase) -> bool:
     return phrase.doc[at - 1].lemma_.lower() in words("aid")
 
 
+def is_speaker(phrase: Phrase) -> bool:
+    """Return whether somebody only speaks: "wounded 30 people, a doctor said"."""
+    head = phrase.doc[phrase.what.head]
+    if phrase.what.kind == "none" or head.dep_ != "nsubj":
+        return False
+    return head.i < head.head.i and head.head.lemma_ in words("telling")
+
+
+def of_surrender(phrase: Phrase) -> Governor | None:
+    """Return the measure in "40 policemen gave themselves up", "laid down their arms"."""
+    doc = phrase.doc
+    after = [token.lower_ for token in doc[phrase.last : min(phrase.last + 7, phrase.end)]]
+    at = next((k for k, word in enumerate(after) if word not in words("between")), None)
+    if phrase.what.kind not in PEOPLE or at is None:
+        return None
+    rest = " ".join(after[at:])
+    if any(rest.startswith(told) for told in words("yielding")):
+        return Governor(Measure.CAPTURED, phrase.last + at)
+    return None
+
+
 def own_measure(phrase: Phrase) -> Governor | None:
     """Return the measure of a noun that is itself what it counts: "12 deaths", "15 dead"."""
     word = phrase.doc[phrase.what.head].lower_
