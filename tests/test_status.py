@@ -60,6 +60,13 @@ def test_words_of_doubt_hedge_what_they_govern(
         # Or in the next sentence, which tells of nothing else.
         ("A bomb killed two in Hama. Damascus denied any involvement.", Status.DENIED),
         ("A bomb killed two in Hama. The army dismissed the allegations.", Status.DENIED),
+        ("Rebels said they had seized Saraqib. The army called the claim a lie.", Status.DENIED),
+        ("Rebels said they had seized Saraqib. The army said this was not true.", Status.DENIED),
+        ("Rebels said they had seized Saraqib. The army said the report was false.", Status.DENIED),
+        ("Rebels said they had seized Saraqib. The army rejected this.", Status.DENIED),
+        ("Rebels said they had seized Saraqib. The army said the report was true.", None),
+        # Who admits an event may deny what it cost.
+        ("The army conceded that it had lost Saraqib but denied that 40 soldiers had died.", None),
         ("A bomb killed two in Hama. Nobody denied it.", None),
         ("A bomb killed two in Hama. The army dismissed the general.", None),
         ("Insurgents seized Saraqib, and no soldiers were left there.", Status.STATED),

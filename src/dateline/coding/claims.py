@@ -11,6 +11,7 @@ from dateline.coding.blame import blamed
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
 from dateline.coding.crowds import crowds
 from dateline.coding.defence import defended
+from dateline.coding.denial import denial_of
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
@@ -24,7 +25,7 @@ from dateline.coding.second_look import (
     type_scores,
 )
 from dateline.coding.slots import date_of, figures_of, place_of
-from dateline.coding.status import denial_of, doubt_of, settled, speakers_of, status_chances
+from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.coding.unopposed import without_a_fight
 from dateline.knowledge.ontology import ontology
 from dateline.model import (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline.coding.argument_features import argument_features
 from dateline.coding.claims import BACKGROUND_DAYS, Draft, Thresholds, sides_of
 from dateline.coding.crowds import CROWDS
+from dateline.coding.denial import denial_of
 from dateline.coding.explanation import ClaimExplanation, Decision
 from dateline.coding.findings import Findings
 from dateline.coding.fired_rows import actor_rows, measure_word, place_rows, trigger_rows_of
@@ -17,7 +18,7 @@ from dateline.coding.mentions import ActorMention
 from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.reason_words import Samples, reasons, samples
 from dateline.coding.second_look import side_features, type_features
-from dateline.coding.status import denial_of, doubt_of, status_chances, status_features
+from dateline.coding.status import doubt_of, status_chances, status_features
 from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place
 
 

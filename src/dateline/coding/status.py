@@ -10,13 +10,11 @@ from spacy.tokens import Span, Token
 from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker, is_misread
 from dateline.coding.blame import blame_after
-from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
-from dateline.coding.pair_features import gap_km
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
-from dateline.model import Actor, ActorKind, Offsets, Place, PlacePrecision, Status
+from dateline.model import Actor, ActorKind, Offsets, Status
 
 STATUS_SHARE = 0.35
 """What the encoder weighs beside the model of status (three folds, reports not seen)."""
@@ -30,11 +28,6 @@ REACH_UP = 3
 OTHER_CLAUSE = frozenset({"ROOT", "advcl", "relcl", "acl", "parataxis"})
 """How a word hangs on one of another clause, or on none."""
 
-NOBODY = frozenset({"nobody", "none", "neither"})
-
-_DENIED = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
-_POINTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
-_OF_GROUND = frozenset({"seize", "withdraw"})
 
 ACTS = 0.4
 """Who is side a of a trigger with this probability acts in it."""
@@ -110,67 +103,6 @@ def settled(chances: Mapping[str, float], doubt: Token | None, denial: Token | N
     raised = {name: p for name, p in chances.items() if name not in WEAKER}
     raised[str(Status.HEDGED)] += sum(chances[name] for name in WEAKER)
     return Status(max(raised, key=lambda name: raised[name]))
-
-
-def denial_of(
-    findings: Findings, happenings: list[Happening], place: Place | None = None
-) -> Token | None:
-    """Return the word by which somebody denies the event, None where nobody does.
-
-    A verb of denial with a word of the event as its object ("denied that the town had fallen"); or
-    a withdrawal or capture that there was not ("no withdrawal has taken place"); or a charge in
-    the next sentence, which tells of nothing else ("Tehran denied any involvement."). What is
-    denied of another town than the event's is another matter.
-    """
-    doc, heads = findings.document.doc, {happening.trigger.head for happening in happenings}
-    sentences = sorted({happening.trigger.sentence for happening in happenings})
-    for index in sentences:
-        for token in findings.document.span(findings.document.sentences[index]):
-            if token.pos_ == "VERB" and token.lemma_.lower() in speech().denying:
-                kids = list(token.children)
-                told = (kid for kid in kids if kid.dep_ in _DENIED)
-                words = [word.i for kid in told for word in kid.subtree]
-                of_it = any(at in heads for at in words) and not _is_elsewhere(
-                    findings, words, place
-                )
-                if of_it and not any(kid.dep_ == "neg" for kid in kids):
-                    return token
-    for happening in happenings:
-        head = doc[happening.trigger.head]
-        if head.pos_ == "NOUN" and not _OF_GROUND.isdisjoint(happening.trigger.concepts):
-            none = (kid for kid in head.children if kid.dep_ == "det" and kid.lower_ == "no")
-            if (found := next(none, None)) is not None:
-                return found
-    return _denied_after(findings, sentences[-1])
-
-
-def _is_elsewhere(findings: Findings, words: list[int], place: Place | None) -> bool:
-    """Whether words name towns or sites, none of them near a place."""
-    named = [
-        mention.place
-        for mention in findings.places
-        if mention.head in words and mention.level in ("settlement", "site")
-    ]
-    if place is None or not named or place.precision not in _POINTS:
-        return False
-    gaps = [gap_km(one, place) for one in named]
-    return all(gap is not None and gap > ONE_TOWN for gap in gaps)
-
-
-def _denied_after(findings: Findings, sentence: int) -> Token | None:
-    """The word by which the sentence after one denies what that one tells."""
-    sentences, words = findings.document.sentences, speech()
-    after = sentence + 1
-    if after == len(sentences) or findings.tells(after):
-        return None
-    for token in findings.document.span(sentences[after]):
-        if token.pos_ == "VERB" and token.lemma_.lower() in words.denying | words.disputing:
-            kids = list(token.children)
-            nobody = any(kid.dep_ == "neg" or kid.lower_ in NOBODY for kid in kids)
-            charge = (kid for kid in kids if kid.dep_ in _DENIED)
-            if not nobody and any(kid.lemma_.lower() in words.charges for kid in charge):
-                return token
-    return None
 
 
 def doubt_of(findings: Findings, happenings: list[Happening]) -> Token | None:

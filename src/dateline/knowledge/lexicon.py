@@ -61,6 +61,12 @@ class Speech:
     """Of these, those that need to name the charge: reject, dismiss."""
     charges: frozenset[str]
     """What is denied in a sentence after the event's: involvement, allegation, it ..."""
+    admitting: frozenset[str]
+    """Verbs by which a side admits what it would rather deny: concede, acknowledge."""
+    lies: frozenset[str]
+    """What a charge is called that is denied: false, a lie."""
+    truths: frozenset[str]
+    """What it is not, then: true."""
     plans: frozenset[str]
     """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
     counting: frozenset[str]

@@ -1,0 +1,119 @@
+"""What is denied: by whom an event is said not to have happened, and which words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.coordination import ONE_TOWN
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.pair_features import gap_km
+from dateline.knowledge.lexicon import speech
+from dateline.model import Place, PlacePrecision
+
+NOBODY = frozenset({"nobody", "none", "neither"})
+
+TOLD = 0.4
+"""How surely a word must tell of the event, for the event to be admitted with it."""
+
+_DENIED = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
+_OF_GROUND = frozenset({"seize", "withdraw"})
+_POINTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
+
+
+def denial_of(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None = None
+) -> Token | None:
+    """Return the word by which somebody denies the event, None where nobody does.
+
+    A verb of denial with a word of the event as its object ("denied that the town had fallen"); or
+    a withdrawal or capture that there was not ("no withdrawal has taken place"); or a charge in
+    the next sentence, which tells of nothing else ("Tehran denied any involvement."). What is
+    denied of another town than the event's is another matter, and so is a denial of its cost by
+    who admits the event ("conceded that it had lost the town but denied that any had died").
+    """
+    doc, heads = findings.document.doc, {happening.trigger.head for happening in happenings}
+    sentences = sorted({happening.trigger.sentence for happening in happenings})
+    for index in sentences:
+        for token in findings.document.span(findings.document.sentences[index]):
+            if token.pos_ == "VERB" and token.lemma_.lower() in speech().denying:
+                kids = list(token.children)
+                told = (kid for kid in kids if kid.dep_ in _DENIED)
+                words = [word.i for kid in told for word in kid.subtree]
+                of_it = any(at in heads for at in words) and not (
+                    _is_elsewhere(findings, words, place)
+                    or _is_admitted(findings, happenings, token)
+                )
+                if of_it and not any(kid.dep_ == "neg" for kid in kids):
+                    return token
+    for happening in happenings:
+        head = doc[happening.trigger.head]
+        if head.pos_ == "NOUN" and not _OF_GROUND.isdisjoint(happening.trigger.concepts):
+            none = (kid for kid in head.children if kid.dep_ == "det" and kid.lower_ == "no")
+            if (found := next(none, None)) is not None:
+                return found
+    return _denied_after(findings, sentences[-1])
+
+
+def _is_elsewhere(findings: Findings, words: list[int], place: Place | None) -> bool:
+    """Whether words name towns or sites, none of them near a place."""
+    named = [
+        mention.place
+        for mention in findings.places
+        if mention.head in words and mention.level in ("settlement", "site")
+    ]
+    if place is None or not named or place.precision not in _POINTS:
+        return False
+    gaps = [gap_km(one, place) for one in named]
+    return all(gap is not None and gap > ONE_TOWN for gap in gaps)
+
+
+def _is_admitted(findings: Findings, happenings: Sequence[Happening], denial: Token) -> bool:
+    """Whether a verb beside one of denial admits what a word of the event tells."""
+    doc = findings.document.doc
+    heads = [doc[one.trigger.head] for one in happenings if one.sure >= TOLD]
+    return any(
+        verb.lemma_.lower() in speech().admitting
+        and any(verb.is_ancestor(head) and not denial.is_ancestor(head) for head in heads)
+        for verb in (*denial.conjuncts, *denial.ancestors)
+    )
+
+
+def _denied_after(findings: Findings, sentence: int) -> Token | None:
+    """The word by which the sentence after one denies what that one tells."""
+    sentences, words = findings.document.sentences, speech()
+    after = sentence + 1
+    if after == len(sentences) or findings.tells(after):
+        return None
+    for token in findings.document.span(sentences[after]):
+        if token.pos_ == "VERB" and token.lemma_.lower() in words.denying | words.disputing:
+            kids = list(token.children)
+            nobody = any(kid.dep_ == "neg" or kid.lower_ in NOBODY for kid in kids)
+            charge = (kid for kid in kids if kid.dep_ in _DENIED)
+            if not nobody and any(kid.lemma_.lower() in words.charges for kid in charge):
+                return token
+        if _is_lie(token):
+            return token
+    return None
+
+
+def _is_lie(token: Token) -> bool:
+    """Whether a word says of what was told that it is no truth.
+
+    "Said that the report was false", "this is not true", "called the claim a lie".
+    """
+    words, over = speech(), token.head
+    kids = list(over.children)
+    told = [kid for kid in kids if kid.dep_ in ("nsubj", "dobj") and kid.i < token.i]
+    if token.dep_ == "attr" or token.dep_ == "acomp":
+        about = any(kid.dep_ == "nsubj" and kid.lemma_.lower() in words.charges for kid in told)
+        denied = any(kid.dep_ == "neg" for kid in kids)
+        truth = words.truths if denied else words.lies
+        return about and token.lemma_.lower() in truth
+    if token.dep_ not in ("oprd", "nsubj", "attr", "ccomp"):
+        return False
+    # "Called the claim a lie": to the parser, the claim may be the lie's own subject.
+    about = any(kid.lemma_.lower() in words.charges for kid in (*told, *token.children))
+    return about and token.lemma_.lower() in words.lies
