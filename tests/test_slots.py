@@ -268,3 +268,20 @@ def test_the_place_near_which_a_town_lies_is_not_where_it_happened(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 11, 16))])
     assert {claim.place and claim.place.name for claim in coded.claims} == {chosen}
+
+
+def test_what_happened_when_is_no_part_of_what_happens_now() -> None:
+    text = (
+        "Sri Lankan troops captured Mullaitivu from the Tamil Tigers on Sunday. The town had been "
+        "held by the rebels since 1996, when they overran its army camp and killed more than 1,200 "
+        "troops."
+    )
+    (coded,) = EnglishCoder().code([Report(id="r", text=text, published=date(2009, 1, 26))])
+    now, then = sorted(coded.claims, key=lambda claim: claim.background)
+    assert (then.date and then.date.start, then.date and then.date.end) == (
+        date(1996, 1, 1),
+        date(1996, 12, 31),
+    )
+    assert then.background and not now.background
+    assert [figure.low for figure in then.figures] == [1201]
+    assert not now.figures

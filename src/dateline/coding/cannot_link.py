@@ -19,6 +19,7 @@ from dateline.coding.pair_features import OWN_FIGURE, gap_km
 from dateline.coding.running_totals import is_huge, is_running_total
 from dateline.coding.second_look import own_place
 from dateline.coding.toponyms import word_set
+from dateline.coding.when_clauses import dated_by, is_history
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, DatePrecision, Measure, Place
@@ -53,7 +54,8 @@ class Ground:
     and whether it is a further toll of another place; ``total`` is true for what a war has cost,
     ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
     ground; ``line`` is the line of a list that tells of it, ``day`` when it was, where that hangs
-    on its own verb, and ``clause`` the clause that tells it, where that has a subject of its own.
+    on its own verb, and ``clause`` the clause that tells it, where that has a subject of its own;
+    ``then`` is the date of history that its clause is about ("since 1996, when rebels took it").
     """
 
     sentence: int
@@ -68,11 +70,13 @@ class Ground:
     line: ListEntry | None = None
     day: tuple[date, date] | None = None
     clause: Clause | None = None
+    then: int | None = None
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
     """Return what keeps a happening apart from others."""
     taken = taken_places(findings, happening)
+    then = dated_by(findings, findings.document.doc[happening.trigger.head])
     strikes = ontology().parents[happening.best_type] in ONE_SIDED
     return Ground(
         sentence=happening.trigger.sentence,
@@ -94,6 +98,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         line=findings.lines.get(happening.trigger.sentence),
         day=_own_day(findings, happening),
         clause=clause_of(findings, happening.trigger),
+        then=then if is_history(findings, then) else None,
     )
 
 
@@ -114,6 +119,8 @@ def apart(one: Ground, other: Ground) -> bool:
     if one.sentence == other.sentence and tell_two(one.clause, other.clause):
         return True
     if one.sentence == other.sentence and one.day and other.day and one.day != other.day:
+        return True
+    if one.sentence != other.sentence and one.then != other.then:
         return True
     if one.total != other.total:
         event = other if one.total else one

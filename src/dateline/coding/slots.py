@@ -16,6 +16,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention, PlaceMention
 from dateline.coding.second_look import SURE_PLACE
+from dateline.coding.when_clauses import at_first, dated_by
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import DatePrecision, EventDate, Figure, Place, PlacePrecision
@@ -162,7 +163,9 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     sure = own | {index for index, weight in scores.items() if weight >= least}
     best = max(sure, key=rank, default=None)
     if best is not None:
-        return findings.dates[best].date
+        told = findings.dates[best].date
+        heads = (findings.document.doc[one.trigger.head] for one in happenings)
+        return at_first(told) if any(dated_by(findings, one) == best for one in heads) else told
     if findings.day is None:
         return None
     return EventDate(
@@ -208,6 +211,8 @@ def _dates(findings: Findings, at: int, head: Token) -> bool:
     doc, mention = findings.document.doc, findings.dates[at]
     if mention.role == "future":
         return False
+    if dated_by(findings, head) == at:
+        return True
     if findings.day is not None and mention.date.start < mention.date.end >= findings.day.start:
         return False
     return _hangs_on(doc[mention.head], head) or _is_since(doc[mention.last - 1], head)
