@@ -112,6 +112,10 @@ def measures(text: str) -> list[tuple[str, int | None]]:
             [("killed", 9), ("injured", 30)],
         ),
         ("A bomb killed a guard and a driver, an official said.", [("killed", 2)]),
+        (
+            "At least 20 people were killed and 30 others injured in the raid he said.",
+            [("killed", 20), ("injured", 30)],
+        ),
         ("About 40 policemen gave themselves up.", [("captured", 40)]),
         ("Another 300 rebels have laid down their arms.", [("captured", 300)]),
         ("No casualties were reported.", [("killed", 0), ("injured", 0)]),

@@ -65,11 +65,16 @@ def is_served(phrase: Phrase) -> bool:
 
 
 def is_speaker(phrase: Phrase) -> bool:
-    """Return whether somebody only speaks: "wounded 30 people, a doctor said"."""
+    """Return whether somebody only speaks: "wounded 30 people, a doctor said".
+
+    The verb must follow: in "wounded 50 others, the group said" the parser may take the others for
+    those who speak.
+    """
     head = phrase.doc[phrase.what.head]
-    if phrase.what.kind == "none" or head.dep_ != "nsubj":
+    if phrase.what.kind == "none" or head.dep_ != "nsubj" or phrase.last >= phrase.end:
         return False
-    return head.i < head.head.i and head.head.lemma_ in words("telling")
+    verb = phrase.doc[phrase.last]
+    return head.head.i == verb.i and verb.lemma_ in words("telling")
 
 
 def of_surrender(phrase: Phrase) -> Governor | None:
