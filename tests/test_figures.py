@@ -116,6 +116,7 @@ def measures(text: str) -> list[tuple[str, int | None]]:
             "At least 20 people were killed and 30 others injured in the raid he said.",
             [("killed", 20), ("injured", 30)],
         ),
+        ("It was last raided in March 2007, when 40 people were killed.", [("killed", 40)]),
         ("About 40 policemen gave themselves up.", [("captured", 40)]),
         ("Another 300 rebels have laid down their arms.", [("captured", 300)]),
         ("No casualties were reported.", [("killed", 0), ("injured", 0)]),

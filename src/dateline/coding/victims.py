@@ -76,6 +76,9 @@ def find_named_victims(
             yield FigureMention(first, last, head.i, figure, token.i, sure)
 
 
+_PRONOUNS = frozenset({"WP", "WDT"})
+
+
 @cache
 def _deed_words() -> re.Pattern[str]:
     kinds = ("patient", "weak", "maybe", "of", "agent")
@@ -96,7 +99,10 @@ def _patients(word: Token, *, of: bool, agent: bool) -> Iterator[Token]:
     passive = any(child.dep_ == "auxpass" for child in word.children)
     roles = {"nsubj"} if agent else {"nsubjpass"} if passive else {"nsubjpass", "dobj", "obj"}
     yield from (child for child in word.children if child.dep_ in roles)
-    if not agent and word.dep_ == "relcl" and passive:
+    # A relative clause with a subject of its own is about a day or a place: "in March 2007, when
+    # 40 people were killed".
+    own = any(child.dep_ == "nsubjpass" and child.tag_ not in _PRONOUNS for child in word.children)
+    if not agent and word.dep_ == "relcl" and passive and not own:
         yield word.head
     if not agent and word.dep_ == "acl" and word.tag_ == "VBN":
         yield word.head
