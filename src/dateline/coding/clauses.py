@@ -51,6 +51,14 @@ class Clause:
 
 def clause_of(findings: Findings, trigger: Trigger) -> Clause | None:
     """Return the clause of a trigger, or None where it has no subject that is somebody else."""
+    # Asked for by several: kept with the parse, as ways through it are.
+    known: dict[int, Clause | None] = findings.document.doc.user_data.setdefault("clauses", {})
+    if trigger.head not in known:
+        known[trigger.head] = _clause(findings, trigger)
+    return known[trigger.head]
+
+
+def _clause(findings: Findings, trigger: Trigger) -> Clause | None:
     doc = findings.document.doc
     head = _head(doc[trigger.head])
     if head is None or not _has_own_subject(head, findings):

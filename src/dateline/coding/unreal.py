@@ -6,7 +6,7 @@ war, and none of it happened. Which verbs and nouns make a frame of that kind is
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.knowledge.files import settings
 
@@ -24,6 +24,8 @@ ABOUT = frozenset({"relcl", "acl", "pobj", "pcomp", "compound", "prep", "advcl",
 
 def is_unreal(trigger: Token) -> bool:
     """Return whether the event of a trigger, by its head, is told as part of a work or a drill."""
+    if not _shows(trigger.doc):
+        return False
     words = settings("languages/en/unreal.toml")
     chain = [trigger]
     while len(chain) <= REACH and chain[-1].head is not chain[-1]:
@@ -47,6 +49,19 @@ def is_unreal(trigger: Token) -> bool:
         if token.dep_ in {"advcl", "ccomp", "conj"} and token is not trigger:
             break
     return False
+
+
+def _shows(doc: Doc) -> bool:
+    """Whether a report has any word for a work or a drill: most have none, and are asked once."""
+    if "shows" not in doc.user_data:
+        words = settings("languages/en/unreal.toml")
+        frames = frozenset(
+            word for key in ("practice", "practise", "mock", "works") for word in words[key]
+        )
+        doc.user_data["shows"] = any(
+            token.lower_ in frames or token.lemma_.lower() in frames for token in doc
+        )
+    return bool(doc.user_data["shows"])
 
 
 def _in_frame(token: Token, words: dict[str, list[str]]) -> bool:

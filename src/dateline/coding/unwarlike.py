@@ -184,8 +184,10 @@ def _is_animal(noun: Token, animals: frozenset[str]) -> bool:
 
 def _is_private(head: Token) -> bool:
     """Whether somebody alone kills his own family or his boss, and nobody else."""
-    kin, loners = (frozenset(_words()[key]) for key in ("kin", "loners"))
     objects = [child for child in head.children if child.dep_ == "dobj"]
+    if not objects:
+        return False
+    kin, loners = _words()["kin"], _words()["loners"]
     doers = [child for child in head.children if child.dep_ == "nsubj"]
     verb = head
     while not doers and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i != verb.i:
