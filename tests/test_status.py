@@ -65,6 +65,11 @@ def test_words_of_doubt_hedge_what_they_govern(
         ("Rebels said they had seized Saraqib. The army said the report was false.", Status.DENIED),
         ("Rebels said they had seized Saraqib. The army rejected this.", Status.DENIED),
         ("Rebels said they had seized Saraqib. The army said the report was true.", None),
+        # What a charge is about is told with it.
+        (
+            "A shell killed two in Homs. The army rejected the claims that the road was cut.",
+            None,
+        ),
         # Who admits an event may deny what it cost.
         ("The army conceded that it had lost Saraqib but denied that 40 soldiers had died.", None),
         ("A bomb killed two in Hama. Nobody denied it.", None),

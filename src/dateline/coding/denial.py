@@ -19,6 +19,7 @@ TOLD = 0.4
 """How surely a word must tell of the event, for the event to be admitted with it."""
 
 _DENIED = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
+_CONTENT = frozenset({"acl", "relcl", "ccomp"})
 _OF_GROUND = frozenset({"seize", "withdraw"})
 _POINTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 
@@ -91,8 +92,13 @@ def _denied_after(findings: Findings, sentence: int) -> Token | None:
         if token.pos_ == "VERB" and token.lemma_.lower() in words.denying | words.disputing:
             kids = list(token.children)
             nobody = any(kid.dep_ == "neg" or kid.lower_ in NOBODY for kid in kids)
-            charge = (kid for kid in kids if kid.dep_ in _DENIED)
-            if not nobody and any(kid.lemma_.lower() in words.charges for kid in charge):
+            # "Rejected the claims that the road was cut" is about the road, not what stands before.
+            charges = (
+                kid
+                for kid in kids
+                if kid.dep_ in _DENIED and not any(told.dep_ in _CONTENT for told in kid.children)
+            )
+            if not nobody and any(charge.lemma_.lower() in words.charges for charge in charges):
                 return token
         if _is_lie(token):
             return token
