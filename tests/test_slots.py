@@ -285,3 +285,22 @@ def test_what_happened_when_is_no_part_of_what_happens_now() -> None:
     assert then.background and not now.background
     assert [figure.low for figure in then.figures] == [1201]
     assert not now.figures
+
+
+@pytest.mark.parametrize(
+    ("speaker", "place"),
+    [
+        ("Residents of Saraqib", "Saraqib"),
+        ("A hospital in Saraqib", "Saraqib"),
+        ("An army spokesman in Damascus", "Manbij"),
+    ],
+)
+def test_who_lives_or_helps_at_a_place_tells_of_it(speaker: str, place: str) -> None:
+    text = (
+        f"Fighters seized Manbij at dawn on Friday. {speaker} said that police had burned houses "
+        "and beaten two shopkeepers."
+    )
+    (coded,) = EnglishCoder().code([Report(id="r", text=text, published=date(2024, 11, 30))])
+    burned = coded.claims[-1]
+    assert burned.place is not None
+    assert burned.place.name == place

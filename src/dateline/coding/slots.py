@@ -18,6 +18,7 @@ from dateline.coding.mentions import FigureMention, PlaceMention
 from dateline.coding.second_look import SURE_PLACE
 from dateline.coding.when_clauses import at_first, dated_by
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.knowledge.ontology import ontology
 from dateline.model import DatePrecision, EventDate, Figure, Place, PlacePrecision
 
@@ -267,7 +268,9 @@ def _of_speech(findings: Findings, place: int) -> bool:
         return False
     over = head.head.head
     if any(speaker.first <= over.i < speaker.last for speaker in findings.speakers):
-        return True
+        # Who lives there, or helps the wounded there, tells of what happened there.
+        near = speech().helpers | speech().locals
+        return over.lemma_.lower() not in near
     if over.dep_ == "dobj":
         over = over.head
     return over.lemma_.lower() in SPOKEN and over.i < place

@@ -89,6 +89,8 @@ class Speech:
     """Verbs whose object is said to have done it: blame, accuse, suspect."""
     owning: frozenset[str]
     """Verbs that, with "responsibility", say that their subject did it: claim, take."""
+    locals: frozenset[str]
+    """Words for those who tell of the place where they live: resident, villager ..."""
     helpers: frozenset[str]
     """Words in a speaker's name that make it one of those who help, and no party: medic, rescue."""
     organs: frozenset[str]
