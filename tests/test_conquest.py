@@ -319,3 +319,8 @@ def test_a_town_that_is_lost_is_where_it_was_lost(coder: EnglishCoder) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 9, 12))])
     told = {(claim.place.canonical, str(claim.status)) for claim in coded.claims if claim.place}
     assert told == {("Kupyansk", "stated"), ("Lyman", "denied")}
+
+
+def test_who_loses_men_and_tanks_loses_no_ground(coder: EnglishCoder) -> None:
+    text = "The enemy lost up to 280 servicemen and 27 tanks over the past day, the ministry said."
+    assert _types(coder, text) == {"Armed clash"}

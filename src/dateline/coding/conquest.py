@@ -71,6 +71,12 @@ def conquest(
     left = any(happening.sure >= TAKEN and driven_out(findings, happening) for happening in members)
     if left and kind in MOVED:
         return _won(sides)
+    verbs = [doc[happening.trigger.head] for happening in members]
+    if str(kind) in ontology().territorial and all(
+        verb.lemma_.lower() in settings(CONQUEST)["losing"] and _loses_people(findings, verb)
+        for verb in verbs
+    ):
+        return SubEventType.ARMED_CLASH
     if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK):
         return kind
     done = any(
@@ -295,14 +301,16 @@ def _takes_people(findings: Findings, head: Token) -> bool:
 
 
 def _loses_people(findings: Findings, head: Token) -> bool:
-    """Whether people are what a verb loses, and no ground: "lost 20 fighters", "losing 12 men"."""
+    """Whether people are what a verb loses, and no ground: "lost 20 fighters and two tanks"."""
     lost = [noun.i for child in head.children if child.dep_ == "dobj" for noun in _all(child)]
     people = {mention.head for mention in findings.actors}
     for mention in findings.figures:
         if mention.figure.measure in _OF_PEOPLE:
             people.update(range(mention.first, mention.last))  # "20 of its fighters"
     doc, grounds = head.doc, settings(CONQUEST)["grounds"]
-    return bool(lost) and all(at in people and doc[at].lemma_.lower() not in grounds for at in lost)
+    named = {place.head for place in findings.places}
+    ground = any(at in named or doc[at].lemma_.lower() in grounds for at in lost)
+    return not ground and any(at in people for at in lost)
 
 
 def _all(noun: Token) -> list[Token]:
