@@ -14,7 +14,7 @@ from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import Findings, find
 from dateline.coding.gains import arms_taken
 from dateline.coding.happenings import NONE, Happening
-from dateline.model import Measure, Report
+from dateline.model import Measure, Report, Status
 from found import read
 
 
@@ -181,3 +181,15 @@ def test_two_verbs_with_a_day_each_are_two_events(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 4, 5))])
     assert len({claim.date and claim.date.start for claim in coded.claims}) == days
+
+
+def test_the_town_that_is_said_not_to_be_lost_is_the_one_just_taken(coder: EnglishCoder) -> None:
+    text = (
+        "Fighters of Hayat Tahrir al-Sham entered western districts of Aleppo on Friday.\n\n"
+        "Further south they seized Saraqib, where the highways meet. The Syrian army command "
+        "denied that the town had been lost."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 11, 30))])
+    status = {claim.place.name: claim.status for claim in coded.claims if claim.place}
+    assert status["Saraqib"] is Status.DENIED
+    assert status["Aleppo"] is not Status.DENIED

@@ -15,7 +15,8 @@ from dateline.coding.happenings import Happening, nothing
 from dateline.coding.holders import is_under
 from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import pair_features, sketch
-from dateline.coding.second_look import type_scores
+from dateline.coding.second_look import own_place, type_scores
+from dateline.coding.toponyms import word_set
 
 WINDOW = 40
 """A happening is compared with this many before it, so that long texts cost no more a word."""
@@ -42,15 +43,40 @@ Ties = dict[tuple[int, int], float]
 
 Chances = npt.NDArray[np.float64]
 
+_PARTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_TOWNS = frozenset({"settlement", "site"})
+
 
 def one_change(findings: Findings, one: Happening, other: Happening) -> bool:
-    """Whether two happenings are one change of hands: who left a place, and who has it now."""
+    """Whether two happenings are one change of hands.
+
+    They tell who left a place and who has it now; or the second, in the next sentence, is about
+    "the town" that the first says is taken.
+    """
     doc = findings.document.doc
+    if _is_the_same_ground(findings, one, other):
+        return True
     return any(
         "withdraw" in left.trigger.concepts
         and is_under(doc[has.trigger.head])
         and abs(left.trigger.sentence - has.trigger.sentence) <= 1
         for left, has in ((one, other), (other, one))
+    )
+
+
+def _is_the_same_ground(findings: Findings, one: Happening, other: Happening) -> bool:
+    """Whether a place with no name is taken or lost in the sentence after that of one with it."""
+    after = other.trigger.sentence
+    taken = "seize" in one.trigger.concepts and "seize" in other.trigger.concepts
+    if not taken or after - one.trigger.sentence != 1 or own_place(findings, [one]) is None:
+        return False
+    if any(place.level in _TOWNS for place in findings.within(findings.places, after)):
+        return False
+    return any(
+        noun.dep_ in _PARTS
+        and noun.lower_ in word_set("types", "city")
+        and any(kid.lower_ == "the" for kid in noun.children)
+        for noun in findings.document.doc[other.trigger.head].children
     )
 
 
