@@ -23,9 +23,6 @@ CONQUEST = "languages/en/conquest.toml"
 TAKEN = 0.4
 """How sure a word of conquest must be to tell of an event, for its object to count as taken."""
 
-UNDONE = frozenset({"to", "not", "n't", "may", "might", "could", "would", "will", "should"})
-"""Auxiliaries and negations under which nothing is taken yet."""
-
 RAIDS = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH, SubEventType.ARRESTS})
 """What arms that are seized are otherwise read as."""
 
@@ -83,7 +80,7 @@ def conquest(
         happening.sure >= TAKEN
         and doc[happening.trigger.head].pos_ == "VERB"
         and not any(
-            c.dep_ in ("aux", "neg") and c.lower_ in UNDONE
+            c.dep_ in ("aux", "neg") and c.lower_ in settings(CONQUEST)["undone"]
             for c in doc[happening.trigger.head].children
         )
         and (taken_by(findings, happening) or _takes_ground(findings, happening))

@@ -15,9 +15,6 @@ from dateline.model import ActorKind
 CONQUEST = "languages/en/conquest.toml"
 """Where the verbs of driving out are kept, and the places without a name that count as ground."""
 
-UNDONE = frozenset({"to", "not", "n't", "never", "may", "might", "could", "would", "will"})
-"""Auxiliaries and negations under which nobody is driven out yet."""
-
 _DRIVEN = frozenset({"dobj", "nsubjpass"})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
 
@@ -40,7 +37,7 @@ def driven_out(findings: Findings, happening: Happening) -> Driven | None:
     verb = doc[happening.trigger.head]
     words = settings(CONQUEST)
     kids = list(verb.children)
-    undone = any(kid.dep_ in ("aux", "neg") and kid.lower_ in UNDONE for kid in kids)
+    undone = any(kid.dep_ in ("aux", "neg") and kid.lower_ in words["undone"] for kid in kids)
     if verb.lemma_.lower() not in words["driving"] or verb.pos_ != "VERB" or undone:
         return None
     if any(kid.lower_ in words["driven_back"] for kid in kids):

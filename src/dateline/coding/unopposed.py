@@ -24,11 +24,6 @@ CONQUEST = "languages/en/conquest.toml"
 HIGHEST = 6
 """How many words above a phrase its verb may stand."""
 
-UNDONE = frozenset(
-    {"to", "not", "n't", "never", "may", "might", "could", "would", "will", "should"}
-)
-"""Auxiliaries and negations under which no place is entered: "would not fall without a fight"."""
-
 OPEN = frozenset(
     {
         SubEventType.GOVERNMENT_REGAINS,
@@ -104,7 +99,7 @@ def walks_in(findings: Findings, happening: Happening) -> bool:
     else:
         return False
     # "Would not let the town fall": an infinitive tells of nothing done.
-    undone = any(c.dep_ in ("aux", "neg") and c.lower_ in UNDONE for c in verb.children)
+    undone = any(c.dep_ in ("aux", "neg") and c.lower_ in words["undone"] for c in verb.children)
     if undone or verb.tag_ == "VB":
         return False
     named = {place.head for place in findings.places}
