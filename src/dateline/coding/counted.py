@@ -108,10 +108,6 @@ def _phrase(doc: Doc, start: int, end: int) -> Counted:
     return Counted(head, start, last, kind)
 
 
-def _noun_after(doc: Doc, at: int, end: int) -> bool:
-    return at + 1 < end and (_is_noun(doc[at + 1]) or doc[at + 1].pos_ in {"ADJ", "VERB"})
-
-
 def _is_noun(token: Token) -> bool:
     # "IS" and other names in capitals are taken for verbs.
     return token.pos_ in {"NOUN", "PROPN", "X"} or (len(token) > 1 and token.text.isupper())

@@ -42,7 +42,6 @@ _RANGE = re.compile(
 _AND = re.compile(r"\s+and\s+(?:on\s+)?", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\b(?:since|ever since)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
-_BEGAN = re.compile(r"\b(?:began|begun|started|launched|erupted)\s+(?:\w+\s+){0,2}$", re.I)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]*\s+$")
 _THE_YEAR = re.compile(r"\b(?:the|a)\s+\d{4}(?:\W{1,3}\d{2,4})?$", re.I)
 _WHEN = re.compile(
