@@ -327,3 +327,24 @@ def test_a_border_is_no_country(gazetteer: Gazetteer, text: str, name: str, coun
     [found] = places(gazetteer, text)
     assert (found.place.name, found.place.country) == (name, country)
     assert found.place.precision is PlacePrecision.REGION
+
+
+def test_an_english_word_is_no_town_though_one_is_called_so(gazetteer: Gazetteer) -> None:
+    """Statte in Italy has been called State."""
+    found = places(
+        gazetteer,
+        "Insurgents surrounded Hama in Syria on Wednesday. State media said the army had recaptured"
+        " the air force school at Kafraa.",
+    )
+    assert [(place.place.name, place.place.country) for place in found] == [
+        ("Hama", "SY"), ("Syria", "SY"), ("Kafraa", "SY"),
+    ]  # fmt: skip
+
+
+def test_a_village_does_not_bring_its_country_into_play(gazetteer: Gazetteer) -> None:
+    """The only Sanaba that the gazetteer knows lies in Ivory Coast."""
+    text = (
+        "OUAGADOUGOU, Burkina Faso - Jihadists killed villagers near Kaya in Burkina Faso. Gunmen"
+        " took away men from Sanaba in the west."
+    )
+    assert one(gazetteer, text, "Sanaba").place.country == "BF"

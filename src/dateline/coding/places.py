@@ -52,6 +52,12 @@ _KNOWN_ANYWHERE = 150_000
 _AT_HOME = 0.4
 """Share of one country from which a report plays there."""
 
+_IN_PLAY = 0.08
+"""Share of one country from which a small place there may be meant.
+
+One town of a name that no other has, or one demonym, is less in a report of any length.
+"""
+
 _WIDE_KM = 30.0
 """An own place that reaches farther than this is a region, not a site."""
 
@@ -265,12 +271,15 @@ def _is_strange(
         countries = {match.entry.country for match in larger.matches}
         if countries and entry.country not in countries:
             return True
+    own = around.alone.get(toponym.text, 0.0)
     small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
     return (
         (small or not exact)
         and not lies_inside(entry, toponym)
-        and entry.country not in around.countries
-        and max(around.countries.values(), default=0.0) >= _AT_HOME
+        and around.countries.get(entry.country, 0.0) - own < _IN_PLAY
+        and any(
+            share >= _AT_HOME for code, share in around.countries.items() if code != entry.country
+        )
     )
 
 

@@ -34,6 +34,8 @@ class Surroundings:
     located: dict[str, int]
     """How often each name stands after a preposition of place."""
     counts: dict[str, int]
+    alone: dict[str, float]
+    """What each name gives its country's share where it is a town's that has no namesake."""
     capitals: frozenset[int]
     """Sentences in which most words begin with a capital."""
 
@@ -62,18 +64,27 @@ def surroundings(tokens: Tokens, candidates: list[Toponym]) -> Surroundings:
         counts[name] += 1
         if one.before in word_set("strictly_locative"):
             located[name] += 1
+    shares, alone = country_shares(tokens, candidates)
     return Surroundings(
-        country_shares(tokens, candidates),
+        shares,
         _persons(tokens),
         located,
         counts,
+        alone,
         frozenset(s.index for s in tokens.document.sentences if _is_title_case(tokens, s.index)),
     )
 
 
-def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float]:
-    """Return each country's share of what in the report points to a country."""
+def country_shares(
+    tokens: Tokens, candidates: list[Toponym]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return each country's share of what in the report points to a country, and who stands alone.
+
+    The second is the part of such a share that a town's name gives to its country because no other
+    place has that name.
+    """
     votes: dict[str, float] = defaultdict(float)
+    alone: dict[str, float] = defaultdict(float)
     shared: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
     for text, capital in zip(tokens.text, tokens.capital, strict=True):
@@ -103,8 +114,9 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
             kept = votes if len(homes) == 1 else shared
             for code in homes:
                 kept[code] += 0.5 * weight / len(homes)
-        elif len(one.matches) == 1 and best.country:
+        elif len(one.matches) == 1 and best.country and plain(one.text) not in common_words():
             votes[best.country] += 0.4 * weight
+            alone[one.text] += 0.4 * weight
     if tokens.document.report.url:
         host = (
             tokens.document.report.url.split("/")[2] if "//" in tokens.document.report.url else ""
@@ -124,7 +136,10 @@ def country_shares(tokens: Tokens, candidates: list[Toponym]) -> dict[str, float
     for code, vote in shared.items():
         votes[code] += vote
     total = sum(votes.values())
-    return {code: vote / total for code, vote in votes.items()} if total else {}
+    return (
+        {code: vote / total for code, vote in votes.items()},
+        {text: vote / total for text, vote in alone.items()},
+    )
 
 
 def _lies_elsewhere(one: Toponym, best: Entry) -> bool:
