@@ -31,9 +31,6 @@ from dateline.knowledge.files import resource
 LONGEST = 96
 """Pieces read at once, marks included; a longer sentence is read in parts."""
 
-AT_ONCE = 16
-"""Parts of sentences read in one run of the layers."""
-
 LATE = 5
 """Sentences after this many count as equally far into the report."""
 
@@ -121,23 +118,20 @@ class Encoder:
 
     def read(self, findings: Findings) -> Reading:
         """Return what the encoder makes of the triggers of a report and the words around them."""
-        # Those of like length are read together: the short ones are filled up to the longest.
-        parts = sorted(sentence_parts(findings, self.pieces), key=lambda part: len(part.pieces))
+        # One by one: filled up to a common length, or shared out by length, they take longer, and
+        # the eight bits of a sentence's states would depend on its neighbours.
         rows: dict[int, int] = {}
         flat: list[Matrix] = []
         means: dict[int, Matrix] = {}
         count = 0
-        for first in range(0, len(parts), AT_ONCE):
-            some = parts[first : first + AT_ONCE]
-            hidden = self._hidden(some)
-            for k, part in enumerate(some):
-                mean = hidden[k, : len(part.pieces)].mean(axis=0)
-                at = count + k * hidden.shape[1]
-                for token, start in part.starts.items():
-                    rows[token] = at + start
-                    means[token] = mean
-            count += hidden.shape[0] * hidden.shape[1]
-            flat.append(hidden.reshape(-1, hidden.shape[2]))
+        for part in sentence_parts(findings, self.pieces):
+            hidden = self._hidden(part)
+            mean = hidden.mean(axis=0)
+            for token, start in part.starts.items():
+                rows[token] = count + start
+                means[token] = mean
+            count += len(hidden)
+            flat.append(hidden)
         width = self._doer.shape[0]
         # The last row stands for whatever was not read.
         states = np.vstack([*flat, np.zeros((1, width), dtype=np.float32)])
@@ -187,17 +181,19 @@ class Encoder:
         out: Matrix = np.exp(log_softmax(self._pair(together))[:, 1])
         return out
 
-    def _hidden(self, parts: Sequence[Part]) -> Matrix:
-        longest = max(len(part.pieces) for part in parts)
-        numbers = np.zeros((len(parts), longest), dtype=np.int64)
-        unread = np.full((len(parts), 1, 1, longest), -1e9, dtype=np.float32)
-        for i, part in enumerate(parts):
-            numbers[i, : len(part.pieces)] = part.pieces
-            unread[i, 0, 0, : len(part.pieces)] = 0
-        at = np.tile(np.arange(longest, dtype=np.int64), (len(parts), 1))
+    def _hidden(self, part: Part) -> Matrix:
+        count = len(part.pieces)
         hidden: Matrix
-        (hidden,) = self._session.run(None, {"pieces": numbers, "at": at, "unread": unread})
-        return hidden
+        (hidden,) = self._session.run(
+            None,
+            {
+                "pieces": np.array([part.pieces], dtype=np.int64),
+                "at": np.arange(count, dtype=np.int64)[np.newaxis],
+                "unread": np.zeros((1, 1, 1, count), dtype=np.float32),
+            },
+        )
+        out: Matrix = hidden[0]
+        return out
 
 
 def sentence_parts(findings: Findings, words: WordPieces) -> list[Part]:
