@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -117,17 +118,19 @@ def parse_and_keep(reports: list[Report]) -> Iterator[Document]:
 
 def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Doc:
     doc = nlp.make_doc(prepared)
-    starts = {part.start for part in parts}
+    # All at once: set token by token, spaCy looks through the whole document for a parse each time.
+    marks = np.full(len(doc), -1, dtype=np.int64)
+    starts = sorted({part.start for part in parts})
+    passed = 0
     pending = False
-    for token in doc:
+    for i, token in enumerate(doc):
         # A boundary inside a token or before white space moves on to the next word.
-        token.is_sent_start = (pending or token.idx in starts) and not token.is_space
-        pending = (
-            pending or token.idx in starts
-            if token.is_space
-            else any(at in starts for at in range(token.idx + 1, token.idx + len(token)))
-        )
-    return doc
+        while passed < len(starts) and starts[passed] <= token.idx:
+            passed, pending = passed + 1, True
+        if pending and not token.is_space:
+            marks[i], pending = 1, False
+    # The stub asks for an array type of thinc's own.
+    return doc.from_array(["SENT_START"], marks.astype(np.uint64))  # type: ignore[arg-type]
 
 
 def _document(report: Report, doc: Doc, parts: tuple[Piece, ...]) -> Document:

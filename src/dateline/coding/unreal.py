@@ -6,6 +6,7 @@ war, and none of it happened. Which verbs and nouns make a frame of that kind is
 
 from __future__ import annotations
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from dateline.knowledge.files import settings
@@ -58,9 +59,8 @@ def _shows(doc: Doc) -> bool:
         frames = frozenset(
             word for key in ("practice", "practise", "mock", "works") for word in words[key]
         )
-        doc.user_data["shows"] = any(
-            token.lower_ in frames or token.lemma_.lower() in frames for token in doc
-        )
+        keys = np.unique(doc.to_array(["LOWER", "LEMMA"])).tolist()
+        doc.user_data["shows"] = any(doc.vocab.strings[key].lower() in frames for key in keys)
     return bool(doc.user_data["shows"])
 
 
