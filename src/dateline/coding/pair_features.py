@@ -14,7 +14,7 @@ from dateline.coding.paths import path
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
-from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
+from dateline.model import Actor, ActorKind, Measure, Place, SubEventType
 
 OWN_FIGURE = 0.5
 """A number is a happening's own where the figure model gives it this much."""
@@ -48,7 +48,7 @@ class Sketch:
     place: int | None
     date: int | None
     sides: tuple[frozenset[str], frozenset[str]]
-    figures: tuple[Figure, ...]
+    figures: frozenset[tuple[Measure, int | None, int | None, int | None]]
     victims: frozenset[str]
 
 
@@ -70,7 +70,12 @@ def sketch(findings: Findings, happening: Happening) -> Sketch:
         place=_top(happening.places, 0.3),
         date=_top(happening.dates, 0.4),
         sides=(_side(findings, happening, 0), _side(findings, happening, 1)),
-        figures=tuple(findings.figures[i].figure for i, p in happening.figures.items() if p > 0.4),
+        figures=frozenset(
+            (figure.measure, figure.low, figure.best, figure.high)
+            for i, p in happening.figures.items()
+            if p > 0.4
+            for figure in (findings.figures[i].figure,)
+        ),
         victims=_victims(findings, happening),
     )
 
@@ -209,15 +214,15 @@ def _key(actor: Actor) -> str:
 def _figures(first: Sketch, second: Sketch, apart: int) -> Iterator[str]:
     one, other = first.figures, second.figures
     mine, theirs = first.happening.figures, second.happening.figures
-    if any(mine[i] > 0.4 and theirs[i] > 0.4 for i in mine.keys() & theirs.keys()):
+    shared = one and other and mine.keys() & theirs.keys()
+    if shared and any(mine[i] > 0.4 and theirs[i] > 0.4 for i in shared):
         yield "figure=mention"
     if not apart:
         yield f"figures={bool(one)}{bool(other)}"
         return
-    values = {(f.measure, f.low, f.best, f.high) for f in one}
-    if values & {(f.measure, f.low, f.best, f.high) for f in other}:
+    if one & other:
         yield "figure=same"
-    elif {f.measure for f in one} & {f.measure for f in other}:
+    elif {measure for measure, *_ in one} & {measure for measure, *_ in other}:
         yield f"figure=differ|{min(apart, 2)}"
     else:
         yield f"figures={bool(one)}{bool(other)}|{min(apart, 2)}"
