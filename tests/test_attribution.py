@@ -44,6 +44,7 @@ def speakers(text: str) -> list[str]:
         ("A bomb claimed by the Red Front tore apart a bus.", ["the Red Front"]),
         ("The strike left ten hurt, the news agency specified.", ["the news agency"]),
         ("Shells killed two people a medic in Homs said.", ["a medic in Homs"]),
+        ("Gunmen burned the market, one of the residents said.", ["one of the residents"]),
     ],
 )
 def test_speakers(text: str, expected: list[str]) -> None:

@@ -156,3 +156,34 @@ def test_an_explanation_quotes_the_word_of_doubt(
     (told,) = [one for one in explained.claims[0].decisions if one.slot == "status"]
     assert (told.value, told.by) == ("hedged", "rule: a word of doubt")
     assert told.span and text[slice(*told.span)] == "reportedly"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        (
+            "A car bomb killed seven people in Baghdad on Sunday. A police officer said the bomb"
+            " went off near a bakery.",
+            Status.ATTRIBUTED,
+            ("A police officer",),
+        ),
+        # What was said at another time is not what is told.
+        (
+            "The Afghan army killed 20 Taliban in Helmand, a day after the government said it would"
+            " offer a truce.",
+            Status.STATED,
+            (),
+        ),
+        (
+            "The army moved on Gao after the government said rebels had shelled the town.",
+            Status.CLAIMED,
+            ("the government",),
+        ),
+        ("No group said it had bombed the market in Hama.", Status.STATED, ()),
+    ],
+)
+def test_what_somebody_says_is_not_stated(
+    coder: EnglishCoder, text: str, status: Status, who: tuple[str, ...]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    assert (coded.claims[0].status, coded.claims[0].attributed_to) == (status, who)

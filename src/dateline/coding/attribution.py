@@ -209,6 +209,8 @@ def _beside(document: Document, sentence: Sentence, verb: Token) -> Speaker | No
         first = _phrase_before(doc, at, sentence.first)
     while first < at and (doc[first].lower_ in _LINKS or doc[first].tag_ in ("HYPH", "POS")):
         first += 1
+    if doc[first].lower_ in speech().nobody:
+        return None
     return Speaker(sentence.index, first, end, head.i, lemma, verb.i)
 
 
@@ -248,13 +250,13 @@ def _speaker(
     at: int,
     last: Speaker | None,
 ) -> Speaker | None:
-    if noun.lower_ in _PRONOUNS or noun.pos_ == "PRON":
+    if not _is_one_of_many(noun) and (noun.lower_ in _PRONOUNS or noun.pos_ == "PRON"):
         if noun.dep_ == "nsubj" and noun.lower_ in ("who", "which") and noun.head.dep_ == "relcl":
             return _speaker(document, sentence, noun.head.head, verb, at, None)
         if last is None or noun.lower_ not in _PRONOUNS:
             return None
         return Speaker(sentence.index, last.first, last.last, last.head, verb, at)
-    if not _can_speak(noun):
+    if not (_can_speak(noun) or _is_one_of_many(noun)) or noun.left_edge.lower_ in speech().nobody:
         return None
     first, end = noun.left_edge.i, noun.i + 1
     for child in noun.rights:
@@ -265,6 +267,11 @@ def _speaker(
     while first < noun.i and document.doc[first].is_punct:
         first += 1
     return Speaker(sentence.index, first, end, noun.i, verb, at)
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    """True for "one of the residents" and "another of them"."""
+    return noun.lower_ in ("one", "another") and any(kid.lower_ == "of" for kid in noun.children)
 
 
 def _can_speak(noun: Token) -> bool:

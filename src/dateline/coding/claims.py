@@ -138,7 +138,7 @@ def compose(
     date = (
         war_until(findings, members) if draft.total else date_of(findings, members, thresholds.date)
     )
-    speakers = speakers_of(findings, members)
+    speakers = speakers_of(findings, members, status)
     targeted = (
         str(kind) in ontology().violent
         and bool(sides[1])

@@ -16,6 +16,7 @@ from dateline.coding.figures import find_figures
 from dateline.coding.list_entries import ListEntry, lists_of_places
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.places import find_demonyms, find_places
+from dateline.coding.quotations import quoted_speakers
 from dateline.coding.triggers import Trigger, find_triggers
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.gazetteer import Gazetteer
@@ -92,12 +93,13 @@ def find(document: Document, gazetteer: Gazetteer, table: ActorTable) -> Finding
     day = story_day(document)
     places = find_places(document, gazetteer)
     told = [*places, *find_demonyms(document)]
+    speakers = find_speakers(document)
     return Findings(
         document=document,
         day=day,
         country=report_country(document, places, table),
         triggers=find_triggers(document),
-        speakers=find_speakers(document),
+        speakers=(*speakers, *quoted_speakers(document, speakers)),
         places=tuple(sorted(told, key=lambda mention: mention.first)),
         actors=find_actors(document, places, table),
         dates=find_dates(document, day.end if day else None),

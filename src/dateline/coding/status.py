@@ -29,12 +29,23 @@ OTHER_CLAUSE = frozenset({"ROOT", "advcl", "relcl", "acl", "parataxis"})
 """How a word hangs on one of another clause, or on none."""
 
 
+OTHERWISE = 0.65
+"""From this probability that the report itself tells it, whoever speaks there says something else.
+
+By the frame what somebody says is never stated.
+"""
+
 ACTS = 0.4
 """Who is side a of a trigger with this probability acts in it."""
 
 
-def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets]:
-    """Return the offsets of the phrases that name who says so, in text order, each once."""
+def speakers_of(findings: Findings, happenings: list[Happening], status: Status) -> list[Offsets]:
+    """Return the offsets of the phrases that name who says so, in text order, each once.
+
+    What is stated nobody says: who speaks beside it tells of something else.
+    """
+    if status is Status.STATED:
+        return []
     spans = {
         findings.document.offsets(speaker.first, speaker.last)
         for speaker in _speakers(findings, happenings)
@@ -44,7 +55,21 @@ def speakers_of(findings: Findings, happenings: list[Happening]) -> list[Offsets
 
 def _speakers(findings: Findings, happenings: list[Happening]) -> list[Speaker]:
     sentences = _sentences(findings, happenings)
-    return [speaker for speaker in findings.speakers if speaker.sentence in sentences]
+    heads = [happening.trigger.head for happening in happenings]
+    return [
+        speaker
+        for speaker in findings.speakers
+        if speaker.sentence in sentences
+        and not _spoke_at_another_time(findings.document.doc[speaker.at], heads)
+    ]
+
+
+def _spoke_at_another_time(verb: Token, heads: Iterable[int]) -> bool:
+    """Whether a verb of speech stands in a clause of time that tells none of the triggers."""
+    if not any(kid.dep_ == "mark" and kid.lower_ in speech().times for kid in verb.children):
+        return False
+    low, high = verb.left_edge.i, verb.right_edge.i
+    return not any(low <= head <= high for head in heads)
 
 
 def status_chances(
@@ -69,6 +94,9 @@ def status_chances(
     speakers = _speakers(findings, happenings)
     if speakers and all(_helps(findings.document.doc[one.first : one.last]) for one in speakers):
         _move(chances, [str(Status.CLAIMED)], str(Status.ATTRIBUTED))
+    if speakers and chances[str(Status.STATED)] < OTHERWISE:
+        others = [name for name in chances if name != str(Status.STATED)]
+        _move(chances, [str(Status.STATED)], max(others, key=lambda name: chances[name]))
     # Whose it was is somebody's word: the doer's own where responsibility is claimed, which by the
     # frame comes after any doubt.
     if _claims_responsibility(findings, happenings):
@@ -329,7 +357,7 @@ def _is_owned(responsibility: Token) -> bool:
     if responsibility.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in speech().owning:
         return False
     subjects = (kid for kid in verb.children if kid.dep_ == "nsubj")
-    return not any(subject.left_edge.lower_ in ("no", "nobody", "none") for subject in subjects)
+    return not any(subject.left_edge.lower_ in speech().nobody for subject in subjects)
 
 
 def _is_claimed(verb: Token, heads: Set[int]) -> bool:
@@ -339,7 +367,7 @@ def _is_claimed(verb: Token, heads: Set[int]) -> bool:
         kid.dep_ == "nsubjpass" and kid.i in heads for kid in kids
     )
     by = (noun for kid in kids if kid.dep_ == "agent" for noun in kid.children)
-    return of_event and any(noun.left_edge.lower_ not in ("no", "nobody", "none") for noun in by)
+    return of_event and any(noun.left_edge.lower_ not in speech().nobody for noun in by)
 
 
 def _is_denied(findings: Findings, happenings: list[Happening]) -> bool:

@@ -89,6 +89,10 @@ class Speech:
     """Verbs whose object is said to have done it: blame, accuse, suspect."""
     owning: frozenset[str]
     """Verbs that, with "responsibility", say that their subject did it: claim, take."""
+    nobody: frozenset[str]
+    """Words with which a subject begins that says nothing: no, none."""
+    times: frozenset[str]
+    """Conjunctions of time: what was said then is not what is told."""
     locals: frozenset[str]
     """Words for those who tell of the place where they live: resident, villager ..."""
     helpers: frozenset[str]
