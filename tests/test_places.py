@@ -348,3 +348,18 @@ def test_a_village_does_not_bring_its_country_into_play(gazetteer: Gazetteer) ->
         " took away men from Sanaba in the west."
     )
     assert one(gazetteer, text, "Sanaba").place.country == "BF"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Protests broke out across Lebanon. Banks were set on fire in Tripoli.", "Tripoli", "LB"),
+        ("Protests broke out across Libya. Banks were set on fire in Tripoli.", "Tripoli", "LY"),
+        ("Banks were set on fire in Tripoli.", "Tripoli", "LY"),
+        ("Israeli jets struck a school in Gaza.", "Gaza", "PS"),
+    ],
+)
+def test_a_name_is_no_reason_to_take_it_for_the_better_known_place(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert one(gazetteer, text, name).place.country == country

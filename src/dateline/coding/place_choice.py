@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log10, sqrt
@@ -24,6 +25,11 @@ from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.knowledge.spelling import plain
 
 Array = npt.NDArray[np.float64]
+Shares = Mapping[str, float]
+"""Countries by code, each with its share of what in the report points to a country."""
+
+_LEAST = 0.01
+"""A smaller share of what points to a country is nothing but rounding."""
 
 _TOWN = 15_000
 """People from which a city is meant by a name that it shares with its province."""
@@ -57,12 +63,14 @@ class Group:
     features: Array
 
 
-def choose(toponyms: list[Toponym], shares: dict[str, float]) -> list[tuple[Entry, float]]:
+def choose(
+    toponyms: list[Toponym], shares: Shares, own: Mapping[str, Shares]
+) -> list[tuple[Entry, float]]:
     """Return the place that each listed name means and its probability, in the same order.
 
-    ``shares`` are the report's country shares.
+    ``shares`` are the report's country shares, ``own`` what each name itself adds to them.
     """
-    found = groups(toponyms, shares)
+    found = groups(toponyms, shares, own)
     if not found:
         return []
     weights = _weights()
@@ -121,7 +129,7 @@ def settle(found: list[Group], weights: Array, rounds: int = 2) -> list[Array]:
     return probabilities
 
 
-def groups(toponyms: list[Toponym], shares: dict[str, float]) -> list[Group]:
+def groups(toponyms: list[Toponym], shares: Shares, own: Mapping[str, Shares]) -> list[Group]:
     """Return the names of a report, each once, with the features of what they may mean."""
     members: dict[tuple[str, str], list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
@@ -131,17 +139,31 @@ def groups(toponyms: list[Toponym], shares: dict[str, float]) -> list[Group]:
         best = group[0].matches[0]
         if best.exact and best.entry.kind in {"admin1", "region"}:
             named[best.entry.country, best.entry.admin1].add(name)
-    top = max(shares, key=lambda code: shares[code], default="")
     # "London, Ontario" once says what "London" means in the rest of the report.
     qualified = {plain(one.text): one for one in toponyms if one.qualifier and _inside_any(one)}
     out = []
     for key, group in members.items():
         if group[0].qualifier is None and key[0] in qualified:
             group = [qualified[key[0]], *group]
-        matches = _weighed(group[0].matches, shares)
-        rows = [_features(match, group, shares, top, named, key[0]) for match in matches]
+        others = _others(group[0].matches, shares, own.get(group[0].text, {}))
+        top = max(others, key=lambda code: others[code], default="")
+        matches = _weighed(group[0].matches, others)
+        rows = [_features(match, group, others, top, named, key[0]) for match in matches]
         out.append(Group(key, members[key], matches, np.array(rows, dtype=np.float64)))
     return out
+
+
+def _others(matches: tuple[Match, ...], shares: Shares, own: Shares) -> Shares:
+    """Return the shares of what else in the report points to a country than a name itself.
+
+    "Tripoli" is no reason to take it for the better known one in Libya. Where nothing else points
+    to where any namesake lies, the name's own word counts.
+    """
+    left = {code: share - own.get(code, 0.0) for code, share in shares.items()}
+    total = sum(left.values())
+    if not any(match.exact and left.get(match.entry.country, 0.0) >= _LEAST for match in matches):
+        return shares
+    return {code: share / total for code, share in left.items()}
 
 
 def proximity(found: list[Group], probabilities: list[Array]) -> list[Array]:
@@ -191,7 +213,7 @@ def _key(toponym: Toponym) -> tuple[str, str]:
     return plain(toponym.text), plain(toponym.qualifier.text) if toponym.qualifier else ""
 
 
-def _weighed(matches: tuple[Match, ...], shares: dict[str, float]) -> list[Match]:
+def _weighed(matches: tuple[Match, ...], shares: Shares) -> list[Match]:
     """Return the namesakes to be weighed.
 
     A country's own name is not an alternate name of a town in it ("Kosovo" for Kosovo Polje).
@@ -207,7 +229,7 @@ def _weighed(matches: tuple[Match, ...], shares: dict[str, float]) -> list[Match
 def _features(
     match: Match,
     group: list[Toponym],
-    shares: dict[str, float],
+    shares: Shares,
     top: str,
     named: dict[tuple[str, str | None], set[str]],
     name: str,

@@ -82,7 +82,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     heads, home = _heads(tokens, found, around, lines)
     lines = lines if heads else {}
     listed, unlisted = _accepted(tokens, found, around, heads)
-    chosen = choose(listed, around.countries)
+    chosen = choose(listed, around.countries, around.own)
     strange = _strangers(listed, [entry for entry, _ in chosen], around)
     unlisted += [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
     entries = [entry for (entry, _), far in zip(chosen, strange, strict=True) if not far]
@@ -271,7 +271,7 @@ def _is_strange(
         countries = {match.entry.country for match in larger.matches}
         if countries and entry.country not in countries:
             return True
-    own = around.alone.get(toponym.text, 0.0)
+    own = around.own.get(toponym.text, {}).get(entry.country, 0.0)
     small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
     return (
         (small or not exact)

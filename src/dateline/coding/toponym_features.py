@@ -34,8 +34,8 @@ class Surroundings:
     located: dict[str, int]
     """How often each name stands after a preposition of place."""
     counts: dict[str, int]
-    alone: dict[str, float]
-    """What each name gives its country's share where it is a town's that has no namesake."""
+    own: dict[str, dict[str, float]]
+    """What each name itself adds to the shares of countries, by country."""
     capitals: frozenset[int]
     """Sentences in which most words begin with a capital."""
 
@@ -64,27 +64,26 @@ def surroundings(tokens: Tokens, candidates: list[Toponym]) -> Surroundings:
         counts[name] += 1
         if one.before in word_set("strictly_locative"):
             located[name] += 1
-    shares, alone = country_shares(tokens, candidates)
+    shares, own = country_shares(tokens, candidates)
     return Surroundings(
         shares,
         _persons(tokens),
         located,
         counts,
-        alone,
+        own,
         frozenset(s.index for s in tokens.document.sentences if _is_title_case(tokens, s.index)),
     )
 
 
 def country_shares(
     tokens: Tokens, candidates: list[Toponym]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Return each country's share of what in the report points to a country, and who stands alone.
+) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
+    """Return each country's share of what in the report points to a country, and by which names.
 
-    The second is the part of such a share that a town's name gives to its country because no other
-    place has that name.
+    The second is, name by name, the part of such shares that the name itself adds.
     """
     votes: dict[str, float] = defaultdict(float)
-    alone: dict[str, float] = defaultdict(float)
+    own: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     shared: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
     for text, capital in zip(tokens.text, tokens.capital, strict=True):
@@ -103,20 +102,25 @@ def country_shares(
             continue  # the Babri mosque in Ayodhya is not Barby in France
         weight = 1.0 if one.text not in seen else 0.3
         seen.add(one.text)
+        mine = own[one.text]
         if best.kind == "country":
             # "Georgia" is as good as a vote for the state of that name.
             rival = next((m.entry for m in one.matches[1:4] if _is_rival(m, best)), None)
-            votes[best.country] += weight if rival is None else 0.5 * weight
+            added = {best.country: weight if rival is None else 0.5 * weight}
             if rival is not None:
-                votes[rival.country] += 0.5 * weight
+                added[rival.country] = added.get(rival.country, 0.0) + 0.5 * weight
+            kept = votes
         elif best.kind in {"admin1", "region"} or best.population >= 300_000:
             homes = _homes(one, best)
             kept = votes if len(homes) == 1 else shared
-            for code in homes:
-                kept[code] += 0.5 * weight / len(homes)
+            added = {code: 0.5 * weight / len(homes) for code in homes}
         elif len(one.matches) == 1 and best.country and plain(one.text) not in common_words():
-            votes[best.country] += 0.4 * weight
-            alone[one.text] += 0.4 * weight
+            kept, added = votes, {best.country: 0.4 * weight}
+        else:
+            continue
+        for code, vote in added.items():
+            kept[code] += vote
+            mine[code] += vote
     if tokens.document.report.url:
         host = (
             tokens.document.report.url.split("/")[2] if "//" in tokens.document.report.url else ""
@@ -138,7 +142,7 @@ def country_shares(
     total = sum(votes.values())
     return (
         {code: vote / total for code, vote in votes.items()},
-        {text: vote / total for text, vote in alone.items()},
+        {name: {code: vote / total for code, vote in added.items()} for name, added in own.items()},
     )
 
 
