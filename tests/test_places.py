@@ -43,6 +43,11 @@ def one(gazetteer: Gazetteer, text: str, name: str) -> PlaceMention:
         ("In March the army left Goma.", ["Goma"]),
         ("Gunmen raided a Hausa village in Kebbi State, Nigeria.", ["Kebbi State", "Nigeria"]),
         ("Gunmen raided a Darfur village, Sudan said.", ["Darfur", "Sudan"]),
+        ("Seven people died near the Gazan border.", []),
+        ("Shells fell on the Gazan town of Beit Lahia.", ["Beit Lahia"]),
+        ("Militias attacked the Afar region of Ethiopia.", ["Afar", "Ethiopia"]),
+        # Betancourt is a village in France.
+        ("FARC holds Maria Betancourt, a former senator, in Colombia.", ["Colombia"]),
         # What is retaken or falls is a place, though no word says where.
         (
             "Serbs shelled Sisak in Croatia and denied that Knin had fallen.",

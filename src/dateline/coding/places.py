@@ -20,6 +20,7 @@ from dateline.coding.place_context import bend, moved
 from dateline.coding.taken_names import is_ground
 from dateline.coding.toponym_features import (
     Surroundings,
+    first_names,
     listed_features,
     nouns,
     surroundings,
@@ -28,6 +29,7 @@ from dateline.coding.toponym_features import (
 from dateline.coding.toponyms import Tokens, Toponym, candidates, word_set, words
 from dateline.knowledge.countries import countries, countries_by_demonym, part_of, territory_named
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Gazetteer
+from dateline.knowledge.spelling import plain
 from dateline.model import Place, PlacePrecision
 
 LISTED_FROM = 0.42
@@ -35,6 +37,9 @@ LISTED_FROM = 0.42
 
 UNLISTED_FROM = 0.5
 """Least probability from which a name that the gazetteer lacks counts as a place's."""
+
+STRANGE_FROM = 0.05
+"""Least probability of the kind from which a name that only strange places have is a place's."""
 
 _REGIONS = frozenset(
     {
@@ -84,7 +89,8 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     listed, unlisted = _accepted(tokens, found, around, heads)
     chosen = choose(listed, around.countries, around.own)
     strange = _strangers(listed, [entry for entry, _ in chosen], around)
-    unlisted += [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
+    others = [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
+    unlisted += [one for one in others if _as_place(tokens, one, around) >= STRANGE_FROM]
     entries = [entry for (entry, _), far in zip(chosen, strange, strict=True) if not far]
     listed = [one for one, far in zip(listed, strange, strict=True) if not far]
     mentions = [
@@ -209,7 +215,7 @@ def _accepted(
 
     ``heads`` are the tokens with which lines of a list of places begin.
     """
-    names, others = load_model("place-name"), load_model("unlisted-place")
+    names = load_model("place-name")
     listed: list[Toponym] = []
     unlisted: list[Toponym] = []
     end = 0
@@ -224,13 +230,22 @@ def _accepted(
                 continue
             listed.append(toponym)
         else:
-            features = unlisted_features(tokens, toponym, around)
             sure = toponym.first in heads and not toponym.text.isupper()
-            if not sure and others.probabilities(features)["place"] < UNLISTED_FROM:
+            if not sure and _as_place(tokens, toponym, around) < UNLISTED_FROM:
                 continue
             unlisted.append(toponym)
         end = toponym.last
     return listed, unlisted
+
+
+def _as_place(tokens: Tokens, toponym: Toponym, around: Surroundings) -> float:
+    """How probably a name that the gazetteer lacks is a place's; not at all after a first name."""
+    before = toponym.first - 1
+    follows = before >= toponym.sentence.first and tokens.capital[before]
+    if follows and plain(tokens.text[before]) in first_names():
+        return 0.0
+    features = unlisted_features(tokens, toponym, around)
+    return load_model("unlisted-place").probabilities(features)["place"]
 
 
 def _strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings) -> list[bool]:

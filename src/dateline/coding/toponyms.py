@@ -7,7 +7,11 @@ from functools import cache
 from typing import Any
 
 from dateline.coding.document import Document, Sentence
-from dateline.knowledge.countries import countries_by_demonym, is_country_demonym
+from dateline.knowledge.countries import (
+    countries_by_demonym,
+    is_country_demonym,
+    territory_named,
+)
 from dateline.knowledge.files import resource, settings
 from dateline.knowledge.gazetteer import Gazetteer, Match
 from dateline.knowledge.names import word_key
@@ -135,12 +139,20 @@ def _listed(
 
 
 def _is_adjective(tokens: Tokens, name: Toponym) -> bool:
-    """Whether a name says of which people a place is: "a Hausa village"."""
-    return (
-        name.last - name.first == 1
-        and word_key(tokens.text[name.first]) in people()
-        and _word(tokens, name.last, name.sentence) in word_set("types", "city")
-    )
+    """Whether a name says of which people or region a place is: "a Hausa village", "Gazan soil".
+
+    In "the Afar region" and "Naga city" it is the place's own.
+    """
+    low, after = tokens.lower[name.first], _word(tokens, name.last, name.sentence)
+    if name.last - name.first > 1 or not after or not tokens.text[name.last].islower():
+        return False
+    if word_key(tokens.text[name.first]) in people() and after in word_set("types", "city"):
+        return True
+    if territory_named(low) is None or countries_by_demonym(low) is None:
+        return False
+    sort = sort_of(after)
+    own = sort in {"admin1", "admin2"} or (sort == "city" and any(m.main for m in name.matches))
+    return not own and tokens.tag[name.last][:2] in {"NN", "JJ"}
 
 
 def _was_shouted(tokens: Tokens, sentence: Sentence) -> bool:
