@@ -16,6 +16,7 @@ from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.linear import LinearModel
+from dateline.coding.opponents import opposed
 from dateline.coding.running_totals import tell_a_total, war_until
 from dateline.coding.second_look import (
     Party,
@@ -81,11 +82,13 @@ def draft(
 ) -> Draft:
     """Return the draft of a claim; ``figures`` are the numbers that are its own."""
     place = place_of(findings, members, thresholds.place)
+    types = type_scores(members)
+    everyone = parties(findings, blamed(findings, defended(findings, members)), place)
     return Draft(
         members=members,
-        types=type_scores(members),
+        types=types,
         place=place,
-        parties=parties(findings, blamed(findings, defended(findings, members)), place),
+        parties=opposed(findings, members, everyone, types, place),
         figures=figures_of(findings, figures),
         total=tell_a_total(findings, members),
     )

@@ -45,7 +45,7 @@ class Party:
     """One actor of a group of happenings, over all its mentions.
 
     ``a`` and ``b`` are the highest probabilities of the two sides that any mention got; ``at`` is
-    the token of its first mention, ``mentions`` how many there are.
+    the token of its first mention, ``mentions`` how many there are, ``key`` who it is.
     """
 
     actor: Actor
@@ -53,6 +53,7 @@ class Party:
     b: float
     at: int
     mentions: int
+    key: str
 
 
 def type_scores(happenings: Sequence[Happening]) -> dict[str, float]:
@@ -63,6 +64,11 @@ def type_scores(happenings: Sequence[Happening]) -> dict[str, float]:
             if name != NONE:
                 total[name] = total.get(name, 0.0) + p
     return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+
+
+def key_of(actor: Actor) -> str:
+    """Return by what an actor at an event is known again: its name, else kind and country."""
+    return actor.name or f"{actor.kind}:{actor.country}"
 
 
 def parties(
@@ -90,10 +96,10 @@ def parties(
         mention = findings.actors[index]
         for actor in mention.actors:
             settled = settle(actor, country, findings.country, findings.published)
-            key = settled.name or f"{settled.kind}:{settled.country}"
+            key = key_of(settled)
             old_party = found.get(key)
             if old_party is None:
-                found[key] = Party(settled, a, b, mention.head, 1)
+                found[key] = Party(settled, a, b, mention.head, 1, key)
                 continue
             better = max(a, b) > max(old_party.a, old_party.b)
             found[key] = Party(
@@ -102,6 +108,7 @@ def parties(
                 max(b, old_party.b),
                 old_party.at,
                 old_party.mentions + 1,
+                key,
             )
     everyone = list(found.values())
     return everyone if place else [_abroad(party, everyone) for party in everyone]

@@ -1,0 +1,219 @@
+"""Who fights whom: the two sides of a clash, told apart by how the sentence names them.
+
+"Clashes between the army and the rebels killed ten soldiers": that soldiers are among the dead
+does not make the army the one attacked. Source: coding frame, "In a clash, the side named first or
+on the offensive" is side a. Words are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.coding.actors import settle
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Party, key_of
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind, Place, SubEventType
+
+WORDS = "languages/en/opponents.toml"
+"""Where the words that tie two opponents together are kept."""
+
+DEFENCE = "languages/en/defence.toml"
+"""Where the words for beating back an attack are kept."""
+
+CLASH = "clash"
+
+UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.OTHER})
+"""Kinds that fight in no clash: whose sides the type of the event settles."""
+
+BEATEN_BACK = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK})
+"""Types of an attack that is beaten back."""
+
+SURE, NEVER = 0.97, 0.02
+"""The chances of a side that is told, and of the other one."""
+
+FIGHTS = 0.3
+"""From this chance of either side on somebody takes part in a fight."""
+
+ACTS, SUFFERS = 0.6, 0.5
+"""How likely who surely acts does so, and who is surely acted on suffers it."""
+
+_OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def opposed(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    everyone: Sequence[Party],
+    types: dict[str, float],
+    place: Place | None,
+) -> list[Party]:
+    """Return the parties, the two sides of a clash with their chances as the sentence has them.
+
+    Where no sentence sets two against each other they are who acts and who else bears arms.
+    """
+    clashes = [one for one in happenings if CLASH in one.trigger.concepts]
+    kind = next(iter(types), None)
+    if kind in BEATEN_BACK and (told := _repelled(findings, happenings, place)):
+        return [_on_its_side(party, *told) for party in everyone]
+    if kind != SubEventType.ARMED_CLASH:
+        return list(everyone)
+    for happening in sorted(clashes, key=lambda one: -one.sure):
+        first, second = _opponents(findings.document.doc[happening.trigger.head])
+        others = _keys(findings, second, place)
+        ones = _keys(findings, first, place) or _the_other(everyone, others)
+        if ones and others and ones.isdisjoint(others):
+            return [_on_its_side(party, ones, others) for party in everyone]
+    return _two(everyone, clash=bool(clashes))
+
+
+def _repelled(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> tuple[set[str], set[str]] | None:
+    """Who attacked, and who stood up to it: "the army repelled a rebel attack"; None of no such.
+
+    Source: coding frame, the attacker is side a even where the defender is named first.
+    """
+    for happening in happenings:
+        head = findings.document.doc[happening.trigger.head]
+        verb = next((one for one in (head, head.head) if _beats_back(one)), None)
+        if verb is None:
+            continue
+        attack = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")]
+        attackers = attack + [
+            word for noun in attack for word in noun.children if word.dep_ in _OWNERS
+        ]
+        attackers += _under(attack, "by", "of", "from")
+        defenders = [kid for kid in verb.children if kid.dep_ == "nsubj"] + _under([verb], "by")
+        ones = _keys(findings, attackers, place)
+        others = _keys(findings, _with_others(defenders), place) - ones
+        if others:
+            return ones, others
+    return None
+
+
+def _beats_back(verb: Token) -> bool:
+    """Whether a verb says that an attack failed: "repelled", "beat back"."""
+    particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")]
+    failed, lemma = settings(DEFENCE)["failed"], verb.lemma_.lower()
+    return lemma in failed or any(f"{lemma} {particle}" in failed for particle in particles)
+
+
+def _under(words: Sequence[Token], *prepositions: str) -> list[Token]:
+    """The nouns that hang on words by one of some prepositions."""
+    return [
+        noun
+        for word in words
+        for child in word.children
+        if child.lower_ in prepositions
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+
+
+def _with_others(words: Sequence[Token]) -> list[Token]:
+    """Words and those joined to them by "and"."""
+    return [*words, *(other for word in words for other in word.conjuncts)]
+
+
+def _on_its_side(party: Party, ones: set[str], others: set[str]) -> Party:
+    if party.key in ones:
+        return replace(party, a=SURE, b=NEVER)
+    return replace(party, a=NEVER, b=SURE) if party.key in others else party
+
+
+def _fighting(everyone: Sequence[Party]) -> list[Party]:
+    return [
+        party
+        for party in everyone
+        if party.actor.kind not in UNARMED and max(party.a, party.b) >= FIGHTS
+    ]
+
+
+def _the_other(everyone: Sequence[Party], others: set[str]) -> set[str]:
+    """The one armed party that is left where only whom it fought is told; else nobody.
+
+    Nobody either where those surely act: "ten rebels died in clashes with troops who attacked".
+    """
+    left = [party.key for party in _fighting(everyone) if party.key not in others]
+    acts = any(party.a >= SUFFERS for party in everyone if party.key in others)
+    return set(left) if others and len(left) == 1 and not acts else set()
+
+
+def _two(everyone: Sequence[Party], *, clash: bool) -> list[Party]:
+    """The parties, where two bear arms: who acts is not the one attacked for losses of its own.
+
+    Where both only suffer in a clash ("five soldiers and nine rebels died"), the first named is
+    side a.
+    """
+    fighting = _fighting(everyone)
+    if len(fighting) != 2:
+        return list(everyone)
+    first, second = fighting
+    if clash and max(first.a, second.a) < SUFFERS:
+        return [_on_its_side(party, {first.key}, {second.key}) for party in everyone]
+    doer, other = (first, second) if first.a >= second.a else (second, first)
+    losses = doer.b >= SUFFERS
+    if losses and doer.a >= ACTS and other.b >= SUFFERS and other.b > other.a:
+        return [_on_its_side(party, {doer.key}, {other.key}) for party in everyone]
+    return list(everyone)
+
+
+def _opponents(head: Token) -> tuple[list[Token], list[Token]]:
+    """The words for the two sides of a clash, by its head; the first is empty where it is untold.
+
+    "Fighting between A and B", "A clashed with B", "A and B exchanged fire", "clashes with B".
+    """
+    words = settings(WORDS)
+    verb = _verb_of(head)
+    for top in (head, verb) if verb and verb is not head else (head,):
+        for child in top.children:
+            if child.lower_ in words["between"]:
+                named = [noun for noun in child.children if noun.dep_ == "pobj"]
+                if named and named[0].conjuncts:
+                    return named[:1], list(named[0].conjuncts)
+    fights = verb is not None and verb.lemma_.lower() in words["fighting"]
+    tops = (head, verb) if verb and fights else (head,)
+    against = _under(tops, *words["against"])
+    subjects = [
+        child for child in (verb.children if verb and fights else ()) if child.dep_ in _SUBJECTS
+    ]
+    if verb is not None and not against and verb.lemma_.lower() in words["direct"]:
+        against = [child for child in verb.children if child.dep_ == "dobj" and child != head]
+    if against:
+        return _with_others(subjects), _with_others(against)
+    return _two_subjects(subjects[0]) if subjects else ([], [])
+
+
+def _two_subjects(subject: Token) -> tuple[list[Token], list[Token]]:
+    """Two subjects joined by "and": also "soldiers and M23 fighters", read as one noun phrase."""
+    for child in subject.lefts:
+        if child.dep_ in ("nmod", "compound") and any(one.dep_ == "cc" for one in child.children):
+            return [child], [subject]
+    return [subject], list(subject.conjuncts)
+
+
+def _verb_of(head: Token) -> Token | None:
+    """The verb of a clash: the word itself, or the one whose subject or object it is."""
+    if head.pos_ == "VERB":
+        return head
+    over = head.head
+    return over if over.pos_ == "VERB" and head.dep_ in (*_SUBJECTS, "dobj") else None
+
+
+def _keys(findings: Findings, words: Sequence[Token], place: Place | None) -> set[str]:
+    """The parties, by key, that words name; none that is unarmed."""
+    country = place.country if place else None
+    return {
+        key_of(settle(actor, country, findings.country, findings.published))
+        for word in words
+        for mention in findings.within(findings.actors, findings.document.sentence_of[word.i])
+        if mention.first <= word.i < mention.last
+        for actor in mention.actors
+        if actor.kind not in UNARMED
+    }

@@ -1,0 +1,78 @@
+"""Who fights whom: the two sides of a clash by how the sentence names them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Actor, Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _told(actors: tuple[Actor, ...]) -> list[str]:
+    return [actor.name or f"{actor.kind}:{actor.country}" for actor in actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Clashes between the army and the Kachin Independence Army killed ten soldiers near "
+            "Myitkyina.",
+            ["state forces:MM"],
+            ["Kachin Independence Army"],
+        ),
+        (
+            "Philippine marines clashed with Abu Sayyaf on Basilan; five soldiers were killed.",
+            ["state forces:PH"],
+            ["Abu Sayyaf"],
+        ),
+        (
+            "At least 12 policemen died in clashes with Naxalites in Bastar.",
+            ["state forces:IN"],
+            ["Communist Party of India (Maoist)"],
+        ),
+        (
+            "Five soldiers and 14 militants were killed in a clash in North Waziristan, the "
+            "military said.",
+            ["state forces:PK"],
+            ["rebel:PK"],
+        ),
+        # Beaten back: the attacker is side a.
+        (
+            "Afghan soldiers repelled a Taliban assault on a district centre in Faryab, the "
+            "defence ministry said.",
+            ["Taliban"],
+            ["state forces:AF"],
+        ),
+        (
+            "Soldiers and M23 fighters exchanged fire near Kibumba, killing three soldiers.",
+            ["state forces:CD"],
+            ["March 23 Movement"],
+        ),
+        # Near misses: who attacks is side a, whatever the order of their losses.
+        (
+            "Syrian troops attacked rebels near Homs, killing six of them.",
+            ["state forces:SY"],
+            ["rebel:SY"],
+        ),
+        (
+            "Rebels killed nine soldiers and lost two men in an ambush near Kidal, Mali.",
+            ["rebel:ML"],
+            ["state forces:ML"],
+        ),
+    ],
+)
+def test_two_opponents_stand_on_the_sides_that_the_sentence_gives_them(
+    coder: EnglishCoder, text: str, first: list[str], second: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
+    claim = coded.claims[0]
+    assert _told(claim.side_a) == first
+    assert _told(claim.side_b) == second
