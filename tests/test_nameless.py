@@ -1,0 +1,44 @@
+"""Doers that nobody names: "a suicide bomber", "unknown gunmen"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "A suicide bomber blew himself up outside a mosque in Peshawar, killing 14 "
+            "worshippers.",
+            ["unidentified armed group"],
+        ),
+        (
+            "A suicide bomber killed nine soldiers at a checkpoint near Kandahar.",
+            ["unidentified armed group"],
+        ),
+        # Near misses: a group that owns up is who did it, and who shoots a bomber is no bomber.
+        (
+            "A bomber on a motorcycle blew himself up near a bus in Quetta, killing six pilgrims. "
+            "The Baloch Liberation Army claimed responsibility.",
+            ["Balochistan Liberation Army"],
+        ),
+        ("A car bomb exploded in Mosul, killing six pilgrims.", []),
+    ],
+)
+def test_a_nameless_bomber_did_it_where_nobody_known_did(
+    coder: EnglishCoder, text: str, doers: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
+    (claim,) = coded.claims
+    assert [actor.name or str(actor.kind) for actor in claim.side_a] == doers
