@@ -63,3 +63,28 @@ def test_gunmen_act_where_nobody_else_does(coder: EnglishCoder) -> None:
     text = "Gunmen killed two teachers in Kaduna on Friday."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
     assert [actor.mention for actor in coded.claims[0].side_a] == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "Police said the gunmen, believed to be members of Boko Haram, opened fire on "
+            "worshippers in a mosque in Kukawa.",
+            ["Boko Haram"],
+        ),
+        (
+            "Gunmen suspected of being al-Shabaab fighters shot dead two teachers in Mandera.",
+            ["Al-Shabaab"],
+        ),
+        # Near misses: whom they attack, or where they come from, is not who they are.
+        ("Gunmen known to target soldiers shot dead a teacher in Pattani.", [None]),
+        ("Gunmen said to have come from Chad killed two policemen near Maiduguri.", [None]),
+    ],
+)
+def test_nameless_doers_are_whom_they_are_taken_for(
+    coder: EnglishCoder, text: str, doers: list[str | None]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
+    (claim,) = coded.claims
+    assert [actor.name for actor in claim.side_a] == doers

@@ -42,3 +42,10 @@ def test_a_nameless_bomber_did_it_where_nobody_known_did(
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
     (claim,) = coded.claims
     assert [actor.name or str(actor.kind) for actor in claim.side_a] == doers
+
+
+def test_nameless_people_are_the_ones_attacked_where_nobody_else_is(coder: EnglishCoder) -> None:
+    text = "Security forces killed two gunmen in Cairo."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
+    (claim,) = coded.claims
+    assert [str(actor.kind) for actor in claim.side_b] == ["unidentified armed group"]

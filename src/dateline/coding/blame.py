@@ -6,7 +6,7 @@ accused party is side a, and the accuser is in attributed_to".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -22,6 +22,21 @@ REACH = 2
 DOES = 0.5
 """Somebody who acts in the event itself with this probability is not looked for elsewhere."""
 
+CLAUSES = frozenset({"acl", "relcl", "advcl"})
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+ARMED = frozenset(
+    {
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.STATE_FORCES,
+        ActorKind.EXTERNAL_FORCES,
+    }
+)
+"""Kinds that nameless doers are taken for."""
+
 ACCUSED = 0.9, 0.02
 """The chances of the sides of who is blamed: as of who is told to have acted."""
 
@@ -34,15 +49,17 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
     doers = {
         index for one in happenings for index, (a, b) in one.actors.items() if a >= DOES and a > b
     }
-    known = any(not _is_nobody(findings, index) for index in doers)
-    sentence = None if known else blame_after(findings, happenings)
-    if sentence is None:
+    nobodies = {index for index in doers if _is_nobody(findings, index)}
+    accused = dict.fromkeys(_taken_for(findings, nobodies), ACCUSED)
+    sentence = None if accused or doers - nobodies else blame_after(findings, happenings)
+    if sentence is not None:
+        accused = dict.fromkeys(_accused(findings, sentence), ACCUSED)
+    if not accused:
         return list(happenings)
     at = max(range(len(happenings)), key=lambda n: happenings[n].sure)
-    accused = dict.fromkeys(_accused(findings, sentence), ACCUSED)
     out = []
     for n, one in enumerate(happenings):
-        actors = {index: p for index, p in one.actors.items() if index not in doers}
+        actors = {index: p for index, p in one.actors.items() if index not in nobodies}
         out.append(replace(one, actors=actors | accused if n == at else actors))
     return out
 
@@ -50,6 +67,48 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
 def _is_nobody(findings: Findings, index: int) -> bool:
     kinds = {actor.kind for actor in findings.actors[index].actors}
     return kinds == {ActorKind.UNIDENTIFIED}
+
+
+def _taken_for(findings: Findings, nobodies: Set[int]) -> Iterator[int]:
+    """Who nameless doers are taken for: "the gunmen, believed to be members of Boko Haram"."""
+    for index in nobodies:
+        head = findings.document.doc[findings.actors[index].head]
+        clauses = [
+            child
+            for child in (*head.children, head.head)
+            if (child.dep_ in CLAUSES or head.dep_ in SUBJECTS)
+            and child.lemma_.lower() in speech().taking
+        ]
+        within = findings.within(findings.actors, findings.document.sentence_of[head.i])
+        known = {
+            mention.head
+            for clause in clauses
+            for mention in within
+            if clause.i < mention.head <= _end(clause)
+            and _is_said_of(clause, findings.document.doc[mention.head])
+            and any(actor.kind in ARMED for actor in mention.actors)
+        }
+        yield from (at for at, mention in enumerate(findings.actors) if mention.head in known)
+
+
+def _is_said_of(clause: Token, word: Token) -> bool:
+    """Whether a clause says that its subject is a word, and not what it does to it."""
+    for over in word.ancestors:
+        if over == clause:
+            return True
+        if over.pos_ in ("VERB", "AUX") and over.lemma_.lower() not in speech().being:
+            return False
+    return False
+
+
+def _end(clause: Token) -> int:
+    """The last word of what a clause's verb says of its subject, before another verb follows."""
+    ends = [
+        child.right_edge.i
+        for child in clause.children
+        if child.i > clause.i and child.dep_ not in ("conj", "dobj")
+    ]
+    return max(ends, default=clause.i)
 
 
 def blame_after(findings: Findings, happenings: Sequence[Happening]) -> int | None:

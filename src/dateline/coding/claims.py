@@ -30,7 +30,6 @@ from dateline.coding.status import doubt_of, settled, speakers_of, status_chance
 from dateline.coding.unopposed import without_a_fight
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
-    Actor,
     ActorKind,
     Claim,
     DatePrecision,
@@ -51,8 +50,12 @@ SIDE = 0.36
 SIDE_OF_GUNMEN, SURE_DOER = 0.2, 0.8
 """The same for nobody that is known who acts as surely as the second: nobody else is blamed."""
 
-NAMELESS_DOER, BOMBER = 0.7, 0.2
-"""From this chance of acting on somebody nameless did it where nobody else did; a bomber."""
+FOUGHT = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK})
+"""Types in which nameless people may be the ones attacked."""
+
+NAMELESS, BOMBER, NAMELESS_VICTIM = 0.7, 0.2, 0.5
+"""From this chance of acting on somebody nameless did it where nobody else did; a bomber; from this
+chance of being acted on it was they, where nobody else was: "soldiers killed two gunmen"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +109,20 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
         least = SIDE_OF_GUNMEN if _are_gunmen(party) else SIDE
         if max(scores["a"], scores["b"]) >= least:
             sides[0 if scores["a"] >= scores["b"] else 1].append(party.actor)
-    if not sides[0] and not draft.total and (nameless := _nameless(draft)):
-        sides[0].append(nameless)
+    kind = next(iter(draft.types), "")
+    if kind in ontology().violent and not draft.total:
+        doer = BOMBER if kind == SubEventType.SUICIDE_BOMB else NAMELESS
+        for side, chance, least in zip(sides, ("a", "b"), (doer, NAMELESS_VICTIM), strict=True):
+            nobody = [party for party in draft.parties if _is_nameless(party, chance, least)]
+            if nobody and not side and (chance == "a" or kind in FOUGHT):
+                side.append(max(nobody, key=lambda party: party.a + party.b).actor)
     return sides
 
 
-def _nameless(draft: Draft) -> Actor | None:
-    """Who is told to have done it, where nobody who is known did: "a suicide bomber", "gunmen"."""
-    kind = next(iter(draft.types), "")
-    if kind not in ontology().violent:
-        return None
-    least = BOMBER if kind == SubEventType.SUICIDE_BOMB else NAMELESS_DOER
-    doers = [
-        party
-        for party in draft.parties
-        if party.actor.kind is ActorKind.UNIDENTIFIED and party.a >= least and party.a > party.b
-    ]
-    return max(doers, key=lambda party: party.a).actor if doers else None
+def _is_nameless(party: Party, side: str, least: float) -> bool:
+    """Whether somebody who is not known stands on a side by the event's words."""
+    mine, other = (party.a, party.b) if side == "a" else (party.b, party.a)
+    return party.actor.kind is ActorKind.UNIDENTIFIED and mine >= least and mine > other
 
 
 def _are_gunmen(party: Party) -> bool:

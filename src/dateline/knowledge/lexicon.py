@@ -93,6 +93,10 @@ class Speech:
     """Words with which a subject begins that says nothing: no, none."""
     times: frozenset[str]
     """Conjunctions of time: what was said then is not what is told."""
+    taking: frozenset[str]
+    """Verbs that, after nameless doers, say whose they are held to be: believe, think."""
+    being: frozenset[str]
+    """Verbs that follow those: "believed to belong to the group"."""
     locals: frozenset[str]
     """Words for those who tell of the place where they live: resident, villager ..."""
     helpers: frozenset[str]
