@@ -76,3 +76,33 @@ def test_two_opponents_stand_on_the_sides_that_the_sentence_gives_them(
     claim = coded.claims[0]
     assert _told(claim.side_a) == first
     assert _told(claim.side_b) == second
+
+
+@pytest.mark.parametrize(
+    ("text", "forces"),
+    [
+        (
+            "Some 80,000 people fled the town of Lawdar after clashes between al-Qaeda militants "
+            "and government troops.",
+            ["Al-Qaeda", "state forces:YE"],
+        ),
+        (
+            "More than 11,000 people have been displaced in Catatumbo by fighting between the ELN "
+            "and the army.",
+            ["National Liberation Army", "state forces:CO"],
+        ),
+    ],
+)
+def test_both_sides_of_a_clash_drive_people_out(
+    coder: EnglishCoder, text: str, forces: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
+    (flight,) = (claim for claim in coded.claims if claim.sub_event_type == "Displacement")
+    assert _told(flight.side_a) == forces
+
+
+def test_who_raided_a_town_that_people_fled_is_the_one_attacker(coder: EnglishCoder) -> None:
+    text = "Thousands of villagers fled Masisi in Congo after M23 rebels attacked the town."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
+    for claim in coded.claims:
+        assert "state forces:CD" not in _told(claim.side_a)

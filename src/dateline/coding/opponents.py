@@ -61,6 +61,9 @@ def opposed(
     kind = next(iter(types), None)
     if kind in BEATEN_BACK and (told := _repelled(findings, happenings, place)):
         return [_on_its_side(party, *told) for party in everyone]
+    if kind == SubEventType.DISPLACEMENT:
+        fighting = _fled_from(findings, happenings, place)
+        return [replace(one, a=SURE, b=NEVER) if one.key in fighting else one for one in everyone]
     if kind != SubEventType.ARMED_CLASH:
         return list(everyone)
     for happening in sorted(clashes, key=lambda one: -one.sure):
@@ -70,6 +73,19 @@ def opposed(
         if ones and others and ones.isdisjoint(others):
             return [_on_its_side(party, ones, others) for party in everyone]
     return _two(everyone, clash=bool(clashes))
+
+
+def _fled_from(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> set[str]:
+    """Both sides of a clash that a sentence says people fled: it drove them out together."""
+    told = {happening.trigger.sentence for happening in happenings}
+    found: set[str] = set()
+    for trigger in findings.triggers:
+        if trigger.sentence in told and CLASH in trigger.concepts:
+            for side in _opponents(findings.document.doc[trigger.head]):
+                found |= _keys(findings, side, place)
+    return found
 
 
 def _repelled(
