@@ -101,6 +101,29 @@ def test_both_sides_of_a_clash_drive_people_out(
     assert _told(flight.side_a) == forces
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Sudan's army and the SPLM-N signed a truce in Addis Ababa.", {"state forces", "rebel"}),
+        (
+            "A ceasefire deal between the Congolese government and M23 was signed in Nairobi.",
+            {"state forces", "rebel"},
+        ),
+        # Near miss: another state's forces stay abroad.
+        (
+            "Ethiopian troops and al-Shabaab agreed on a ceasefire in Baidoa, Somalia.",
+            {"external forces", "rebel"},
+        ),
+    ],
+)
+def test_a_government_is_no_external_force_where_it_signs(
+    coder: EnglishCoder, text: str, kinds: set[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
+    claim = next(claim for claim in coded.claims if claim.sub_event_type == "Agreement")
+    assert {str(actor.kind) for actor in (*claim.side_a, *claim.side_b)} == kinds
+
+
 def test_who_raided_a_town_that_people_fled_is_the_one_attacker(coder: EnglishCoder) -> None:
     text = "Thousands of villagers fled Masisi in Congo after M23 rebels attacked the town."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])

@@ -33,6 +33,8 @@ UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTER
 BEATEN_BACK = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK})
 """Types of an attack that is beaten back."""
 
+_OF_NO_STATE = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+
 SURE, NEVER = 0.97, 0.02
 """The chances of a side that is told, and of the other one."""
 
@@ -64,6 +66,8 @@ def opposed(
     if kind == SubEventType.DISPLACEMENT:
         fighting = _fled_from(findings, happenings, place)
         return [replace(one, a=SURE, b=NEVER) if one.key in fighting else one for one in everyone]
+    if kind == SubEventType.AGREEMENT:
+        return _at_home(everyone)
     if kind != SubEventType.ARMED_CLASH:
         return list(everyone)
     for happening in sorted(clashes, key=lambda one: -one.sure):
@@ -73,6 +77,22 @@ def opposed(
         if ones and others and ones.isdisjoint(others):
             return [_on_its_side(party, ones, others) for party in everyone]
     return _two(everyone, clash=bool(clashes))
+
+
+def _at_home(everyone: Sequence[Party]) -> list[Party]:
+    """The parties of an agreement, wherever it was signed.
+
+    A government that comes to terms with armed groups of its own country acts for that country.
+    """
+    homes = {party.actor.country for party in everyone if party.actor.kind in _OF_NO_STATE}
+    return [
+        replace(party, actor=party.actor.model_copy(update={"kind": ActorKind.STATE_FORCES}))
+        if party.actor.kind is ActorKind.EXTERNAL_FORCES
+        and party.actor.country
+        and party.actor.country in homes
+        else party
+        for party in everyone
+    ]
 
 
 def _fled_from(
