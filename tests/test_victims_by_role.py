@@ -53,3 +53,27 @@ def test_doers_told_by_their_looks(coder: EnglishCoder, text: str, doers: list[s
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
     (claim,) = coded.claims
     assert [str(actor.kind) for actor in claim.side_a] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        (
+            "A roadside bomb wounded Samir Haddad, a Lebanese police officer, near Sidon.",
+            ["state forces"],
+        ),
+        (
+            "Police shot dead Carlos Ruiz, a leader of the Sinaloa cartel, in Culiacan.",
+            ["political militia"],
+        ),
+        # Near misses: an elder, and one who is no policeman any more.
+        ("A bomb killed Haji Omar, a tribal elder, in Kunar.", ["civilians"]),
+        ("Gunmen killed Maria Lopez, the wife of a policeman, in Sinaloa.", ["civilians"]),
+    ],
+)
+def test_a_person_is_what_the_apposition_says(
+    coder: EnglishCoder, text: str, victims: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
+    (claim,) = coded.claims
+    assert [str(actor.kind) for actor in claim.side_b] == victims

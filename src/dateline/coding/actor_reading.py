@@ -22,7 +22,7 @@ from dateline.coding.actor_phrases import Part, Phrase, follows_deed, phrases
 from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
-from dateline.coding.unlisted import counted, label_groups, persons
+from dateline.coding.unlisted import bear_arms, counted, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.names import word_key
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
@@ -102,7 +102,9 @@ class Reader:
             for token in range(reading.mention.first, reading.mention.last)
         }
         victims = [(at, at + 1) for at in counted(cells, self.document.doc) if at not in taken]
-        for first, last in (*persons(cells, self.document.doc, taken), *victims):
+        armed = {one.mention.head for one in found if one.mention and bear_arms(one.mention.actors)}
+        known = persons(cells, self.document.doc, taken, armed)
+        for first, last in (*known, *victims):
             run = Phrase(0, 0, first, last)
             actor = self._actor(run, ActorKind.CIVILIANS, None)
             found.append(Reading(run, None, self._mention(run, last, [actor]), False))

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.coding.actor_words import Cell
 from dateline.knowledge.actors import NamedActor
 from dateline.knowledge.lexicon import speech, trigger_rows
-from dateline.knowledge.roles import Name, Nation, Role, unlisted
-from dateline.model import ActorKind
+from dateline.knowledge.roles import Name, Nation, Role, grammar, unlisted
+from dateline.model import Actor, ActorKind
+
+_ARMED = frozenset(
+    {
+        ActorKind.STATE_FORCES,
+        ActorKind.EXTERNAL_FORCES,
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.UNIDENTIFIED,
+    }
+)
 
 _LONGEST = 7
 _INSIDE = frozenset({"of", "for", "the", "and"})
@@ -92,11 +103,15 @@ def _written(cells: list[Cell]) -> str:
     return out.strip()
 
 
-def persons(cells: list[Cell], doc: Doc, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+def persons(
+    cells: list[Cell], doc: Doc, taken: Collection[int], armed: Collection[int]
+) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of personal names that act or are acted on.
 
     A name is two or more capitalised words that no lexicon and no place holds, as subject or
     object of a verb that is none of speech. ``taken`` are the tokens of places.
+
+    ``armed`` are the heads of those who bear arms: "Omar Saleh, a police officer" is told as one.
     """
     words, speaking = unlisted(), speech().verbs
     at = 0
@@ -115,9 +130,25 @@ def persons(cells: list[Cell], doc: Doc, taken: Collection[int]) -> Iterator[tup
             argument = root.dep_ in ("nsubjpass", "dobj") or (
                 root.dep_ == "nsubj" and root.head.lemma_.lower() not in speaking
             )
+            argument = argument and not _is_armed(root, armed)
             if argument and not titled and not (end < len(cells) and cells[end].word is not None):
                 yield first, last
         at = max(end, at + 1)
+
+
+def _is_armed(person: Token, armed: Collection[int]) -> bool:
+    """Whether a person is said in apposition to be one who bears arms, and still does."""
+    return any(
+        child.dep_ == "appos"
+        and child.i in armed
+        and not any(word.lower_ in grammar().fallen for word in child.children)
+        for child in person.children
+    )
+
+
+def bear_arms(actors: Sequence[Actor]) -> bool:
+    """Return whether actors bear arms, known or not."""
+    return any(actor.kind in _ARMED for actor in actors)
 
 
 @cache
