@@ -92,6 +92,9 @@ def _forms(token: Token) -> tuple[str, ...]:
     forms = [token.lemma_.lower(), lower]
     if lower.endswith("s") and len(lower) > 3:
         forms.append(lower[:-1])
+    if token.pos_ == "VERB" and forms[0] + "e" != lower and lower.endswith(("ed", "ing")):
+        # The tagger makes "rap" of "raped" and "raping", "wag" of "waged".
+        forms.append(forms[0] + "e")
     if token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
         if lower.endswith("ed") and len(lower) > 4:
             forms += [lower[:-2], lower[:-1]]
