@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.abuse import abused
 from dateline.coding.bases import new_base
 from dateline.coding.blame import blamed
+from dateline.coding.captives import fate
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
 from dateline.coding.crowds import crowds
 from dateline.coding.defence import defended
@@ -152,6 +153,7 @@ def compose(
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
+    kind = fate(findings, members, kind)
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
     status = settled(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dateline.coding.argument_features import Mention, argument_features
+from dateline.coding.captives import find_spent
 from dateline.coding.encoder import Encoder, Reading
 from dateline.coding.event_features import (
     class_features,
@@ -151,7 +152,7 @@ def find_happenings(
     calm = is_calm(report_topics(findings))
     plain = told_plainly(findings.document) if calm else frozenset()
     downed = downings(findings.document)
-    unwarlike = find_unwarlike(findings)
+    unwarlike = find_unwarlike(findings) | find_spent(findings)
     flights = find_flights(findings)
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):

@@ -1,0 +1,116 @@
+"""What becomes of captives: "two sailors kidnapped off Nigeria were killed", "freed ten hostages".
+
+By the coding frame those who are freed are ``Other`` and those who are killed an ``Attack``; that
+they had been taken is an event of its own only where at least two of who, where and when are told
+of it. Which words tell of freeing and killing is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.triggers import Trigger
+from dateline.knowledge.files import settings
+from dateline.model import SubEventType
+
+if TYPE_CHECKING:
+    from dateline.coding.happenings import Happening
+
+WORDS = "languages/en/captives.toml"
+"""Where these words are kept."""
+
+ABDUCT = "abduct"
+"""What the table of triggers calls the words of taking."""
+
+DETAILS = 2
+"""From so many of who, where and when on, a taking told in passing is an event of its own."""
+
+SURE = 0.5
+"""How sure a word of killing must be, for those who were taken to have been killed."""
+
+_PATIENT = frozenset({"nsubjpass", "dobj"})
+_CLAUSE = frozenset({"acl", "amod", "relcl"})
+
+
+def find_spent(findings: Findings) -> frozenset[int]:
+    """Return the triggers, by their index, that only say that somebody had been taken captive."""
+    taking = [trigger for trigger in findings.triggers if ABDUCT in trigger.concepts]
+    return frozenset(trigger.index for trigger in taking if _is_spent(findings, trigger))
+
+
+def _is_spent(findings: Findings, trigger: Trigger) -> bool:
+    words = settings(WORDS)
+    head = findings.document.doc[trigger.head]
+    lemma = head.lemma_.lower()
+    fates = frozenset(words["freeing"] + words["killing"])
+    if lemma in words["takers"] + words["ransom"]:
+        return any(over.lemma_.lower() in fates for over in _above(head))
+    if lemma in words["captives"] and head.dep_ in _PATIENT:
+        return head.head.lemma_.lower() in fates
+    noun = head.head
+    if head.dep_ not in _CLAUSE or noun.dep_ not in _PATIENT or head.tag_ not in ("VBN", "JJ"):
+        return False
+    return noun.head.lemma_.lower() in fates and _details(findings, head) < DETAILS
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """The verb that a noun is subject, agent or ground of, and the one above it."""
+    over = noun.head
+    for _ in range(3):
+        yield over
+        over = over.head
+
+
+def _details(findings: Findings, verb: Token) -> int:
+    """How many of who, where and when a participle tells of a taking."""
+    inside = {token.i for token in verb.subtree}
+    who = any(child.dep_ == "agent" for child in verb.children)
+    where = any(place.head in inside for place in findings.places)
+    when = any(date.head in inside for date in findings.dates)
+    return who + where + when
+
+
+def fate(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
+    """Return the type of an event: an attack where those who were abducted were killed.
+
+    What is only threatened is none: "threatened to kill them".
+    """
+    if kind is not SubEventType.ABDUCTION:
+        return kind
+    doc = findings.document.doc
+    killing = settings(WORDS)["killing"]
+    here = {member.trigger.sentence for member in members}
+    taken = [
+        doc[trigger.head]
+        for trigger in findings.triggers
+        if ABDUCT in trigger.concepts and trigger.sentence in here
+    ]
+    for member in members:
+        verb = doc[member.trigger.head]
+        told = verb.lemma_.lower() in killing and verb.tag_ != "VB" and member.sure >= SURE
+        if told and _same(verb, taken):
+            return SubEventType.ATTACK
+    return kind
+
+
+def _same(verb: Token, taken: Sequence[Token]) -> bool:
+    """Whether those who are killed are those who were taken: joined verbs, or one's participle."""
+    killed = {child.i for child in verb.children if child.dep_ in _PATIENT}
+    return any(
+        one.i in killed
+        or (one.dep_ in _CLAUSE and one.head.i in killed)
+        or (one in verb.conjuncts and not _apart(one, verb))
+        for one in taken
+    )
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """Whether joined verbs have an object each: "killed two guards and kidnapped 30 pupils"."""
+    return all(
+        any(child.dep_ == "dobj" and child.pos_ != "PRON" for child in verb.children)
+        for verb in (one, other)
+    )

@@ -1,0 +1,58 @@
+"""What becomes of captives is the event, and that they were taken what they are known by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 8, 14))])
+    return [claim.sub_event_type for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Polish engineer kidnapped by Pakistani Taliban was beheaded in Orakzai, a video showed.",
+        "Two Turkish sailors kidnapped off Nigeria were killed by their captors.",
+        "A hostage held by Islamic State in Deir al-Zor was burned alive.",
+        "Three teachers were kidnapped and killed in Mosul.",
+    ],
+)
+def test_captives_who_are_killed_are_attacked(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.ATTACK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgian troops freed ten hostages held in the Lopota gorge.",
+        "A Swiss missionary held hostage in Mali was released on Thursday.",
+        "Kidnappers released 43 students in Zamfara.",
+        "Bandits released 76 captives in Kaduna after a ransom was paid.",
+    ],
+)
+def test_captives_who_are_freed_are_another_development(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.OTHER]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram kidnapped 20 women in Gwoza and threatened to kill them.",
+        "Gunmen killed two guards and kidnapped 30 pupils from a school in Kuriga.",
+        "Gunmen kidnapped 15 schoolgirls in Kebbi State and demanded a ransom.",
+    ],
+)
+def test_who_is_taken_stays_abducted(coder: EnglishCoder, text: str) -> None:
+    assert SubEventType.ABDUCTION in _coded(coder, text)
