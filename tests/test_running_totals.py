@@ -73,3 +73,16 @@ def test_the_dead_of_a_day_that_bring_a_total_up_are_those_of_the_day(coder: Eng
     day = max(_claims(coder, text), key=lambda claim: not claim.background)
     assert [figure.best for figure in day.figures] == [51]
     assert not day.background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to UN reports the conflict in Darfur has by now taken the lives of more than "
+        "200,000 people.",
+        "The five-year war in Yemen that has claimed over 100,000 lives shows no sign of ending.",
+    ],
+)
+def test_what_a_war_has_cost_stands_by_itself(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 12, 2))])
+    assert [claim.sub_event_type for claim in coded.claims] == [SubEventType.OTHER]

@@ -13,10 +13,14 @@ from dateline.coding.coreference import group, ties_of
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
+from dateline.coding.running_totals import tell_a_total
 from dateline.model import Claim
 
 BESIDE = 0.45
 """From this confidence on an event stands that is told in a clause beside that of another."""
+
+TOTAL = 0.3
+"""From this confidence on what a war has cost so far stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,9 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
             for other in range(len(groups))
         ):
             # Who and where are told as fully as of the event beside it, which is one.
+            chances[at] = thresholds.claim
+    for at, members in enumerate(groups):
+        if TOTAL <= chances[at] < thresholds.claim and tell_a_total(findings, members):
             chances[at] = thresholds.claim
     stand = [confidence >= thresholds.claim for confidence in chances]
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
