@@ -36,14 +36,15 @@ def find_flights(findings: Findings) -> frozenset[int]:
         and trigger.lemma.split()[0] in words["driven"]
         and not governors.isdisjoint(range(trigger.first, trigger.last))
     ]
-    if not told or _has_disaster(findings, words):
+    if not told or has_disaster(findings):
         return frozenset()
     doc = findings.document.doc
-    return frozenset(trigger.index for trigger in told if not _is_unsure(doc[trigger.head], words))
+    return frozenset(trigger.index for trigger in told if not is_unsure(doc[trigger.head]))
 
 
-def _is_unsure(head: Token, words: dict[str, list[str]]) -> bool:
-    """Whether people will flee, or may: "200,000 are expected to be displaced"."""
+def is_unsure(head: Token) -> bool:
+    """Return whether something will happen, or may: "200,000 are expected to be displaced"."""
+    words = settings(WORDS)
     over = head.head
     if head.dep_ in {"xcomp", "ccomp", "acl"} and over.lemma_.lower() in words["expected"]:
         return True
@@ -54,8 +55,9 @@ def _is_unsure(head: Token, words: dict[str, list[str]]) -> bool:
     )
 
 
-def _has_disaster(findings: Findings, words: dict[str, list[str]]) -> bool:
-    """Whether a report names one: as a noun, since "stormed" and "rained" are words of war."""
+def has_disaster(findings: Findings) -> bool:
+    """Return whether a report names one: a noun, since "stormed" is a word of war."""
+    words = settings(WORDS)
     nouns, verbs = frozenset(words["disasters"]), frozenset(words["flooded"])
     starts = frozenset(word[:START] for word in nouns | verbs)
     return any(

@@ -25,6 +25,7 @@ from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Matrix, Network
 from dateline.coding.origins import tells_an_origin
+from dateline.coding.steps import find_steps
 from dateline.coding.topics import is_calm, known
 from dateline.coding.trigger_vectors import trigger_vectors
 from dateline.coding.triggers import Trigger
@@ -60,6 +61,9 @@ DOWNED_BELIEF = 1.5
 FLIGHT_BELIEF, FLIGHT_MOST = 1.5, 0.75
 """Log-odds added to a flight of so many people that no disaster caused, and how sure they may make
 it: surer, it would crowd out what else the report tells, such as why they fled."""
+
+STEP_BELIEF, STEP_MOST = 4.0, 0.9
+"""The same for steps of armed groups and states that need no fighting."""
 
 REPORT = -1
 """Where the features of the whole report stand among those of its sentences."""
@@ -153,7 +157,10 @@ def find_happenings(
     plain = told_plainly(findings.document) if calm else frozenset()
     downed = downings(findings.document)
     unwarlike = find_unwarlike(findings) | find_spent(findings)
-    flights = find_flights(findings)
+    beliefs = (
+        (find_flights(findings), FLIGHT_BELIEF, FLIGHT_MOST),
+        (find_steps(findings), STEP_BELIEF, STEP_MOST),
+    )
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):
         own = EVENT_SHARES[0] * network
@@ -170,9 +177,9 @@ def find_happenings(
         no_event = trigger.index in unwarlike or _is_no_event(findings, trigger)
         doubts = doubt + no_event * NO_EVENT
         sure = 1 / (1 + math.exp(doubts) * (1 - sure) / sure)
-        if trigger.index in flights and sure < FLIGHT_MOST:
-            believed = 1 / (1 + math.exp(-FLIGHT_BELIEF) * (1 - sure) / sure)
-            sure = min(believed, FLIGHT_MOST)
+        for told, belief, most in beliefs:
+            if trigger.index in told and sure < most:
+                sure = min(1 / (1 + math.exp(-belief) * (1 - sure) / sure), most)
         if sure < threshold:
             continue
         own = KIND_SHARES[0] * network

@@ -1,0 +1,53 @@
+"""Steps of armed groups and states that need no fighting, and the same words of others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 8, 14))])
+    return [claim.sub_event_type for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram pledged allegiance to Islamic State.",
+        "Jabhat al-Nusra renamed itself Jabhat Fateh al-Sham and cut its ties with al-Qaeda.",
+        "Ansaru and Boko Haram merged.",
+        "Five rebel groups formed an alliance in Kidal.",
+        "A curfew was imposed in Imphal after the killings.",
+        "Ethiopia's parliament approved martial law in Tigray.",
+        "Russia mobilised 300,000 reservists.",
+    ],
+)
+def test_a_step_of_a_group_or_a_state_is_a_change(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.CHANGE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company renamed itself Meta.",
+        "The two banks merged.",
+        "The boy band disbanded in Seoul.",
+        "New citizens pledged allegiance to the flag in Boston.",
+        "The governor declared a state of emergency after floods hit Limpopo.",
+        "A curfew was imposed in Paris to slow the spread of Covid-19.",
+        "The army called up two new players for the football team.",
+        "The rebels may disband next year.",
+    ],
+)
+def test_the_same_words_of_others_are_none(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == []
