@@ -23,6 +23,7 @@ from dateline.coding.flights import find_flights
 from dateline.coding.holders import is_unchanged
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
+from dateline.coding.mishaps import find_mishaps
 from dateline.coding.network import Matrix, Network
 from dateline.coding.origins import tells_an_origin
 from dateline.coding.steps import find_steps
@@ -156,7 +157,7 @@ def find_happenings(
     calm = is_calm(report_topics(findings))
     plain = told_plainly(findings.document) if calm else frozenset()
     downed = downings(findings.document)
-    unwarlike = find_unwarlike(findings) | find_spent(findings)
+    unwarlike = find_unwarlike(findings) | find_spent(findings) | find_mishaps(findings)
     beliefs = (
         (find_flights(findings), FLIGHT_BELIEF, FLIGHT_MOST),
         (find_steps(findings), STEP_BELIEF, STEP_MOST),
