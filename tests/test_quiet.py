@@ -24,6 +24,19 @@ def _coded(coder: EnglishCoder, text: str) -> int:
     "text",
     [
         # figures of speech
+        "Two Kenyan runners took control of the race in Berlin at the 35 km mark.",
+        "The price of bread exploded in Khartoum.",
+        "The police launched a campaign against drunk driving in Kigali.",
+        # contraband and fraud
+        "Customs officers seized 2 tonnes of cocaine in Guayaquil.",
+        "Police arrested three men with 200 kilos of heroin in Quetta.",
+        "Police arrested a pastor accused of fraud in Abuja.",
+        # gatherings that protest against nothing
+        "Families gathered in Omagh to remember their dead.",
+        "Thousands attended an election rally in Lusaka.",
+        "A memorial to the victims of the Enniskillen bomb was unveiled.",
+        # private crime
+        "A woman was killed by her husband in Ankara.",
         "The bear was captured on camera raiding bins in Anchorage on Wednesday.",
         "Opposition MPs accused the chancellor of a raid on the pensions budget.",
         "The Warriors exploded for 40 points in the third quarter and crushed the Grizzlies in "
@@ -65,6 +78,12 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "Soldiers seized weapons, ammunition and 20 kilos of heroin in Helmand.",
+        "Police arrested four men carrying explosives in Peshawar.",
+        "Police opened fire at an election rally in Conakry, killing three supporters.",
+        "Gunmen attacked an Independence Day parade in Ahvaz, killing 25.",
+        "The army launched an offensive against drug cartels in Michoacan; 12 gunmen were killed.",
+        "Rebels took control of the company's mine at Bisie after a battle.",
         "Gunmen struck down a judge outside the law courts in Tegucigalpa on Monday.",
         "Rebels captured a gold mine near Bria on Monday.",
         "Rebels shelled the final government positions in Ramousah on Monday.",

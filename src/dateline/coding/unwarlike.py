@@ -184,10 +184,14 @@ def _is_animal(noun: Token, animals: frozenset[str]) -> bool:
 
 def _is_private(head: Token) -> bool:
     """Whether somebody alone kills his own family or his boss, and nobody else."""
+    kin, loners = _words()["kin"], _words()["loners"]
+    if any(
+        _is_own_kin(noun, kin) for by in head.children if by.dep_ == "agent" for noun in by.children
+    ):
+        return True
     objects = [child for child in head.children if child.dep_ == "dobj"]
     if not objects:
         return False
-    kin, loners = _words()["kin"], _words()["loners"]
     doers = [child for child in head.children if child.dep_ == "nsubj"]
     verb = head
     while not doers and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i != verb.i:
@@ -198,8 +202,15 @@ def _is_private(head: Token) -> bool:
     alone = doers[0].pos_ == "PROPN" or doers[0].lemma_.lower() in loners
     return alone and any(
         all(victim.lemma_.lower() in kin for victim in (noun, *noun.conjuncts))
-        and any(kid.dep_ == "poss" and kid.lower_ in ("his", "her") for kid in noun.children)
+        and _is_own_kin(noun, kin)
         for noun in objects
+    )
+
+
+def _is_own_kin(noun: Token, kin: list[str]) -> bool:
+    """Whether a word is for somebody's own family: "her husband"."""
+    return noun.lemma_.lower() in kin and any(
+        kid.dep_ == "poss" and kid.lower_ in ("his", "her") for kid in noun.children
     )
 
 
