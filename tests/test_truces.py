@@ -44,3 +44,15 @@ def test_a_ceasefire_that_is_there_already_is_no_agreement(coder: EnglishCoder, 
 )
 def test_one_that_is_agreed_is(coder: EnglishCoder, text: str) -> None:
     assert _agreements(coder, text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli strikes killed five people in Gaza despite a US-brokered truce between Israel and "
+        "Hamas.",
+        "Shelling killed three people in Donetsk since a Russian-brokered ceasefire collapsed.",
+    ],
+)
+def test_a_truce_named_by_who_brokered_it_is_no_agreement(coder: EnglishCoder, text: str) -> None:
+    assert _agreements(coder, text) == 0
