@@ -17,6 +17,7 @@ from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.linear import LinearModel
+from dateline.coding.missile_tests import only_tested
 from dateline.coding.opponents import opposed
 from dateline.coding.running_totals import tell_a_total, war_until
 from dateline.coding.second_look import (
@@ -154,6 +155,7 @@ def compose(
     kind = new_base(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = fate(findings, members, kind)
+    kind = only_tested(findings, members, kind, draft.figures)
     sides = seated(kind, sides, told)
     chances = status_chances(findings, members, sides, models)
     status = settled(
