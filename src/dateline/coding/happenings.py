@@ -25,6 +25,7 @@ from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.mishaps import find_mishaps
 from dateline.coding.network import Matrix, Network
+from dateline.coding.new_posts import find_new_posts
 from dateline.coding.origins import tells_an_origin
 from dateline.coding.steps import find_steps
 from dateline.coding.topics import is_calm, known
@@ -160,7 +161,7 @@ def find_happenings(
     unwarlike = find_unwarlike(findings) | find_spent(findings) | find_mishaps(findings)
     beliefs = (
         (find_flights(findings), FLIGHT_BELIEF, FLIGHT_MOST),
-        (find_steps(findings), STEP_BELIEF, STEP_MOST),
+        (find_steps(findings) | find_new_posts(findings), STEP_BELIEF, STEP_MOST),
     )
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):
