@@ -1,7 +1,7 @@
 """Missiles that are fired at nobody: "North Korea fired two ballistic missiles into the sea".
 
-The coding frame has missile tests as ``Other``; the words are those of shelling. Which words tell of
-firing and of the sea is data.
+The coding frame has missile tests as ``Other``; the words are those of shelling. Which words tell
+of firing and of the sea is data.
 """
 
 from __future__ import annotations
