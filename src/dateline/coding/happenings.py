@@ -27,6 +27,7 @@ from dateline.coding.mishaps import find_mishaps
 from dateline.coding.network import Matrix, Network
 from dateline.coding.new_posts import find_new_posts
 from dateline.coding.origins import tells_an_origin
+from dateline.coding.passing import find_passing
 from dateline.coding.steps import find_steps
 from dateline.coding.topics import is_calm, known
 from dateline.coding.trigger_vectors import trigger_vectors
@@ -158,7 +159,12 @@ def find_happenings(
     calm = is_calm(report_topics(findings))
     plain = told_plainly(findings.document) if calm else frozenset()
     downed = downings(findings.document)
-    unwarlike = find_unwarlike(findings) | find_spent(findings) | find_mishaps(findings)
+    no_war = (
+        find_unwarlike(findings)
+        | find_spent(findings)
+        | find_mishaps(findings)
+        | find_passing(findings)
+    )
     beliefs = (
         (find_flights(findings), FLIGHT_BELIEF, FLIGHT_MOST),
         (find_steps(findings) | find_new_posts(findings), STEP_BELIEF, STEP_MOST),
@@ -176,7 +182,7 @@ def find_happenings(
         )["yes"]
         if any(first <= trigger.head < last for first, last in downed):
             doubt = -DOWNED_BELIEF
-        no_event = trigger.index in unwarlike or _is_no_event(findings, trigger)
+        no_event = trigger.index in no_war or _is_no_event(findings, trigger)
         doubts = doubt + no_event * NO_EVENT
         sure = 1 / (1 + math.exp(doubts) * (1 - sure) / sure)
         for told, belief, most in beliefs:

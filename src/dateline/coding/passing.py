@@ -1,0 +1,58 @@
+"""Events named only in passing: "wanted for the murder of a judge", "marched against the coup".
+
+By the coding frame a past event in passing is one of its own only where at least two of who, where,
+when and toll are told of it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.triggers import Trigger
+from dateline.knowledge.files import settings
+
+WORDS = "languages/en/passing.toml"
+
+DETAILS = 2
+"""From so many of who, where, when and toll on it is an event of its own."""
+
+
+def find_passing(findings: Findings) -> frozenset[int]:
+    """Return the triggers of a report, by their index, that only name what others are about."""
+    concepts = settings(WORDS)["concepts"]
+    return frozenset(
+        one.index
+        for one in findings.triggers
+        if not set(one.concepts).isdisjoint(concepts) and _is_passing(findings, one)
+    )
+
+
+def _is_passing(findings: Findings, trigger: Trigger) -> bool:
+    words = settings(WORDS)
+    noun = findings.document.doc[trigger.head]
+    if noun.pos_ != "NOUN":
+        return False
+    over = noun
+    while over.dep_ in ("conj", "compound") and over.head.i != over.i:
+        over = over.head
+    if over.dep_ != "pobj":
+        return False
+    link = over.head
+    verb = link.head
+    lemma = verb.lemma_.lower()
+    charge = link.lower_ in words["for_what"] and lemma in words["charging"]
+    anger = link.lower_ in words["about"] and lemma in words["protesting"]
+    return (charge or anger) and _details(findings, over) < DETAILS
+
+
+def _details(findings: Findings, noun: Token) -> int:
+    """How many of who, where, when and toll stand below a noun."""
+    below = {token.i for token in noun.subtree}
+    who = any(token.lower_ == "by" for token in noun.subtree) or any(
+        token.pos_ == "PROPN" and token.dep_ in ("pobj", "poss") for token in noun.subtree
+    )
+    where = any(place.head in below for place in findings.places)
+    when = any(date.head in below for date in findings.dates)
+    toll = any(figure.head in below for figure in findings.figures)
+    return who + where + when + toll

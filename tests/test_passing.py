@@ -1,0 +1,52 @@
+"""Events that others are charged with or protest against are named, not told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2021, 11, 12))])
+    return sorted(claim.sub_event_type for claim in coded.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Police in Swabi arrested two suspects wanted for the murder of a journalist.",
+            [SubEventType.ARRESTS],
+        ),
+        (
+            "Thousands marched in Khartoum on Thursday against the coup.",
+            [SubEventType.PEACEFUL_PROTEST],
+        ),
+        ("A man was jailed for life in Oslo for the murder of his neighbour.", []),
+        ("A court in Arusha convicted a former mayor of genocide and rape.", []),
+        # told of with a toll and a place or a day of its own
+        (
+            "Thousands protested in Kathmandu over the killing of three students by police in "
+            "Birgunj on Monday.",
+            [SubEventType.ATTACK, SubEventType.PEACEFUL_PROTEST],
+        ),
+        ("Two traders were killed in an attack in Bangui on Monday.", [SubEventType.ATTACK]),
+        (
+            "Rebels are held responsible for the murder of five farmers in Sapele on Friday.",
+            [SubEventType.ATTACK],
+        ),
+    ],
+)
+def test_what_is_only_named_is_no_event(
+    coder: EnglishCoder, text: str, kinds: list[SubEventType]
+) -> None:
+    assert _coded(coder, text) == kinds
