@@ -30,6 +30,7 @@ from dateline.coding.second_look import (
 from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.coding.unopposed import without_a_fight
+from dateline.coding.withdrawals import withdrawn
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     ActorKind,
@@ -152,6 +153,7 @@ def compose(
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members, sides)
     kind = without_a_fight(findings, members, kind, draft.figures)
+    kind = withdrawn(findings, members, kind)
     kind = new_base(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = fate(findings, members, kind)
