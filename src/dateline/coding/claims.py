@@ -12,6 +12,7 @@ from dateline.coding.captives import fate
 from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
 from dateline.coding.crowds import crowds
 from dateline.coding.defence import defended
+from dateline.coding.delivery import delivered
 from dateline.coding.denial import denial_of
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
@@ -149,6 +150,7 @@ def compose(
     )
     if draft.total:
         kind = SubEventType.OTHER
+    kind = delivered(findings, members, kind)
     kind = conquest(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members, sides)

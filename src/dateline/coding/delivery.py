@@ -1,0 +1,77 @@
+"""How a weapon came: "dropped a munition on farmers", "bombed the market with heavy artillery".
+
+Bombs that are dropped come from the air, guns are no aircraft, and an unexploded shell that kills
+was fired long ago. Which words say so is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import SubEventType
+
+WORDS = "languages/en/delivery.toml"
+
+_PLANTED = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.ATTACK, SubEventType.GRENADE})
+_FIRED = frozenset({SubEventType.SHELLING, SubEventType.ATTACK, SubEventType.GRENADE})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
+    """Return the type of an event: by how its weapon came, where syntax tells."""
+    doc = findings.document.doc
+    heads = [doc[member.trigger.head] for member in members]
+    if kind in _PLANTED and any(_is_dropped(head) for head in heads):
+        return SubEventType.AIR_STRIKE
+    words = settings(WORDS)
+    flown = any(
+        words["aircraft"] in member.trigger.concepts
+        and member.trigger.lemma not in words["bombing"]
+        for member in members
+    )
+    if kind is SubEventType.AIR_STRIKE and not flown and any(_by_guns(head) for head in heads):
+        return SubEventType.SHELLING
+    if kind in _FIRED and heads and all(_is_left_over(head) for head in heads):
+        return SubEventType.REMOTE_EXPLOSIVE
+    return kind
+
+
+def _is_dropped(head: Token) -> bool:
+    """Whether a word is a bomb that is dropped, or kills where one was: "dropped a munition on"."""
+    words = settings(WORDS)
+    verbs = (head, head.head)
+    return any(
+        verb.lemma_.lower() in words["dropping"]
+        and any(
+            child.dep_ in _OBJECTS and child.lemma_.lower() in words["dropped"]
+            for child in verb.children
+        )
+        for verb in verbs
+    )
+
+
+def _by_guns(head: Token) -> bool:
+    """Whether a verb of bombing has guns for its instrument: "bombed it with heavy artillery"."""
+    words = settings(WORDS)
+    return head.lemma_.lower() in words["bombing"] and any(
+        noun.lemma_.lower() in words["guns"]
+        for child in head.children
+        if child.dep_ == "prep" and child.lower_ == "with"
+        for noun in child.children
+    )
+
+
+def _is_left_over(head: Token) -> bool:
+    """Whether a word is an unexploded shell, or the verb of what one does."""
+    words = settings(WORDS)
+    nouns = [head, *(child for child in head.children if child.dep_ == "nsubj")]
+    return any(
+        noun.lemma_.lower() in words["ordnance"]
+        and any(child.lower_ in words["left_over"] for child in noun.children)
+        for noun in nouns
+    )

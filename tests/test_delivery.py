@@ -1,0 +1,37 @@
+"""How a weapon came decides what it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+AIR, SHELLING = SubEventType.AIR_STRIKE, SubEventType.SHELLING
+PLANTED = SubEventType.REMOTE_EXPLOSIVE
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("MiGs rained bombs on Axum.", AIR),
+        ("The army was accused of dropping phosphorus bombs on Kauda on Sunday night.", AIR),
+        ("A quadcopter dropped a munition on farmers in Kherson, wounding two.", AIR),
+        ("Helicopters hit the village of Tal Rifaat with rockets, killing four.", AIR),
+        ("Army units bombed a market in Douma with heavy artillery, killing 13.", SHELLING),
+        ("An unexploded shell killed two boys in Nagorno-Karabakh.", PLANTED),
+        ("Attackers dropped a bag with a bomb at a bus stop in Nairobi; it wounded five.", PLANTED),
+    ],
+)
+def test_how_a_weapon_came_decides_what_it_was(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 8, 14))])
+    assert [claim.sub_event_type for claim in coded.claims] == [kind]
