@@ -9,10 +9,11 @@ from spacy.tokens import Token
 from dateline.coding.actors import settle
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
+from dateline.coding.former import is_former
 from dateline.coding.gains import arms_taken, taken_by
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_holder
-from dateline.coding.sentence_roles import role_of, tie_of
+from dateline.coding.sentence_roles import Role, role_of, tie_of
 from dateline.coding.unopposed import FIGHTING, walks_in
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
@@ -258,12 +259,21 @@ def _holders(
             continue
         role = role_of(head, events)
         tie = tie_of(role, head, doc[trigger.head])
+        if taking and is_former(head, doc[trigger.head]):
+            former = _standing(findings, mention.actors[0], sides, place, own=True)
+            if former is not None and former.kind is not ActorKind.CIVILIANS:
+                yield "from", former
+            continue
+        if tie == "object" and role.part == "does" and _achieves(doc[trigger.head]):
+            tie = "here"  # "completed the capture of the town"
         if tie not in ("here", "shares", "clause:does"):
             continue
         does = (tie == "clause:does" or role.part == "does") and not bare
         gets = role.part == "to" and (falling or losing)
         driven = left is not None and tie == "here" and (does or mention.head == left.who)
-        own = driven or gets or (does and (tie == "here" or (leaving and tie == "shares")))
+        ground = taking and tie == "here" and role.part == "suffers" and _is_ground(role, head)
+        does_so = does and (tie == "here" or (leaving and tie == "shares"))
+        own = driven or gets or does_so or (ground and not role.within and not sides[1])
         actor = _standing(findings, mention.actors[0], sides, place, own=own)
         if actor is None or actor.kind is ActorKind.CIVILIANS:
             continue
@@ -277,8 +287,20 @@ def _holders(
             yield "to", actor
         elif (does and leaving) or (taking and tie == "here" and role.part == "from"):
             yield "from", actor
-        elif taking and tie == "here" and role.part == "suffers" and role.within:
+        elif ground:
             yield "from", actor  # "captured a base of the group"
+
+
+def _is_ground(role: Role, actor: Token) -> bool:
+    """Whether what is taken is an actor's, and not the actor: "a base of the group"."""
+    # A base that names whose it is is read as a name of theirs.
+    return role.within or actor.lemma_.lower() in settings(CONQUEST)["grounds"]
+
+
+def _achieves(noun: Token) -> bool:
+    """Whether a noun of conquest is what somebody has done: "completed the capture of the town"."""
+    done = noun.dep_ == "dobj" and noun.head.lemma_.lower() in settings(CONQUEST)["achieving"]
+    return done and not any(kid.lower_ == "by" for kid in noun.children)
 
 
 def _is_agent(actor: Token, verb: Token) -> bool:

@@ -20,6 +20,7 @@ from dateline.coding.event_features import (
 )
 from dateline.coding.findings import Findings
 from dateline.coding.flights import find_flights
+from dateline.coding.former import holding_clause
 from dateline.coding.holders import is_unchanged
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
@@ -207,6 +208,7 @@ def _is_no_event(findings: Findings, trigger: Trigger) -> bool:
         is_unreal(head)
         or is_standing_truce(head, trigger.lemma)
         or is_unchanged(head)
+        or holding_clause(head) is not None
         or tells_an_origin(findings, trigger)
     )
 
