@@ -63,3 +63,54 @@ def test_who_held_what_is_taken_loses_it(
 def test_who_is_attacked_where_he_holds_ground_has_lost_none(coder: EnglishCoder) -> None:
     text = "Rebels fired on the army in Bor on Friday, the last town held by government troops."
     assert all(claim.control is None for claim in code(coder, text))
+
+
+GAINS = {"Government regains territory", "Non-state actor overtakes territory"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels tried to seize Ndele but were repelled by the army.",
+        "Militiamen failed to capture the town of Bor after two days of fighting.",
+        "Government forces launched an offensive to retake Bria from the rebels on Friday.",
+    ],
+)
+def test_ground_that_is_only_fought_for_is_not_taken(coder: EnglishCoder, text: str) -> None:
+    claims = code(coder, text)
+    assert claims
+    assert all(claim.sub_event_type not in GAINS and not claim.control for claim in claims)
+
+
+def test_ground_taken_in_an_attempt_at_something_else_is_taken(coder: EnglishCoder) -> None:
+    text = "Rebels captured Ndele on Friday in an attempt to cut the road to the capital."
+    assert {claim.sub_event_type for claim in code(coder, text)} & GAINS
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("British troops have taken Basra, a military spokesman said.", "external forces:GB"),
+        ("US marines seized the Iraqi port of Umm Qasr.", "external forces:US"),
+        (
+            "Burundian troops crossed into Congo and took Kavumu from rebels.",
+            "external forces:BI",
+        ),
+    ],
+)
+def test_a_town_that_troops_take_is_no_deployment(coder: EnglishCoder, text: str, to: str) -> None:
+    [claim] = code(coder, text)
+    assert claim.sub_event_type == "Non-state actor overtakes territory"
+    assert claim.control is not None
+    assert called(claim.control.to) == to
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police seized three tonnes of cocaine in the port of Buenaventura on Friday.",
+        "The army sent 200 troops to Basra on Friday to take over guard duties.",
+    ],
+)
+def test_what_is_seized_in_a_town_is_not_the_town(coder: EnglishCoder, text: str) -> None:
+    assert all(claim.control is None for claim in code(coder, text))

@@ -10,10 +10,11 @@ from dateline.coding.actors import settle
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.former import is_former
-from dateline.coding.gains import arms_taken, taken_by
+from dateline.coding.gains import arms_taken, taken_by, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_holder
 from dateline.coding.sentence_roles import Role, role_of, tie_of
+from dateline.coding.tried import is_only_tried, tried
 from dateline.coding.unopposed import FIGHTING, walks_in
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
@@ -28,6 +29,18 @@ RAIDS = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH, SubEventType.A
 """What arms that are seized are otherwise read as."""
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
+
+GAINS = frozenset({SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES})
+
+NAMED = frozenset(
+    {
+        SubEventType.CHANGE,
+        SubEventType.DISRUPTED_WEAPONS,
+        SubEventType.LOOTING,
+        SubEventType.ABDUCTION,
+    }
+)
+"""Types that words of conquest are otherwise read as, where what they take is a place by name."""
 
 MOVED = frozenset(
     {
@@ -75,7 +88,9 @@ def conquest(
         for verb in verbs
     ):
         return SubEventType.ARMED_CLASH
-    if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK):
+    if kind in GAINS and is_only_tried(findings, members):
+        return SubEventType.ARMED_CLASH
+    if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK) and kind not in NAMED:
         return kind
     done = any(
         happening.sure >= TAKEN
@@ -84,7 +99,12 @@ def conquest(
             c.dep_ in ("aux", "neg") and c.lower_ in settings(CONQUEST)["undone"]
             for c in doc[happening.trigger.head].children
         )
-        and (taken_by(findings, happening) or _takes_ground(findings, happening))
+        and not tried(doc[happening.trigger.head])
+        and (
+            _takes_place(findings, happening)
+            if kind in NAMED
+            else taken_by(findings, happening) or _takes_ground(findings, happening)
+        )
         for happening in members
     )
     return _won(sides) if done else kind
@@ -117,6 +137,12 @@ def _is_booty(findings: Findings, members: list[Happening], kind: SubEventType) 
         for trigger in findings.triggers
     )
     return not harmed and not fought
+
+
+def _takes_place(findings: Findings, happening: Happening) -> bool:
+    """Whether a verb of conquest takes a town or site by its name: "have taken Basra"."""
+    verbs = settings(CONQUEST)["verbs"]
+    return happening.trigger.lemma in verbs and bool(taken_places(findings, happening))
 
 
 def _takes_ground(findings: Findings, happening: Happening) -> bool:
