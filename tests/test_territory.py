@@ -114,3 +114,24 @@ def test_a_town_that_troops_take_is_no_deployment(coder: EnglishCoder, text: str
 )
 def test_what_is_seized_in_a_town_is_not_the_town(coder: EnglishCoder, text: str) -> None:
     assert all(claim.control is None for claim in code(coder, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        ("Iraq recaptured the Faw peninsula from Iran on Monday.", "external forces:IR"),
+        ("Armenian forces captured Kelbajar from Azerbaijan.", "state forces:AZ"),
+    ],
+)
+def test_a_country_from_which_ground_is_taken_loses_it(
+    coder: EnglishCoder, text: str, loser: str
+) -> None:
+    [claim] = code(coder, text)
+    assert [called(actor) for actor in claim.side_b] == [loser]
+    assert claim.control is not None
+    assert called(claim.control.from_) == loser
+
+
+def test_a_country_that_men_come_from_loses_nothing(coder: EnglishCoder) -> None:
+    claims = code(coder, "Police captured three gunmen from Iran in Basra on Friday.")
+    assert "external forces:IR" not in {called(a) for claim in claims for a in claim.side_b}

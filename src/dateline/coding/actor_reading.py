@@ -21,6 +21,7 @@ from dateline.coding.actor_kinds import (
 from dateline.coding.actor_phrases import Part, Phrase, follows_deed, phrases
 from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
+from dateline.coding.losing_states import is_party_to_conquest
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.unlisted import bear_arms, counted, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
@@ -424,7 +425,7 @@ def _acts(token: Token) -> bool:
     if token.dep_ in _AGENT_DEPS:
         return True
     if token.dep_ == "pobj":
-        return token.head.lower_ in _AGENT_PREPS
+        return token.head.lower_ in _AGENT_PREPS or is_party_to_conquest(token)
     return False
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.happenings import Happening
 from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
 from dateline.knowledge.files import settings
 
 CONQUEST = "languages/en/conquest.toml"
