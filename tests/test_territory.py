@@ -135,3 +135,40 @@ def test_a_country_from_which_ground_is_taken_loses_it(
 def test_a_country_that_men_come_from_loses_nothing(coder: EnglishCoder) -> None:
     claims = code(coder, "Police captured three gunmen from Iran in Basra on Friday.")
     assert "external forces:IR" not in {called(a) for claim in claims for a in claim.side_b}
+
+
+TRANSFER = "Non-violent transfer of territory"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Kenyan troops pulled out of Badhaadhe town on Friday.", "state forces:KE"),
+        ("Norway has withdrawn its soldiers from Kunduz, the army said.", "external forces:NO"),
+        ("Afghan forces pulled out of Musa Qala district.", "state forces:AF"),
+        (
+            "UNITA fighters abandoned Jamba without a fight.",
+            "National Union for the Total Independence of Angola",
+        ),
+    ],
+)
+def test_armed_men_who_leave_a_place_hand_it_over(
+    coder: EnglishCoder, text: str, left: str
+) -> None:
+    [claim] = code(coder, text)
+    assert claim.sub_event_type == TRANSFER
+    assert claim.control is not None
+    assert claim.control.to is None
+    assert called(claim.control.from_) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana will send 300 soldiers to Juba next month, the army said on Friday.",
+        "Rebels and the government signed a deal on Friday under which troops will leave Bor.",
+        "Some 400 families were evacuated from Bor by the army on Friday.",
+    ],
+)
+def test_who_does_not_leave_a_place_hands_none_over(coder: EnglishCoder, text: str) -> None:
+    assert TRANSFER not in {claim.sub_event_type for claim in code(coder, text)}

@@ -17,6 +17,7 @@ from dateline.coding.denial import denial_of
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
+from dateline.coding.leaving import withdrawn
 from dateline.coding.linear import LinearModel
 from dateline.coding.missile_tests import only_tested
 from dateline.coding.opponents import opposed
@@ -154,6 +155,7 @@ def compose(
     kind = conquest(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members, sides)
+    kind = withdrawn(findings, members, kind)
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = withdrawn(findings, members, kind)
     kind = new_base(findings, members, kind, draft.figures)

@@ -72,7 +72,7 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         for form in forms[at]:
             for row in table.get(form, ()):
                 end = _match(row.words, forms, at)
-                if end:
+                if end and not (row.pos == "V" and "*" in row.words and _is_noun(words[at])):
                     best.setdefault(end, []).append(row)
         if not best:
             at += 1
@@ -84,6 +84,11 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         unique = {row.row: row for row in fitting}
         yield words[at].i, words[end - 1].i + 1, tuple(unique.values())
         at = end
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun with a part of its own: "forces pulled out" forces nobody out."""
+    return token.tag_ == "NNS" and token.dep_ != "ROOT"
 
 
 def _forms(token: Token) -> tuple[str, ...]:

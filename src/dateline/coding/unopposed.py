@@ -106,6 +106,13 @@ def walks_in(findings: Findings, happening: Happening) -> bool:
     grounds = frozenset(words["grounds"])
     if not any(noun.i in named or noun.lemma_.lower() in grounds for noun in _ground(verb, parts)):
         return False
+    return is_unfought(findings, happening)
+
+
+def is_unfought(findings: Findings, happening: Happening) -> bool:
+    """Return whether a phrase on a trigger's own verb says that nobody fought."""
+    doc = findings.document.doc
+    verb = doc[happening.trigger.head]
     return any(
         verb in _above(doc[first]) for first, _ in _told(findings, happening.trigger.sentence)
     )

@@ -1,0 +1,135 @@
+"""Ground that armed men leave: "pulled its troops out of the town", "abandoned the base".
+
+The coding frame has withdrawals, surrenders and evacuations as ``Non-violent transfer of
+territory``. Which words leave ground, and which give it to somebody, is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.unopposed import is_unfought
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind, SubEventType
+
+CONQUEST = "languages/en/conquest.toml"
+"""Where the words for leaving are kept."""
+
+SURE = 0.4
+"""How sure a word must be to tell of an event, for its subject to have left."""
+
+READ_AS = frozenset({SubEventType.CHANGE, SubEventType.DISPLACEMENT, SubEventType.AGREEMENT})
+"""Types that a withdrawal is otherwise read as; a clash, too, where it says that nobody fought."""
+
+_UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def withdrawn(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
+    """Return the type of an event: a transfer of territory where armed men leave a place.
+
+    Where it is read as an agreement, the agreement must be that under which they leave.
+    """
+    if kind not in READ_AS and kind is not SubEventType.ARMED_CLASH:
+        return kind
+    leaving = [one for one in members if one.sure >= SURE and leaves_ground(findings, one)]
+    if not leaving:
+        return kind
+    doc = findings.document.doc
+    verbs = [doc[one.trigger.head] for one in leaving]
+    if kind is SubEventType.ARMED_CLASH:
+        left = any(is_unfought(findings, one) for one in leaving)
+    elif kind is SubEventType.AGREEMENT:
+        left = any(_is_done(verb) and _under_a_deal(verb) for verb in verbs)
+    else:
+        left = True
+    return SubEventType.NON_VIOLENT_TRANSFER if left else kind
+
+
+def leaves_ground(findings: Findings, happening: Happening) -> bool:
+    """Return whether a word tells that armed men leave a place or post, or give it to somebody."""
+    if "withdraw" not in happening.trigger.concepts:
+        return False
+    word = findings.document.doc[happening.trigger.head]
+    named = {place.head for place in findings.places}
+    grounds = frozenset(settings(CONQUEST)["grounds"])
+    if not any(
+        noun.i in named or noun.lemma_.lower() in grounds or noun.lower_[:-1] in grounds
+        for noun in _ground(word)
+    ):
+        return False
+    armed = {
+        mention.head
+        for mention in findings.actors
+        if any(actor.kind not in _UNARMED for actor in mention.actors)
+    }
+    return any(noun.i in armed for noun in _leavers(word))
+
+
+def _ground(word: Token) -> Iterator[Token]:
+    """What a word of leaving leaves: what follows "from" or "out of", or its object."""
+    vacates = word.lemma_.lower() in settings(CONQUEST)["vacating"]
+    for kid in word.children:
+        if vacates and kid.dep_ in _OBJECTS:
+            yield from _parts(kid)
+        elif kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ in ("from", "out", "of"):
+            yield from (part for noun in kid.children for part in _parts(noun))
+        elif kid.dep_ in _OBJECTS:
+            # "Withdrew its troops from the town": "from" may hang on the troops.
+            for prep in kid.children:
+                if prep.lower_ == "from":
+                    yield from (part for noun in prep.children for part in _parts(noun))
+
+
+def _parts(noun: Token) -> Iterator[Token]:
+    """A noun, what it is joined to, and what it names: "the town of Bor", "out of the base"."""
+    yield noun
+    yield from noun.conjuncts
+    for kid in noun.children:
+        if kid.dep_ == "pobj" or (noun.dep_ == "pobj" and kid.dep_ == "compound"):
+            yield kid
+        elif kid.dep_ == "prep" and kid.lower_ == "of":
+            yield from (below for below in kid.children if below.dep_ == "pobj")
+
+
+def _leavers(word: Token) -> Iterator[Token]:
+    """Who leaves: subject, whom somebody withdraws, or whose withdrawal it is."""
+    verb = word
+    if word.pos_ == "NOUN":
+        yield from (kid for kid in word.children if kid.dep_ in ("poss", "compound", "amod"))
+        yield from (n for kid in word.children if kid.lower_ in ("of", "by") for n in kid.children)
+        verb = word.head
+    for _ in range(4):
+        yield from (
+            noun
+            for kid in verb.children
+            if kid.dep_ in ("nsubj", "dobj", "nsubjpass")
+            for noun in (kid, *kid.conjuncts)
+        )
+        subject = any(kid.dep_ in ("nsubj", "nsubjpass") for kid in verb.children)
+        if subject or verb.dep_ not in ("xcomp", "conj", "acl", "advcl") or verb.head.i == verb.i:
+            return
+        verb = verb.head
+
+
+def _is_done(verb: Token) -> bool:
+    undone = settings(CONQUEST)["undone"]
+    return verb.tag_ != "VB" and not any(
+        kid.dep_ in ("aux", "neg") and kid.lower_ in undone for kid in verb.children
+    )
+
+
+def _under_a_deal(verb: Token) -> bool:
+    """Whether a verb says under what agreement: "surrendered the town under a deal"."""
+    words = settings(CONQUEST)
+    return any(
+        noun.lemma_.lower() in words["deals"]
+        for kid in verb.children
+        if kid.dep_ == "prep" and kid.lower_ in words["under_deal"]
+        for below in kid.subtree
+        if (noun := below).dep_ == "pobj"
+    )
