@@ -172,3 +172,60 @@ def test_armed_men_who_leave_a_place_hand_it_over(
 )
 def test_who_does_not_leave_a_place_hands_none_over(coder: EnglishCoder, text: str) -> None:
     assert TRANSFER not in {claim.sub_event_type for claim in code(coder, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "gives", "gets", "to"),
+    [
+        (
+            "UN peacekeepers handed over their base in Kidal to the Malian army.",
+            "United Nations",
+            "state forces:ML",
+            "state forces:ML",
+        ),
+        (
+            "Opposition fighters surrendered the town of Darayya to the army under a deal.",
+            "rebel:SY",
+            "state forces:SY",
+            "state forces:SY",
+        ),
+        (
+            "Georgian troops withdrew from Gori as Russian tanks advanced.",
+            "state forces:GE",
+            "external forces:RU",
+            None,
+        ),
+    ],
+)
+def test_who_gives_a_place_up_acts(
+    coder: EnglishCoder, text: str, gives: str, gets: str, to: str | None
+) -> None:
+    [claim] = code(coder, text)
+    assert claim.sub_event_type == TRANSFER
+    assert [called(actor) for actor in claim.side_a] == [gives]
+    assert [called(actor) for actor in claim.side_b] == [gets]
+    assert claim.control is not None
+    assert (called(claim.control.to), called(claim.control.from_)) == (to, gives)
+
+
+def test_who_takes_what_others_left_acts(coder: EnglishCoder) -> None:
+    text = "Government forces entered Tarhuna on Friday after the Libyan National Army withdrew."
+    [claim] = code(coder, text)
+    assert [called(actor) for actor in claim.side_a] == ["state forces:LY"]
+    assert [called(actor) for actor in claim.side_b] == ["Libyan National Army"]
+
+
+def test_men_who_surrender_give_up_no_ground(coder: EnglishCoder) -> None:
+    [claim] = code(coder, "Some 300 rebels surrendered to the army in Kotido.")
+    assert [called(actor) for actor in claim.side_a] == ["rebel:UG"]
+    assert [called(actor) for actor in claim.side_b] == ["state forces:UG"]
+    assert claim.control is None
+
+
+def test_nothing_changes_hands_where_men_retreat_to(coder: EnglishCoder) -> None:
+    [claim] = code(coder, "Rebels pulled back to Bangassou on Monday.")
+    assert claim.control is None
+    [claim] = code(coder, "Government soldiers retreated from Minova to Sake on Friday.")
+    assert claim.place is not None
+    assert claim.place.name == "Minova"
+    assert claim.control is not None

@@ -162,7 +162,8 @@ def compose(
     kind = abused(members, kind, draft.figures)
     kind = fate(findings, members, kind)
     kind = only_tested(findings, members, kind, draft.figures)
-    sides = seated(kind, sides, told)
+    held = control(findings, members, kind, sides, draft.place, told)
+    sides = seated(findings, members, kind, sides, draft.place, told)
     chances = status_chances(findings, members, sides, models)
     status = settled(
         chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
@@ -188,7 +189,7 @@ def compose(
         side_b=tuple(sides[1]),
         civilians_targeted=targeted,
         figures=draft.figures,
-        control=control(members, kind, sides, told),
+        control=held,
         attributed_to=tuple(findings.document.quote(span) for span in speakers),
         attribution_spans=tuple(speakers),
         status=status,

@@ -13,6 +13,7 @@ from dateline.coding.former import is_former
 from dateline.coding.gains import arms_taken, taken_by, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_holder
+from dateline.coding.leaving import gives, gives_himself_up, is_main, leaves_no_ground
 from dateline.coding.sentence_roles import Role, role_of, tie_of
 from dateline.coding.tried import is_only_tried, tried
 from dateline.coding.unopposed import FIGHTING, walks_in
@@ -166,12 +167,14 @@ def _takes_ground(findings: Findings, happening: Happening) -> bool:
 def changed_hands(
     findings: Findings, members: list[Happening], sides: Sides, place: Place | None
 ) -> dict[str, Actor]:
-    """Return by syntax who takes the place ("to") and who leaves or loses it ("from")."""
+    """Return by syntax who takes the place ("to") and who leaves or loses it ("from").
+
+    "gets" is to whom somebody surrenders who gives up no ground.
+    """
     told: dict[str, Actor] = {}
-    for happening in sorted(members, key=lambda happening: -happening.sure):
-        for part, actor in _holders(findings, happening, sides, place):
-            if actor not in told.values():
-                told.setdefault(part, actor)
+    for part, actor in _all_told(findings, members, sides, place):
+        if actor not in told.values():
+            told.setdefault(part, actor)
     return told
 
 
@@ -204,16 +207,33 @@ def _surest(members: list[Happening]) -> Happening:
     return max(members, key=lambda happening: happening.sure)
 
 
-def seated(kind: SubEventType, sides: Sides, told: dict[str, Actor]) -> Sides:
+def seated(
+    findings: Findings,
+    members: list[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    place: Place | None,
+    told: dict[str, Actor],
+) -> Sides:
     """Return the sides of a change of hands: who takes the place acts, who gives it up does not.
 
-    Who only leaves, with nobody named who comes, acts by leaving.
+    Who only leaves, with nobody named who comes, or who hands the place over, acts by leaving.
     """
     taker, loser = told.get("to"), told.get("from")
     if str(kind) not in ontology().territorial:
         return sides
+    leaves = kind is SubEventType.NON_VIOLENT_TRANSFER
+    main = gives(findings, members) if taker else is_main(findings, members)
+    seen = taker is not None or loser in sides[0] or loser in sides[1]
+    if leaves and loser is not None and main and seen:
+        left = [who for part, who in _all_told(findings, members, sides, place) if part == "from"]
+        stay = [actor for actor in (*sides[0], *sides[1]) if actor not in left]
+        away = [actor for actor in sides[0] if actor in left] or [loser]
+        receiver = taker or told.get("gets")
+        if receiver is not None and receiver not in stay:
+            stay.insert(0, receiver)
+        return away, stay
     if taker is None:
-        leaves = kind is SubEventType.NON_VIOLENT_TRANSFER
         if loser is None or leaves or loser in sides[0] or loser in sides[1]:
             return sides
         return sides[0], [loser, *sides[1]]
@@ -227,14 +247,19 @@ def seated(kind: SubEventType, sides: Sides, told: dict[str, Actor]) -> Sides:
 
 
 def control(
-    members: list[Happening], kind: SubEventType, sides: Sides, told: dict[str, Actor]
+    findings: Findings,
+    members: list[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    place: Place | None,
+    told: dict[str, Actor],
 ) -> Control | None:
     """Return who holds the place after a change of hands and who held it before, or None.
 
     Syntax tells first (``told``). What it leaves open is filled from the sides: the one that acts
     takes the place, unless it withdraws: "entered the town a day after the army had left it".
     """
-    if str(kind) not in ontology().territorial:
+    if str(kind) not in ontology().territorial or leaves_no_ground(findings, members, place):
         return None
     a, b = (next((x for x in side if x.kind is not ActorKind.CIVILIANS), None) for side in sides)
     if not told:
@@ -249,6 +274,14 @@ def control(
     return Control(to=to, from_=left) if to or left else None
 
 
+def _all_told(
+    findings: Findings, members: list[Happening], sides: Sides, place: Place | None
+) -> Iterator[tuple[str, Actor]]:
+    """Who takes the place and who gives it up by the syntax of all triggers, the surest first."""
+    for happening in sorted(members, key=lambda happening: -happening.sure):
+        yield from _holders(findings, happening, sides, place)
+
+
 def _holders(
     findings: Findings, happening: Happening, sides: Sides, place: Place | None
 ) -> Iterator[tuple[str, Actor]]:
@@ -258,7 +291,9 @@ def _holders(
     doc = findings.document.doc
     verb = trigger.lemma.split()[0]
     holding = verb in words["holding"]
-    losing = verb in words["losing"] and not _loses_people(findings, doc[trigger.head])
+    surrenders = gives_himself_up(doc[trigger.head])
+    people = _loses_people(findings, doc[trigger.head])
+    losing = verb in words["losing"] and not people and not surrenders
     leaving = "withdraw" in trigger.concepts or losing
     falling = verb in words["falling"]
     taking = (
@@ -299,7 +334,8 @@ def _holders(
         driven = left is not None and tie == "here" and (does or mention.head == left.who)
         ground = taking and tie == "here" and role.part == "suffers" and _is_ground(role, head)
         does_so = does and (tie == "here" or (leaving and tie == "shares"))
-        own = driven or gets or does_so or (ground and not role.within and not sides[1])
+        caught = role.part == "to" and surrenders and tie == "here"
+        own = driven or gets or caught or does_so or (ground and not role.within and not sides[1])
         actor = _standing(findings, mention.actors[0], sides, place, own=own)
         if actor is None or actor.kind is ActorKind.CIVILIANS:
             continue
@@ -309,7 +345,9 @@ def _holders(
         if driven:
             yield ("to" if does else "from"), actor
             continue
-        if (does and taking) or gets:
+        if caught:
+            yield "gets", actor
+        elif (does and taking) or gets:
             yield "to", actor
         elif (does and leaving) or (taking and tie == "here" and role.part == "from"):
             yield "from", actor

@@ -12,9 +12,10 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.paths import path
 from dateline.coding.unopposed import is_unfought
 from dateline.knowledge.files import settings
-from dateline.model import ActorKind, SubEventType
+from dateline.model import ActorKind, Place, SubEventType
 
 CONQUEST = "languages/en/conquest.toml"
 """Where the words for leaving are kept."""
@@ -68,6 +69,74 @@ def leaves_ground(findings: Findings, happening: Happening) -> bool:
         if any(actor.kind not in _UNARMED for actor in mention.actors)
     }
     return any(noun.i in armed for noun in _leavers(word))
+
+
+def gives(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether a word of an event says that a place is given up to somebody, and done.
+
+    "Surrendered the town to the army", "handed over their base to the police".
+    """
+    doc = findings.document.doc
+    for one in members:
+        verb = doc[one.trigger.head]
+        if "withdraw" not in one.trigger.concepts or one.sure < SURE or verb.pos_ != "VERB":
+            continue
+        if verb.lemma_.lower() in settings(CONQUEST)["giving"] and any(
+            kid.dep_ in ("prep", "dative") and kid.lower_ == "to" for kid in verb.children
+        ):
+            return True
+    return False
+
+
+def is_main(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether leaving is what an event's surest word of it tells in a clause of its own.
+
+    In "rebels took the town after the army withdrew" it only says when.
+    """
+    leaving = [one for one in members if "withdraw" in one.trigger.concepts]
+    if not leaving:
+        return False
+    surest = max(leaving, key=lambda one: one.sure)
+    return findings.document.doc[surest.trigger.head].dep_ not in ("advcl", "pobj", "relcl")
+
+
+def gives_himself_up(word: Token) -> bool:
+    """Return whether a word says that men surrender, and no ground: "surrendered to police"."""
+    if word.lemma_.lower() != "surrender":
+        return False
+    if word.pos_ == "NOUN":
+        return any(kid.dep_ == "poss" for kid in word.children) or not any(
+            noun.lemma_.lower() in settings(CONQUEST)["grounds"] or noun.pos_ == "PROPN"
+            for kid in word.children
+            if kid.lower_ == "of"
+            for noun in kid.children
+        )
+    return not any(kid.dep_ in _OBJECTS for kid in word.children)
+
+
+def leaves_no_ground(findings: Findings, members: Sequence[Happening], place: Place | None) -> bool:
+    """Return whether an event of leaving names no ground that is left.
+
+    Men give themselves up, or the place is where they go: "retreated to Sake".
+    """
+    doc = findings.document.doc
+    told = [one for one in members if one.sure >= SURE]
+    leaving = [one for one in told if "withdraw" in one.trigger.concepts]
+    if not leaving or any("seize" in one.trigger.concepts for one in told):
+        return False
+    if all(gives_himself_up(doc[one.trigger.head]) for one in leaving):
+        return True
+    if place is None:
+        return False
+    heads = [at.head for at in findings.places if at.place.canonical == place.canonical]
+    goals = settings(CONQUEST)["goals"]
+    found = [path(doc, one.trigger.head, head) for one in leaving for head in heads]
+    ways = [way for way in found if way.startswith(">")]
+    # "Pulled back to Bangassou": the town hangs on the adverb.
+    first = [way.removeprefix(">advmod").removeprefix(">prt:back") for way in ways]
+    return bool(first) and all(
+        any(way.startswith(f">prep:{goal}>") for goal in goals) for way in first
+    )
 
 
 def _ground(word: Token) -> Iterator[Token]:
