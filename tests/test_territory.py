@@ -229,3 +229,49 @@ def test_nothing_changes_hands_where_men_retreat_to(coder: EnglishCoder) -> None
     assert claim.place is not None
     assert claim.place.name == "Minova"
     assert claim.control is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "to"),
+    [
+        ("The town of Kobane is now in the hands of Kurdish fighters.", "Kobane", "rebel:SY"),
+        ("The Houthis now hold the port of Mocha.", "Mocha", "Houthis"),
+        (
+            "Srebrenica fell to the Bosnian Serbs on Tuesday.",
+            "Srebrenica",
+            "Army of Republika Srpska",
+        ),
+        (
+            "Huambo has passed into the hands of UNITA.",
+            "Huambo",
+            "National Union for the Total Independence of Angola",
+        ),
+        (
+            "Fallujah is in the hands of gunmen, a police officer said.",
+            "Fallujah",
+            "unidentified armed group:None",
+        ),
+    ],
+)
+def test_who_has_a_place_now_has_taken_it(
+    coder: EnglishCoder, text: str, place: str, to: str
+) -> None:
+    [claim] = code(coder, text)
+    assert claim.sub_event_type == "Non-state actor overtakes territory"
+    assert claim.place is not None
+    assert claim.place.name == place
+    assert claim.control is not None
+    assert called(claim.control.to) == to
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goma remains under the control of M23.",
+        "El Fasher remains under siege by the RSF.",
+        "The company now holds 40 percent of the port of Mocha.",
+        "Gaza has been controlled by Hamas since 2007.",
+    ],
+)
+def test_a_place_that_stays_in_the_same_hands_is_no_news(coder: EnglishCoder, text: str) -> None:
+    assert not code(coder, text)

@@ -26,6 +26,9 @@ CONQUEST = "languages/en/conquest.toml"
 TAKEN = 0.4
 """How sure a word of conquest must be to tell of an event, for its object to count as taken."""
 
+HELD = 0.6
+"""The same for a word that says in whose hands a place is."""
+
 RAIDS = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH, SubEventType.ARRESTS})
 """What arms that are seized are otherwise read as."""
 
@@ -81,7 +84,10 @@ def conquest(
         return SubEventType.DISRUPTED_WEAPONS if taken else kind
     doc = findings.document.doc
     left = any(happening.sure >= TAKEN and driven_out(findings, happening) for happening in members)
-    if left and kind in MOVED:
+    in_hands = any(
+        happening.sure >= HELD and _in_hands(findings, happening) for happening in members
+    )
+    if (left and kind in MOVED) or (in_hands and kind in RAIDS):
         return _won(sides)
     verbs = [doc[happening.trigger.head] for happening in members]
     if str(kind) in ontology().territorial and all(
@@ -138,6 +144,12 @@ def _is_booty(findings: Findings, members: list[Happening], kind: SubEventType) 
         for trigger in findings.triggers
     )
     return not harmed and not fought
+
+
+def _in_hands(findings: Findings, happening: Happening) -> bool:
+    """Whether a word says in whose hands a named place is: "is in the hands of gunmen"."""
+    held = holding_noun(findings.document.doc[happening.trigger.head])
+    return held is not None and bool(taken_places(findings, happening))
 
 
 def _takes_place(findings: Findings, happening: Happening) -> bool:

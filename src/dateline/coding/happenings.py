@@ -27,6 +27,7 @@ from dateline.coding.mentions import ActorMention, DateMention, FigureMention, P
 from dateline.coding.mishaps import find_mishaps
 from dateline.coding.network import Matrix, Network
 from dateline.coding.new_posts import find_new_posts
+from dateline.coding.now_held import find_now_held
 from dateline.coding.origins import tells_an_origin
 from dateline.coding.passing import find_passing
 from dateline.coding.steps import find_steps
@@ -62,9 +63,10 @@ CALM_DOUBT = 3.0
 DOWNED_BELIEF = 1.5
 """Log-odds added to aircraft that are shot down, in reports that read like those of a crash."""
 
-FLIGHT_BELIEF, FLIGHT_MOST = 1.5, 0.75
-"""Log-odds added to a flight of so many people that no disaster caused, and how sure they may make
-it: surer, it would crowd out what else the report tells, such as why they fled."""
+PLAIN_BELIEF, PLAIN_MOST = 1.5, 0.75
+"""Log-odds added to a flight of so many people that no disaster caused, and to who has a place now
+by the lead; and how sure they may make it: surer, it would crowd out what else the report tells,
+such as why they fled."""
 
 STEP_BELIEF, STEP_MOST = 4.0, 0.9
 """The same for steps of armed groups and states that need no fighting."""
@@ -167,7 +169,7 @@ def find_happenings(
         | find_passing(findings)
     )
     beliefs = (
-        (find_flights(findings), FLIGHT_BELIEF, FLIGHT_MOST),
+        (find_flights(findings) | find_now_held(findings), PLAIN_BELIEF, PLAIN_MOST),
         (find_steps(findings) | find_new_posts(findings), STEP_BELIEF, STEP_MOST),
     )
     out: list[Happening] = []

@@ -52,10 +52,11 @@ def is_unchanged(head: Token) -> bool:
 
     "Was still in the hands of the army", "remains firmly in our hands".
     """
-    if is_under(head) or holding_noun(head) is None:
+    if holding_noun(head) is None:
         return False
     words = settings(CONQUEST)
-    verb = head if head.pos_ in ("VERB", "AUX") else head.head
+    verb = head.head if is_under(head) else head
+    verb = verb if verb.pos_ in ("VERB", "AUX") else verb.head
     still = (*verb.children, *head.children)
     return verb.lemma_.lower() in words["staying"] or any(
         kid.lower_ in words["still"] for kid in still

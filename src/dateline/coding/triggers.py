@@ -13,6 +13,9 @@ from dateline.knowledge.lexicon import TriggerRow, trigger_rows
 GAP = 3
 """How many words may stand where a pattern has ``*``."""
 
+STAYS = "remain"
+"""The verb that is no word for the dead: "the town remains calm", not "remains were found"."""
+
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 
 
@@ -81,6 +84,9 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         rows = best[end]
         pos = _POS.get(words[at].pos_ if end == at + 1 else doc[words[at].i].pos_, "")
         fitting = [row for row in rows if row.pos == pos] or rows
+        if words[at].pos_ == "VERB" and words[at].lemma_ == STAYS:
+            at = end
+            continue
         unique = {row.row: row for row in fitting}
         yield words[at].i, words[end - 1].i + 1, tuple(unique.values())
         at = end

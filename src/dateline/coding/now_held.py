@@ -1,0 +1,83 @@
+"""Places that a report's first sentences say somebody has now: "is now under rebel control".
+
+Such a word reads like one of many on how a war stands. Where the lead says it of a named place and
+of armed men, with "now" or a verb of passing over, it is the news, and is believed more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.holders import holding_noun, is_holder
+from dateline.coding.triggers import Trigger
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind
+
+CONQUEST = "languages/en/conquest.toml"
+"""Where the words for having a place are kept."""
+
+LEAD = 2
+"""How many sentences of prose tell the news."""
+
+_UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
+_PASSIVE = frozenset({"nsubjpass", "nsubj"})
+
+
+def find_now_held(findings: Findings) -> frozenset[int]:
+    """Return the triggers, by their index, that tell in the lead who has a place by now."""
+    seizing = [one for one in findings.triggers if "seize" in one.concepts]
+    if not seizing:
+        return frozenset()
+    prose = [one.index for one in findings.document.sentences if one.kind == "body"][:LEAD]
+    return frozenset(
+        one.index for one in seizing if one.sentence in prose and _is_news(findings, one)
+    )
+
+
+def _is_news(findings: Findings, trigger: Trigger) -> bool:
+    words = settings(CONQUEST)
+    head = findings.document.doc[trigger.head]
+    held = holding_noun(head)
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    lemma = verb.lemma_.lower()
+    passes = lemma in words["passing"]
+    now = any(
+        kid.lower_ in words["news"]
+        for token in {verb, head, *([held] if held is not None else [])}
+        for kid in (*token.children, *(below for prep in token.children for below in prep.children))
+    )
+    if verb.tag_ == "VB" or not (passes or now) or lemma in words["staying"]:
+        return False
+    armed = {
+        mention.head
+        for mention in findings.actors
+        if any(actor.kind not in _UNARMED for actor in mention.actors)
+    }
+    named = {place.head for place in findings.places if place.level != "country"}
+    if held is not None:
+        holder = any(is_holder(findings.document.doc[at], held) for at in armed)
+        place = _below(verb, _PASSIVE)
+    elif passes:
+        # "Fell to the rebels".
+        holder = any(
+            noun.i in armed for kid in verb.children if kid.lower_ == "to" for noun in kid.children
+        )
+        place = _below(verb, _PASSIVE)
+    else:
+        agents = (n for kid in verb.children if kid.dep_ == "agent" for n in kid.children)
+        passive = any(kid.dep_ == "auxpass" for kid in verb.children)
+        does = agents if passive else (k for k in verb.children if k.dep_ == "nsubj")
+        holder = any(noun.i in armed for noun in does)
+        place = _below(verb, _PASSIVE if passive else frozenset({"dobj", "prep"}))
+    return holder and any(noun.i in named for noun in place)
+
+
+def _below(verb: Token, parts: frozenset[str]) -> Iterator[Token]:
+    for kid in verb.children:
+        if kid.dep_ in parts:
+            yield from kid.subtree
