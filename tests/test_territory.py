@@ -121,6 +121,10 @@ def test_what_is_seized_in_a_town_is_not_the_town(coder: EnglishCoder, text: str
     [
         ("Iraq recaptured the Faw peninsula from Iran on Monday.", "external forces:IR"),
         ("Armenian forces captured Kelbajar from Azerbaijan.", "state forces:AZ"),
+        (
+            "Eritrean troops captured the border town of Badme from Ethiopia.",
+            "state forces:ET",
+        ),
     ],
 )
 def test_a_country_from_which_ground_is_taken_loses_it(
@@ -275,3 +279,27 @@ def test_who_has_a_place_now_has_taken_it(
 )
 def test_a_place_that_stays_in_the_same_hands_is_no_news(coder: EnglishCoder, text: str) -> None:
     assert not code(coder, text)
+
+
+def test_an_army_stands_once_where_the_place_is_not_known(coder: EnglishCoder) -> None:
+    text = "Vietnamese troops overran a Khmer Rouge base near the Thai border."
+    [claim] = code(coder, text)
+    assert [called(actor) for actor in claim.side_a] == ["external forces:VN"]
+    assert [called(actor) for actor in claim.side_b] == ["Khmer Rouge"]
+
+
+def test_a_police_station_that_is_seized_is_no_haul(coder: EnglishCoder) -> None:
+    [claim] = code(coder, "Gang members seized the police station in Ganthier, Haiti, on Thursday.")
+    assert claim.sub_event_type == "Non-state actor overtakes territory"
+
+
+def test_who_is_taken_by_surprise_has_lost_no_ground(coder: EnglishCoder) -> None:
+    [claim] = code(coder, "The army took the rebels by surprise in Gulu.")
+    assert claim.sub_event_type == "Armed clash"
+    assert claim.control is None
+
+
+def test_a_town_is_no_armed_group(coder: EnglishCoder) -> None:
+    text = "The army repulsed an attempt by the Taliban to capture Lashkar Gah."
+    [claim] = code(coder, text)
+    assert "Lashkar Gah" not in {actor.name for actor in (*claim.side_a, *claim.side_b)}

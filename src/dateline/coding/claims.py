@@ -9,7 +9,8 @@ from dateline.coding.abuse import abused
 from dateline.coding.bases import new_base
 from dateline.coding.blame import blamed
 from dateline.coding.captives import fate
-from dateline.coding.conquest import Sides, changed_hands, conquest, control, gain, seated
+from dateline.coding.changing_hands import Sides, changed_hands
+from dateline.coding.conquest import conquest, control, gain, seated
 from dateline.coding.crowds import crowds
 from dateline.coding.defence import defended
 from dateline.coding.delivery import delivered
