@@ -303,3 +303,13 @@ def test_a_town_is_no_armed_group(coder: EnglishCoder) -> None:
     text = "The army repulsed an attempt by the Taliban to capture Lashkar Gah."
     [claim] = code(coder, text)
     assert "Lashkar Gah" not in {actor.name for actor in (*claim.side_a, *claim.side_b)}
+
+
+def test_a_word_of_a_groups_name_tells_of_nothing(coder: EnglishCoder) -> None:
+    text = (
+        "TRIPOLI - Fighters of the Government of National Accord drove Haftar's forces out of"
+        " Tarhuna on Friday, a GNA spokesman said. The Libyan National Army said it had redeployed"
+        " its units outside Tripoli. Videos showed GNA fighters raising flags over the town hall."
+        " The UN called for restraint."
+    )
+    assert "Agreement" not in {claim.sub_event_type for claim in code(coder, text)}

@@ -211,7 +211,23 @@ def _is_no_event(findings: Findings, trigger: Trigger) -> bool:
         or is_standing_truce(head, trigger.lemma)
         or is_unchanged(head)
         or holding_clause(head) is not None
+        or _names_a_group(findings, trigger)
         or tells_an_origin(findings, trigger)
+    )
+
+
+def _names_a_group(findings: Findings, trigger: Trigger) -> bool:
+    """Whether a word is part of a group's name: "the Government of National Accord"."""
+    doc = findings.document.doc
+    if not doc[trigger.head].text.istitle() or doc[trigger.head].pos_ not in ("PROPN", "NOUN"):
+        return False
+    return any(
+        mention.first <= trigger.first < trigger.last <= mention.last
+        and trigger.head != mention.head
+        and mention.actors[0].name is not None
+        and doc[trigger.head].text in mention.actors[0].name
+        for mention in findings.actors
+        if mention.actors
     )
 
 
