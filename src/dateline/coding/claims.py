@@ -33,7 +33,6 @@ from dateline.coding.second_look import (
 from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.coding.unopposed import without_a_fight
-from dateline.coding.withdrawals import withdrawn
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     ActorKind,
@@ -158,7 +157,6 @@ def compose(
     kind = gain(kind, told, members, sides)
     kind = withdrawn(findings, members, kind)
     kind = without_a_fight(findings, members, kind, draft.figures)
-    kind = withdrawn(findings, members, kind)
     kind = new_base(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = fate(findings, members, kind)
