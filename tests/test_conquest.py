@@ -324,3 +324,21 @@ def test_a_town_that_is_lost_is_where_it_was_lost(coder: EnglishCoder) -> None:
 def test_who_loses_men_and_tanks_loses_no_ground(coder: EnglishCoder) -> None:
     text = "The enemy lost up to 280 servicemen and 27 tanks over the past day, the ministry said."
     assert _types(coder, text) == {"Armed clash"}
+
+
+def test_ground_that_lies_at_a_place_is_taken_there_and_nowhere_near(coder: EnglishCoder) -> None:
+    """A village that no gazetteer has stands where the town near it does, and is another place."""
+    text = (
+        "Insurgents surrounded Hama in Syria on Wednesday as government forces fought back. State"
+        " media said the army had recaptured the air force school at Kafraa."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 4))])
+    assert [
+        (claim.place.name, claim.control is not None) for claim in coded.claims if claim.place
+    ] == [("Hama", False), ("Kafraa", True)]
+
+
+def test_what_a_bridge_lies_between_is_not_where_it_is_hit(coder: EnglishCoder) -> None:
+    text = "Overnight air strikes cut the Rastan bridge between Hama and Homs, a resident says."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 4))])
+    assert [claim.place.name for claim in coded.claims if claim.place] == ["Rastan"]

@@ -46,6 +46,7 @@ def one(gazetteer: Gazetteer, text: str, name: str) -> PlaceMention:
         ("Seven people died near the Gazan border.", []),
         ("Shells fell on the Gazan town of Beit Lahia.", ["Beit Lahia"]),
         ("Militias attacked the Afar region of Ethiopia.", ["Afar", "Ethiopia"]),
+        ("Troops fought al-Shabaab near Bardhere in Somalia.", ["Bardhere", "Somalia"]),
         # Betancourt is a village in France.
         ("FARC holds Maria Betancourt, a former senator, in Colombia.", ["Colombia"]),
         # What is retaken or falls is a place, though no word says where.

@@ -142,6 +142,9 @@ def apart(one: Ground, other: Ground) -> bool:
     if one.here is None or other.here is None:
         return False
     gap = gap_km(one.here, other.here)
+    if gap == 0.0 and one.here.canonical != other.here.canonical:
+        # One of them is only known to lie near the other: who takes it has not taken the other.
+        return bool({one.here.canonical, other.here.canonical} & (one.gains | other.gains))
     return gap is not None and gap > ONE_TOWN
 
 

@@ -17,6 +17,9 @@ OBJECTS = frozenset(
 )
 """Dependency paths from a verb to what it takes."""
 
+AT = frozenset({"at", "in", "near", "outside", "above"})
+"""Words between ground that is taken and where it lies: "took the hills above Sake"."""
+
 SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
 """Measures of ground that is taken, over several places or days."""
 
@@ -41,6 +44,7 @@ def taken_places(findings: Findings, happening: Happening) -> list[Place]:
         if place.level in ("settlement", "site")
         and (
             path(doc, trigger.head, place.head) in OBJECTS
+            or _holds_ground(head, doc[place.head])
             or (falls and path(doc, verb.i, place.head) in FALLING)
             or (left is not None and _is_at(doc[place.head], left.ground))
         )
@@ -58,6 +62,18 @@ def taken_by(findings: Findings, happening: Happening) -> set[str]:
             number = figure.figure.best or figure.figure.low
             out.add(f"{figure.figure.measure}:{number}")
     return out
+
+
+def _holds_ground(verb: Token, place: Token) -> bool:
+    """Whether what a verb takes is ground that lies at a place: "retook the barracks at Sake"."""
+    preposition = place.head
+    if place.dep_ != "pobj" or preposition.lower_ not in AT:
+        return False
+    taken = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")]
+    return any(
+        noun.lemma_.lower() in settings(CONQUEST)["grounds"] and preposition.head in (noun, verb)
+        for noun in taken
+    )
 
 
 def _is_at(place: Token, ground: int) -> bool:

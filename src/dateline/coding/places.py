@@ -90,6 +90,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     chosen = choose(listed, around.countries, around.own)
     strange = _strangers(listed, [entry for entry, _ in chosen], around)
     others = [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
+    others = _outside_bodies(tokens, others) if parts and others else others
     unlisted += [one for one in others if _as_place(tokens, one, around) >= STRANGE_FROM]
     entries = [entry for (entry, _), far in zip(chosen, strange, strict=True) if not far]
     listed = [one for one, far in zip(listed, strange, strict=True) if not far]

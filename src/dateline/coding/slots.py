@@ -277,17 +277,23 @@ def _of_speech(findings: Findings, place: int) -> bool:
 
 
 def _glosses(findings: Findings, place: PlaceMention) -> bool:
-    """Whether a place follows a town or site after a comma, to tell where that lies."""
+    """Whether a place only tells where the town or site before it lies.
+
+    It follows that after a comma ("in Sacaba, near Cochabamba"), or ends what it lies between ("the
+    Rastan bridge between Hama and Homs").
+    """
+    doc = findings.document.doc
+    towns = [other for other in findings.places if other.level in ("settlement", "site")]
     comma = place.first - 1
-    return (
-        place.place.precision is PlacePrecision.NEAR
-        and comma > 0
-        and findings.document.doc[comma].text == ","
-        and any(
-            other.last == comma and other.level in ("settlement", "site")
-            for other in findings.places
-        )
-    )
+    if place.place.precision is PlacePrecision.NEAR and comma > 0 and doc[comma].text == ",":
+        return any(other.last == comma for other in towns)
+    end = doc[place.head]
+    end = end.head if end.dep_ == "conj" else end
+    between = end.head
+    if end.dep_ != "pobj" or between.lower_ != "between" or between.dep_ != "prep":
+        return False
+    low, high = between.head.left_edge.i, between.i
+    return any(low <= other.head < high for other in towns)
 
 
 def _sections(document: Document) -> list[int]:
