@@ -369,3 +369,11 @@ def test_a_name_is_no_reason_to_take_it_for_the_better_known_place(
     gazetteer: Gazetteer, text: str, name: str, country: str
 ) -> None:
     assert one(gazetteer, text, name).place.country == country
+
+
+def test_a_town_just_across_the_border_is_known(gazetteer: Gazetteer) -> None:
+    text = (
+        "Palestinians said a shell killed a farmer near Khan Younis. Gunmen fired two rockets at"
+        " Ashkelon later."
+    )
+    assert one(gazetteer, text, "Ashkelon").place.country == "IL"

@@ -8,15 +8,15 @@ precision and move the point.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
 from dateline.coding.linear import load_model
 from dateline.coding.list_entries import ListEntry, list_entries
 from dateline.coding.mentions import PlaceLevel, PlaceMention
-from dateline.coding.place_choice import choose, lies_inside
+from dateline.coding.place_choice import choose
 from dateline.coding.place_context import bend, moved
+from dateline.coding.strange_places import strangers
 from dateline.coding.taken_names import is_ground
 from dateline.coding.toponym_features import (
     Surroundings,
@@ -51,18 +51,6 @@ _SETTLEMENTS = frozenset({"city", "town", "village"})
 _PART = 0.5
 """How far "northern X" lies from the middle of X, as a share of its radius; measured best."""
 
-_KNOWN_ANYWHERE = 150_000
-"""People from which a city is meant wherever the report plays."""
-
-_AT_HOME = 0.4
-"""Share of one country from which a report plays there."""
-
-_IN_PLAY = 0.08
-"""Share of one country from which a small place there may be meant.
-
-One town of a name that no other has, or one demonym, is less in a report of any length.
-"""
-
 _WIDE_KM = 30.0
 """An own place that reaches farther than this is a region, not a site."""
 
@@ -88,7 +76,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     lines = lines if heads else {}
     listed, unlisted = _accepted(tokens, found, around, heads)
     chosen = choose(listed, around.countries, around.own)
-    strange = _strangers(listed, [entry for entry, _ in chosen], around)
+    strange = strangers(listed, [entry for entry, _ in chosen], around)
     others = [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
     others = _outside_bodies(tokens, others) if parts and others else others
     unlisted += [one for one in others if _as_place(tokens, one, around) >= STRANGE_FROM]
@@ -247,56 +235,6 @@ def _as_place(tokens: Tokens, toponym: Toponym, around: Surroundings) -> float:
         return 0.0
     features = unlisted_features(tokens, toponym, around)
     return load_model("unlisted-place").probabilities(features)["place"]
-
-
-def _strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings) -> list[bool]:
-    """Return which names mean no place that the gazetteer knows: they are taken as unlisted.
-
-    A name that is spelt so is known where no other place of the report could hold it: "Russian
-    missiles hit Kupiansk" tells who fired.
-    """
-    exact = [_fits(one, entry, "exact") for one, entry in zip(listed, entries, strict=True)]
-    strange = [
-        _is_strange(one, entry, around, spelt, called=_fits(one, entry, "main"))
-        for one, entry, spelt in zip(listed, entries, exact, strict=True)
-    ]
-    held = not all(strange)
-    return [far and (held or not spelt) for far, spelt in zip(strange, exact, strict=True)]
-
-
-def _fits(toponym: Toponym, entry: Entry, how: Literal["exact", "main"]) -> bool:
-    return any(getattr(match, how) for match in toponym.matches if match.entry.id == entry.id)
-
-
-def _is_strange(
-    toponym: Toponym, entry: Entry, around: Surroundings, exact: bool, *, called: bool
-) -> bool:
-    """Whether the only namesake known lies in a country the report has nothing to do with.
-
-    A small place of that name elsewhere says less than the report: the name is then taken for one
-    that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does, and one
-    outside the district that is named after it. By an alias (``called`` is false) no place is meant
-    in another country than the town that it is told to be in.
-    """
-    larger = toponym.qualifier
-    if not exact and larger is not None and larger.matches and not lies_inside(entry, toponym):
-        best = larger.matches[0].entry
-        if larger.sort in {"admin1", "admin2"} or best.kind in {"admin1", *LOWER_UNITS}:
-            return True
-    if larger is not None and larger.before in {"in", "of"} and not called:
-        countries = {match.entry.country for match in larger.matches}
-        if countries and entry.country not in countries:
-            return True
-    own = around.own.get(toponym.text, {}).get(entry.country, 0.0)
-    small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
-    return (
-        (small or not exact)
-        and not lies_inside(entry, toponym)
-        and around.countries.get(entry.country, 0.0) - own < _IN_PLAY
-        and any(
-            share >= _AT_HOME for code, share in around.countries.items() if code != entry.country
-        )
-    )
 
 
 def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool) -> PlaceMention:

@@ -1,0 +1,91 @@
+"""Namesakes that a report cannot mean: only a place elsewhere in the world is called so.
+
+A small place of that name elsewhere says less than the report: the name is then taken for one that
+the gazetteer lacks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.coding.place_choice import lies_inside
+from dateline.coding.toponym_features import Surroundings
+from dateline.coding.toponyms import Toponym
+from dateline.knowledge.gazetteer import LOWER_UNITS, Entry
+from dateline.knowledge.gazetteer_sources import distance_km
+
+_KNOWN_ANYWHERE = 150_000
+"""People from which a city is meant wherever the report plays."""
+
+_AT_HOME = 0.4
+"""Share of one country from which a report plays there."""
+
+_IN_PLAY = 0.08
+"""Share of one country from which a small place there may be meant.
+
+One town of a name that no other has, or one demonym, is less in a report of any length.
+"""
+
+_ACROSS_KM = 80.0
+"""How far across a border from a place of the report another may lie."""
+
+
+def strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings) -> list[bool]:
+    """Return which names mean no place that the gazetteer knows: they are taken as unlisted.
+
+    A name that is spelt so is known where no other place of the report could hold it: "Russian
+    missiles hit Kupiansk" tells who fired.
+    """
+    exact = [_fits(one, entry, "exact") for one, entry in zip(listed, entries, strict=True)]
+    strange = [
+        _is_strange(one, entry, around, spelt, called=_fits(one, entry, "main"))
+        and not (spelt and _lies_across(entry, entries))
+        for one, entry, spelt in zip(listed, entries, exact, strict=True)
+    ]
+    held = not all(strange)
+    return [far and (held or not spelt) for far, spelt in zip(strange, exact, strict=True)]
+
+
+def _lies_across(entry: Entry, entries: list[Entry]) -> bool:
+    """Whether a place lies just across a border from another: rockets hit Ashkelon from Gaza."""
+    return any(
+        other.country != entry.country
+        and other.kind != "country"
+        and distance_km(other.lat, other.lon, entry.lat, entry.lon) <= _ACROSS_KM
+        for other in entries
+    )
+
+
+def _fits(toponym: Toponym, entry: Entry, how: Literal["exact", "main"]) -> bool:
+    return any(getattr(match, how) for match in toponym.matches if match.entry.id == entry.id)
+
+
+def _is_strange(
+    toponym: Toponym, entry: Entry, around: Surroundings, exact: bool, *, called: bool
+) -> bool:
+    """Whether the only namesake known lies in a country the report has nothing to do with.
+
+    A small place of that name elsewhere says less than the report: the name is then taken for one
+    that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does, and one
+    outside the district that is named after it. By an alias (``called`` is false) no place is meant
+    in another country than the town that it is told to be in.
+    """
+    larger = toponym.qualifier
+    if not exact and larger is not None and larger.matches and not lies_inside(entry, toponym):
+        best = larger.matches[0].entry
+        if larger.sort in {"admin1", "admin2"} or best.kind in {"admin1", *LOWER_UNITS}:
+            return True
+    if larger is not None and larger.before in {"in", "of"} and not called:
+        countries = {match.entry.country for match in larger.matches}
+        if countries and entry.country not in countries:
+            return True
+    own = around.own.get(toponym.text, {}).get(entry.country, 0.0)
+    small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
+    return (
+        (small or not exact)
+        and not lies_inside(entry, toponym)
+        and around.countries.get(entry.country, 0.0) - own < _IN_PLAY
+        and any(
+            share >= _AT_HOME for code, share in around.countries.items() if code != entry.country
+        )
+    )
