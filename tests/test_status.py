@@ -65,6 +65,13 @@ def test_words_of_doubt_hedge_what_they_govern(
         ("Rebels said they had seized Saraqib. The army said the report was false.", Status.DENIED),
         ("Rebels said they had seized Saraqib. The army rejected this.", Status.DENIED),
         ("Rebels said they had seized Saraqib. The army said the report was true.", None),
+        # Or there and before what the one who denies it tells himself.
+        (
+            "A shell hit a market in Sarajevo, killing 37. UN officers said it had been fired from"
+            " the south of the city. The army denied responsibility and accused the rebels of"
+            " shelling their own people.",
+            Status.DENIED,
+        ),
         # What a charge is about is told with it.
         (
             "A shell killed two in Homs. The army rejected the claims that the road was cut.",
@@ -187,3 +194,13 @@ def test_what_somebody_says_is_not_stated(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
     assert (coded.claims[0].status, coded.claims[0].attributed_to) == (status, who)
+
+
+def test_what_is_denied_is_what_was_told_last(coder: EnglishCoder) -> None:
+    text = (
+        "Troops captured a junction near Kilinochchi on Wednesday, killing 60 rebels, the ministry"
+        " said. A website said 74 civilians were killed when the army shelled Mathalan on the same"
+        " day. The military denied firing into the zone."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2009, 3, 12))])
+    assert [claim.status is Status.DENIED for claim in coded.claims] == [False, True]

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from dateline.coding.cannot_link import apart, ground, one_total
 from dateline.coding.coordination import spread
+from dateline.coding.denial import is_denied
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, nothing
@@ -135,11 +136,16 @@ def opening(findings: Findings, happenings: Sequence[Happening], number: int) ->
     """Return the first happening before one that it is compared with.
 
     One that stands in a heading between the paragraphs is compared with none above it: what the
-    heading tells is told again by the text below.
+    heading tells is told again by the text below. One that is denied is what was told last.
     """
     sentences = findings.document.sentences
     index = happenings[number].trigger.sentence
     first = max(0, number - WINDOW)
+    told = [
+        one.trigger.sentence for one in happenings[first:number] if one.trigger.sentence < index
+    ]
+    if told and is_denied(findings.document.doc[happenings[number].trigger.head]):
+        return first + [one.trigger.sentence for one in happenings[first:number]].index(told[-1])
     if sentences[index].kind != "headline" or not any(s.kind == "body" for s in sentences[:index]):
         return first
     return next(i for i in range(first, number + 1) if happenings[i].trigger.sentence == index)

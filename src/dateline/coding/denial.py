@@ -49,6 +49,8 @@ def denial_of(
                 )
                 if of_it and not any(kid.dep_ == "neg" for kid in kids):
                     return token
+        if index > sentences[0] and (found := _charge_denied(findings, index)) is not None:
+            return found
     for happening in happenings:
         head = doc[happening.trigger.head]
         if head.pos_ == "NOUN" and not _OF_GROUND.isdisjoint(happening.trigger.concepts):
@@ -56,6 +58,16 @@ def denial_of(
             if (found := next(none, None)) is not None:
                 return found
     return _denied_after(findings, sentences[-1])
+
+
+def is_denied(word: Token) -> bool:
+    """Return whether a word stands under a verb of denial: "denied firing on the crowd"."""
+    over = word
+    while over.dep_ in _DENIED or over.dep_ in {"pobj", "prep", "conj"}:
+        if over.head.pos_ == "VERB" and over.head.lemma_.lower() in speech().denying:
+            return over.dep_ in _DENIED
+        over = over.head
+    return False
 
 
 def _is_elsewhere(findings: Findings, words: list[int], place: Place | None) -> bool:
@@ -84,23 +96,38 @@ def _is_admitted(findings: Findings, happenings: Sequence[Happening], denial: To
 
 def _denied_after(findings: Findings, sentence: int) -> Token | None:
     """The word by which the sentence after one denies what that one tells."""
-    sentences, words = findings.document.sentences, speech()
     after = sentence + 1
-    if after == len(sentences) or findings.tells(after):
+    if after == len(findings.document.sentences):
         return None
-    for token in findings.document.span(sentences[after]):
-        if token.pos_ == "VERB" and token.lemma_.lower() in words.denying | words.disputing:
-            kids = list(token.children)
-            nobody = any(kid.dep_ == "neg" or kid.lower_ in NOBODY for kid in kids)
-            # "Rejected the claims that the road was cut" is about the road, not what stands before.
-            charges = (
-                kid
-                for kid in kids
-                if kid.dep_ in _DENIED and not any(told.dep_ in _CONTENT for told in kid.children)
-            )
-            if not nobody and any(charge.lemma_.lower() in words.charges for charge in charges):
-                return token
-        if _is_lie(token):
+    if (found := _charge_denied(findings, after)) is not None:
+        return found
+    if findings.tells(after):
+        return None
+    span = findings.document.span(findings.document.sentences[after])
+    return next((token for token in span if _is_lie(token)), None)
+
+
+def _charge_denied(findings: Findings, sentence: int) -> Token | None:
+    """The verb by which a sentence denies a charge, before it tells of anything else.
+
+    "The army denied responsibility and accused the rebels of shelling their own people."
+    """
+    words = speech()
+    triggers = [one.head for one in findings.triggers if one.sentence == sentence]
+    for token in findings.document.span(findings.document.sentences[sentence]):
+        if token.pos_ != "VERB" or token.lemma_.lower() not in words.denying | words.disputing:
+            continue
+        kids = list(token.children)
+        nobody = any(kid.dep_ == "neg" or kid.lower_ in NOBODY for kid in kids)
+        # "Rejected the claims that the road was cut" is about the road, not what stands before.
+        charges = (
+            kid
+            for kid in kids
+            if kid.dep_ in _DENIED and not any(told.dep_ in _CONTENT for told in kid.children)
+        )
+        if nobody or not any(charge.lemma_.lower() in words.charges for charge in charges):
+            continue
+        if not findings.tells(sentence) or all(token.i < head for head in triggers):
             return token
     return None
 
