@@ -47,6 +47,10 @@ def one(gazetteer: Gazetteer, text: str, name: str) -> PlaceMention:
         ("Shells fell on the Gazan town of Beit Lahia.", ["Beit Lahia"]),
         ("Militias attacked the Afar region of Ethiopia.", ["Afar", "Ethiopia"]),
         ("Troops fought al-Shabaab near Bardhere in Somalia.", ["Bardhere", "Somalia"]),
+        # What no gazetteer has: retaken, or with a word for what it is; people are not.
+        ("The army in Congo retook Lulimba on Friday.", ["Congo", "Lulimba"]),
+        ("Clashes broke out at the Kerfi checkpoint in Chad.", ["Kerfi", "Chad"]),
+        ("Police in Kenya recaptured Joseph Mbatia on Friday.", ["Kenya"]),
         # Betancourt is a village in France.
         ("FARC holds Maria Betancourt, a former senator, in Colombia.", ["Colombia"]),
         # What is retaken or falls is a place, though no word says where.

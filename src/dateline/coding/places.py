@@ -17,7 +17,7 @@ from dateline.coding.mentions import PlaceLevel, PlaceMention
 from dateline.coding.place_choice import choose
 from dateline.coding.place_context import bend, moved
 from dateline.coding.strange_places import strangers
-from dateline.coding.taken_names import is_ground
+from dateline.coding.taken_names import is_ground, is_taken
 from dateline.coding.toponym_features import (
     Surroundings,
     first_names,
@@ -26,7 +26,7 @@ from dateline.coding.toponym_features import (
     surroundings,
     unlisted_features,
 )
-from dateline.coding.toponyms import Tokens, Toponym, candidates, word_set, words
+from dateline.coding.toponyms import Tokens, Toponym, candidates, sort_of, word_set, words
 from dateline.knowledge.countries import countries, countries_by_demonym, part_of, territory_named
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Gazetteer
 from dateline.knowledge.spelling import plain
@@ -37,6 +37,9 @@ LISTED_FROM = 0.42
 
 UNLISTED_FROM = 0.5
 """Least probability from which a name that the gazetteer lacks counts as a place's."""
+
+NAMED_FROM = 0.3
+"""The same where the word after it says what sort of place it names: "the Kerfi checkpoint"."""
 
 STRANGE_FROM = 0.05
 """Least probability of the kind from which a name that only strange places have is a place's."""
@@ -215,15 +218,20 @@ def _accepted(
             features = listed_features(tokens, toponym, around)
             sure = toponym.first in heads and toponym.matches[0].exact
             sure = sure or is_ground(tokens, toponym, around)
-            if not sure and names.probabilities(features)["place"] < LISTED_FROM:
+            if sure or names.probabilities(features)["place"] >= LISTED_FROM:
+                listed.append(toponym)
+                end = toponym.last
                 continue
-            listed.append(toponym)
-        else:
-            sure = toponym.first in heads and not toponym.text.isupper()
-            if not sure and _as_place(tokens, toponym, around) < UNLISTED_FROM:
+            if toponym.matches[0].exact:
                 continue
+            # That it only sounds like a place somewhere is no reason against one here.
+            toponym.matches = ()
+        sure = toponym.first in heads and not toponym.text.isupper()
+        sure = sure or is_taken(tokens, toponym, around)
+        least = NAMED_FROM if sort_of(toponym.after) or _is_site(toponym) else UNLISTED_FROM
+        if sure or _as_place(tokens, toponym, around) >= least:
             unlisted.append(toponym)
-        end = toponym.last
+            end = toponym.last
     return listed, unlisted
 
 

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dateline.coding.toponym_features import Surroundings
+from dateline.coding.toponym_features import Surroundings, first_names
 from dateline.coding.toponyms import Tokens, Toponym, word_set
+from dateline.knowledge.spelling import plain
 
 AT_HOME = 0.25
 """Least share of what in the report points to a country, for its towns to be meant."""
@@ -40,3 +41,12 @@ def is_ground(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
         kid.dep_ in _OTHERS and kid.lower_ not in word_set("taken", "falls_to")
         for kid in verb.children
     )
+
+
+def is_taken(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
+    """Return whether a name that no gazetteer has is told to be retaken: "retook Lulimba"."""
+    verb = name.first - 1
+    if verb < name.sentence.first or tokens.lower[verb] not in word_set("taken", "again"):
+        return False
+    person = name.text.lower() in around.persons or plain(tokens.text[name.first]) in first_names()
+    return not person and tokens.tag[name.last - 1] == "NNP"
