@@ -65,6 +65,12 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("Some 41 men were rounded up and executed.", [("captured", 41), ("killed", 41)]),
         ("Troops rounded 30 boulders.", []),
         ("Two people were killed and 14 hurt.", [("killed", 2), ("injured", 14)]),
+        # As incident lists have it.
+        (
+            "IED hit a convoy near Torodi, 3 soldiers KIA, 5 WIA.",
+            [("killed", 3), ("injured", 5)],
+        ),
+        ("Ambush on a patrol: 4 KIA and 7 WIA.", [("killed", 4), ("injured", 7)]),
         ("Rebels hacked three villagers to death.", [("killed", 3)]),
         (
             "Officials put the dead at 55 and the wounded at about 120.",
