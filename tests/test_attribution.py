@@ -44,6 +44,12 @@ def speakers(text: str) -> list[str]:
         ("A bomb claimed by the Red Front tore apart a bus.", ["the Red Front"]),
         ("The strike left ten hurt, the news agency specified.", ["the news agency"]),
         ("Shells killed two people a medic in Homs said.", ["a medic in Homs"]),
+        ("No group claimed responsibility, but suspicion fell on the Front.", []),
+        (
+            "An air strike set off a blast that killed 28 people, the health ministry in Sanaa,"
+            " which is controlled by the Houthis, said.",
+            ["the health ministry in Sanaa"],
+        ),
         ("Gunmen burned the market, one of the residents said.", ["one of the residents"]),
     ],
 )

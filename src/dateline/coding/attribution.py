@@ -13,6 +13,7 @@ _CUT = frozenset({"relcl", "appos", "acl", "advcl", "conj", "cc", "punct", "ccom
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _LINKS = frozenset({"of", "for", "in", "and"})
+_RELATIVES = frozenset({"which", "who", "whose"})
 NEAR = 4
 """How many words may stand between a verb and its "that"."""
 
@@ -109,7 +110,10 @@ def _saying(
     lemma = verb.lemma_.lower()
     found: list[Speaker] = []
     beside = _beside(document, sentence, verb)
-    for subject in _subjects(verb):
+    subjects = _subjects(verb)
+    if any(subject.left_edge.lower_ in speech().nobody for subject in subjects):
+        return []
+    for subject in subjects:
         if any(child.dep_ == "nummod" for child in subject.children):
             continue  # "killed at least 10 civilians said the agency"
         speaker = _speaker(document, sentence, subject, lemma, verb.i, last)
@@ -187,6 +191,7 @@ def _beside(document: Document, sentence: Sentence, verb: Token) -> Speaker | No
     at = verb.i - 1
     while at >= sentence.first and doc[at].pos_ == "ADV":
         at -= 1
+    at = _before_clause(doc, at, sentence.first)
     end = at + 1
     if doc[at].text == ")":  # "the Observatory (SOHR) said"
         while at > sentence.first and doc[at].text != "(":
@@ -212,6 +217,21 @@ def _beside(document: Document, sentence: Sentence, verb: Token) -> Speaker | No
     if doc[first].lower_ in speech().nobody:
         return None
     return Speaker(sentence.index, first, end, head.i, lemma, verb.i)
+
+
+def _before_clause(doc: Doc, at: int, least: int) -> int:
+    """The token before a relative clause between commas that ends at ``at``, else ``at``.
+
+    "The health ministry, which the rebels control, said."
+    """
+    if at <= least or doc[at].text != ",":
+        return at
+    for i in range(at - 1, least + 1, -1):
+        if doc[i].text == ",":
+            break
+        if doc[i].lower_ in _RELATIVES and doc[i - 1].text == ",":
+            return i - 2
+    return at
 
 
 def _phrase_before(doc: Doc, at: int, least: int) -> int:
@@ -263,6 +283,8 @@ def _speaker(
         if child.dep_ in _CUT or child.left_edge.i != end:
             break
         end = child.right_edge.i + 1
+    while document.doc[end - 1].text == ",":
+        end -= 1
     # A cut right edge may leave a relative clause inside "a source who ...": stop before it.
     while first < noun.i and document.doc[first].is_punct:
         first += 1
