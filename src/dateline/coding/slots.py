@@ -15,6 +15,7 @@ from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention, PlaceMention
+from dateline.coding.other_days import is_surely, opened_by
 from dateline.coding.second_look import SURE_PLACE
 from dateline.coding.when_clauses import at_first, dated_by
 from dateline.knowledge.files import settings
@@ -53,6 +54,9 @@ SPOKEN = frozenset({"say", "tell"})
 
 SURE = 0.4
 """How surely a word tells of the event whose own date counts before all others."""
+
+SURELY = 0.8
+"""How surely a word tells of the event beside which another's day does not count."""
 
 DEVELOPMENTS = "Strategic developments"
 
@@ -144,14 +148,19 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     where = findings.document.sentence_of
     surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
     lines = findings.lines
+    others = _other_days(findings, happenings)
+    own -= others
     for happening in happenings:
         line = lines.get(happening.trigger.sentence)
+        head = findings.document.doc[happening.trigger.head]
         for index, p in happening.dates.items():
             mention = findings.dates[index]
             if line is not None and lines.get(where[mention.head], line) != line:
                 continue  # the day of another line of a list
             remembered = findings.document.doc[mention.last - 1].lower_ in SINCE
             if remembered and index not in own:
+                continue
+            if index in others or (index not in own and opened_by(findings, mention, head)):
                 continue
             # "12 dead since Monday", told beside a capture, counts from before it.
             if mention.role != "since" or where[mention.head] == surest:
@@ -175,6 +184,20 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
         precision=DatePrecision.DAY if findings.day.span else DatePrecision.WEEK,
         span=findings.day.span,
     )
+
+
+def _other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+    """The dates that are surely those of another event beside a sure word of this one."""
+    doc = findings.document.doc
+    heads = {happening.trigger.head for happening in happenings}
+    return {
+        index
+        for happening in happenings
+        if happening.sure >= SURELY
+        for index in happening.dates
+        if (opening := opened_by(findings, findings.dates[index], doc[happening.trigger.head]))
+        and is_surely(opening, heads)
+    }
 
 
 def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
@@ -216,7 +239,10 @@ def _dates(findings: Findings, at: int, head: Token) -> bool:
         return True
     if findings.day is not None and mention.date.start < mention.date.end >= findings.day.start:
         return False
-    return _hangs_on(doc[mention.head], head) or _is_since(doc[mention.last - 1], head)
+    end = doc[mention.last - 1]
+    if end.lower_ in SINCE:
+        return _is_since(end, head)
+    return _hangs_on(doc[mention.head], head)
 
 
 def _hangs_on(token: Token, head: Token) -> bool:

@@ -1,0 +1,121 @@
+"""Days of another event than the one they stand beside: "arrested over last Friday's bombing".
+
+The learned model ties a day to the words around it, and in a short report the only day told is
+often that of the cause, the occasion or the rank of what happened: the event itself then takes the
+story's day (coding frame).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.mentions import DateMention
+from dateline.knowledge.files import settings
+from dateline.model import DatePrecision
+
+WORDS = "languages/en/other_days.toml"
+
+_FARTHEST = 12
+_NUMERAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | None:
+    """Return the word that makes a day that of another event than ``head``'s; None where none does.
+
+    That is the preposition, the verb of the clause or the ranked noun between the two.
+    """
+    doc = findings.document.doc
+    token = doc[mention.first : mention.last].root
+    if token.sent != head.sent:
+        return None
+    above = {head.i, *(over.i for over in head.ancestors)}
+    events = {trigger.head for trigger in findings.triggers}
+    possessive = any(kid.tag_ == "POS" for kid in token.children)
+    named = False
+    if token.dep_ == "pobj" and not possessive:
+        token = token.head
+        if token.i in above or token.head.i in above:
+            return None
+        token = token.head
+    long = mention.role == "since" or mention.date.precision != DatePrecision.DAY
+    long = long or mention.date.start != mention.date.end
+    for _ in range(_FARTHEST):
+        if token.i in above or token.head.i == token.i:
+            return None
+        if any(
+            mention.first <= kid.i < mention.last and kid.dep_ == "mark" for kid in token.children
+        ):
+            return None  # "the day before", read as the conjunction of what follows
+        if _opens(token, events, named=named, possessive=possessive) or (
+            long and _is_ranked(token)
+        ):
+            return None if token.dep_ == "relcl" and token.head.i == head.i else token
+        named = named or token.i in events
+        token = token.head
+    return None
+
+
+def is_surely(token: Token, heads: Collection[int]) -> bool:
+    """Whether what opens another event cannot be the cause of what happened on the same day.
+
+    ``heads`` are the words of the events that make one claim.
+    """
+    words = settings(WORDS)
+    if token.dep_ in ("relcl", "acl"):
+        return token.head.i not in heads and token.head.lemma_.lower() not in words["found"]
+    if token.dep_ in ("prep", "pcomp"):
+        by = token if token.dep_ == "prep" else token.head
+        return by.lower_ not in words["causes"]
+    return not _marks(token) & set(words["causes"])
+
+
+def _opens(token: Token, events: set[int], *, named: bool, possessive: bool) -> bool:
+    """Whether a word on the way up from a day to an event opens what tells of another one."""
+    words = settings(WORDS)
+    match token.dep_:
+        case "advcl":
+            return not _marks(token).isdisjoint(words["conjunctions"])
+        case "pcomp":
+            return token.head.lower_ in words["prepositions"] and token.i in events
+        case "relcl" | "acl":
+            kids = list(token.children)
+            if any(kid.dep_ == "nsubjpass" and kid.tag_ not in ("WDT", "WP") for kid in kids):
+                return False  # "brothels, two of which were destroyed today"
+            passive = any(kid.dep_ == "auxpass" for kid in kids)
+            passive = passive or any(kid.lower_ == "had" for kid in kids)
+            told = passive or (token.dep_ == "acl" and token.tag_ == "VBN")
+            return token.i in events and told and token.lemma_.lower() not in words["toll"]
+        case "advmod" if token.lower_ in ("before", "after"):
+            return False  # "had been hit before"
+        case "prep" | "advmod":
+            about = named and any(kid.i in events for kid in token.children)
+            return _is_occasion(token, words, named=possessive or about)
+    return False
+
+
+def _marks(token: Token) -> set[str]:
+    return {kid.lower_ for kid in token.children if kid.dep_ in ("mark", "prep", "advmod")}
+
+
+def _is_occasion(word: Token, words: dict[str, Any], *, named: bool) -> bool:
+    if word.lower_ in words["with"]:
+        return named and word.head.lemma_.lower() in words["connecting"]
+    if word.lower_ == "at":
+        return named and word.head.lemma_.lower() in words["at"]
+    return word.lower_ in words["prepositions"] or (named and word.lower_ in words["vague"])
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is one in a row: "the second town", "the largest protests"."""
+    return noun.pos_ in ("NOUN", "PROPN", "NUM") and any(
+        kid.tag_ == "JJS"
+        or kid.lower_ in settings(WORDS)["ranks"]
+        or _NUMERAL.fullmatch(kid.lower_)
+        for kid in noun.children
+        if kid.i < noun.i
+    )

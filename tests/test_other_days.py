@@ -1,0 +1,93 @@
+"""The day of a cause, an occasion or a rank is not that of the event told beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+SATURDAY = date(2019, 6, 15)
+
+
+def _days(coder: EnglishCoder, text: str) -> dict[SubEventType, list[int]]:
+    """The first days, in June 2019, of the claims that a text makes, by type."""
+    (coded,) = coder.code([Report(id="r", text=text, published=SATURDAY)])
+    found: dict[SubEventType, list[int]] = {}
+    for claim in coded.claims:
+        assert claim.date is not None
+        since = (claim.date.start - SATURDAY).days
+        found.setdefault(claim.sub_event_type, []).append(SATURDAY.day + since)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Government troops retook Baidoa, the second town to fall in the past week.",
+            SubEventType.GOVERNMENT_REGAINS,
+        ),
+        (
+            "The coalition launched raids on Sanaa in response to Thursday's missile attack on "
+            "Abha airport, which wounded 26 people.",
+            SubEventType.AIR_STRIKE,
+        ),
+        (
+            "Militants executed 17 workers who were captured earlier this week at a mill in Homs.",
+            SubEventType.ATTACK,
+        ),
+        (
+            "Police in Tunis arrested four men in connection with last Friday's bombing.",
+            SubEventType.ARRESTS,
+        ),
+        (
+            "Shells hit the centre of Donetsk despite a ceasefire declared on Thursday.",
+            SubEventType.SHELLING,
+        ),
+    ],
+)
+def test_day_of_another_event(coder: EnglishCoder, text: str, kind: SubEventType) -> None:
+    assert _days(coder, text)[kind] == [SATURDAY.day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a cause on the same day
+        (
+            "Twelve people were killed after a car bomb exploded on Friday in Aden.",
+            14,
+        ),
+        # what is told of the event itself
+        (
+            "The bombing, which killed 22 people on Thursday, was claimed by Islamic State in "
+            "Nangarhar.",
+            13,
+        ),
+        (
+            "The militia ambushed a convoy near Goma on Tuesday after it refused to pay a levy.",
+            11,
+        ),
+        (
+            "Syrian troops have captured 12 villages near Hama since Monday.",
+            10,
+        ),
+    ],
+)
+def test_day_of_the_event(coder: EnglishCoder, text: str, day: int) -> None:
+    assert day in [one for days in _days(coder, text).values() for one in days]
+
+
+def test_day_after_following(coder: EnglishCoder) -> None:
+    """ "Following Thursday's raid" is after last Thursday, not the Thursday to come."""
+    days = _days(coder, "Police in Karak arrested two suspects following Thursday's raid.")
+    assert all(day <= SATURDAY.day for kinds in days.values() for day in kinds)
