@@ -12,6 +12,7 @@ from dateline.coding import measures
 from dateline.coding.counted import Counted, counted
 from dateline.coding.document import Document, Sentence
 from dateline.coding.explanation import UncodedNumber, WhyNoFigure
+from dateline.coding.fates import of_one_fate
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
@@ -113,7 +114,7 @@ class _Finder:
         phrase = Phrase(
             self.doc, what, first, end, sentence.first, sentence.last, frozenset(self.spent)
         )
-        governors = self._governors(phrase)
+        governors = of_one_fate(self.doc, self._governors(phrase))
         waiting, self.waiting = self.waiting, []
         if waiting and not self._continues(waiting[-1][3], first):
             waiting = []

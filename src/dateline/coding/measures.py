@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.counted import Counted
+from dateline.coding.fates import is_doer
 from dateline.coding.measure_words import (
     PEOPLE,
     Governor,
@@ -231,6 +232,8 @@ def _participle(token: Token, phrase: Phrase, at: int, *, passive: bool) -> Gove
     state = word in words_of("state") and word not in words_of("patient")
     if not passive and not state and _is_active(phrase.doc, token, phrase.end):
         return None
+    if not passive and is_doer(phrase.doc[phrase.first : phrase.end], phrase.what.head, token.i):
+        return None
     return Governor(governor.measure, at, governor.sure, follows=True)
 
 
@@ -239,6 +242,10 @@ def _is_active(doc: Doc, token: Token, end: int) -> bool:
     if token.tag_ in {"VBZ", "VBG", "VBP", "VB"} or not token.lower_.endswith(("ed", "n", "t")):
         return True
     following = doc[token.i + 1] if token.i + 1 < end else None
+    if following is not None and following.lower_ == "and" and token.i + 3 < end:
+        second, third = doc[token.i + 2], doc[token.i + 3]
+        if second.tag_ in {"VBD", "VBN"} and third.pos_ in {"DET", "NUM", "PRON"}:
+            return True  # "a man shot and killed two officers"
     if following is None or following.pos_ not in {"NUM", "DET", "PRON"}:
         has_object = any(c.dep_ in {"dobj", "obj"} and c.i > token.i for c in token.children)
         passive = any(c.dep_ == "auxpass" for c in token.children)
@@ -254,6 +261,8 @@ def _joined(doc: Doc, at: int, end: int, first: Governor, kind: str) -> list[Gov
         at += 1
     if at + 2 >= end or doc[at + 1].lower_ not in words("joining"):
         return []
+    if at + 3 < end and doc[at + 2].pos_ == "ADV":
+        at += 1  # "abducted and later shot dead"
     token = doc[at + 2]
     if at + 3 < end and doc[at + 3].pos_ in {"NUM", "DET"}:
         return []
@@ -389,7 +398,9 @@ def is_saved(phrase: Phrase, governor: Governor) -> bool:
 
 def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
     passive = token.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in verb.children)
-    has_object = any(c.dep_ in {"dobj", "obj"} for c in verb.children)
+    # "A man shot and killed two officers": who did one did the other.
+    acts = (verb, *(c for c in verb.conjuncts if not any(k.dep_ in _SUBJECT for k in c.children)))
+    has_object = any(c.dep_ in {"dobj", "obj"} for act in acts for c in act.children)
     chain = [verb, *(c for c in verb.children if c.dep_ == "conj" and passive)]
     found: list[Governor] = []
     for part in chain:
@@ -428,6 +439,8 @@ def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
 def _as_object(token: Token, verb: Token, kind: str) -> list[Governor]:
     if verb.lemma_ in words("resulting"):
         for child in [*token.rights, *verb.rights]:
+            if child.dep_ == "conj":
+                continue  # "shot dead a boy and wounded two others"
             if child.i > token.i and child.lower_ in words_of("state"):
                 return [Governor(words_of("state")[child.lower_], child.i)]
     if governor := patient_word(verb, kind):

@@ -278,7 +278,13 @@ def figures_of(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
         mention = findings.figures[index]
         if not any(_told_again(document, mention, other) for other in kept):
             kept.append(mention)
-    return tuple(mention.figure for mention in kept)
+    tolls = {one.figure.measure for one in kept if (one.figure.best or one.figure.high or 0) > 1}
+    return tuple(one.figure for one in kept if not (one.figure.measure in tolls and _is_named(one)))
+
+
+def _is_named(one: FigureMention) -> bool:
+    """Whether a figure is that of a person told by name, who counts only where no toll is given."""
+    return one.figure.best == 1 and one.figure.text == one.figure.who
 
 
 def _is_where(findings: Findings, place: int) -> bool:
