@@ -27,6 +27,12 @@ def coder() -> EnglishCoder:
         ("A soldier shot and killed four people in a mosque in Kandahar.", ["killed 4"]),
         ("Gunmen abducted and killed a worker in Quetta.", ["killed 1"]),
         ("A driver was abducted and later shot dead by bandits in Zamfara.", ["killed 1"]),
+        (
+            "A bomb in Cali killed five people and 12 were taken to hospital.",
+            ["injured 12", "killed 5"],
+        ),
+        ("Rebels attacked Jaffna on Monday. The army put its losses at 40.", ["killed 40"]),
+        ("Shelling in Taiz killed two men, whose bodies were taken to hospital.", ["killed 2"]),
         # different people, and doers that were killed themselves
         ("Police killed or captured 30 rebels in Cusco.", ["captured 30", "killed 30"]),
         ("Eight nurses were kidnapped or killed in Minya.", ["captured 8", "killed 8"]),

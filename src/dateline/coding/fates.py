@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from dateline.coding.measure_words import Governor, words
+from dateline.coding.measure_words import Governor, words, words_of
 from dateline.model import Measure
 
 _REACH = 6
@@ -39,3 +39,21 @@ def of_one_fate(doc: Doc, governors: Sequence[Governor]) -> list[Governor]:
     idle = {one for one in governors[:dead] if one.measure is Measure.CAPTURED}
     idle |= {one for one in governors if one.measure is Measure.INJURED and not one.sure}
     return [one for one in governors if one not in idle]
+
+
+def is_hospitalised(noun: Token, rest: Span) -> bool:
+    """Return whether the living are counted and "taken to hospital" or "rushed to a clinic"."""
+    dead = words_of("default").get(noun.lower_) is Measure.KILLED
+    if dead or noun.lower_ in words("dead_heads"):
+        return False
+    if rest[0].tag_ != "VBN" or rest[0].lemma_ not in words("carrying"):
+        return False
+    near = [token.lower_ for token in rest[1:_REACH]]
+    return "to" in near[:2] and not words("hospitals").isdisjoint(near)
+
+
+def puts_losses(before: Span) -> bool:
+    """Return whether a number follows "put the losses at", which counts the dead."""
+    if len(before) < 3 or before[-1].lower_ != "at" or before[-2].lower_ not in words("losses"):
+        return False
+    return any(token.lemma_ in words("raising") for token in before[-_REACH:])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.counted import Counted
-from dateline.coding.fates import is_doer
+from dateline.coding.fates import is_doer, is_hospitalised, puts_losses
 from dateline.coding.measure_words import (
     PEOPLE,
     Governor,
@@ -201,6 +201,8 @@ def _following(phrase: Phrase) -> list[Governor]:
         if token.lemma_ == "lose":
             dying = any(t.lower_ in {"life", "lives"} for t in doc[at + 1 : min(at + 4, end)])
             return [Governor(Measure.KILLED, at)] if dying else []
+        if passive and is_hospitalised(doc[phrase.what.head], doc[at:end]):
+            return [Governor(Measure.INJURED, at)]
         if passive and word in words("amid"):
             for near in doc[at + 1 : min(at + 9, end)]:
                 told = words_of("state").get(near.lower_) or toll_head(near.lower_)
@@ -305,6 +307,8 @@ def toll(phrase: Phrase) -> Governor | None:
     if put and (measure := toll_head(before[1].lower_)):
         # "put the dead at 55 and the wounded at 120"
         return Governor(measure, before[1].i)
+    if phrase.what.kind == "none" and puts_losses(doc[phrase.start : phrase.first]):
+        return Governor(Measure.KILLED, phrase.first - 2)
     if any(t.lemma_ in words("raising") for t in before):
         # "brings to 45 the number of people killed"
         after = doc[phrase.last : min(phrase.last + 12, phrase.end)]
