@@ -91,3 +91,19 @@ def test_day_after_following(coder: EnglishCoder) -> None:
     """ "Following Thursday's raid" is after last Thursday, not the Thursday to come."""
     days = _days(coder, "Police in Karak arrested two suspects following Thursday's raid.")
     assert all(day <= SATURDAY.day for kinds in days.values() for day in kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Myanmar's army said on Friday that its troops had killed 12 insurgents in Maungdaw "
+            "the day before.",
+            13,
+        ),
+        ("Rebels killed two guards in Bria on Thursday, the day before the election.", 13),
+    ],
+)
+def test_day_before_what_was_said(coder: EnglishCoder, text: str, day: int) -> None:
+    """ "The day before" at the end of a clause is the event's; before a noun it is the noun's."""
+    assert list(_days(coder, text).values()) == [[day]]

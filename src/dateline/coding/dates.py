@@ -51,6 +51,9 @@ _WHEN = re.compile(
 )
 
 
+_CLOSE = re.compile(r"\s*(?:[.,;:)\"\u201d]|$)")
+
+
 class _Reader:
     """Resolves a document's expressions from left to right, keeping the day in play."""
 
@@ -181,7 +184,10 @@ class _Reader:
             case "weekdays":
                 return relative.weekdays(parts, story)
             case "ago":
-                return relative.counted(parts, self._play(story))
+                read = relative.counted(parts, self._play(story))
+                if read and parts["way"].lower() == "before" and self._closes(found.end):
+                    return read[0], "event"  # "were killed the day before."
+                return read
             case "jubilee":
                 return relative.anniversary(parts, story)
             case "span" | "recent":
@@ -210,6 +216,10 @@ class _Reader:
                 when = self._part(parts, self._looks_ahead(found), story)
                 return self._placed(when) if when else None
         return None
+
+    def _closes(self, end: int) -> bool:
+        """Whether a clause ends there."""
+        return bool(_CLOSE.match(self.text, end))
 
     def _part(self, parts: dict[str, str], future: bool, story: date) -> EventDate | None:
         """ "the first week of March", "the third Sunday of last month"."""
