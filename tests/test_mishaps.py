@@ -31,6 +31,13 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "Malaria killed 400 children in South Sudan last year.",
         "A bull killed a man at a festival in Pamplona.",
         "The drought has displaced 300,000 people in Somalia.",
+        # What follows a mishap, in sentences of their own.
+        "A ferry sank off Cebu after hitting a reef. Police arrested the captain of the vessel.",
+        "Officers detained two engineers after a dam burst in Laos swept away a village.",
+        "Hurricane Mitch hit Honduras on Monday. At least 300 people were killed in Tegucigalpa.",
+        "A fire in a nightclub in Bucharest killed 27 people. Police detained the three owners.",
+        "Wildfires in Attica killed 84 people. The army was called in. One man was arrested.",
+        "A car collides with pedestrians in Minsk. At least five people are killed.",
     ],
 )
 def test_a_mishap_is_no_claim(coder: EnglishCoder, text: str) -> None:
@@ -47,6 +54,10 @@ def test_a_mishap_is_no_claim(coder: EnglishCoder, text: str) -> None:
         "Their vehicle crashed as gunmen opened fire on the patrol near Diffa.",
         "Gunmen killed the bus driver near Quetta and the bus plunged into a ravine.",
         "A drone hit a car in Idlib, killing two men.",
+        "Soldiers shot looters in Concepcion a week after the earthquake. Two men were killed.",
+        "A week after the tsunami, troops killed seven rebels in Aceh.",
+        "Two policemen were killed in Bannu. Floods have cut the road.",
+        "Three boys were killed by fire from an army post near Hebron.",
         "Two Israelis were injured when a Palestinian rammed his car into a bus stop near Hebron.",
     ],
 )

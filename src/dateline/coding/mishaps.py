@@ -2,7 +2,9 @@
 
 Where every word of a sentence that may give an event away is one of harm, and what did the harm is
 a vehicle that fails or meets another, a structure that falls, or a disease, nobody attacked anybody
-(coding frame, "political violence"). Which words those are is data.
+(coding frame, "political violence"). So it is in the rest of a short report that tells of a mishap
+and of nothing louder: "At least 90 were killed", "police detained the owner". Which words those
+are is data.
 """
 
 from __future__ import annotations
@@ -15,10 +17,18 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
+from dateline.model import ActorKind
 
 WORDS = "languages/en/mishaps.toml"
 
+LONGEST = 6
+"""Up to so many sentences a report tells of a mishap alone; a longer one may be a round-up."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DOERS = frozenset({"nsubj", "pobj"})
+_UNARMED = frozenset(
+    {ActorKind.CIVILIANS, ActorKind.OTHER, ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES}
+)
 
 
 @cache
@@ -42,7 +52,79 @@ def find_mishaps(findings: Findings) -> frozenset[int]:
         words = findings.document.span(findings.document.sentences[sentence])
         if any(_is_mishap(token, quiet=not loud) for token in words):
             out |= {one.index for one in groups[sentence]}
-    return frozenset(out)
+    return frozenset(out) | frozenset(_aftermath(findings, groups))
+
+
+def _aftermath(findings: Findings, groups: dict[int, list[Trigger]]) -> Iterator[int]:
+    """The triggers of a short report that tells of a mishap, of harm and of who answers for it."""
+    document = findings.document
+    if len(document.sentences) > LONGEST or not all(
+        _is_calm(one, document.doc[one.head]) for group in groups.values() for one in group
+    ):
+        return
+    places = {place.head for place in findings.places}
+    armed = any(
+        actor.kind not in _UNARMED
+        for mention in findings.actors
+        if document.doc[mention.head].dep_ in _DOERS and mention.head not in places
+        for actor in mention.actors
+    ) or any(_is_done(findings, one) for group in groups.values() for one in group)
+    armed = armed or any(token.lemma_.lower() in _words("meant") for token in document.doc)
+    # The rest is about what is told first: "Two policemen were killed. Floods cut the road."
+    if not armed and any(
+        _is_mishap(token, quiet=True) or _is_disaster(token)
+        for sentence in document.sentences
+        if sentence.index <= min(groups, default=-1)
+        for token in document.span(sentence)
+    ):
+        for group in groups.values():
+            yield from (one.index for one in group)
+
+
+def _is_done(findings: Findings, trigger: Trigger) -> bool:
+    """Whether somebody kills or wounds: "troops killed two", no "flood killed two"."""
+    verb = findings.document.doc[trigger.head]
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in _words("lethal"):
+        return False
+    doers = {noun.i for noun in _doers(verb)}
+    return any(mention.head in doers for mention in findings.actors)
+
+
+def _is_calm(trigger: Trigger, head: Token) -> bool:
+    """Whether a word may stand in a report of a mishap: of harm, or of arrests and emergencies."""
+    words = _words("calm") | _words("aftermath")
+    if trigger.lemma in _words("burning"):
+        return head.pos_ == "NOUN" and _burns(head)
+    return trigger.lemma in words or trigger.lemma.split()[0] in words
+
+
+def _burns(noun: Token) -> bool:
+    """Whether a fire is one that burns: no "mortar fire", "police fire" or "exchange of fire"."""
+    if any(child.lower_ in _words("shots") for child in noun.children):
+        return False
+    return not (noun.dep_ in ("pobj", "dobj") and noun.head.lower_ in _words("shooting"))
+
+
+def _is_disaster(token: Token) -> bool:
+    """Whether a noun is a disaster or an accident that strikes, happens or is told the place of."""
+    if token.pos_ not in ("NOUN", "PROPN") or not (token.is_sent_start or token.text.islower()):
+        return False
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN":
+        # The tagger takes "Wildfires" at the head of a sentence for a name.
+        lemma = lemma.removesuffix("s")
+    if lemma in _words("burning"):
+        told = token.dep_ in _SUBJECTS or token.head.lemma_.lower() in _words("raging")
+        # "Killed in a fire at a market", no "killed by fire from the hill".
+        named = token.dep_ == "pobj" and any(child.dep_ == "det" for child in token.children)
+        return (told or named) and _burns(token)
+    if lemma in _words("fall"):
+        return any(
+            kid.lemma_.lower() in _words("structures")
+            for of in token.children
+            for kid in (of, *of.children)
+        )
+    return lemma in _words("disasters")
 
 
 def _is_mishap(token: Token, *, quiet: bool) -> bool:
@@ -53,6 +135,8 @@ def _is_mishap(token: Token, *, quiet: bool) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return False
     lemma = token.lemma_.lower()
+    if lemma == "derail":
+        return not any(child.dep_ in ("dobj", "agent") for child in token.children)
     doers = {noun.lemma_.lower() for noun in _doers(token)}
     moving = doers & _words("vehicles")
     if lemma in _words("failing"):
