@@ -32,6 +32,7 @@ def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
             [SubEventType.PEACEFUL_PROTEST],
         ),
         ("A man was jailed for life in Oslo for the murder of his neighbour.", []),
+        ("The anniversary of Gandhi's assassination was marked in Delhi.", []),
         ("A court in Arusha convicted a former mayor of genocide and rape.", []),
         # told of with a toll and a place or a day of its own
         (

@@ -43,16 +43,18 @@ def _is_passing(findings: Findings, trigger: Trigger) -> bool:
     lemma = verb.lemma_.lower()
     charge = link.lower_ in words["for_what"] and lemma in words["charging"]
     anger = link.lower_ in words["about"] and lemma in words["protesting"]
-    return (charge or anger) and _details(findings, over) < DETAILS
+    memory = link.lower_ == "of" and lemma in words["remembering"]
+    return (charge or anger or memory) and _details(findings, over) < DETAILS
 
 
 def _details(findings: Findings, noun: Token) -> int:
     """How many of who, where, when and toll stand below a noun."""
     below = {token.i for token in noun.subtree}
-    who = any(token.lower_ == "by" for token in noun.subtree) or any(
-        token.pos_ == "PROPN" and token.dep_ in ("pobj", "poss") for token in noun.subtree
-    )
-    where = any(place.head in below for place in findings.places)
+    names = {t.i for t in noun.subtree if t.pos_ == "PROPN" and t.dep_ in ("pobj", "poss")}
+    who = bool(names) or any(token.lower_ == "by" for token in noun.subtree)
+    # "Gandhi's assassination" names whom, not where besides.
+    owners = {child.i for child in noun.children if child.dep_ == "poss"}
+    where = any(place.head in below - owners for place in findings.places)
     when = any(date.head in below for date in findings.dates)
     toll = any(figure.head in below for figure in findings.figures)
     return who + where + when + toll
