@@ -69,6 +69,17 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "Murders in Chicago rose to 510 last year, police figures showed on Monday.",
         "Claims for burglary, arson and vandalism in Ireland fell by a fifth, the insurer said.",
         "Millions across America gathered to watch the moon's shadow march across the continent.",
+        # parades, debates, animals, suicide, statistics, works
+        "Pipers marched to a memorial near Albert a century after the battle.",
+        "Veterans marched through Minsk to mark the defeat of Germany.",
+        "The two candidates clashed over taxes in Columbus.",
+        "Wild dogs attacked a flock near Broken Hill and killed 60 sheep.",
+        "An off-duty soldier killed himself in Colchester, the army said.",
+        "A gunman killed his wife and two children and himself in Dayton.",
+        "Murders in Caracas fell by 12 percent last year, and kidnappings by a fifth.",
+        "The novel is set during the battle for Teruel, in which its hero is wounded.",
+        "Police seized 90 kg of cocaine in Callao and arrested three men.",
+        "Police arrested two men who had hacked the accounts of a bank in Riga.",
     ],
 )
 def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> None:
@@ -106,6 +117,10 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
         "The number of people killed in the attack on a mosque in Mosul rose to 20.",
         "Thousands gathered in Tahrir Square in Cairo to demand that the president go.",
         "A suicide bomber killed 55 people watching the flag ceremony at the Wagah border.",
+        "Veterans marched in Harare to demand land.",
+        "Students clashed with police over fees in Dakar.",
+        "Two tribes clashed over water near Baidoa.",
+        "A gunman killed two guards and himself in Bamako.",
     ],
 )
 def test_the_same_words_tell_of_war_where_they_mean_it(coder: EnglishCoder, text: str) -> None:

@@ -24,8 +24,10 @@ WORDS = "languages/en/unwarlike.toml"
 HIGHEST = 5
 """How many words above a crime the noun is looked for that rises or falls."""
 
+_SEIZING = frozenset({"seize", "disrupt", "arrest", "loot"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_SELVES = frozenset({"himself", "herself"})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.OTHER, ActorKind.UNIDENTIFIED})
 
 
@@ -48,9 +50,22 @@ def find_unwarlike(findings: Findings) -> frozenset[int]:
             if _is_hunt(findings, head) or _is_private(head):
                 out.add(trigger.index)
                 out |= {t.index for t in group if not armed or _is_of_himself(doc[t.head])}
+            elif _is_suicide(head):
+                out |= {t.index for t in group if t is trigger or len(group) == 1}
             elif figure or _is_statistic(head, trigger) or _is_pastime(head):
                 out.add(trigger.index)
+            elif _is_parade(head) or _is_debate(head, armed=armed):
+                out |= {t.index for t in group}
+        if _is_smuggling(group, figures):
+            out |= {t.index for t in group}
     return frozenset(out)
+
+
+def _is_smuggling(group: list[Trigger], figures: set[int]) -> bool:
+    """Whether smuggled goods are seized, and nothing else but arrests is told of."""
+    return any(_SEIZING & set(t.concepts) for t in group if t.head in figures) and all(
+        t.head in figures or "arrest" in t.concepts for t in group
+    )
 
 
 def _has_armed(findings: Findings, sentence: int) -> bool:
@@ -155,6 +170,10 @@ def _is_robbery(findings: Findings, group: list[Trigger]) -> bool:
 def _is_hunt(findings: Findings, head: Token) -> bool:
     """Whether animals kill or are killed, and nobody else is."""
     animals = frozenset(_words()["animals"])
+    if head.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in head.children):
+        return head.head.pos_ == "VERB" and any(
+            child.dep_ == "nsubj" and _is_animal(child, animals) for child in head.head.children
+        )
     if head.dep_ == "acl" and head.tag_ == "VBG" and _is_animal(head.head, animals):
         return True
     for child in head.children:
@@ -175,9 +194,11 @@ def _is_hunt(findings: Findings, head: Token) -> bool:
 
 def _is_animal(noun: Token, animals: frozenset[str]) -> bool:
     """Whether a word is an animal: no "Tigers" or "lone wolf"."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in animals:
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or animals.isdisjoint((lemma, lemma.removesuffix("s"))):
         return False
-    lone = any(child.lower_ == "lone" for child in noun.children)
+    # Dogs of the police bite for it.
+    lone = any(child.lower_ in ("lone", "police", "army", "guard") for child in noun.children)
     lone = lone or (noun.i > 0 and noun.nbor(-1).lower_ in ("lone", "-"))
     return not lone and (noun.is_sent_start or noun.text[:1].islower())
 
@@ -201,7 +222,10 @@ def _is_private(head: Token) -> bool:
         return False
     alone = doers[0].pos_ == "PROPN" or doers[0].lemma_.lower() in loners
     return alone and any(
-        all(victim.lemma_.lower() in kin for victim in (noun, *noun.conjuncts))
+        all(
+            victim.lemma_.lower() in kin or victim.lower_ in _SELVES
+            for victim in (noun, *noun.conjuncts)
+        )
         and _is_own_kin(noun, kin)
         for noun in objects
     )
@@ -216,8 +240,43 @@ def _is_own_kin(noun: Token, kin: list[str]) -> bool:
 
 def _is_of_himself(head: Token) -> bool:
     """Whether somebody does it to himself: "before killing himself"."""
+    return any(child.dep_ == "dobj" and child.lower_ in _SELVES for child in head.children)
+
+
+def _is_suicide(head: Token) -> bool:
+    """Whether somebody kills himself and nobody else, and not by a bomb."""
+    return head.lemma_.lower() in _words()["suicides"] and any(
+        child.dep_ == "dobj" and child.lower_ in _SELVES and not list(child.conjuncts)
+        for child in head.children
+    )
+
+
+def _is_parade(head: Token) -> bool:
+    """Whether veterans, bands or pilgrims march or gather, and demand nothing."""
+    words = _words()
+    if head.lemma_.lower() not in words["parading"]:
+        return False
+    nouns = [child for child in head.children if child.dep_ == "nsubj"]
+    nouns += [n for of in nouns for kid in of.children if kid.lower_ == "of" for n in kid.children]
+    return any(noun.lemma_.lower() in words["paraders"] for noun in nouns) and not any(
+        token.lower_ in words["angry"] for token in head.subtree
+    )
+
+
+def _is_debate(head: Token, *, armed: bool) -> bool:
+    """Whether politicians clash over a policy, or in a debate; if ``armed`` men do, it is none."""
+    words = _words()
+    if head.lemma_.lower() != "clash" or head.pos_ != "VERB":
+        return False
+    nouns = [child for child in head.children if child.dep_ == "nsubj"]
+    if armed and not any(noun.lemma_.lower() in words["politicians"] for noun in nouns):
+        return False
     return any(
-        child.dep_ == "dobj" and child.lower_ in ("himself", "herself") for child in head.children
+        (link.lower_ in ("over", "about") and noun.lemma_.lower() in words["policies"])
+        or (link.lower_ in ("in", "at", "during") and noun.lemma_.lower() in words["debates"])
+        for link in head.children
+        if link.dep_ == "prep"
+        for noun in link.children
     )
 
 
@@ -232,7 +291,15 @@ def _is_pastime(head: Token) -> bool:
 def _is_statistic(head: Token, trigger: Trigger) -> bool:
     """Whether crimes are counted over time: "murders rose to 510", "a fall in kidnappings"."""
     words = _words()
-    many = head.tag_ == "NNS" or head.lemma_.lower() in words["mass"]
+    if head.pos_ == "VERB" and head.lemma_.lower() in words["trends"]:
+        # "Murders fell", where nobody did.
+        return any(
+            child.dep_ == "nsubj" and child.lemma_.lower().removesuffix("s") in words["crimes"]
+            for child in head.children
+        )
+    many = head.tag_ in ("NNS", "NNPS") or head.lemma_.lower() in words["mass"]
+    # The tagger takes "Kidnappings" at the head of a sentence for a name.
+    many = many or (bool(head.is_sent_start) and head.lower_.endswith("ings"))
     named = any(child.dep_ in ("det", "poss") for child in head.children)
     if not many or named or set(words["counted"]).isdisjoint(trigger.concepts):
         return False
@@ -240,6 +307,10 @@ def _is_statistic(head: Token, trigger: Trigger) -> bool:
     for _ in range(HIGHEST):
         if noun.dep_ == "nsubj":
             return noun.head.lemma_.lower() in words["trends"]
+        if noun.dep_ == "conj" and noun.head.pos_ == "VERB":
+            # "Murders fell by a tenth and kidnappings by a fifth".
+            by = any(child.lower_ == "by" for child in noun.children)
+            return by and noun.head.lemma_.lower() in words["trends"]
         if noun.dep_ == "pobj" and noun.head.lower_ == "in":
             return (
                 noun.head.head.pos_ == "NOUN" and noun.head.head.lemma_.lower() in words["trends"]
