@@ -30,6 +30,9 @@ def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
         "A curfew was imposed in Imphal after the killings.",
         "Ethiopia's parliament approved martial law in Tigray.",
         "Russia mobilised 300,000 reservists.",
+        "Two battalions in Benghazi went over to the rebels.",
+        "Soldiers of the third brigade crossed over to Savimbi's side at Huambo.",
+        "Four hundred Taliban fighters in Ghor have switched sides.",
     ],
 )
 def test_a_step_of_a_group_or_a_state_is_a_change(coder: EnglishCoder, text: str) -> None:
@@ -47,7 +50,26 @@ def test_a_step_of_a_group_or_a_state_is_a_change(coder: EnglishCoder, text: str
         "A curfew was imposed in Paris to slow the spread of Covid-19.",
         "The army called up two new players for the football team.",
         "The rebels may disband next year.",
+        "The minister switched sides and backed the bill in Canberra.",
+        "The band's singer went over to a rival label.",
     ],
 )
 def test_the_same_words_of_others_are_none(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == []
+
+
+def test_rebels_who_make_peace_agree(coder: EnglishCoder) -> None:
+    text = "Rebels and the government of Sierra Leone made peace in Lome."
+    assert _coded(coder, text) == [SubEventType.AGREEMENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine farm workers had their throats slit near Kolofata in the night.",
+        "Armed men in Ghardaia slit the throats of 98 villagers and hacked the imam to pieces.",
+        "Six priests lay dead on the lawn of a college in Bukavu, shot at close range.",
+    ],
+)
+def test_how_people_are_killed_tells_an_attack(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.ATTACK]

@@ -10,6 +10,7 @@ import numpy as np
 
 from dateline.coding.argument_features import Mention, argument_features
 from dateline.coding.captives import find_spent
+from dateline.coding.crossings import find_crossings
 from dateline.coding.encoder import Encoder, Reading
 from dateline.coding.event_features import (
     class_features,
@@ -170,7 +171,11 @@ def find_happenings(
     )
     beliefs = (
         (find_flights(findings) | find_now_held(findings), PLAIN_BELIEF, PLAIN_MOST),
-        (find_steps(findings) | find_new_posts(findings), STEP_BELIEF, STEP_MOST),
+        (
+            find_steps(findings) | find_new_posts(findings) | find_crossings(findings),
+            STEP_BELIEF,
+            STEP_MOST,
+        ),
     )
     out: list[Happening] = []
     for i, (trigger, (features, classes)) in enumerate(zip(findings.triggers, seen, strict=True)):

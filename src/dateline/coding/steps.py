@@ -19,7 +19,7 @@ from dateline.model import ActorKind
 
 WORDS = "languages/en/steps.toml"
 
-CONCEPT = "change"
+CONCEPTS = frozenset({"change", "agree"})
 """What the table of triggers calls such words."""
 
 _GROUPS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
@@ -30,8 +30,13 @@ _PATIENTS = frozenset({"dobj", "nsubjpass"})
 def find_steps(findings: Findings) -> frozenset[int]:
     """Return the triggers of a report, by their index, that tell of such a step."""
     words = settings(WORDS)
-    known = frozenset(words["by_groups"] + words["measures"] + words["calling"])
-    told = [one for one in findings.triggers if CONCEPT in one.concepts and one.lemma in known]
+    lists = ("by_groups", "measures", "calling", "defecting")
+    known = frozenset(word for key in lists for word in words[key])
+    told = [
+        one
+        for one in findings.triggers
+        if one.lemma in known and not CONCEPTS.isdisjoint(one.concepts)
+    ]
     if not told:
         return frozenset()
     doc = findings.document.doc
@@ -50,12 +55,38 @@ def _is_step(findings: Findings, trigger: Trigger) -> bool:
             if any(actor.kind in _GROUPS for actor in mention.actors)
         }
         return bool(groups) and any(noun.i in groups for noun in _doers(head))
+    if trigger.lemma in words["defecting"]:
+        return _is_defection(findings, trigger, head)
     if trigger.lemma in words["measures"]:
         imposed = head.dep_ in _PATIENTS and head.head.lemma_.lower() in words["imposing"]
         return imposed and not has_disaster(findings)
     return any(
         child.dep_ in _PATIENTS and child.lemma_.lower() in words["called"]
         for child in head.children
+    )
+
+
+def _is_defection(findings: Findings, trigger: Trigger, head: Token) -> bool:
+    """Whether soldiers or officials change sides, or go over to rebels or to an enemy."""
+    words = settings(WORDS)
+    armed = {
+        mention.head
+        for mention in findings.within(findings.actors, trigger.sentence)
+        if any(actor.kind in _GROUPS for actor in mention.actors)
+    }
+    named = trigger.lemma.endswith(" to")
+    who = words["defectors"] + (words["officials"] if named else [])
+    if not any(
+        noun.lemma_.lower() in who or noun.i in armed
+        for doer in _doers(head)
+        for noun in (doer, *(c for c in doer.children if c.dep_ in ("compound", "appos")))
+    ):
+        return False
+    return not named or any(
+        noun.lemma_.lower() in words["sides"] or noun.i in armed
+        for to in head.children
+        if to.lower_ == "to"
+        for noun in to.children
     )
 
 
