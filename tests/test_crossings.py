@@ -24,7 +24,7 @@ def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
     "text",
     [
         "About 400 Syrians crossed the Euphrates into Turkey overnight.",
-        "Some 5,000 Rohingya crossed the Naf river into Bangladesh since Monday, border guards said.",
+        "Some 5,000 Rohingya crossed the Naf river into Bangladesh since Monday, guards said.",
         "Up to 8,000 civilians crossed the Tigris into Iraqi Kurdistan on Thursday.",
     ],
 )
