@@ -22,6 +22,7 @@ from dateline.coding.event_features import (
 from dateline.coding.findings import Findings
 from dateline.coding.flights import find_flights
 from dateline.coding.former import holding_clause
+from dateline.coding.held_people import find_held_people
 from dateline.coding.holders import is_unchanged
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
@@ -172,7 +173,10 @@ def find_happenings(
     beliefs = (
         (find_flights(findings) | find_now_held(findings), PLAIN_BELIEF, PLAIN_MOST),
         (
-            find_steps(findings) | find_new_posts(findings) | find_crossings(findings),
+            find_steps(findings)
+            | find_new_posts(findings)
+            | find_crossings(findings)
+            | find_held_people(findings),
             STEP_BELIEF,
             STEP_MOST,
         ),

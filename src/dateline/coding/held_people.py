@@ -1,0 +1,47 @@
+"""Armed groups that hold people: "the Taliban hold 23 Koreans".
+
+They have taken them, even where no word says so ("hostage", "captive"). What else they hold, such
+as a town, is told by other words beside it.
+"""
+
+from __future__ import annotations
+
+from dateline.coding.findings import Findings
+from dateline.model import ActorKind
+
+WORD = "hold"
+"""The verb, as the table of triggers has it."""
+
+_GROUPS = frozenset(
+    {
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.UNIDENTIFIED,
+    }
+)
+
+
+def find_held_people(findings: Findings) -> frozenset[int]:
+    """Return the triggers of a report, by their index, by which an armed group holds civilians."""
+    told = [one for one in findings.triggers if one.lemma == WORD]
+    if not told:
+        return frozenset()
+    armed, people = set(), set()
+    places = {place.head for place in findings.places}
+    for mention in findings.actors:
+        kinds = {actor.kind for actor in mention.actors}
+        if kinds & _GROUPS:
+            armed.add(mention.head)
+        elif kinds == {ActorKind.CIVILIANS} and mention.head not in places:
+            people.add(mention.head)
+    out: set[int] = set()
+    for one in told:
+        verb = findings.document.doc[one.head]
+        below = list(verb.children)
+        doers = {kid.i for kid in below if kid.dep_ == "nsubj"}
+        held = {noun.i for kid in below if kid.dep_ == "dobj" for noun in (kid, *kid.conjuncts)}
+        denied = any(kid.dep_ == "neg" for kid in below)
+        if doers & armed and held & people and not denied:
+            out.add(one.index)
+    return frozenset(out)

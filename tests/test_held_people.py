@@ -1,0 +1,45 @@
+"""Armed groups that hold people have taken them; banks and prisons hold other things."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 8, 14))])
+    return [claim.sub_event_type for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abu Sayyaf is holding 19 people on Basilan.",
+        "Boko Haram holds six Italian tourists, including two children.",
+        "Maute fighters still hold a priest and 90 parishioners in Marawi.",
+    ],
+)
+def test_an_armed_group_that_holds_people_abducted_them(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.ABDUCTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prison of Nakuru holds 2,000 inmates.",
+        "The Taliban hold three seats in the talks.",
+        "The rebels do not hold any civilians, their spokesman said in Gao.",
+        "The rebels held talks with villagers in Pibor.",
+    ],
+)
+def test_what_else_is_held_is_none(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == []
