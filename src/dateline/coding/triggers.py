@@ -16,6 +16,9 @@ GAP = 3
 STAYS = "remain"
 """The verb that is no word for the dead: "the town remains calm", not "remains were found"."""
 
+HELD = "held"
+"""In the passive it is places that are held; who holds people is told in the active."""
+
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 
 
@@ -87,6 +90,8 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         if words[at].pos_ == "VERB" and words[at].lemma_ == STAYS:
             at = end
             continue
+        if words[at].tag_ == "VBN" and words[at].lower_ == HELD:
+            fitting = [row for row in fitting if row.concept != "abduct" or row.words[1:]]
         unique = {row.row: row for row in fitting}
         yield words[at].i, words[end - 1].i + 1, tuple(unique.values())
         at = end
