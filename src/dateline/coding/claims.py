@@ -16,6 +16,7 @@ from dateline.coding.defence import defended
 from dateline.coding.delivery import delivered
 from dateline.coding.denial import denial_of
 from dateline.coding.document import Document
+from dateline.coding.felled import felled
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.leaving import withdrawn
@@ -96,6 +97,7 @@ def draft(
     place = place_of(findings, members, thresholds.place)
     types = type_scores(members)
     everyone = parties(findings, blamed(findings, defended(findings, members)), place)
+    everyone = felled(findings, members, everyone, types, place)
     return Draft(
         members=members,
         types=types,

@@ -1,0 +1,51 @@
+"""Whom forces of a state kill: gunmen and suspects without a name are acted on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Actor, Report
+
+GUNMEN = "unidentified armed group"
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _kinds(actors: tuple[Actor, ...]) -> list[str]:
+    return [str(actor.kind) for actor in actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Kenyan police killed two gunmen in Garissa on Monday.", "state forces", GUNMEN),
+        ("Policemen shot and killed two armed men near Quetta on Monday.", "state forces", GUNMEN),
+        ("Border guards killed three attackers in Mindanao on Monday.", "state forces", GUNMEN),
+        ("Policemen killed four suspects near Kisumu on Monday.", "state forces", "other"),
+        (
+            "Commandos killed the three gunmen in the siege of a hotel in Ouagadougou.",
+            "state forces",
+            GUNMEN,
+        ),
+        # Near misses: the dead had attacked, or gunmen do the killing.
+        (
+            "Kenyan police killed two gunmen who had attacked a police post in Mandera on Monday.",
+            GUNMEN,
+            "state forces",
+        ),
+        ("Gunmen killed two policemen in Nairobi on Monday.", GUNMEN, "state forces"),
+        ("A policeman was killed by gunmen in Basra on Sunday.", GUNMEN, "state forces"),
+    ],
+)
+def test_forces_that_kill_gunmen_act(
+    coder: EnglishCoder, text: str, first: str, second: str
+) -> None:
+    report = Report(id="t", text=text, published=date(2019, 5, 14))
+    claims = next(iter(coder.code([report]))).claims
+    assert [(_kinds(one.side_a), _kinds(one.side_b)) for one in claims] == [([first], [second])]
