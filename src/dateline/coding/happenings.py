@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dateline.coding.argument_features import Mention, argument_features
+from dateline.coding.backing import is_backing
 from dateline.coding.captives import find_spent
 from dateline.coding.crossings import find_crossings
 from dateline.coding.encoder import Encoder, Reading
@@ -218,6 +219,7 @@ def _is_no_event(findings: Findings, trigger: Trigger) -> bool:
     return (
         is_unreal(head)
         or is_standing_truce(head, trigger.lemma)
+        or is_backing(head)
         or is_unchanged(head)
         or holding_clause(head) is not None
         or _names_a_group(findings, trigger)

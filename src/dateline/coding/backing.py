@@ -1,0 +1,35 @@
+"""What an advance is backed by: "troops backed by air strikes captured the town".
+
+Source: coding frame, "Backed by air strikes on a ground advance: the battle type".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.files import settings
+
+WORDS = "languages/en/opponents.toml"
+"""Where the verbs of backing are kept."""
+
+_VERBS = frozenset({"acl", "advcl", "relcl"})
+
+
+def is_backing(head: Token) -> bool:
+    """Return whether a noun, by its token, only tells what those who act are backed by.
+
+    "Backed by heavy air strikes", "under cover of artillery fire". What backs nobody who does
+    anything else stays an event: "the rebels were backed by air strikes".
+    """
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    noun = head
+    while noun.dep_ in ("conj", "compound") and noun.head.i != noun.i:
+        noun = noun.head
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("by", "of"):
+        return False
+    words, over = settings(WORDS), prep.head
+    if prep.lower_ == "of":
+        return over.lower_ in words["cover"] and over.dep_ == "pobj" and over.head.lower_ == "under"
+    return over.lower_ in words["backed"] and over.tag_ == "VBN" and over.dep_ in _VERBS

@@ -1,0 +1,43 @@
+"""What an advance is backed by, and who backs it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Government troops backed by Russian air strikes captured the town of Morek on Friday.",
+            SubEventType.GOVERNMENT_REGAINS,
+        ),
+        (
+            "Iraqi forces, supported by coalition air strikes, retook the university in Ramadi on "
+            "Sunday, the army said.",
+            SubEventType.GOVERNMENT_REGAINS,
+        ),
+        # Near miss: the strikes are what happens.
+        (
+            "French air strikes in support of Malian troops killed 20 jihadists near Gao on "
+            "Friday.",
+            SubEventType.AIR_STRIKE,
+        ),
+    ],
+)
+def test_strikes_that_back_an_advance_are_no_event(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    report = Report(id="t", text=text, published=date(2019, 5, 14))
+    claims = next(iter(coder.code([report]))).claims
+    assert [claim.sub_event_type for claim in claims] == [kind]
