@@ -193,3 +193,25 @@ def test_the_town_that_is_said_not_to_be_lost_is_the_one_just_taken(coder: Engli
     status = {claim.place.name: claim.status for claim in coded.claims if claim.place}
     assert status["Saraqib"] is Status.DENIED
     assert status["Aleppo"] is not Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "Gunmen killed three policemen in Baghdad on Monday. Two soldiers were killed in "
+            "another attack.",
+            [[3], [2]],
+        ),
+        (
+            "A roadside bomb killed two soldiers near Gao on Friday. Another soldier was wounded "
+            "in the blast.",
+            [[2, 1]],
+        ),
+    ],
+)
+def test_what_a_sentence_calls_another_event_is_one(
+    coder: EnglishCoder, text: str, tolls: list[list[int]]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 4, 5))])
+    assert [[figure.best for figure in claim.figures] for claim in coded.claims] == tolls

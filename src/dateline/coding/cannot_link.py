@@ -107,16 +107,19 @@ def apart(one: Ground, other: Ground) -> bool:
 
     They stand in two lines of a list that have heads of their own. Or two verbs of a sentence have
     a day each ("seized the town on Monday and shelled the port on Tuesday"), or its clauses, side
-    by side, each say who and where. Or each has a town, site or gain of its own, and not the same:
-    sites within one town may belong to one event, as the coding frame has it (several quarters of a
-    city on one day are one claim). Or two sentences tell of a sum of gains and of what is none, or
-    of the strikes of two states. Or one has a further toll of another place ("six others were
-    killed in a village"), tells what the war has cost so far, or of an attack that failed where the
-    other tells of gains.
+    by side, each say who and where; or a later sentence says that it is about another ("in a
+    separate attack"). Or each has a town, site or gain of its own, and not the same: sites within
+    one town may belong to one event, as the coding frame has it (several quarters of a city on one
+    day are one claim). Or two sentences tell of a sum of gains and of what is none, or of the
+    strikes of two states. Or one has a further toll of another place ("six others were killed in a
+    village"), tells what the war has cost so far, or of an attack that failed where the other tells
+    of gains.
     """
     if one.line and other.line and one.line != other.line:
         return True
     if one.sentence == other.sentence and tell_two(one.clause, other.clause):
+        return True
+    if one.sentence < other.sentence and _tells_another(other) and not _tells_another(one):
         return True
     if one.sentence == other.sentence and one.day and other.day and one.day != other.day:
         return True
@@ -146,6 +149,11 @@ def apart(one: Ground, other: Ground) -> bool:
         # One of them is only known to lie near the other: who takes it has not taken the other.
         return bool({one.here.canonical, other.here.canonical} & (one.gains | other.gains))
     return gap is not None and gap > ONE_TOWN
+
+
+def _tells_another(one: Ground) -> bool:
+    """Whether a clause says that it is about another event: "in a separate attack"."""
+    return one.clause is not None and one.clause.other
 
 
 def one_total(one: Ground, other: Ground) -> bool:

@@ -253,12 +253,12 @@ def _taken_away(verb: Token) -> Token | None:
 
 
 def _tells_of_another(noun: Token) -> bool:
-    """Whether a noun after "in" is another event: "in a second attack"."""
+    """Whether a noun after "in", or a subject, is another event: "in a second attack"."""
     words = settings(SENTENCES)
     events = [noun, *(child for child in noun.children if child.dep_ == "compound")]
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
     return (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "in"
+        (inside or noun.dep_ in _SUBJECTS)
         and any(kid.lower_ in words["another_event"] for kid in noun.children)
         and any(event.lemma_.lower() in words["events"] for event in events)
     )
@@ -294,10 +294,15 @@ def _happens_in(place: Token, head: Token) -> bool:
 
 
 def _is_other(head: Token) -> bool:
-    """Whether a clause says at its start that it is about another event."""
+    """Whether a clause says that it is about another event, at its start or by its subject.
+
+    At its end only "in" says so: "two were killed in another attack".
+    """
     words = settings(SENTENCES)
     for child in head.children:
-        if child.i > head.i:
+        if child.dep_ in _SUBJECTS and _tells_of_another(child):
+            return True
+        if child.i > head.i and child.lower_ != "in":
             continue
         if child.dep_ == "advmod" and child.lower_ in words["separately"]:
             return True
