@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.pacts import of_two_states
 from dateline.coding.second_look import Party, key_of
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
@@ -24,6 +25,9 @@ WORDS = "languages/en/opponents.toml"
 
 DEFENCE = "languages/en/defence.toml"
 """Where the words for beating back an attack are kept."""
+
+TRUCES = "languages/en/truces.toml"
+"""Where the words for a truce and for peace are kept."""
 
 CLASH = "clash"
 
@@ -67,7 +71,8 @@ def opposed(
         fighting = _fled_from(findings, happenings, place)
         return [replace(one, a=SURE, b=NEVER) if one.key in fighting else one for one in everyone]
     if kind == SubEventType.AGREEMENT:
-        return _at_home(everyone)
+        pact = of_two_states(findings, everyone, place) if _is_truce(happenings) else None
+        return pact or _at_home(everyone)
     if kind != SubEventType.ARMED_CLASH:
         return list(everyone)
     for happening in sorted(clashes, key=lambda one: -one.sure):
@@ -77,6 +82,12 @@ def opposed(
         if ones and others and ones.isdisjoint(others):
             return [_on_its_side(party, ones, others) for party in everyone]
     return _two(everyone, clash=bool(clashes))
+
+
+def _is_truce(happenings: Sequence[Happening]) -> bool:
+    """Whether a word of an agreement is that for a truce or for peace."""
+    words = settings(TRUCES)
+    return any(one.trigger.lemma.lower() in words["truces"] + words["peace"] for one in happenings)
 
 
 def _at_home(everyone: Sequence[Party]) -> list[Party]:

@@ -1,0 +1,49 @@
+"""Two states that come to terms with each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Actor, Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _told(actors: tuple[Actor, ...]) -> list[str]:
+    return [f"{actor.kind}:{actor.country}" for actor in actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Ethiopia and Eritrea signed a peace agreement in Algiers on Tuesday.",
+            ["state forces:ET"],
+            ["state forces:ER"],
+        ),
+        (
+            "India and Pakistan agreed to a ceasefire along the Line of Control in Kashmir on "
+            "Thursday.",
+            ["state forces:IN"],
+            ["state forces:PK"],
+        ),
+        # Near miss: two powers agree on a truce for a third country.
+        (
+            "The United States and Russia announced a truce in Syria on Friday.",
+            ["external forces:US", "external forces:RU"],
+            [],
+        ),
+    ],
+)
+def test_two_states_that_agree_stand_on_two_sides(
+    coder: EnglishCoder, text: str, first: list[str], second: list[str]
+) -> None:
+    report = Report(id="t", text=text, published=date(2019, 5, 14))
+    (claim,) = next(iter(coder.code([report]))).claims
+    assert (_told(claim.side_a), _told(claim.side_b)) == (first, second)
