@@ -30,6 +30,9 @@ _PEOPLE = frozenset(
 OF_ANOTHER = 0.5
 """What the chances of a party weigh that is the object of another event's verb."""
 
+_CALLED = frozenset({"known", "called"})
+"""What ties another name to somebody: "also known as"."""
+
 _SUFFERS = frozenset({"dobj", "nsubjpass"})
 
 _STEPS = (0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.97)
@@ -77,7 +80,8 @@ def parties(
     """Return everyone who may take part in the happenings, in the order of the text.
 
     Whom another event's verb has as its object rather takes part in that one: "a bomb killed three
-    policemen, and gunmen shot dead two teachers".
+    policemen, and gunmen shot dead two teachers". Another name of somebody is
+    passed over.
     """
     events = {trigger.head for trigger in findings.triggers}
     others = events - {happening.trigger.head for happening in happenings}
@@ -85,6 +89,8 @@ def parties(
     for happening in happenings:
         for index, (a, b) in happening.actors.items():
             head = findings.document.doc[findings.actors[index].head]
+            if _is_alias(findings, index):
+                continue
             if head.dep_ in _SUFFERS and head.head.i in others:
                 a, b = a * OF_ANOTHER, b * OF_ANOTHER
             old = scores.get(index, (0.0, 0.0))
@@ -112,6 +118,20 @@ def parties(
             )
     everyone = list(found.values())
     return everyone if place else [_abroad(party, everyone) for party in everyone]
+
+
+def _is_alias(findings: Findings, index: int) -> bool:
+    """Whether a mention is but another name of the one before it: "also known as the X"."""
+    mention = findings.actors[index]
+    head = findings.document.doc[mention.head]
+    if head.dep_ != "pobj" or head.head.lower_ != "as" or head.head.head.lower_ not in _CALLED:
+        return False
+    owner = head.head.head.head
+    return any(
+        other.first <= owner.i < other.last
+        and {actor.name for actor in other.actors} == {actor.name for actor in mention.actors}
+        for other in findings.within(findings.actors, findings.document.sentence_of[owner.i])
+    )
 
 
 def _abroad(party: Party, everyone: Sequence[Party]) -> Party:
