@@ -129,3 +129,33 @@ def test_who_raided_a_town_that_people_fled_is_the_one_attacker(coder: EnglishCo
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
     for claim in coded.claims:
         assert "state forces:CD" not in _told(claim.side_a)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "About 400 families fled Choco after ELN guerrillas threatened them.",
+            ["National Liberation Army"],
+        ),
+        (
+            "Hundreds of residents fled Kumshe on Monday after gunmen attacked the village.",
+            ["unidentified armed group:None"],
+        ),
+        # Near miss: who is attacked drives nobody out.
+        ("Some 300 people fled Diffa when soldiers were attacked there on Sunday.", []),
+    ],
+)
+def test_people_flee_who_attacks(coder: EnglishCoder, text: str, first: list[str]) -> None:
+    (coded,) = coder.code([Report(id="t", text=text, published=date(2019, 5, 14))])
+    sides = [_told(one.side_a) for one in coded.claims if one.sub_event_type == "Displacement"]
+    assert sides == [first]
+
+
+def test_another_name_of_a_speaker_takes_no_part(coder: EnglishCoder) -> None:
+    text = (
+        "A barrel bomb killed four people in Saraqib, said the Syrian Civil Defence, also known as "
+        "the White Helmets."
+    )
+    (coded,) = coder.code([Report(id="t", text=text, published=date(2019, 5, 14))])
+    assert [_told(one.side_b) for one in coded.claims] == [["civilians:SY"]]

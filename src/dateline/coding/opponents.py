@@ -109,9 +109,21 @@ def _at_home(everyone: Sequence[Party]) -> list[Party]:
 def _fled_from(
     findings: Findings, happenings: Sequence[Happening], place: Place | None
 ) -> set[str]:
-    """Both sides of a clash that a sentence says people fled: it drove them out together."""
+    """Both sides of a clash that a sentence says people fled: it drove them out together.
+
+    Or who did something when they fled: "fled after gunmen attacked the town".
+    """
     told = {happening.trigger.sentence for happening in happenings}
     found: set[str] = set()
+    for happening in happenings:
+        verb = findings.document.doc[happening.trigger.head]
+        for clause in verb.children if verb.lemma_.lower() in settings(WORDS)["leaving"] else ():
+            if clause.dep_ == "advcl" and any(
+                kid.dep_ in ("mark", "advmod") and kid.lower_ in settings(WORDS)["upon"]
+                for kid in clause.children
+            ):
+                doers = [kid for kid in clause.children if kid.dep_ == "nsubj"]
+                found |= _keys(findings, _with_others(doers), place)
     for trigger in findings.triggers:
         if trigger.sentence in told and CLASH in trigger.concepts:
             for side in _opponents(findings.document.doc[trigger.head]):
