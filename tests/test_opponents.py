@@ -52,6 +52,12 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["state forces:AF"],
         ),
         (
+            "An informed source said the army repelled an attack of Daesh west of the town of "
+            "Rutba.",
+            ["Islamic State"],
+            ["state forces:IQ"],
+        ),
+        (
             "Soldiers and M23 fighters exchanged fire near Kibumba, killing three soldiers.",
             ["state forces:CD"],
             ["March 23 Movement"],

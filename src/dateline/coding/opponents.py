@@ -147,13 +147,20 @@ def _repelled(
         attackers = attack + [
             word for noun in attack for word in noun.children if word.dep_ in _OWNERS
         ]
-        attackers += _under(attack, "by", "of", "from")
+        attackers += _attached(_under(attack, "by", "of", "from"))
         defenders = [kid for kid in verb.children if kid.dep_ == "nsubj"] + _under([verb], "by")
         ones = _keys(findings, attackers, place)
         others = _keys(findings, _with_others(defenders), place) - ones
         if others:
             return ones, others
     return None
+
+
+def _attached(nouns: Sequence[Token]) -> list[Token]:
+    """Nouns, and names that a bearing takes: "an attack of Daesh west of the town"."""
+    bearings = settings(WORDS)["bearings"]
+    names = [kid for one in nouns if one.lower_ in bearings for kid in one.children]
+    return [*nouns, *(kid for kid in names if kid.dep_ in _OWNERS)]
 
 
 def _beats_back(verb: Token) -> bool:
