@@ -165,3 +165,10 @@ def test_another_name_of_a_speaker_takes_no_part(coder: EnglishCoder) -> None:
     )
     (coded,) = coder.code([Report(id="t", text=text, published=date(2019, 5, 14))])
     assert [_told(one.side_b) for one in coded.claims] == [["civilians:SY"]]
+
+
+def test_loyalist_gunmen_are_no_forces_of_the_state(coder: EnglishCoder) -> None:
+    text = "Loyalist gunmen killed two Catholics in Portadown."
+    (coded,) = coder.code([Report(id="t", text=text, published=date(1995, 5, 14))])
+    sides = [(_told(one.side_a), _told(one.side_b)) for one in coded.claims]
+    assert sides == [(["identity militia:GB"], ["civilians:GB"])]
