@@ -303,10 +303,16 @@ def test_in_whose_hands_a_place_is_holds_it(
     assert (claim.sub_event_type, called(claim.control.to)) == (kind, to)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Sake in eastern Congo was still in the hands of the army on Wednesday.",
+        "Insurgents still hold the town of Morek in Syria.",
+    ],
+)
 def test_a_place_that_is_still_in_the_same_hands_has_not_changed_hands(
-    coder: EnglishCoder,
+    coder: EnglishCoder, text: str
 ) -> None:
-    text = "The town of Sake in eastern Congo was still in the hands of the army on Wednesday."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2002, 6, 14))])
     assert not coded.claims
 

@@ -67,6 +67,9 @@ def test_day_of_another_event(coder: EnglishCoder, text: str, kind: SubEventType
             "Twelve people were killed after a car bomb exploded on Friday in Aden.",
             14,
         ),
+        # a time of the day, and what has gone on since then
+        ("Gang members killed 70 people in Jacmel before dawn on Thursday.", 13),
+        ("Over 14,000 people have fled Masisi since fighting broke out on Thursday.", 13),
         # what is told of the event itself
         (
             "The bombing, which killed 22 people on Thursday, was claimed by Islamic State in "

@@ -50,11 +50,13 @@ def is_holder(actor: Token, noun: Token) -> bool:
 def is_unchanged(head: Token) -> bool:
     """Whether a trigger, by its head, says that a place has stayed in somebody's hands.
 
-    "Was still in the hands of the army", "remains firmly in our hands".
+    "Was still in the hands of the army", "remains firmly in our hands", "rebels still hold it".
     """
+    words = settings(CONQUEST)
+    if head.pos_ == "VERB" and head.lemma_.lower() in words["having"]:
+        return any(kid.lower_ in words["still"] for kid in head.children)
     if holding_noun(head) is None:
         return False
-    words = settings(CONQUEST)
     verb = head.head if is_under(head) else head
     verb = verb if verb.pos_ in ("VERB", "AUX") else verb.head
     still = (*verb.children, *head.children)

@@ -79,7 +79,12 @@ def _opens(token: Token, events: set[int], *, named: bool, possessive: bool) -> 
     words = settings(WORDS)
     match token.dep_:
         case "advcl":
-            return not _marks(token).isdisjoint(words["conjunctions"])
+            marks = _marks(token)
+            if "since" in marks and any(
+                kid.lower_ in words["perfect"] for kid in token.head.children
+            ):
+                return False  # "have fled since fighting broke out on Tuesday"
+            return not marks.isdisjoint(words["conjunctions"])
         case "pcomp":
             return token.head.lower_ in words["prepositions"] and token.i in events
         case "relcl" | "acl":
@@ -103,6 +108,8 @@ def _marks(token: Token) -> set[str]:
 
 
 def _is_occasion(word: Token, words: dict[str, Any], *, named: bool) -> bool:
+    if any(kid.lower_ in words["hours"] for kid in word.children):
+        return False  # "before dawn on Thursday"
     if word.lower_ in words["with"]:
         return named and word.head.lemma_.lower() in words["connecting"]
     if word.lower_ == "at":
