@@ -65,8 +65,12 @@ def sentence_features(findings: Findings, sentence: int) -> list[str]:
 
 
 def report_topics(findings: Findings) -> Matrix:
-    """Return the probability of each topic for the whole report."""
-    return topics([token.lower_ for token in findings.document.doc if token.is_alpha])
+    """Return the probability of each topic for the whole report, worked out once."""
+    doc = findings.document.doc
+    if "topics" not in doc.user_data:
+        doc.user_data["topics"] = topics([token.lower_ for token in doc if token.is_alpha])
+    shares: Matrix = doc.user_data["topics"]
+    return shares
 
 
 def report_features(findings: Findings) -> list[str]:

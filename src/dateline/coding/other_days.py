@@ -29,10 +29,11 @@ def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | 
 
     That is the preposition, the verb of the clause or the ranked noun between the two.
     """
+    where = findings.document.sentence_of
+    if where[mention.first] != where[head.i]:
+        return None
     doc = findings.document.doc
     token = doc[mention.first : mention.last].root
-    if token.sent != head.sent:
-        return None
     above = {head.i, *(over.i for over in head.ancestors)}
     events = {trigger.head for trigger in findings.triggers}
     possessive = any(kid.tag_ == "POS" for kid in token.children)
