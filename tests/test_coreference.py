@@ -215,3 +215,14 @@ def test_what_a_sentence_calls_another_event_is_one(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 4, 5))])
     assert [[figure.best for figure in claim.figures] for claim in coded.claims] == tolls
+
+
+def test_separate_raids_in_a_lead_sum_up_what_follows(coder: EnglishCoder) -> None:
+    text = (
+        "Air raids kill 25\n\nSeparate air raids in northern Syria killed at least 25 civilians on"
+        " Friday, a monitor said. Jets struck a market in Aleppo, killing 11 people."
+    )
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2016, 7, 1))])
+    findings = find(document, coder.gazetteer, coder.table)
+    grounds = [ground(findings, Happening(t, {"Attack": 1.0})) for t in findings.triggers]
+    assert not any(one.clause and one.clause.other for one in grounds)

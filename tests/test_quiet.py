@@ -45,6 +45,8 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "Croatia's troops marched into the final in Moscow, killing off England in extra time.",
         "Astronomers have captured the first image of a black hole shooting jets of plasma.",
         "The thriller about a bank raid stormed the US box office.",
+        "Rescuers worked all night to pull 20 people out of the rubble in Qaterji.",
+        "The bomb disposal squad was called to a mall in Nairobi over a suitcase.",
         "A private rocket blasted off from Cape Canaveral carrying supplies for the space station.",
         "The speaker killed the bill, and its sponsors accused him of holding the budget hostage.",
         "North Korea displayed new ballistic missiles at a military parade in Pyongyang.",

@@ -253,12 +253,15 @@ def _taken_away(verb: Token) -> Token | None:
 
 
 def _tells_of_another(noun: Token) -> bool:
-    """Whether a noun after "in", or a subject, is another event: "in a second attack"."""
+    """Whether a noun after "in", or a subject, is another event: "in a second attack".
+
+    "Separate air raids killed 25" sums up more than one.
+    """
     words = settings(SENTENCES)
     events = [noun, *(child for child in noun.children if child.dep_ == "compound")]
     inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
     return (
-        (inside or noun.dep_ in _SUBJECTS)
+        (inside or (noun.dep_ in _SUBJECTS and noun.tag_ != "NNS"))
         and any(kid.lower_ in words["another_event"] for kid in noun.children)
         and any(event.lemma_.lower() in words["events"] for event in events)
     )

@@ -39,7 +39,10 @@ UNLISTED_FROM = 0.5
 """Least probability from which a name that the gazetteer lacks counts as a place's."""
 
 NAMED_FROM = 0.3
-"""The same where the word after it says what sort of place it names: "the Kerfi checkpoint"."""
+"""The same where the word after it says what sort of place it names: "the Kerfi checkpoint".
+
+Not for a quarter: what happens there is told of its city too.
+"""
 
 STRANGE_FROM = 0.05
 """Least probability of the kind from which a name that only strange places have is a place's."""
@@ -228,7 +231,8 @@ def _accepted(
             toponym.matches = ()
         sure = toponym.first in heads and not toponym.text.isupper()
         sure = sure or is_taken(tokens, toponym, around)
-        least = NAMED_FROM if sort_of(toponym.after) or _is_site(toponym) else UNLISTED_FROM
+        named = sort_of(toponym.after) not in {"", "quarter"}
+        least = NAMED_FROM if named else UNLISTED_FROM
         if sure or _as_place(tokens, toponym, around) >= least:
             unlisted.append(toponym)
             end = toponym.last
