@@ -37,6 +37,11 @@ def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str
     [
         ("Rebels shelled the port on Friday.", "Friday", "2019-03-15", "2019-03-15", "day"),
         ("Rebels shelled the port on Tuesday.", "Tuesday", "2019-03-12", "2019-03-12", "day"),
+        # Lines of an incident list begin so.
+        ("Mar 12: Gunmen killed two.", "Mar 12", "2019-03-12", "2019-03-12", "day"),
+        ("12/03 Maradi: four killed.", "12/03", "2019-03-12", "2019-03-12", "day"),
+        ("3/12: four killed.", "3/12", "2019-03-12", "2019-03-12", "day"),
+        ("14/08 Maradi: four killed.", "14/08", "2018-08-14", "2018-08-14", "day"),
         ("They struck last Friday.", "last Friday", "2019-03-08", "2019-03-08", "day"),
         (
             "Troops left early Thursday morning.",
@@ -294,3 +299,8 @@ def test_tokens_cover_the_expression() -> None:
         (mention,) = find_dates(document, FRIDAY)
         tokens = document.offsets(mention.first, mention.last)
         assert document.quote(tokens) == "Nov. 29, 2017"
+
+
+def test_numbers_that_begin_no_list_are_no_day() -> None:
+    assert dates("24/7 patrols went on.") == []
+    assert dates("The vote was 12/03 against.") == []

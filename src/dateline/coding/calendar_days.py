@@ -168,3 +168,9 @@ def numeric_day(a: str, b: str, year: str, story: date | None) -> date | None:
     if british and american and story and british > story >= american:
         return american
     return british or american
+
+
+def listed_day(a: str, b: str, story: date) -> date | None:
+    """Return the day of "17/08" or "8/17", the latest such day not after the story."""
+    day = numeric_day(a, b, str(story.year), story)
+    return day if day and day <= story else numeric_day(a, b, str(story.year - 1), None)

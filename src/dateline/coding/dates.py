@@ -167,6 +167,9 @@ class _Reader:
             case "numeric":
                 day = days.numeric_day(parts["a"], parts["b"], parts["year"], self.day)
                 return self._placed(days.on_day(day)) if day else None
+            case "listed":
+                listed = self.day and days.listed_day(parts["a"], parts["b"], self.day)
+                return (days.on_day(listed), "event") if listed else None
             case "date" | "days":
                 return self._date(found)
             case "month":

@@ -17,7 +17,9 @@ _YEAR = r"(?:19|20)\d\d"
 _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 _BEFORE, _AFTER = 60, 60
 """How far around its anchor, in characters, an expression may reach."""
-_NO_NUMBER = r"(?![\d:%]|[.,]\d|(?:st|nd|rd|th)\b)"
+_NO_NUMBER = r"(?![\d%]|[:.,]\d|(?:st|nd|rd|th)\b)"
+_LISTED = r"(?m:^)(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[:\s])"
+"""How the line of a list begins: "12/08 Maradi: ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _anchors() -> re.Pattern[str]:
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     return re.compile(
         rf"\b(?:(?P<named>{named})|(?P<feast>{'|'.join(words['easter_days'])})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
+        r"|(?P<listed>(?m:^)\d{1,2}/\d{1,2}(?=[:\s]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
         r"|(?P<unit>hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
@@ -155,6 +158,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "numeric",
             r"\b(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
         ),
+        ("listed", "listed", _LISTED),
         (
             "days",
             "month",
