@@ -54,7 +54,13 @@ def is_unchanged(head: Token) -> bool:
     """
     words = settings(CONQUEST)
     if head.pos_ == "VERB" and head.lemma_.lower() in words["having"]:
-        return any(kid.lower_ in words["still"] for kid in head.children)
+        kids = list(head.children)
+        ground = any(
+            kid.pos_ == "PROPN" or kid.lemma_.lower() in words["grounds"]
+            for kid in kids
+            if kid.dep_ == "dobj"
+        )
+        return ground and any(kid.lower_ in words["still"] for kid in kids)
     if holding_noun(head) is None:
         return False
     verb = head.head if is_under(head) else head
