@@ -308,6 +308,8 @@ def test_in_whose_hands_a_place_is_holds_it(
     [
         "The town of Sake in eastern Congo was still in the hands of the army on Wednesday.",
         "Insurgents still hold the town of Morek in Syria.",
+        "Chechen fighters held the centre of Grozny on Tuesday.",
+        "The army controls the town of Morek in Syria, residents said.",
     ],
 )
 def test_a_place_that_is_still_in_the_same_hands_has_not_changed_hands(
@@ -348,3 +350,9 @@ def test_what_a_bridge_lies_between_is_not_where_it_is_hit(coder: EnglishCoder) 
     text = "Overnight air strikes cut the Rastan bridge between Hama and Homs, a resident says."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 4))])
     assert [claim.place.name for claim in coded.claims if claim.place] == ["Rastan"]
+
+
+def test_who_says_that_he_holds_a_place_contests_it(coder: EnglishCoder) -> None:
+    text = "The M23 rebels said on Thursday that they held Sake, a town in eastern Congo."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2025, 1, 24))])
+    assert any(claim.control is not None for claim in coded.claims)

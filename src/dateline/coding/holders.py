@@ -12,6 +12,9 @@ CONQUEST = "languages/en/conquest.toml"
 _WHOSE = frozenset({"compound", "amod", "poss", "nmod"})
 
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+
+
 def is_under(head: Token) -> bool:
     """Whether the word says who has a place: "is now under the control of the rebels"."""
     held = head.lemma_.lower() in settings(CONQUEST)["under"]
@@ -50,17 +53,21 @@ def is_holder(actor: Token, noun: Token) -> bool:
 def is_unchanged(head: Token) -> bool:
     """Whether a trigger, by its head, says that a place has stayed in somebody's hands.
 
-    "Was still in the hands of the army", "remains firmly in our hands", "rebels still hold it".
+    "Was still in the hands of the army", "remains firmly in our hands", "rebels still hold the
+    town", or hold it with no word that it is news.
     """
     words = settings(CONQUEST)
     if head.pos_ == "VERB" and head.lemma_.lower() in words["having"]:
         kids = list(head.children)
-        ground = any(
-            kid.pos_ == "PROPN" or kid.lemma_.lower() in words["grounds"]
-            for kid in kids
-            if kid.dep_ == "dobj"
-        )
-        return ground and any(kid.lower_ in words["still"] for kid in kids)
+        # "The centre of Grozny" is ground, too.
+        held = [kid for kid in kids if kid.dep_ == "dobj"]
+        held += [n for kid in held for of in kid.children if of.lower_ == "of" for n in of.children]
+        ground = any(n.pos_ == "PROPN" or n.lemma_.lower() in words["grounds"] for n in held)
+        stands = head.lemma_.lower() in words["standing"] and head.tag_ in _FINITE
+        # "The rebels said that they held the town" contests it.
+        stands = stands and not any(k.dep_ == "nsubj" and k.pos_ == "PRON" for k in kids)
+        news = any(kid.lower_ in words["news"] for kid in kids)
+        return ground and ((stands and not news) or any(k.lower_ in words["still"] for k in kids))
     if holding_noun(head) is None:
         return False
     verb = head.head if is_under(head) else head
