@@ -17,9 +17,6 @@ OBJECTS = frozenset(
 )
 """Dependency paths from a verb to what it takes."""
 
-AT = frozenset({"at", "in", "near", "outside", "above"})
-"""Words between ground that is taken and where it lies: "took the hills above Sake"."""
-
 SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
 """Measures of ground that is taken, over several places or days."""
 
@@ -66,12 +63,12 @@ def taken_by(findings: Findings, happening: Happening) -> set[str]:
 
 def _holds_ground(verb: Token, place: Token) -> bool:
     """Whether what a verb takes is ground that lies at a place: "retook the barracks at Sake"."""
-    preposition = place.head
-    if place.dep_ != "pobj" or preposition.lower_ not in AT:
+    preposition, words = place.head, settings(CONQUEST)
+    if place.dep_ != "pobj" or preposition.lower_ not in words["lying"]:
         return False
     taken = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")]
     return any(
-        noun.lemma_.lower() in settings(CONQUEST)["grounds"] and preposition.head in (noun, verb)
+        noun.lemma_.lower() in words["grounds"] and preposition.head in (noun, verb)
         for noun in taken
     )
 

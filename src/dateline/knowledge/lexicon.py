@@ -47,8 +47,6 @@ class Speech:
 
     verbs: frozenset[str]
     """Verbs whose subject says something: say, report, announce ..."""
-    claiming: frozenset[str]
-    """Verbs that stress that it is the speaker's word: claim, accuse, blame ..."""
     mute: frozenset[str]
     """Nouns that never speak, though a speech verb may follow them: people, toll, number ..."""
     hedges: frozenset[str]
