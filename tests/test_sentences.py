@@ -96,3 +96,19 @@ def test_an_item_of_a_list_is_a_sentence_without_its_mark(mark: str) -> None:
 )
 def test_full_stops_that_end_and_that_do_not(text: str, count: int) -> None:
     assert len(cuts(text)) == count
+
+
+LOWERED = (
+    "the u.s. army said on friday that it had sent mr. doe home at 5 p.m. on monday. residents of "
+    "the old town said that two men were killed in the night. did a third die? they said no. the "
+    "police of no. 3 district have not said why."
+)
+
+
+def test_in_a_text_without_capitals_a_full_stop_ends_a_sentence() -> None:
+    assert len(cuts(LOWERED)) == 5
+
+
+def test_what_a_site_prints_around_such_a_text_keeps_its_capitals() -> None:
+    around = "This story is from March 5, 2002\n\n{}\n\nFacebook Twitter Linkedin Mail"
+    assert len(cuts(around.format(LOWERED))) == 5 + 2

@@ -22,14 +22,23 @@ Style = Literal["calm", "shouted", "lowered"]
 
 
 def style(text: str) -> Style:
-    """Return whether capitals are as in running text, nearly all letters, or none."""
+    """Return whether capitals are as in running text, nearly all letters, or none.
+
+    A lowered story keeps what a site prints around it as it was: only its paragraphs count.
+    """
     upper = sum(map(str.isupper, text))
     lower = sum(map(str.islower, text))
     if upper >= 12 and upper >= 0.85 * (upper + lower):
         return "shouted"
-    if lower >= 120 and upper <= 0.004 * lower:
+    parts = [part for part in text.split("\n\n") if sum(map(str.islower, part)) >= 120]
+    story = "".join(parts)
+    if parts and len(_CAPITAL.findall(story)) <= 0.004 * len(story):
         return "lowered"
     return "calm"
+
+
+_CAPITAL = re.compile("[A-Z]")
+"""Letters that no damage to an encoding leaves behind, as it does \u00c2 and \u00c3."""
 
 
 def recase(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -61,7 +70,7 @@ def recase(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _needs_case(sentence: str, whole: Style) -> bool:
     if whole == "lowered":
-        return not any(map(str.isupper, sentence))
+        return not _CAPITAL.search(sentence)
     if whole == "shouted":
         return not any(map(str.islower, sentence)) or style(sentence) == "shouted"
     return style(sentence) == "shouted"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dateline.coding.recasing import recase
+from dateline.coding.recasing import recase, style
 from dateline.knowledge.files import settings
 
 Kind = Literal["headline", "caption", "dateline", "furniture", "body"]
@@ -64,6 +64,12 @@ _DATELINE = re.compile(
 )
 _END = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z])")
 _PROSE = re.compile(r"\b(?:on|of|in|since|from|until|by|between|and|to|dated)\s*(?:\w+,?\s*)?$")
+_OPENERS = re.compile(
+    r"(?:The|A|An|It|He|She|They|In|On|At|But|And|This|That|There|Earlier|Meanwhile)\b"
+)
+"""Words that begin a sentence rather than go on behind an abbreviation."""
+_LOWERED_OPENERS = re.compile(r"(?:the|it|he|she|they|but|this|there|earlier|meanwhile)\b")
+"""Those of them that also without their capital do so."""
 _BLANK = re.compile(r"\n[ \r\t]*\n+")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u25aa\u2013]|\(?\d{1,2}[.)])\s+")
 
@@ -87,11 +93,12 @@ def cut(text: str) -> tuple[str, tuple[Piece, ...]]:
     """Return the text in plain punctuation, of equal length and case, and its sentences."""
     plain = text.translate(_PLAIN)
     blocks = _blocks(plain)
+    lowered = style(text) == "lowered"
     # Once they have parted the lines, marks of lists are in the parser's way.
     plain = plain.translate(_LIST_MARKS)
     pieces: list[Piece] = []
     for start, end in blocks:
-        pieces.extend(_sentences(plain, start, end, first=not pieces))
+        pieces.extend(_sentences(plain, start, end, first=not pieces, lowered=lowered))
     return plain, tuple(pieces)
 
 
@@ -126,7 +133,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-def _sentences(text: str, start: int, end: int, *, first: bool) -> list[Piece]:
+def _sentences(text: str, start: int, end: int, *, first: bool, lowered: bool) -> list[Piece]:
     out: list[Piece] = []
     if first and (header := _header(text, start, end)):
         out.extend(header)
@@ -138,7 +145,7 @@ def _sentences(text: str, start: int, end: int, *, first: bool) -> list[Piece]:
         out.append(Piece(start, match.end(), "dateline"))
         start = match.end()
     for match in _END.finditer(text, start, end):
-        if match.end() < end and _runs_on(text, start, match.start(), match.end()):
+        if match.end() < end and _runs_on(text, start, match.start(), match.end(), lowered=lowered):
             continue
         if text[start : match.end()].strip():
             out.append(Piece(start, match.end(), "body"))
@@ -198,23 +205,25 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(settings("languages/en/sentences.toml")["abbreviations"])
 
 
-def _runs_on(text: str, start: int, dot: int, end: int) -> bool:
-    """True where the full stop at ``dot`` ends an abbreviation or initial, not a sentence."""
+def _runs_on(text: str, start: int, dot: int, end: int, *, lowered: bool) -> bool:
+    """True where the full stop at ``dot`` ends an abbreviation or initial, not a sentence.
+
+    A small letter behind it tells so, save in a text that was ``lowered`` and has no other.
+    """
     following = text[end : end + 40].lstrip()
-    if following[:1].islower():
+    if following[:1].islower() and not lowered:
         return text[dot] == "." or text[end - 1] in "\"')"
     if text[dot] != "." or text[dot : dot + 2] == "..":
         return False
     word = re.split(r"[\s(\"'\[]", text[max(start, dot - 20) : dot])[-1]
     if word.lower() in _abbreviations():
-        return True
-    if len(word) == 1 and word.isupper():
+        return not (lowered and word == "no" and not following[:1].isdigit())
+    if len(word) == 1 and (word.isupper() or (lowered and word.isalpha())):
         return True
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):  # "U.S", "a.m": runs on before a name
-        return bool(re.match(r"[A-Z][a-z]+\b", following)) and not re.match(
-            r"(?:The|A|An|It|He|She|They|In|On|At|But|And|This|That|There|Earlier|Meanwhile)\b",
-            following,
-        )
+        if lowered:
+            return not _LOWERED_OPENERS.match(following)
+        return bool(re.match(r"[A-Z][a-z]+\b", following)) and not _OPENERS.match(following)
     return end < len(text) and text[end].isalpha() and "." in word
 
 
