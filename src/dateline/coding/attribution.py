@@ -306,11 +306,11 @@ def _can_speak(noun: Token) -> bool:
 def _closing(document: Document, sentence: Sentence) -> tuple[Token, Token] | None:
     """The speaker and verb of a sentence that ends in "..., the agency reported on Monday".
 
-    Lost commas often hide that clause from the parser.
+    Lost commas often hide that clause from the parser. "In Plateau state" states nothing.
     """
     tokens = [token for token in document.span(sentence) if not token.is_space]
     for back, token in enumerate(reversed(tokens[-6:]), 1):
-        if token.text.istitle():
+        if token.text.istitle() or token.tag_ == "NN":
             continue
         if token.lemma_.lower() in speech().verbs or (
             token.lower_.endswith("s") and token.lower_[:-1] in speech().verbs

@@ -23,6 +23,7 @@ from dateline.coding.leaving import withdrawn
 from dateline.coding.linear import LinearModel
 from dateline.coding.missile_tests import only_tested
 from dateline.coding.opponents import opposed
+from dateline.coding.response import without_responders
 from dateline.coding.running_totals import tell_a_total, war_until
 from dateline.coding.second_look import (
     Party,
@@ -96,7 +97,8 @@ def draft(
     """Return the draft of a claim; ``figures`` are the numbers that are its own."""
     place = place_of(findings, members, thresholds.place)
     types = type_scores(members)
-    everyone = parties(findings, blamed(findings, defended(findings, members)), place)
+    doing = without_responders(findings, blamed(findings, defended(findings, members)))
+    everyone = parties(findings, doing, place)
     everyone = felled(findings, members, everyone, types, place)
     return Draft(
         members=members,

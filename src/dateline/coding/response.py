@@ -1,0 +1,99 @@
+"""Who only answers an event: police who find the bodies, soldiers who cordon off the street.
+
+"Security forces cordoned off the area after a bomb killed three people" blames nobody. Who is the
+subject of such a verb has not done what the event's own word tells, unless he does both: "police
+rushed to the scene and opened fire". Source: coding frame, side a is who acts. Words are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+
+WORDS = "languages/en/response.toml"
+"""Where the words for an answer are kept."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_SAME_SUBJECT = frozenset({"conj", "advcl", "xcomp"})
+
+
+def without_responders(findings: Findings, happenings: Sequence[Happening]) -> list[Happening]:
+    """Return the happenings, those whom a sentence only has answer them no longer their doers."""
+    heads = {happening.trigger.head for happening in happenings}
+    told = {index for happening in happenings for index in happening.actors}
+    answering = {index for index in told if _only_answers(findings, index, heads)}
+    if not answering:
+        return list(happenings)
+    return [
+        replace(
+            happening,
+            actors={
+                index: (0.0, b) if index in answering else (a, b)
+                for index, (a, b) in happening.actors.items()
+            },
+        )
+        for happening in happenings
+    ]
+
+
+def _only_answers(findings: Findings, index: int, heads: set[int]) -> bool:
+    noun = findings.document.doc[findings.actors[index].head]
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        verb = noun.head.head
+    elif noun.dep_ in _SUBJECTS:
+        verb = noun.head
+    else:
+        return False
+    chain = list(_led(verb))
+    if not any(_answers(one, heads) for one in chain):
+        return False
+    return not any(other.i in heads for one in chain for other in _besides(one))
+
+
+def _led(verb: Token) -> Iterator[Token]:
+    """Yield a verb, and those to which it hands its subject on: "are trying to restore"."""
+    yield verb
+    if verb.lemma_.lower() in settings(WORDS)["leading"]:
+        for child in verb.children:
+            if child.dep_ in ("xcomp", "advcl") and _has_no_subject(child):
+                yield from _led(child)
+
+
+def _answers(verb: Token, heads: set[int]) -> bool:
+    """Whether a verb tells of an answer.
+
+    A word of the event itself does so only where it finds the dead or begins a search.
+    """
+    words = settings(WORDS)
+    lemma = verb.lemma_.lower()
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ in _OBJECTS}
+    if lemma in words["finding"] and not objects.isdisjoint(words["found"]):
+        return True
+    if lemma in words["light"] and not objects.isdisjoint(words["searches"]):
+        return True
+    if verb.i in heads:
+        return False
+    return lemma in words["verbs"] + words["reacting"] or (
+        lemma in words["light"] and not objects.isdisjoint(words["objects"])
+    )
+
+
+def _besides(verb: Token) -> Iterator[Token]:
+    """Yield what else the subject of a verb does: "rushed in and opened fire", "fled, killing"."""
+    for child in verb.children:
+        if child.dep_ in _SAME_SUBJECT and _has_no_subject(child):
+            yield child
+            yield from _besides(child)
+
+
+def _has_no_subject(verb: Token) -> bool:
+    return not any(child.dep_ in _SUBJECTS for child in verb.children)

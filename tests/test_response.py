@@ -1,0 +1,86 @@
+"""Those who only answer an event are not its doers; those who do both are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import ActorKind, Claim, Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    return coded.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security forces cordoned off the area after a bomb killed three people in Kabul.",
+        "Police found the bodies of five men with bullet wounds in Karachi on Tuesday.",
+        "Soldiers discovered a mass grave holding 20 bodies near Mosul.",
+        "At least 24 people were killed in a series of attacks near Godhra. Police pulled out "
+        "eight more bodies.",
+        "The army is keeping a vigil in the old city after a boy was stabbed to death on Friday.",
+        "Authorities in Xinjiang tightened security after knife attackers killed 29 people.",
+        "Police have launched an investigation into the killing of a councillor in Durban.",
+        "Police are trying to restore order in Kaduna after six people were shot dead.",
+        "Hamas condemned the killing of a teacher in Gaza.",
+    ],
+)
+def test_who_finds_the_dead_guards_the_street_or_condemns_is_no_doer(
+    coder: EnglishCoder, text: str
+) -> None:
+    claims = _coded(coder, text)
+    assert claims
+    assert all(
+        actor.kind is ActorKind.UNIDENTIFIED for claim in claims for actor in claim.side_a
+    ), claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Troops found the bodies of 12 villagers killed by rebels near Mopti on Monday.",
+            ActorKind.REBEL,
+        ),
+        (
+            "The military launched a manhunt for gunmen who abducted eight girls in Kaduna.",
+            ActorKind.UNIDENTIFIED,
+        ),
+        ("French troops intervened after rebels seized the town of Konna.", ActorKind.REBEL),
+    ],
+)
+def test_nor_does_he_stand_beside_the_doer(coder: EnglishCoder, text: str, kind: ActorKind) -> None:
+    claims = _coded(coder, text)
+    assert claims
+    assert all({actor.kind for actor in claim.side_a} == {kind} for claim in claims), claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police rushed to the scene in Durban and opened fire, killing two men.",
+        "Soldiers searched houses in a village near Bria, killing five people.",
+        "Soldiers searching for rebels burned 30 houses in a village near Bria.",
+        "Security forces sealed off the town and arrested 50 men.",
+        "Two demonstrators died when the security forces opened fire at a rally in Conakry.",
+    ],
+)
+def test_who_answers_and_acts_has_acted(coder: EnglishCoder, text: str) -> None:
+    claims = _coded(coder, text)
+    assert claims
+    assert {actor.kind for claim in claims for actor in claim.side_a} == {ActorKind.STATE_FORCES}
+
+
+def test_a_state_that_follows_its_name_says_nothing(coder: EnglishCoder) -> None:
+    claims = _coded(coder, "Armed men killed nine villagers in Plateau state on Thursday.")
+    assert [claim.attributed_to for claim in claims] == [()]
