@@ -159,6 +159,8 @@ def test_a_further_toll_of_another_place_is_another_event() -> None:
         ("More than 20 people died in Taftanaz.", [False]),
         ("Six people were killed in Taftanaz.", [False]),
         ("Another two died of their wounds.", [False]),
+        ("A further nine died in air strikes on the other bank.", [True]),
+        ("A further nine died in the attack.", [False]),
     ],
 )
 def test_a_further_toll_has_a_place_of_its_own(
@@ -166,6 +168,16 @@ def test_a_further_toll_has_a_place_of_its_own(
 ) -> None:
     findings, _ = told_first(coder, text)
     assert [is_further(findings, mention) for mention in findings.figures] == further
+
+
+def test_a_further_toll_tells_more_of_its_sentence_than_a_part_of_it(coder: EnglishCoder) -> None:
+    text = (
+        "Rockets killed 30 people in the west of Aleppo on Friday. A further nine, eight of them "
+        "children, were killed in air raids on the east of the city."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 4, 5))])
+    tolls = [{figure.best for figure in claim.figures} for claim in coded.claims]
+    assert sorted(map(max, tolls)) == [9, 30]
 
 
 @pytest.mark.parametrize(

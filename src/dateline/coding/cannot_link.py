@@ -36,6 +36,8 @@ COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "num
 STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 """Kinds of actors that their country tells apart."""
 
+_ANY = frozenset({"a", "an", "some", "any"})
+
 ATTACKER = 0.5
 """Who strikes is told apart by states that are side a with this probability."""
 
@@ -203,16 +205,21 @@ def _tolls(findings: Findings, happening: Happening) -> dict[Measure, tuple[Amou
     for index, p in sorted(happening.figures.items(), key=lambda item: (-item[1], item[0])):
         mention = findings.figures[index]
         figure = mention.figure
-        if p >= OWN_FIGURE and figure.measure not in out:
+        if p < OWN_FIGURE:
+            continue
+        _, further = out.get(figure.measure, (None, None))
+        # "A further nine, eight of them children": the nine tell more than the likelier eight.
+        if further is None or (not further and is_further(findings, mention)):
             amount = figure.low, figure.best, figure.high
             out[figure.measure] = amount, is_further(findings, mention)
     return out
 
 
 def is_further(findings: Findings, mention: FigureMention) -> bool:
-    """Whether a number adds to one told before and counts at a place of its own.
+    """Whether a number adds to one told before and counts at a place or in an act of its own.
 
-    "Six others were killed in a village", but not "another two died of wounds".
+    "Six others were killed in a village", "a further nine died in air strikes", but not "another
+    two died of wounds" nor "in the attack".
     """
     doc = findings.document.doc
     words = [*doc[mention.first : mention.last], *doc[mention.head].children]
@@ -224,11 +231,19 @@ def is_further(findings: Findings, mention: FigureMention) -> bool:
     while verb.dep_ in COUNTED and verb.head is not verb:
         verb = verb.head
     named = {place.head for place in findings.places}
+    acts = {trigger.head for trigger in findings.triggers}
     return any(
-        _is_place(noun, named)
+        _is_place(noun, named) or (noun.i in acts and not _is_known(noun))
         for child in verb.children
         if child.dep_ == "prep" and child.lower_ in word_set("strictly_locative")
         for noun in child.children
+    )
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun speaks of what has been told: "in the attack", "in this raid"."""
+    return any(
+        child.dep_ in ("det", "poss") and child.lower_ not in _ANY for child in noun.children
     )
 
 
