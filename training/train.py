@@ -45,6 +45,7 @@ from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.network import Network
 from dateline.coding.pair_features import pair_features, sketch
+from dateline.coding.retelling import sentences_of
 from dateline.coding.second_look import side_features, type_features
 from dateline.coding.status import status_features
 from dateline.coding.trigger_vectors import trigger_vectors
@@ -220,9 +221,11 @@ def _fit_fold(k: int) -> Models:
     return fit_first(others, _FORKED["weak"], cast(Encoder, None))
 
 
-def pairs(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
+def pairs(text: Text, happenings: tuple[Happening, ...], encoder: Encoder) -> list[Example]:
     """Return the examples for the coreference model from one report's happenings."""
     out: list[Example] = []
+    report = sentences_of(text.findings, len(happenings))
+    times = GOLD if text.gold else 1
     sketches = [sketch(text.findings, happening) for happening in happenings]
     for j, later in enumerate(happenings):
         for i in range(max(0, j - 25), j):
@@ -230,8 +233,9 @@ def pairs(text: Text, happenings: tuple[Happening, ...]) -> list[Example]:
             other = text.labels[later.trigger.index]
             if one is None or other is None or SKIP in (one, other):
                 continue
-            features = pair_features(text.findings, sketches[i], sketches[j], j - i - 1)
-            out.append((features, "yes" if one == other else "no", 1.0))
+            read = float(encoder.same(later.topic, happenings[i].topic[None])[0])
+            features = pair_features(report, sketches[i], sketches[j], j - i - 1, read)
+            out.append((features, "yes" if one == other else "no", times))
     return out
 
 
@@ -360,11 +364,11 @@ def main() -> None:
         first.append(models)
         for text in fold:
             found[id(text)] = find_happenings(text.findings, models)
-            pairs_of[id(text)] = pairs(text, found[id(text)])
+            pairs_of[id(text)] = pairs(text, found[id(text)], encoder)
         say(f"fold {k + 1}: events and arguments")
 
     def fit_same(some: Iterable[Text]) -> LinearModel:
-        return fit([example for text in some for example in pairs_of[id(text)]], strength=0.1)
+        return fit([example for text in some for example in pairs_of[id(text)]], strength=0.05)
 
     same: list[LinearModel] = []
     looks_of: dict[int, Looks] = {}

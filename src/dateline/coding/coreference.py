@@ -16,6 +16,7 @@ from dateline.coding.happenings import Happening, nothing
 from dateline.coding.holders import is_under
 from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import pair_features, sketch
+from dateline.coding.retelling import sentences_of
 from dateline.coding.second_look import own_place, type_scores
 from dateline.coding.toponyms import word_set
 
@@ -27,9 +28,6 @@ JOIN = 0.33
 
 CHANGE = 0.95
 """How surely a withdrawal and "under the control of" beside it are one change of hands."""
-
-SAME_SHARE = 0.2
-"""What the encoder weighs beside the linear model in that probability (five folds, not seen)."""
 
 APART = -1000.0
 """What two happenings that cannot be one weigh: no mean that holds one reaches a threshold."""
@@ -98,6 +96,7 @@ def group(
     same = np.full((count, count), NEVER)
     topics = np.stack([happening.topic for happening in happenings]) if happenings else nothing()
     sketches = [sketch(findings, happening) for happening in happenings]
+    report = sentences_of(findings, count)
     grounds = [ground(findings, happening) for happening in happenings]
     for j in range(1, count):
         first = opening(findings, happenings, j)
@@ -106,11 +105,10 @@ def group(
             if apart(grounds[i], grounds[j]):
                 chance = APART
             else:
-                features = pair_features(findings, sketches[i], sketches[j], j - i - 1)
+                features = pair_features(
+                    report, sketches[i], sketches[j], j - i - 1, read[i - first]
+                )
                 chance = model.probabilities(features)["yes"]
-                # The encoder reads one sentence at a time: of two it only knows that they are two.
-                if happenings[i].trigger.sentence == happenings[j].trigger.sentence:
-                    chance = chance ** (1 - SAME_SHARE) * read[i - first] ** SAME_SHARE
                 totals = one_total(grounds[i], grounds[j])
                 if totals or one_change(findings, happenings[i], happenings[j]):
                     chance = max(chance, CHANGE)
@@ -141,11 +139,11 @@ def opening(findings: Findings, happenings: Sequence[Happening], number: int) ->
     sentences = findings.document.sentences
     index = happenings[number].trigger.sentence
     first = max(0, number - WINDOW)
-    told = [
+    before = [
         one.trigger.sentence for one in happenings[first:number] if one.trigger.sentence < index
     ]
-    if told and is_denied(findings.document.doc[happenings[number].trigger.head]):
-        return first + [one.trigger.sentence for one in happenings[first:number]].index(told[-1])
+    if before and is_denied(findings.document.doc[happenings[number].trigger.head]):
+        return first + [one.trigger.sentence for one in happenings[first:number]].index(before[-1])
     if sentences[index].kind != "headline" or not any(s.kind == "body" for s in sentences[:index]):
         return first
     return next(i for i in range(first, number + 1) if happenings[i].trigger.sentence == index)

@@ -17,6 +17,7 @@ from dateline.coding.judgement import Judged
 from dateline.coding.mentions import ActorMention
 from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.reason_words import Samples, reasons, samples
+from dateline.coding.retelling import sentences_of
 from dateline.coding.second_look import side_features, type_features
 from dateline.coding.status import doubt_of, status_chances, status_features
 from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place
@@ -93,6 +94,7 @@ def explain_claim(
 
 def _joined(telling: Telling, judged: Judged, best: Happening) -> Iterator[Decision]:
     """The other triggers of the group, each with the member that it is likeliest the same as."""
+    report = sentences_of(telling.findings, len(judged.happenings))
     order = {happening.trigger: at for at, happening in enumerate(judged.happenings)}
     for member in judged.members:
         if member is best:
@@ -104,10 +106,11 @@ def _joined(telling: Telling, judged: Judged, best: Happening) -> Iterator[Decis
             i, j = sorted((order[member.trigger], order[mate.trigger]))
             first, second = judged.happenings[i], judged.happenings[j]
             features = pair_features(
-                telling.findings,
+                report,
                 sketch(telling.findings, first),
                 sketch(telling.findings, second),
                 j - i - 1,
+                float(telling.models.encoder.same(second.topic, first.topic[None])[0]),
             )
             mates.append((telling.models.same.probabilities(features)["yes"], -i, mate, features))
         score, _, mate, features = max(mates, key=lambda found: found[:2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,10 +12,11 @@ import numpy.typing as npt
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.paths import path
+from dateline.coding.retelling import Told
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
-from dateline.model import Actor, ActorKind, Measure, Place, SubEventType
+from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 
 OWN_FIGURE = 0.5
 """A number is a happening's own where the figure model gives it this much."""
@@ -36,7 +38,7 @@ class Sketch:
     says how alike they are. ``opening`` is how its sentence begins, ``near`` the small words at its
     trigger, ``definite`` whether one of them is "the" or "this"; ``place`` and ``date`` are the
     indexes of its likeliest mentions, ``sides`` the keys of its actors, ``figures`` its own
-    numbers.
+    figures and ``numbers`` what they tell.
     """
 
     happening: Happening
@@ -49,6 +51,7 @@ class Sketch:
     date: int | None
     sides: tuple[frozenset[str], frozenset[str]]
     figures: frozenset[tuple[Measure, int | None, int | None, int | None]]
+    numbers: frozenset[tuple[Measure, int]]
     victims: frozenset[str]
 
 
@@ -56,6 +59,7 @@ def sketch(findings: Findings, happening: Happening) -> Sketch:
     """Return what pairs look at of a happening."""
     trigger = happening.trigger
     children = list(findings.document.doc[trigger.head].children)
+    figures = [findings.figures[i].figure for i, p in happening.figures.items() if p > 0.4]
     return Sketch(
         happening=happening,
         best_type=happening.best_type,
@@ -70,26 +74,27 @@ def sketch(findings: Findings, happening: Happening) -> Sketch:
         place=_top(happening.places, 0.3),
         date=_top(happening.dates, 0.4),
         sides=(_side(findings, happening, 0), _side(findings, happening, 1)),
-        figures=frozenset(
-            (figure.measure, figure.low, figure.best, figure.high)
-            for i, p in happening.figures.items()
-            if p > 0.4
-            for figure in (findings.figures[i].figure,)
-        ),
+        figures=frozenset((f.measure, f.low, f.best, f.high) for f in figures),
+        numbers=frozenset((f.measure, n) for f in figures if (n := _number(f)) is not None),
         victims=_victims(findings, happening),
     )
 
 
-def pair_features(findings: Findings, first: Sketch, second: Sketch, between: int) -> list[str]:
+def pair_features(
+    told: Told, first: Sketch, second: Sketch, between: int, read: float
+) -> list[str]:
     """Return the features of two happenings, the first one earlier in the text.
 
-    ``between`` is the number of happenings that stand between them.
+    ``between`` is the number of happenings that stand between them, ``read`` how surely the
+    encoder takes them for one.
     """
     a, b = first.happening.trigger, second.happening.trigger
+    findings = told.findings
     document = findings.document
     apart = b.sentence - a.sentence
     out = [f"apart={min(apart, 4)}", f"between={min(between, 5)}"]
     out.append(f"between={min(between, 5)}|apart={min(apart, 4)}")
+    out.append(f"encoder={_log_odds(read)}|{min(apart, 2)}")
     same_type = first.best_type == second.best_type
     out.append(f"type={same_type}|apart={min(apart, 3)}")
     out.append("types=" + "|".join(sorted((first.best_type, second.best_type))))
@@ -105,6 +110,8 @@ def pair_features(findings: Findings, first: Sketch, second: Sketch, between: in
         kinds = document.sentences[a.sentence].kind, document.sentences[b.sentence].kind
         out.append("kinds=" + "|".join(kinds))
         out += second.opening
+        out += told.between(a.sentence, b.sentence)
+        out += _tolls(first, second, min(apart, 2))
     out += [f"{near}|{min(apart, 1)}" for near in second.near]
     if apart and second.definite and "attack" in b.concepts:
         out += [f"echo|apart={min(apart, 3)}", f"echo|between={min(between, 3)}"]
@@ -117,6 +124,34 @@ def pair_features(findings: Findings, first: Sketch, second: Sketch, between: in
         shared = "shared" if first.victims & second.victims else "apart"
         out += [f"victims={like}|{min(apart, 2)}", f"victims={shared}|{min(apart, 2)}"]
     return out
+
+
+def _log_odds(chance: float) -> int:
+    """A chance in whole steps of log-odds, from -14 to 14."""
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return round(math.log(chance / (1 - chance)))
+
+
+def _number(figure: Figure) -> int | None:
+    """The number that a figure tells: 25 for "25" as for "at least 25"."""
+    return next((n for n in (figure.best, figure.low, figure.high) if n is not None), None)
+
+
+def _tolls(first: Sketch, second: Sketch, near: int) -> Iterator[str]:
+    """How the numbers of two happenings compare, whatever "at least" stands before them."""
+    pairs = [
+        (one, other)
+        for measure, one in sorted(first.numbers)
+        for same, other in sorted(second.numbers)
+        if measure is same and one and other
+    ]
+    equal = [one for one, other in pairs if one == other]
+    if equal:
+        yield f"toll=equal|{near}"
+        yield f"equal={sum(max(equal) > edge for edge in (3, 9))}"
+    elif pairs:
+        one, other = pairs[0]
+        yield f"toll={sum(other / one > edge for edge in (0.4, 0.75, 1.3, 2))}|{near}"
 
 
 def _inside(findings: Findings, a: Trigger, b: Trigger) -> Iterator[str]:
