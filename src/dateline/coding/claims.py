@@ -11,6 +11,7 @@ from dateline.coding.blame import blamed
 from dateline.coding.captives import fate
 from dateline.coding.changing_hands import Sides, changed_hands
 from dateline.coding.conquest import conquest, control, gain, seated
+from dateline.coding.crowd_control import force_against_crowd, under_fire
 from dateline.coding.crowds import crowds
 from dateline.coding.defence import defended
 from dateline.coding.delivery import delivered
@@ -100,6 +101,7 @@ def draft(
     doing = without_responders(findings, blamed(findings, defended(findings, members)))
     everyone = parties(findings, doing, place)
     everyone = felled(findings, members, everyone, types, place)
+    everyone = under_fire(findings, members, everyone, types, place)
     return Draft(
         members=members,
         types=types,
@@ -164,6 +166,7 @@ def compose(
     kind = new_base(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = fate(findings, members, kind)
+    kind = force_against_crowd(findings, members, kind, sides[0])
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)

@@ -1,0 +1,211 @@
+"""Police and soldiers who fire on a crowd: who did it, who was hit, and of which type it is.
+
+"Two persons were killed when police opened fire on a mob": the police act, whatever the mob did
+before. Source: coding frame, where force is used against a crowd "the force that intervenes is
+side a, the protesters side b". Words are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dateline.coding.actors import settle
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.mentions import ActorMention
+from dateline.coding.second_look import Party, key_of
+from dateline.knowledge.files import settings
+from dateline.model import Actor, ActorKind, Place, SubEventType
+
+WORDS = "languages/en/crowd_control.toml"
+"""Where the words for firing on a crowd are kept."""
+
+FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+
+UNARMED = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS})
+
+CROWDS = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
+
+READ_AS = frozenset(
+    {
+        SubEventType.VIOLENT_DEMONSTRATION,
+        SubEventType.MOB_VIOLENCE,
+        SubEventType.ATTACK,
+        SubEventType.EXCESSIVE_FORCE,
+    }
+)
+"""Types that force against a crowd is read as."""
+
+SURE, NEVER = 0.97, 0.02
+"""The chances of a side that is told, and of the other one."""
+
+DOES = 0.5
+"""Somebody who acts with this probability is not looked for in "police firing"."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def under_fire(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    everyone: Sequence[Party],
+    types: dict[str, float],
+    place: Place | None,
+) -> list[Party]:
+    """Return the parties, forces that fire on unarmed people as its doers, these as those hit."""
+    if next(iter(types), None) not in READ_AS:
+        return list(everyone)
+    if not any(party.actor.kind in FORCES for party in everyone):
+        return list(everyone)
+    firing, hit = _told(findings, happenings)
+    doers = {key for one in firing for key in _keys(findings, one, FORCES, place)}
+    losses = {key for one in hit for key in _keys(findings, one, FORCES, place)}
+    if not doers and not any(one.a >= DOES and one.a > one.b for one in everyone):
+        doers = {
+            key
+            for mention in _in_nouns(findings, happenings)
+            for key in _keys(findings, mention, FORCES, place)
+        }
+    if not doers or losses:
+        return list(everyone)
+    struck = (
+        {key for one in hit for key in _keys(findings, one, UNARMED, place)} if firing else set()
+    )
+    return [_placed(party, doers, struck) for party in everyone]
+
+
+def force_against_crowd(
+    findings: Findings, happenings: Sequence[Happening], kind: SubEventType, doers: Sequence[Actor]
+) -> SubEventType:
+    """Return the type: excessive force where forces that act have fired on a crowd."""
+    if kind not in READ_AS or not any(actor.kind in FORCES for actor in doers):
+        return kind
+    firing, hit = _told(findings, happenings)
+    crowd = any(_is_crowd(findings, mention) for mention in hit)
+    return SubEventType.EXCESSIVE_FORCE if firing and crowd else kind
+
+
+def _placed(party: Party, doers: set[str], struck: set[str]) -> Party:
+    if party.key in doers:
+        return replace(party, a=SURE, b=NEVER)
+    if party.key in struck:
+        return replace(party, a=NEVER, b=SURE)
+    if party.actor.kind in UNARMED:
+        return replace(party, a=NEVER, b=max(party.a, party.b))
+    return party
+
+
+def _told(
+    findings: Findings, happenings: Sequence[Happening]
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """The forces that verbs of an event have fire, and whoever is hit by them or by others."""
+    firing: list[ActorMention] = []
+    hit: list[ActorMention] = []
+    doc = findings.document.doc
+    for happening in happenings:
+        verb = doc[happening.trigger.head]
+        if not _fires(verb):
+            continue
+        within = findings.within(findings.actors, happening.trigger.sentence)
+        doers = {word.i for word in _doers(verb)}
+        objects = {word.i for word in _objects(verb)}
+        if not objects <= {one.head for one in within if _may_be_hit(one)}:
+            # "Police killed the attacker".
+            continue
+        objects |= {word.i for word in _aimed_at(verb)}
+        firing += [
+            one
+            for one in within
+            if one.head in doers and any(actor.kind in FORCES for actor in one.actors)
+        ]
+        hit += [one for one in within if one.head in objects]
+    return firing, hit
+
+
+def _may_be_hit(mention: ActorMention) -> bool:
+    return any(actor.kind in UNARMED | FORCES for actor in mention.actors)
+
+
+def _fires(verb: Token) -> bool:
+    words, lemma = settings(WORDS), verb.lemma_.lower()
+    if verb.pos_ != "VERB":
+        return False
+    objects = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")]
+    if any(word.lower_ in words["harmless"] for noun in objects for word in noun.subtree):
+        return False
+    shots = {noun.lemma_.lower() for noun in objects}
+    return lemma in words["verbs"] or (
+        lemma in words["light"] and not shots.isdisjoint(words["shots"])
+    )
+
+
+def _doers(verb: Token) -> Iterator[Token]:
+    """Yield the subject of a verb, also that of the verb it hangs on, or who follows "by"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            yield child
+            yield from child.conjuncts
+        if child.dep_ == "agent":
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+    if verb.dep_ in ("advcl", "conj", "xcomp") and not any(
+        child.dep_ in _SUBJECTS for child in verb.children
+    ):
+        yield from (kid for kid in verb.head.children if kid.dep_ == "nsubj")
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Who is hit by a verb: its object or passive subject, other than shots."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    kinds = ("dobj", "nsubjpass", "nsubj") if passive else ("dobj", "nsubjpass")
+    shots = settings(WORDS)["shots"]
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in kinds and not child.like_num and child.lemma_.lower() not in shots
+    ]
+
+
+def _aimed_at(verb: Token) -> Iterator[Token]:
+    """Yield who a verb is aimed at: "opened fire on a crowd", "fired to disperse a mob"."""
+    words = settings(WORDS)
+    for over in (verb, *(child for child in verb.children if child.dep_ == "dobj")):
+        for child in over.children:
+            if child.dep_ == "prep" and child.lower_ in words["at"]:
+                yield from (noun for noun in child.children if noun.dep_ == "pobj")
+            if child.dep_ in ("advcl", "xcomp", "acl") and child.lemma_.lower() in words["aims"]:
+                yield from (noun for noun in child.children if noun.dep_ == "dobj")
+
+
+def _in_nouns(findings: Findings, happenings: Sequence[Happening]) -> Iterator[ActorMention]:
+    """Yield the forces that stand before a word for their deed: "the police firing"."""
+    deeds = settings(WORDS)["deeds"]
+    doc = findings.document.doc
+    for sentence in sorted({happening.trigger.sentence for happening in happenings}):
+        for mention in findings.within(findings.actors, sentence):
+            if mention.last < len(doc) and doc[mention.last].lower_ in deeds:
+                yield mention
+
+
+def _is_crowd(findings: Findings, mention: ActorMention) -> bool:
+    """Whether a mention is of people who demonstrate or riot, by its kind or by a word on it."""
+    words = settings(WORDS)
+    head = findings.document.doc[mention.head]
+    if any(actor.kind in CROWDS for actor in mention.actors):
+        return True
+    return head.lemma_.lower() in words["crowds"] or any(
+        not {kid.lemma_.lower(), kid.lower_}.isdisjoint(words["gathered"])
+        for kid in head.children
+        if kid.dep_ in ("acl", "relcl", "amod", "compound")
+    )
+
+
+def _keys(
+    findings: Findings, mention: ActorMention, kinds: frozenset[ActorKind], place: Place | None
+) -> Iterator[str]:
+    country = place.country if place else None
+    for actor in mention.actors:
+        if actor.kind in kinds:
+            yield key_of(settle(actor, country, findings.country, findings.published))

@@ -1,0 +1,78 @@
+"""Forces that fire on a crowd are the doers, and the crowd is who is hit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import ActorKind, Claim, Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> Claim:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    return max(coded.claims, key=lambda claim: claim.confidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three persons were killed when police opened fire on a mob at Mandla on Tuesday.",
+        "Police shot dead 41 rioters in Surat during the disturbances of January.",
+        "Prison guards fired on rioting inmates at a jail in Recife on Friday, killing 18.",
+        "Four weavers were killed when soldiers fired on strikers in Sfax on Thursday.",
+        "Riot police fired on peasants protesting against a dam in Chimbote, killing two.",
+        "police opened fire to disperse a violent mob in nadiad on friday, killing two persons",
+    ],
+)
+def test_forces_that_fire_on_a_crowd_use_excessive_force(coder: EnglishCoder, text: str) -> None:
+    claim = _coded(coder, text)
+    assert claim.sub_event_type is SubEventType.EXCESSIVE_FORCE
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
+    assert {actor.kind for actor in claim.side_b} <= {ActorKind.PROTESTERS, ActorKind.RIOTERS}
+    assert claim.side_b
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy was shot dead by police when a crowd stormed a police station in Gaya on Saturday.",
+        "A protester died of bullet wounds after police action in Singur on Wednesday.",
+        "The governor ordered an inquiry into the police firing in which a man died in Mysore.",
+    ],
+)
+def test_who_fires_is_found_behind_by_and_before_the_deed(coder: EnglishCoder, text: str) -> None:
+    claim = _coded(coder, text)
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
+
+
+@pytest.mark.parametrize(
+    ("text", "side_a"),
+    [
+        ("A mob killed a police inspector in Meerut on Monday.", ActorKind.RIOTERS),
+        (
+            "Six were wounded in a shooting in Mombasa. The attacker was killed by police.",
+            None,
+        ),
+        (
+            "A gunman killed four shoppers in Lahore before police shot him dead.",
+            ActorKind.UNIDENTIFIED,
+        ),
+    ],
+)
+def test_forces_that_lose_men_or_kill_an_attacker_are_not_put_first(
+    coder: EnglishCoder, text: str, side_a: ActorKind | None
+) -> None:
+    claim = _coded(coder, text)
+    assert [actor.kind for actor in claim.side_a] == ([side_a] if side_a else [])
+
+
+def test_shots_that_only_scatter_are_no_excessive_force(coder: EnglishCoder) -> None:
+    claim = _coded(coder, "Police fired tear gas at demonstrators in Quito on Friday.")
+    assert claim.sub_event_type is SubEventType.PROTEST_INTERVENTION
