@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.abuse import abused
 from dateline.coding.bases import new_base
 from dateline.coding.blame import blamed
+from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate
 from dateline.coding.changing_hands import Sides, changed_hands
 from dateline.coding.conquest import conquest, control, gain, seated
@@ -167,6 +168,7 @@ def compose(
     kind = abused(members, kind, draft.figures)
     kind = fate(findings, members, kind)
     kind = force_against_crowd(findings, members, kind, sides[0])
+    kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)

@@ -1,0 +1,121 @@
+"""Clashes of people without arms: with police a violent demonstration, among themselves a mob's.
+
+"One person was killed in a clash between police and villagers" is no battle: villagers are no
+armed group. Source: coding frame, crowds that attack are rioters and side a; ACLED, a battle is
+fought by two armed organised groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.actors import settle
+from dateline.coding.changing_hands import Sides
+from dateline.coding.counted import noun_class
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.opponents import CLASH, WORDS, opponents_of
+from dateline.coding.second_look import key_of
+from dateline.knowledge.files import settings
+from dateline.model import Actor, ActorKind, Place, SubEventType
+
+READ_AS = frozenset(
+    {
+        SubEventType.ARMED_CLASH,
+        SubEventType.VIOLENT_DEMONSTRATION,
+        SubEventType.MOB_VIOLENCE,
+        SubEventType.ATTACK,
+    }
+)
+"""Types that such a clash is read as."""
+
+RIOTS = frozenset({SubEventType.VIOLENT_DEMONSTRATION, SubEventType.MOB_VIOLENCE})
+
+FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+
+PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
+
+
+def brawl(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    place: Place | None,
+) -> tuple[SubEventType, Sides]:
+    """Return type and sides of an event, those of a brawl where people without arms fight it."""
+    if kind not in READ_AS or (kind in RIOTS and all(sides)):
+        return kind, sides
+    for happening in sorted(happenings, key=lambda one: -one.sure):
+        trigger = happening.trigger
+        if (
+            CLASH not in trigger.concepts
+            or trigger.lemma.lower() not in settings(WORDS)["brawling"]
+        ):
+            continue
+        head = findings.document.doc[trigger.head]
+        first, second = opponents_of(head)
+        if not second and (rivals := _rivals(head)):
+            first, second = rivals, rivals
+        one, other = (list(_named(findings, side, place)) for side in (first, second))
+        if not one or not other:
+            continue
+        if _are(one, PEOPLE) and _are(other, PEOPLE):
+            return SubEventType.MOB_VIOLENCE, (_rioting(one), _rioting(other))
+        for people, forces in ((one, other), (other, one)):
+            if _are(people, PEOPLE) and _are(forces, FORCES):
+                return SubEventType.VIOLENT_DEMONSTRATION, (_rioting(people), forces)
+    return kind, sides
+
+
+def _rivals(head: Token) -> list[Token]:
+    """People of two sides in one word: "rival fans clashed", "clashes between rival groups"."""
+    words = settings(WORDS)
+    verb = head if head.pos_ == "VERB" or head.dep_ not in ("nsubj", "dobj") else head.head
+    found = [child for child in verb.children if child.dep_ == "nsubj" and child != head]
+    found += [
+        noun
+        for over in {head, verb}
+        for child in over.children
+        if child.lower_ in words["between"]
+        for noun in child.children
+    ]
+    return [noun for noun in found if any(word.lower_ in words["rival"] for word in noun.subtree)][
+        :1
+    ]
+
+
+def _named(findings: Findings, words: Sequence[Token], place: Place | None) -> Iterator[Actor]:
+    """Yield whom words mean: actors, and people by a word that is in no list of actors."""
+    country = place.country if place else None
+    for word in words:
+        within = findings.within(findings.actors, findings.document.sentence_of[word.i])
+        told = [one for one in within if one.first <= word.i < one.last]
+        known = [actor for mention in told for actor in mention.actors]
+        if any(kid.lower_ in settings(WORDS)["armed"] for kid in word.children):
+            known = [one for one in known if one.kind not in PEOPLE]
+        elif word.lemma_.lower() in settings(WORDS)["backers"]:
+            known = [one.model_copy(update={"kind": ActorKind.CIVILIANS}) for one in known[:1]]
+        found: dict[str, Actor] = {}
+        for actor in known:
+            settled = settle(actor, country, findings.country, findings.published)
+            found.setdefault(key_of(settled), settled)
+        yield from found.values()
+        if not told and word.tag_ == "NNS" and noun_class(word) == "person":
+            span = findings.document.offsets(word.i, word.i + 1)
+            yield Actor(
+                mention=word.text,
+                kind=ActorKind.CIVILIANS,
+                country=country or findings.country,
+                span=span,
+            )
+
+
+def _are(actors: Sequence[Actor], kinds: frozenset[ActorKind]) -> bool:
+    return all(actor.kind in kinds for actor in actors)
+
+
+def _rioting(actors: Sequence[Actor]) -> list[Actor]:
+    return [actor.model_copy(update={"kind": ActorKind.RIOTERS}) for actor in actors]
