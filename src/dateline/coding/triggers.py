@@ -19,6 +19,9 @@ STAYS = "remain"
 HELD = "held"
 """In the passive it is places that are held; who holds people is told in the active."""
 
+THINGS = frozenset({"plant", "wage", "sink"})
+"""Nouns that mean something else than the verb of an event: "a steel plant", "higher wages"."""
+
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 
 
@@ -88,6 +91,9 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         pos = _POS.get(words[at].pos_ if end == at + 1 else doc[words[at].i].pos_, "")
         fitting = [row for row in rows if row.pos == pos] or rows
         if words[at].pos_ == "VERB" and words[at].lemma_ == STAYS:
+            at = end
+            continue
+        if words[at].pos_ == "NOUN" and words[at].lemma_.lower() in THINGS and end == at + 1:
             at = end
             continue
         if words[at].tag_ == "VBN" and words[at].lower_ == HELD:
