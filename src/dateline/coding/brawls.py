@@ -59,7 +59,7 @@ def brawl(
         first, second = opponents_of(head)
         if not second and (rivals := _rivals(head)):
             first, second = rivals, rivals
-        one, other = (list(_named(findings, side, place)) for side in (first, second))
+        one, other = (list(people_and_forces(findings, side, place)) for side in (first, second))
         if not one or not other:
             continue
         if _are(one, PEOPLE) and _are(other, PEOPLE):
@@ -87,8 +87,14 @@ def _rivals(head: Token) -> list[Token]:
     ]
 
 
-def _named(findings: Findings, words: Sequence[Token], place: Place | None) -> Iterator[Actor]:
-    """Yield whom words mean: actors, and people by a word that is in no list of actors."""
+def people_and_forces(
+    findings: Findings, words: Sequence[Token], place: Place | None, *, singular: bool = False
+) -> Iterator[Actor]:
+    """Yield whom words mean: actors, and people by a word that is in no list of actors.
+
+    One person is meant by such a word only where asked for.
+    """
+    tags = ("NNS", "NN") if singular else ("NNS",)
     country = place.country if place else None
     for word in words:
         within = findings.within(findings.actors, findings.document.sentence_of[word.i])
@@ -103,7 +109,7 @@ def _named(findings: Findings, words: Sequence[Token], place: Place | None) -> I
             settled = settle(actor, country, findings.country, findings.published)
             found.setdefault(key_of(settled), settled)
         yield from found.values()
-        if not told and word.tag_ == "NNS" and noun_class(word) == "person":
+        if not told and word.tag_ in tags and noun_class(word) == "person":
             span = findings.document.offsets(word.i, word.i + 1)
             yield Actor(
                 mention=word.text,

@@ -24,6 +24,7 @@ from dateline.coding.happenings import Happening, Models
 from dateline.coding.leaving import withdrawn
 from dateline.coding.linear import LinearModel
 from dateline.coding.missile_tests import only_tested
+from dateline.coding.mobs import mob
 from dateline.coding.opponents import opposed
 from dateline.coding.response import without_responders
 from dateline.coding.running_totals import tell_a_total, war_until
@@ -169,6 +170,7 @@ def compose(
     kind = fate(findings, members, kind)
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)
+    kind, sides = mob(findings, members, kind, sides, draft.place)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)

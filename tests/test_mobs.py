@@ -1,0 +1,53 @@
+"""Several people in no armed group who kill with their hands are a mob."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import ActorKind, Claim, Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> Claim:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    return max(coded.claims, key=lambda claim: claim.confidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villagers beat to death a woman accused of witchcraft in Iringa on Tuesday.",
+        "Two men suspected of spying were beaten to death by villagers in Bijapur on Sunday.",
+        "A suspected thief was beaten to death by residents of a slum in Nairobi on Friday.",
+        "Zulu workers attacked Somali-owned shops in Durban on Friday, killing one trader.",
+        "Students attacked a lecturer in Kabul on Monday.",
+    ],
+)
+def test_people_who_kill_with_their_hands_are_a_mob(coder: EnglishCoder, text: str) -> None:
+    claim = _coded(coder, text)
+    assert claim.sub_event_type is SubEventType.MOB_VIOLENCE
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.RIOTERS]
+    assert {actor.kind for actor in claim.side_b} == {ActorKind.CIVILIANS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five villagers were killed in an attack by bandits in Zamfara on Monday.",
+        "Residents attacked by bandits in Katsina fled on Sunday.",
+        "Residents said militiamen killed three men in Ituri on Monday.",
+        "Five workers killed, two injured in attack on a quarry in Balochistan",
+        "Armed villagers killed four soldiers in Bahr el Ghazal on Sunday.",
+    ],
+)
+def test_victims_and_witnesses_are_no_mob(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    assert all(one.sub_event_type is not SubEventType.MOB_VIOLENCE for one in coded.claims)
+    assert all(a.kind is not ActorKind.RIOTERS for one in coded.claims for a in one.side_a)
