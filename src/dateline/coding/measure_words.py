@@ -89,10 +89,18 @@ def patient_word(token: Token, kind: str) -> Governor | None:
         if near & words("downing") and doc[token.i + 1].lower_ in words("downing"):
             return None
         before = doc[token.i - 1].lower_ if token.i else ""
-        if near & words("lethal") or before in words("lethal"):
+        if near & words("lethal") or before in words("lethal") or _ends_dead(token):
             return Governor(Measure.KILLED, token.i)
         return Governor(measure, token.i, sure=False)
     return None
+
+
+def _ends_dead(verb: Token) -> bool:
+    """Whether a verb's object is dead in the end: "shot an unarmed man dead"."""
+    return any(
+        kid.dep_ == "dobj" and kid.i + 1 < len(kid.doc) and kid.nbor(1).lower_ in words("lethal")
+        for kid in verb.rights
+    )
 
 
 def toll_head(word: str) -> Measure | None:

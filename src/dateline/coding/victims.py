@@ -119,7 +119,8 @@ def _is_person(token: Token, word: Token, measure: Measure) -> bool:
         known = noun_class(token) == "person"
         if determiner == "the":
             return known and measure is Measure.KILLED and word.i > token.i
-        if word.lower_ in words_of("weak") or word.lower_ in words_of("maybe"):
+        maybe = word.lower_ in words_of("maybe") and measure is not Measure.KILLED
+        if word.lower_ in words_of("weak") or maybe:
             return known and determiner in {"a", "an", "another"}
         return determiner in {"a", "an", "another"} and measure is not Measure.CAPTURED
     if token.tag_ != "NNP" or determiner or token.text.isupper():

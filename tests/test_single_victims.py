@@ -1,0 +1,37 @@
+"""One person beaten, stoned or shot dead is a figure of one, whatever that person is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Measure, Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A constable was beaten to death by a mob in Mathura on Monday.",
+        "Workers beat a manager to death in Manesar on Wednesday.",
+        "A police officer shot an unarmed man dead in Houston on Monday.",
+        "A mob stoned a woman to death in Oaxaca on Friday.",
+    ],
+)
+def test_one_who_is_dead_in_the_end_was_killed(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    figures = [figure for claim in coded.claims for figure in claim.figures]
+    assert [(figure.measure, figure.best) for figure in figures] == [(Measure.KILLED, 1)]
+
+
+def test_a_lorry_that_is_stoned_is_no_victim(coder: EnglishCoder) -> None:
+    text = "A tanker was stoned by protesters in Lagos on Friday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    assert coded.claims
+    assert not any(claim.figures for claim in coded.claims)
