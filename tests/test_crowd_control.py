@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import ActorKind, Claim, Report, SubEventType
+from dateline.model import ActorKind, Claim, Measure, Report, SubEventType
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +76,33 @@ def test_forces_that_lose_men_or_kill_an_attacker_are_not_put_first(
 def test_shots_that_only_scatter_are_no_excessive_force(coder: EnglishCoder) -> None:
     claim = _coded(coder, "Police fired tear gas at demonstrators in Quito on Friday.")
     assert claim.sub_event_type is SubEventType.PROTEST_INTERVENTION
+
+
+def test_a_story_of_a_mob_stays_one_where_police_fire_in_the_end(coder: EnglishCoder) -> None:
+    claim = _coded(
+        coder,
+        "At least 38 people were killed on Friday as mobs attacked Muslim neighbourhoods in Surat. "
+        "In one lane a mob burned nine people alive. Police opened fire, killing four rioters.",
+    )
+    assert claim.sub_event_type is SubEventType.MOB_VIOLENCE
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.RIOTERS]
+
+
+def test_tear_gas_with_no_crowd_that_acts_is_an_intervention(coder: EnglishCoder) -> None:
+    claim = _coded(coder, "Two others were hurt in Merida on Tuesday when soldiers fired tear gas.")
+    assert claim.sub_event_type is SubEventType.PROTEST_INTERVENTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands protested in Dallas on Monday against the killing of a boy by police.",
+        "Shops were shut in Srinagar on Monday in protest at the killing of two civilians.",
+    ],
+)
+def test_the_dead_that_a_peaceful_protest_is_about_are_not_its_own(
+    coder: EnglishCoder, text: str
+) -> None:
+    claims = [_coded(coder, text)]
+    assert [claim.sub_event_type for claim in claims] == [SubEventType.PEACEFUL_PROTEST]
+    assert all(figure.measure is Measure.PARTICIPANTS for c in claims for figure in c.figures)

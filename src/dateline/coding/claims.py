@@ -13,7 +13,7 @@ from dateline.coding.captives import fate
 from dateline.coding.changing_hands import Sides, changed_hands
 from dateline.coding.conquest import conquest, control, gain, seated
 from dateline.coding.crowd_control import force_against_crowd, under_fire
-from dateline.coding.crowds import crowds
+from dateline.coding.crowds import crowds, without_harm
 from dateline.coding.defence import defended
 from dateline.coding.delivery import delivered
 from dateline.coding.denial import denial_of
@@ -198,7 +198,7 @@ def compose(
         side_a=tuple(sides[0]),
         side_b=tuple(sides[1]),
         civilians_targeted=targeted,
-        figures=draft.figures,
+        figures=without_harm(kind, draft.figures),
         control=held,
         attributed_to=tuple(findings.document.quote(span) for span in speakers),
         attribution_spans=tuple(speakers),

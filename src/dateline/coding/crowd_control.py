@@ -23,6 +23,9 @@ from dateline.model import Actor, ActorKind, Place, SubEventType
 WORDS = "languages/en/crowd_control.toml"
 """Where the words for firing on a crowd are kept."""
 
+MOBS = "languages/en/mobs.toml"
+"""Where the words for what mobs do are kept."""
+
 FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 
 UNARMED = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS})
@@ -61,6 +64,8 @@ def under_fire(
     if not any(party.actor.kind in FORCES for party in everyone):
         return list(everyone)
     firing, hit = _told(findings, happenings)
+    if _led_by_a_mob(findings, happenings, firing):
+        return list(everyone)
     doers = {key for one in firing for key in _keys(findings, one, FORCES, place)}
     losses = {key for one in hit for key in _keys(findings, one, FORCES, place)}
     if not doers and not any(one.a >= DOES and one.a > one.b for one in everyone):
@@ -83,7 +88,14 @@ def force_against_crowd(
     """Return the type: excessive force where forces that act have fired on a crowd."""
     if kind not in READ_AS or not any(actor.kind in FORCES for actor in doers):
         return kind
+    riot = kind in (SubEventType.VIOLENT_DEMONSTRATION, SubEventType.MOB_VIOLENCE)
+    if riot and all(actor.kind in FORCES for actor in doers):
+        scattered = any("disperse" in happening.trigger.concepts for happening in happenings)
+        if scattered and not _a_crowd_acts(findings, happenings):
+            kind = SubEventType.PROTEST_INTERVENTION
     firing, hit = _told(findings, happenings)
+    if _led_by_a_mob(findings, happenings, firing):
+        return kind
     crowd = any(_is_crowd(findings, mention) for mention in hit)
     return SubEventType.EXCESSIVE_FORCE if firing and crowd else kind
 
@@ -96,6 +108,41 @@ def _placed(party: Party, doers: set[str], struck: set[str]) -> Party:
     if party.actor.kind in UNARMED:
         return replace(party, a=NEVER, b=max(party.a, party.b))
     return party
+
+
+def _a_crowd_acts(findings: Findings, happenings: Sequence[Happening]) -> bool:
+    """Whether a sentence of an event has a crowd as the subject of a verb."""
+    return any(
+        findings.document.doc[mention.head].dep_ == "nsubj"
+        for sentence in {happening.trigger.sentence for happening in happenings}
+        for mention in findings.within(findings.actors, sentence)
+        if any(actor.kind in CROWDS for actor in mention.actors)
+    )
+
+
+def _led_by_a_mob(
+    findings: Findings, happenings: Sequence[Happening], firing: Sequence[ActorMention]
+) -> bool:
+    """Whether a sentence before that of the shots tells what a mob did: the story is the mob's."""
+    doc, where = findings.document.doc, findings.document.sentence_of
+    shots = min((where[one.head] for one in firing), default=0)
+    for happening in happenings:
+        verb = doc[happening.trigger.head]
+        if (
+            happening.trigger.sentence >= shots
+            or verb.lemma_.lower() not in settings(MOBS)["deeds"]
+        ):
+            continue
+        doers = {child.i for child in verb.children if child.dep_ in ("nsubj", "agent")}
+        doers |= {
+            noun.i for child in verb.children if child.dep_ == "agent" for noun in child.children
+        }
+        if any(
+            one.head in doers and any(actor.kind is ActorKind.RIOTERS for actor in one.actors)
+            for one in findings.within(findings.actors, happening.trigger.sentence)
+        ):
+            return True
+    return False
 
 
 def _told(

@@ -12,9 +12,11 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Party
 from dateline.knowledge.ontology import ontology
-from dateline.model import Actor, ActorKind, Place, SubEventType
+from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 
 CROWDS = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
+
+HARM = frozenset({Measure.KILLED, Measure.INJURED})
 
 GATHERINGS = frozenset({"Riots", "Protests"})
 
@@ -53,6 +55,16 @@ def crowds(
         found = behind
     other = [actor for actor in named[1 - side] if actor.kind not in CROWDS]
     return _faced(kind, [crowd(kind, side, found), *named[side]], other)
+
+
+def without_harm(kind: SubEventType, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures of an event: a peaceful protest has no dead or wounded of its own.
+
+    They are those it is about: "a march against the killing of two civilians".
+    """
+    if kind is not SubEventType.PEACEFUL_PROTEST:
+        return figures
+    return tuple(one for one in figures if one.measure not in HARM)
 
 
 def _faced(kind: SubEventType, crowds: list[Actor], others: list[Actor]) -> Sides:
