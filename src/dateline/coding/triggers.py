@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document, Sentence
+from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import TriggerRow, trigger_rows
 
 GAP = 3
@@ -93,7 +94,8 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         if words[at].pos_ == "VERB" and words[at].lemma_ == STAYS:
             at = end
             continue
-        if words[at].pos_ == "NOUN" and words[at].lemma_.lower() in THINGS and end == at + 1:
+        thing = words[at].lemma_.lower() in THINGS or _is_a_pit(words[at])
+        if words[at].pos_ in ("NOUN", "PROPN") and thing and end == at + 1:
             at = end
             continue
         if words[at].tag_ == "VBN" and words[at].lower_ == HELD:
@@ -101,6 +103,18 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         unique = {row.row: row for row in fitting}
         yield words[at].i, words[end - 1].i + 1, tuple(unique.values())
         at = end
+
+
+def _is_a_pit(token: Token) -> bool:
+    """Whether a mine is a pit: "a gold mine", or "at the mine" where the report has miners."""
+    if token.lemma_.lower() != "mine":
+        return False
+    words = settings("languages/en/place_words.toml")["pits"]
+    before = [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]]
+    if not set(before).isdisjoint(words["ores"]):
+        return True
+    where = token.dep_ == "pobj" and token.head.lower_ in words["at"]
+    return where and any(one.lower_ in words["miners"] for one in token.doc)
 
 
 def _is_noun(token: Token) -> bool:
