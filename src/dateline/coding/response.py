@@ -51,6 +51,9 @@ def _only_answers(findings: Findings, index: int, heads: set[int]) -> bool:
         verb = noun.head.head
     elif noun.dep_ in _SUBJECTS:
         verb = noun.head
+        if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in settings(WORDS)["reacting"]:
+            # "The Taliban were blamed": it is others who react.
+            return False
     else:
         return False
     chain = list(_led(verb))
