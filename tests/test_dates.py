@@ -304,3 +304,37 @@ def test_tokens_cover_the_expression() -> None:
 def test_numbers_that_begin_no_list_are_no_day() -> None:
     assert dates("24/7 patrols went on.") == []
     assert dates("The vote was 12/03 against.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        # What is told last counts, a day, a month or a year.
+        ("On Sunday rebels hit a bus. The next day they hit a mill.", "2019-03-11", "2019-03-11"),
+        ("On Sunday rebels hit a bus. The next night they hit a mill.", "2019-03-11", "2019-03-11"),
+        ("On Sunday rebels hit a bus. They hit a mill that evening.", "2019-03-10", "2019-03-10"),
+        ("In May 2010 a car blew up. Six months later, a mill did.", "2010-11-01", "2010-11-30"),
+        ("In May 2010 a car blew up. The following month, a mill did.", "2010-06-01", "2010-06-30"),
+        ("In May 2010 a car blew up. Two days later, a mill did.", "2010-05-01", "2010-05-31"),
+        ("In 2010 a car blew up. The next day a mill did.", "2010-01-01", "2010-12-31"),
+        ("In 2010 a car blew up. The following year a mill did.", "2011-01-01", "2011-12-31"),
+        ("On 30 April 2010 a car blew up. A month later, a mill did.", "2010-05-01", "2010-05-31"),
+        ("On 4 May 2010 a car blew up. The same week, a mill did.", "2010-05-03", "2010-05-09"),
+    ],
+)
+def test_counts_from_what_was_told_last(text: str, start: str, end: str) -> None:
+    *_, last = dates(text)
+    assert last[1:3] == (start, end)
+    assert last[4] == "event"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Thursday a car blew up. A week later, a mill did.",
+        "A car blew up. The following day a mill did.",
+        "Rain is due over the next day.",
+    ],
+)
+def test_what_would_lie_ahead_is_not_counted(text: str) -> None:
+    assert all(found[4] != "event" or found[0] == "Thursday" for found in dates(text))

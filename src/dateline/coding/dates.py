@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from dateline.coding import calendar_days as days
 from dateline.coding import relative_dates as relative
+from dateline.coding.day_in_play import DayInPlay
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
 from dateline.coding.plain_text import plain, token_starts
@@ -62,8 +63,7 @@ class _Reader:
         self.day = day
         self.text = plain(document.report.text)
         self.starts = token_starts(document.doc)
-        self.at = day
-        self.at_sentence = -9
+        self.told = DayInPlay()
 
     def mentions(self) -> list[DateMention]:
         found: list[DateMention] = []
@@ -72,8 +72,7 @@ class _Reader:
             sentence = self._sentence(expression)
             if sentence is None or sentence.kind in {"furniture", "dateline"}:
                 continue
-            if sentence.index - self.at_sentence > 2:
-                self.at = self.day
+            self.told.reach(sentence.index)
             read = self._read(expression)
             if read is None:
                 continue
@@ -95,8 +94,7 @@ class _Reader:
                 found.append(mention)
             if expression.shape == "lasting":
                 lasting = len(found) - 1
-            if role == "event" and when.precision is DatePrecision.DAY and when.start == when.end:
-                self.at, self.at_sentence = when.start, sentence.index
+            self.told.tell(when, role, sentence.index)
         return found
 
     def _sentence(self, expression: Expression) -> Sentence | None:
@@ -187,7 +185,7 @@ class _Reader:
             case "weekdays":
                 return relative.weekdays(parts, story)
             case "ago":
-                read = relative.counted(parts, self._play(story))
+                read = relative.counted(parts, self.told.play(story, parts["unit"]))
                 if read and parts["way"].lower() == "before" and self._closes(found.end):
                     return read[0], "event"  # "were killed the day before."
                 return read
@@ -196,12 +194,12 @@ class _Reader:
             case "span" | "recent":
                 return relative.stretch(parts, story)
             case "period":
-                return relative.period(parts, self._play(story))
+                return relative.period(parts, self.told.play(story, parts["unit"]))
             case "weekend":
                 saturday = days.latest_weekday(5, story)
                 return days.on_day(saturday, min(story, saturday + _ONE)), "event"
             case "word":
-                return relative.word(parts["word"], self._play(story))
+                return relative.word(parts["word"], self.told.play(story))
             case "night":
                 return days.on_day(story - _ONE, story), "event"
             case "duration":
@@ -210,7 +208,7 @@ class _Reader:
                 return self._lasting(found, story)
             case "nth":
                 number, whose = day_number(parts["day"]), parts.get("whose", "")
-                year, month = relative.month_of(whose, self._play(story))
+                year, month = relative.month_of(whose, self.told.play(story))
                 if number > story.day and whose in {"", "the"}:
                     year, month = days.months_before(story, 1)
                 day = days.civil(year, month, number)
@@ -234,11 +232,8 @@ class _Reader:
                 else days.latest_month(month, story, future=future)
             )
         else:
-            year, month = relative.month_of(parts["whose"], self._play(story))
+            year, month = relative.month_of(parts["whose"], self.told.play(story))
         return relative.of_month(parts, year, month)
-
-    def _play(self, story: date) -> relative.Play:
-        return relative.Play(story, self.at or story, told=self.at_sentence >= 0)
 
     def _placed(self, when: EventDate) -> tuple[EventDate, Role]:
         """Give an explicit date its role: what lies after the story is yet to come."""

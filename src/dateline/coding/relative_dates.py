@@ -22,14 +22,32 @@ Parts = dict[str, str]
 
 _ONE = timedelta(days=1)
 
+SHORT = frozenset({"day", "night", "week", "weekend", "fortnight"})
+"""Units too short to be counted from a month or a year: what they give lies in it, too."""
+
+COUNTED_ON = frozenset({"previous", "prior", "following", "same"})
+"""With these a week, a month or a year counts from what was told last, where that was told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """The story's day, the day in play, and whether the text told of that day just before."""
+    """The story's day, the day in play, and whether the text told of that day just before.
+
+    Of what was told last often no more is known than its month or its year: that is ``precision``.
+    """
 
     story: date
     day: date
     told: bool
+    precision: DatePrecision = DatePrecision.DAY
+
+    def whole(self) -> EventDate:
+        """Return the day in play, or the month or year in which it lies."""
+        if self.precision is DatePrecision.MONTH:
+            return days.in_month(self.day.year, self.day.month)
+        if self.precision is DatePrecision.YEAR:
+            return days.in_year(self.day.year)
+        return days.on_day(self.day)
 
 
 def counted(parts: Parts, play: Play) -> Reading | None:
@@ -50,7 +68,10 @@ def counted(parts: Parts, play: Play) -> Reading | None:
     if sign > 0 and not play.told:
         return None  # "two days later" with nothing told before it
     when: EventDate
-    if unit in {"day", "night"}:
+    vague = from_play and play.precision is not DatePrecision.DAY
+    if vague and (unit in SHORT or (unit == "month" and play.precision is DatePrecision.YEAR)):
+        when = play.whole()  # "in February 2004 ...; two days later"
+    elif unit in {"day", "night"}:
         near, far = origin + sign * low * _ONE, origin + sign * high * _ONE
         first, last = min(near, far), max(near, far)
         when = days.on_day(first) if low == high else days.within_week(first, last)
@@ -71,7 +92,7 @@ def counted(parts: Parts, play: Play) -> Reading | None:
         if ends[0] < 1900 or ends[1] > 2100:
             return None
         when = days.in_year(*ends)
-    return when, role
+    return (when, role) if sign < 0 or when.start <= story else None
 
 
 def anniversary(parts: Parts, story: date) -> Reading | None:
@@ -91,11 +112,14 @@ def period(parts: Parts, play: Play) -> Reading | None:
         if unit == "day" and way == "next":
             return None
         shift = {"previous": -1, "prior": -1, "following": 1, "same": 0}.get(way)
-        origin = play.day
         if shift is None or (shift == 1 and not play.told):
             return None
-        return days.on_day(origin + shift * _ONE), "event"
+        if play.precision is not DatePrecision.DAY:
+            return play.whole(), "event"
+        return days.on_day(play.day + shift * _ONE), "event"
     step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(way, 0)
+    if way in COUNTED_ON and play.told and unit in {"week", "month", "year"}:
+        return _counted_on(step, unit, play)
     role: Role = "future" if step > 0 or edge == "later" else "event"
     if unit == "week":
         monday = days.monday_of(story) + timedelta(days=7 * step)
@@ -126,6 +150,22 @@ def period(parts: Parts, play: Play) -> Reading | None:
     if step == 0 and role == "event" and when.start <= story < when.end:
         when = when.model_copy(update={"end": story})
     return when, role
+
+
+def _counted_on(step: int, unit: str, play: Play) -> Reading:
+    """Read "the following month", "the same week" behind a day, month or year just told."""
+    when: EventDate
+    vague = play.precision is not DatePrecision.DAY
+    if vague and (unit == "week" or (unit == "month" and play.precision is DatePrecision.YEAR)):
+        when = play.whole()
+    elif unit == "week":
+        monday = days.monday_of(play.day) + timedelta(days=7 * step)
+        when = days.within_week(monday, monday + timedelta(days=6))
+    elif unit == "month":
+        when = days.in_month(*days.months_before(play.day, -step))
+    else:
+        when = days.in_year(play.day.year + step)
+    return when, "event" if when.start <= play.story else "future"
 
 
 def weekdays(parts: Parts, story: date) -> Reading | None:
@@ -176,8 +216,13 @@ def word(said: str, play: Play) -> Reading:
             return days.on_day(story - 2 * _ONE), "event"
         case "the day after tomorrow":
             return days.on_day(story + 2 * _ONE), "future"
-        case "the day after" | "the next day":
-            return days.on_day(origin + _ONE), "event" if play.told else "age"
+    after = key == "the day after" or key.startswith("the next")
+    if after and not play.told:
+        return days.on_day(origin + _ONE), "age"
+    if play.precision is not DatePrecision.DAY:
+        return play.whole(), "event"
+    if after:
+        return days.on_day(origin + _ONE), "event"
     back = 1 if "before" in key or "prior" in key or "previous" in key else 0
     return days.on_day(origin - back * _ONE), "event"
 

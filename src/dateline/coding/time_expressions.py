@@ -127,6 +127,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     part = r"(?:" + "|".join(words["dayparts"]) + r")s?"
     count = r"(?:\d{1,3}|" + "|".join(sorted(words["counts"], key=len, reverse=True)) + r")"
     unit = r"(?:hour|day|night|week|weekend|fortnight|month|year|decade)s?"
+    day = r"(?:day|night|morning|afternoon|evening)"
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     feasts = "|".join(words["easter_days"])
     weekday_before = rf"(?:\b(?:{full}|(?:{short})\b\.?),?\s+\(?)?"
@@ -248,6 +249,13 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?)",
         ),
         (
+            "word",
+            "unit",
+            r"\b(?P<word>the\s+day\s+before|the\s+day\s+after|(?<!over )(?<!in )(?<!within )"
+            rf"(?<!during )the\s+next\s+{day}|that\s+(?:same\s+)?{day}|the\s+same\s+night"
+            r"|the\s+night\s+before|the\s+previous\s+(?:night|evening))\b",
+        ),
+        (
             "period",
             "unit",
             rf"\b(?:(?P<edge>{edges})[\s-]+(?:in\s+)?)?(?P<way>last|this|next|the\s+previous|the"
@@ -281,13 +289,6 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "word",
             "dawn",
             rf"\bsince\s+(?:before\s+|early\s+)?(?P<x>(?P<word>{dawns}))\b",
-        ),
-        (
-            "word",
-            "unit",
-            r"\b(?P<word>the\s+day\s+before|the\s+day\s+after|the\s+next\s+day|that\s+(?:same\s+)?"
-            r"(?:day|night)|the\s+same\s+night|the\s+night\s+before|the\s+previous\s+(?:night"
-            r"|evening))\b",
         ),
         (
             "month",

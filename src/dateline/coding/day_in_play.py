@@ -1,0 +1,59 @@
+"""The day in play: what "two days later" and "the following month" count from.
+
+That is the day told of last, in this sentence or one of the two before; where only a month or a
+year was told since, or the expression counts months or years, that month or year. With nothing
+told it is the story's day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.coding.relative_dates import Play, Role
+from dateline.model import DatePrecision, EventDate
+
+LONGEST = 2
+"""How many sentences on what was told still is in play."""
+
+_NEVER = -9
+
+
+@dataclass(slots=True)
+class DayInPlay:
+    """What a report told last, as its sentences are read in order."""
+
+    day: date | None = None
+    long: EventDate | None = None
+    day_sentence: int = _NEVER
+    long_sentence: int = _NEVER
+
+    def reach(self, sentence: int) -> None:
+        """Forget what was told too many sentences before this one."""
+        if sentence - self.day_sentence > LONGEST:
+            self.day, self.day_sentence = None, _NEVER
+        if sentence - self.long_sentence > LONGEST:
+            self.long = None
+
+    def tell(self, when: EventDate, role: Role, sentence: int) -> None:
+        """Take note of a date that a sentence tells an event of."""
+        if role != "event":
+            return
+        if when.precision is DatePrecision.DAY and when.start == when.end:
+            self.day, self.day_sentence, self.long = when.start, sentence, None
+        elif _is_one_month_or_year(when):
+            self.long, self.long_sentence = when, sentence
+
+    def play(self, story: date, unit: str = "") -> Play:
+        """Return what an expression that counts in these units counts from."""
+        counts_long = unit.lower().startswith(("month", "year"))
+        if self.long and (counts_long or self.long_sentence > self.day_sentence):
+            return Play(story, self.long.start, told=True, precision=self.long.precision)
+        return Play(story, self.day or story, told=self.day is not None)
+
+
+def _is_one_month_or_year(when: EventDate) -> bool:
+    first, last = when.start, when.end
+    if when.precision is DatePrecision.MONTH:
+        return (first.year, first.month) == (last.year, last.month)
+    return when.precision is DatePrecision.YEAR and first.year == last.year
