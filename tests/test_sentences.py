@@ -90,6 +90,11 @@ def test_an_item_of_a_list_is_a_sentence_without_its_mark(mark: str) -> None:
     [
         ("U.S. forces left. Mr. Doe said so.", 2),
         ("They fled at 5.30 p.m. on Friday. It rained.", 2),
+        ("The mill blew up at 11 a.m. Two days earlier, a bus did.", 2),
+        ("The mill blew up at 7 p.m. Gunmen then shot a guard.", 2),
+        ("The mill blew up at 11 a.m. Moscow time.", 1),
+        ("The mill blew up at 11 a.m. Tuesday near the port.", 1),
+        ("The mill blew up at 11 a.m. GMT near the port.", 1),
         ('"We left." He was hurt.', 2),
         ("Soldiers fled.The town is quiet.", 2),
     ],

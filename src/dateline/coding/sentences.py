@@ -68,6 +68,7 @@ _OPENERS = re.compile(
     r"(?:The|A|An|It|He|She|They|In|On|At|But|And|This|That|There|Earlier|Meanwhile)\b"
 )
 """Words that begin a sentence rather than go on behind an abbreviation."""
+_HALVES = frozenset({"a.m", "p.m"})
 _LOWERED_OPENERS = re.compile(r"(?:the|it|he|she|they|but|this|there|earlier|meanwhile)\b")
 """Those of them that also without their capital do so."""
 _BLANK = re.compile(r"\n[ \r\t]*\n+")
@@ -205,6 +206,14 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(settings("languages/en/sentences.toml")["abbreviations"])
 
 
+@cache
+def _zone() -> re.Pattern[str]:
+    """What goes on behind "11 a.m.": a day, a zone in capitals or "Moscow time"."""
+    words = settings("languages/en/dates.toml")
+    days = "|".join([*words["weekdays"], *words["months"]])
+    return re.compile(rf"(?i:(?:{days})\b)|[A-Z]{{2,}}\b|(?:[A-Z][a-z]+ ){{1,2}}(?i:time)\b")
+
+
 def _runs_on(text: str, start: int, dot: int, end: int, *, lowered: bool) -> bool:
     """True where the full stop at ``dot`` ends an abbreviation or initial, not a sentence.
 
@@ -223,6 +232,8 @@ def _runs_on(text: str, start: int, dot: int, end: int, *, lowered: bool) -> boo
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):  # "U.S", "a.m": runs on before a name
         if lowered:
             return not _LOWERED_OPENERS.match(following)
+        if word.lower() in _HALVES:  # "at 11 a.m. Two days earlier", not "at 11 a.m. Moscow time"
+            return bool(_zone().match(following))
         return bool(re.match(r"[A-Z][a-z]+\b", following)) and not _OPENERS.match(following)
     return end < len(text) and text[end].isalpha() and "." in word
 
