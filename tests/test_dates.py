@@ -215,6 +215,34 @@ def test_what_is_no_date_stays_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("In May last year a mill blew up.", "2018-05-01", "2018-05-31"),
+        ("In early May of last year a mill blew up.", "2018-05-01", "2018-05-10"),
+        ("On 2 February last year a mill blew up.", "2018-02-02", "2018-02-02"),
+        ("On February 2 last year a mill blew up.", "2018-02-02", "2018-02-02"),
+        ("On February 2 this year a mill blew up.", "2019-02-02", "2019-02-02"),
+    ],
+)
+def test_last_year_tells_the_year_of_a_month(text: str, start: str, end: str) -> None:
+    assert [found[1:3] for found in dates(text)] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 2006 Mumbai train bombings killed 187 people.",
+        "The 2006 Nalchik prison siege left ten people dead.",
+        "The 2006 riots left ten people dead.",
+        "They were held over the 2006 killings.",
+        "In the 2006 McGuffin's Bar bombing ten people died.",
+    ],
+)
+def test_a_year_in_the_name_of_a_deed_is_when(text: str) -> None:
+    assert [found[1:3] for found in dates(text)] == [("2006-01-01", "2006-12-31")]
+
+
+@pytest.mark.parametrize(
     ("text", "quoted"),
     [
         ("In 2011 Libyan jets bombed the town.", ["2011"]),
@@ -320,6 +348,8 @@ def test_numbers_that_begin_no_list_are_no_day() -> None:
         ("In 2010 a car blew up. The following year a mill did.", "2011-01-01", "2011-12-31"),
         ("On 30 April 2010 a car blew up. A month later, a mill did.", "2010-05-01", "2010-05-31"),
         ("On 4 May 2010 a car blew up. The same week, a mill did.", "2010-05-03", "2010-05-09"),
+        ("In the night of 3 to 4 May a car blew up. The next day a mill did.",)
+        + ("2018-05-05",) * 2,
     ],
 )
 def test_counts_from_what_was_told_last(text: str, start: str, end: str) -> None:
@@ -333,6 +363,7 @@ def test_counts_from_what_was_told_last(text: str, start: str, end: str) -> None
     [
         "On Thursday a car blew up. A week later, a mill did.",
         "A car blew up. The following day a mill did.",
+        "A car blew up. The next day a mill did.",
         "Rain is due over the next day.",
     ],
 )

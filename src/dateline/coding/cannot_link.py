@@ -78,7 +78,8 @@ class Ground:
 def ground(findings: Findings, happening: Happening) -> Ground:
     """Return what keeps a happening apart from others."""
     taken = taken_places(findings, happening)
-    then = dated_by(findings, findings.document.doc[happening.trigger.head])
+    head = findings.document.doc[happening.trigger.head]
+    then = dated_by(findings, head)
     strikes = ontology().parents[happening.best_type] in ONE_SIDED
     return Ground(
         sentence=happening.trigger.sentence,
@@ -123,9 +124,10 @@ def apart(one: Ground, other: Ground) -> bool:
         return True
     if one.sentence < other.sentence and _tells_another(other) and not _tells_another(one):
         return True
-    if one.sentence == other.sentence and one.day and other.day and one.day != other.day:
+    beside = one.sentence == other.sentence
+    if beside and one.day and other.day and one.day != other.day:
         return True
-    if one.sentence != other.sentence and one.then != other.then:
+    if one.then != other.then and (not beside or one.day or other.day):
         return True
     if one.total != other.total:
         event = other if one.total else one

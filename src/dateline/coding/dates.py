@@ -52,6 +52,10 @@ _WHEN = re.compile(
 )
 
 
+_NAME_WORDS = 6
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "PART"})
+"""How many words, and of which sort, may stand between a year and the deed that it dates."""
+
 _CLOSE = re.compile(r"\s*(?:[.,;:)\"\u201d]|$)")
 
 
@@ -154,6 +158,10 @@ class _Reader:
 
     def _read(self, found: Expression) -> tuple[EventDate, Role] | None:
         parts = found.parts
+        if said := parts.get("told_year"):
+            if self.day is None:
+                return None
+            parts["year"] = str(self.day.year - (said == "last"))
         match found.shape:
             case "named":
                 return self._named(parts["name"])
@@ -375,13 +383,30 @@ class _Reader:
         ):
             return bool(_NAME_BEFORE.search(self.text, max(0, found.start - 40), found.start - 1))
         named = after is not None and after.text[:1].isupper() and after.is_alpha
+        if named and self._of_a_deed(found):
+            return False
         before = self.text[max(0, found.start - 16) : found.end]
         return named and (bool(_THE_YEAR.search(before)) or not _WHEN.search(before))
+
+    def _of_a_deed(self, found: Expression) -> bool:
+        """Whether a year says when a deed was: "the 2006 Mumbai train bombings", "the 2002 riots".
+
+        A name that has more words in small letters behind it, or in capitals, is passed over.
+        """
+        if not _THE_YEAR.search(self.text, max(0, found.start - 8), found.end):
+            return False
+        at = bisect_left(self.starts, found.end)
+        for token in self.document.doc[at : at + _NAME_WORDS]:
+            if token.lemma_.lower() in _words("deeds"):
+                return True
+            if token.pos_ not in _NAMING:
+                return False
+        return False
 
     def _is_a_year(self, found: Expression, year: int) -> bool:
         """Tell the year from the quantity: "in 2014 attacks fell" but not "in 2000 villages"."""
         after = self._after(found)
-        if after is None or not after.is_alpha:
+        if after is None or not after.is_alpha or self._of_a_deed(found):
             return True
         return not (
             after.tag_ in {"NNS", "NNPS"} or after.lower_ in {"people", "km", "hectares"}

@@ -8,13 +8,16 @@ told it is the story's day.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.coding.relative_dates import Play, Role
 from dateline.model import DatePrecision, EventDate
 
 LONGEST = 2
 """How many sentences on what was told still is in play."""
+
+ONE_NIGHT = timedelta(days=1)
+"""So long may last what is told of one day: "in the night of 27 to 28 July"."""
 
 _NEVER = -9
 
@@ -39,8 +42,8 @@ class DayInPlay:
         """Take note of a date that a sentence tells an event of."""
         if role != "event":
             return
-        if when.precision is DatePrecision.DAY and when.start == when.end:
-            self.day, self.day_sentence, self.long = when.start, sentence, None
+        if when.precision is DatePrecision.DAY and when.end - when.start <= ONE_NIGHT:
+            self.day, self.day_sentence, self.long = when.end, sentence, None
         elif _is_one_month_or_year(when):
             self.long, self.long_sentence = when, sentence
 

@@ -198,7 +198,7 @@ def month_of(whose: str, play: Play) -> tuple[int, int]:
     return days.months_before(play.day if "that" in whose or "same" in whose else play.story, 0)
 
 
-def word(said: str, play: Play) -> Reading:
+def word(said: str, play: Play) -> Reading | None:
     """Read "yesterday", "overnight", "the day before"."""
     story = play.story
     key = re.sub(r"\s+", " ", said.lower())
@@ -218,7 +218,8 @@ def word(said: str, play: Play) -> Reading:
             return days.on_day(story + 2 * _ONE), "future"
     after = key == "the day after" or key.startswith("the next")
     if after and not play.told:
-        return days.on_day(origin + _ONE), "age"
+        # "The day after the truce" is that of the truce; "the next day" is none.
+        return (days.on_day(origin + _ONE), "age") if key == "the day after" else None
     if play.precision is not DatePrecision.DAY:
         return play.whole(), "event"
     if after:

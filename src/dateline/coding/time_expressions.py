@@ -59,6 +59,8 @@ def expressions(text: str) -> Iterator[Expression]:
                 if any(first < other.end and other.start < last for other in taken):
                     continue
                 parts = {key: value for key, value in match.groupdict().items() if value}
+                if "dashed_year" in parts:
+                    parts["year"] = parts.pop("dashed_year")
                 taken.append(Expression(shape, first, last, parts))
     yield from sorted(taken, key=lambda found: found.start)
 
@@ -131,7 +133,9 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     feasts = "|".join(words["easter_days"])
     weekday_before = rf"(?:\b(?:{full}|(?:{short})\b\.?),?\s+\(?)?"
-    of_year = rf"(?:\s*,?\s+(?:of\s+)?(?P<year>{_YEAR})(?!\d|,\d))?"
+    of_year = (
+        rf"(?:\s*,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})(?!\d|,\d)|(?P<told_year>last|this)\s+year\b))?"
+    )
     edges = "|".join(words["edges"])
     edge = rf"(?:(?P<edge>{edges})[\s-]+(?:in\s+|on\s+)?)?"
     nouns = "|".join(words["counted_spans"])
@@ -192,7 +196,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "date",
             "month",
             rf"{weekday_before}\b(?:the\s+)?(?P<day>{_DAY_NUMBER})(?:\s+of)?[\s-]+"
-            rf"(?P<month>{month})(?:(?:\s*,?\s+|-)(?P<year>{_YEAR})(?!\d|,\d))?",
+            rf"(?P<month>{month})(?:-(?P<dashed_year>{_YEAR})(?!\d|,\d)|{of_year})",
         ),
         (
             "date",
@@ -247,6 +251,11 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"\b(?P<x>(?:(?P<bend>early|late|last|past|next|this|coming|following|previous|every"
             rf"|each|overnight)\s+(?:on\s+)?)?(?P<weekday>{full})(?P<own>'s|s'|s)?\b(?:\s+{part}\b)?"
             r"(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?)",
+        ),
+        (
+            "month",
+            "month",
+            rf"\b{edge}(?P<month>{month}),?\s+(?:of\s+)?(?P<told_year>last|this)\s+year\b",
         ),
         (
             "word",

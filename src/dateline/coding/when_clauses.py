@@ -1,4 +1,4 @@
-"""Clauses on a date: "had been held since 1996, when the rebels overran the camp"."""
+"""What tells of a date: "since 1996, when rebels overran the camp", "the 1996 bombings"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _BELOW = frozenset({"conj", "advcl", "xcomp"})
 
 def dated_by(findings: Findings, head: Token) -> int | None:
     """Return the index of the date that a word's clause tells of; None where it tells of none."""
+    if (year := year_of_a_deed(findings, head)) is not None:
+        return year
     token = head
     for _ in range(_HIGHEST):
         if token.dep_ in ("relcl", "acl") and any(kid.lower_ == "when" for kid in token.children):
@@ -28,6 +30,29 @@ def dated_by(findings: Findings, head: Token) -> int | None:
         if token.dep_ not in _BELOW:
             return None
         token = token.head
+    return None
+
+
+def year_of_a_deed(findings: Findings, head: Token) -> int | None:
+    """Return the index of the year in "the 2004 train bombings" for these, or a verb about them.
+
+    That is the verb of which they are the subject, or of the clause behind them ("which killed").
+    """
+    doc = findings.document.doc
+    for at, date in enumerate(findings.dates):
+        if date.date.precision is not DatePrecision.YEAR or date.role != "event":
+            continue
+        word = doc[date.last - 1]
+        noun = word.head
+        if word.dep_ != "nummod" or noun.pos_ not in ("NOUN", "PROPN") or noun.i < word.i:
+            continue
+        if noun.i == head.i or (head.dep_ == "relcl" and head.head.i == noun.i):
+            return at
+        over = noun.head
+        if noun.dep_ == "pobj" and over.lower_ in ("in", "during"):
+            over = over.head  # "in the 1987 bombing eleven people died"
+        if noun.dep_ in ("nsubj", "nsubjpass", "pobj") and over.i == head.i:
+            return at
     return None
 
 
