@@ -304,3 +304,38 @@ def test_who_lives_or_helps_at_a_place_tells_of_it(speaker: str, place: str) -> 
     burned = coded.claims[-1]
     assert burned.place is not None
     assert burned.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "deaths"),
+    [
+        (
+            "A car bomb killed 28 people in Omagh on Saturday. It was the worst act in years. The "
+            "1987 Enniskillen bombing killed 11 people.",
+            date(1987, 1, 1),
+            11,
+        ),
+        (
+            "The group carried out the 2002 Bali bombings, which killed 202 people. On Sunday "
+            "police shot dead one of its leaders in Aceh.",
+            date(2002, 1, 1),
+            202,
+        ),
+    ],
+)
+def test_what_a_year_in_a_name_dates_stands_by_itself(
+    coder: EnglishCoder, text: str, old: date, deaths: int
+) -> None:
+    then = [claim for claim in _claims(coder, text) if claim.background]
+    assert [claim.date and claim.date.start for claim in then] == [old]
+    assert [[figure.best for figure in claim.figures] for claim in then] == [[deaths]]
+
+
+def test_the_date_that_opens_a_sentence_is_that_of_its_verb(coder: EnglishCoder) -> None:
+    text = (
+        "Rwandan troops killed 14 insurgents in Cabo Delgado last week. Seven were killed in "
+        "Awasse on Saturday. In March, militants raided Palma, killing dozens of people. The "
+        "government put the toll at 12."
+    )
+    raid = next(c for c in _claims(coder, text) if c.place and c.place.name == "Palma")
+    assert raid.date and raid.date.start.month == 3

@@ -66,6 +66,9 @@ VERBS = frozenset({"VERB", "AUX"})
 
 OWN_CLAUSE = frozenset({"relcl", "acl", "advcl"})
 
+OPENING = 2
+"""The number of words before which a date stands that opens a sentence: "Early on Monday"."""
+
 LEAD = 2
 """Sentences of prose before a heading opens a section: what stands above is a title's."""
 
@@ -208,7 +211,10 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     now kept or broken.
     """
     doc = findings.document.doc
-    for happening in sorted(happenings, key=lambda happening: -happening.sure):
+    inwards = sorted(happenings, key=lambda happening: -happening.sure)
+    if inwards[0].sure >= SURE and (opening := _opening(findings, inwards[0])) is not None:
+        return {opening}
+    for happening in inwards:
         head = doc[happening.trigger.head]
         named = head.pos_ == "NOUN"
         if happening.sure < SURE or (named and _develops(happening)):
@@ -221,6 +227,33 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
         if verb.dep_ not in OWN_CLAUSE:
             break
     return set()
+
+
+def _opening(findings: Findings, happening: Happening) -> int | None:
+    """The date with which a sentence opens that hangs on the event's verb: "In March, they raided".
+
+    None where another date of its sentence hangs on it too, or it lasts to the story's day.
+    """
+    doc = findings.document.doc
+    verb = doc[happening.trigger.head]
+    if verb.pos_ not in VERBS:
+        return None
+    start = findings.document.sentences[happening.trigger.sentence].first
+    found: list[int] = []
+    for at in happening.dates:
+        mention = findings.dates[at]
+        if findings.document.sentence_of[mention.first] != happening.trigger.sentence:
+            continue
+        word = doc[mention.first : mention.last].root
+        over = word.head if word.dep_ == "pobj" else word
+        if mention.role != "event" or over.head.i != verb.i or over.i == verb.i:
+            continue
+        found.append(at)
+    if len(found) != 1 or findings.dates[found[0]].first - start > OPENING:
+        return None
+    date = findings.dates[found[0]].date
+    lasts = findings.day is not None and date.start < date.end >= findings.day.start
+    return None if lasts else found[0]
 
 
 def _develops(happening: Happening) -> bool:
