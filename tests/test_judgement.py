@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.coding.claims import Thresholds, draft
@@ -10,6 +12,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.judgement import own_figures
 from dateline.coding.second_look import OF_ANOTHER, parties
+from dateline.model import Report
 from found import read
 
 
@@ -45,3 +48,39 @@ def test_whom_another_event_befell_is_hardly_a_party(coder: EnglishCoder) -> Non
     told = Happening(abducted, {NONE: 0.1}, {police: (0.0, 0.6), teachers: (0.0, 0.8)})
     found = {party.actor.mention: party.b for party in parties(findings, [told], None)}
     assert found == {"three policemen": 0.6 * OF_ANOTHER, "two teachers": 0.8}
+
+
+def _tolls(coder: EnglishCoder, text: str) -> list[list[int | None]]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 8, 15))])
+    return [[figure.best for figure in claim.figures] for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "8 killed, 14 injured in rocket attacks on Taiz and Ibb\n\nFighters fired rockets at "
+            "the Salah district of Taiz on Sunday, killing five civilians and injuring nine."
+            " In Ibb, three people were killed and five wounded when shells hit a market.",
+            [[5, 9], [3, 5]],
+        ),
+        (
+            "Nineteen dead in weekend violence in Karachi and Quetta\n\nAt least 19 people died in "
+            "a spate of attacks. Eleven of them were killed when a bomb exploded in Quetta on "
+            "Saturday. Six others were shot dead in Karachi on Sunday. Two policemen were killed "
+            "in a grenade attack in Hub.",
+            [[11], [6], [2]],
+        ),
+        (
+            # Others may add up to the toll of one event by chance.
+            "Bomb kills 10 in Baghdad\n\nA car bomb killed at least 10 people in Baghdad on Sunday."
+            " Earlier, gunmen killed four people in Mosul and a roadside bomb killed six soldiers "
+            "near Tikrit.",
+            [[10], [4], [6]],
+        ),
+    ],
+)
+def test_a_total_of_the_head_is_no_toll_of_one_event(
+    coder: EnglishCoder, text: str, tolls: list[list[int | None]]
+) -> None:
+    assert _tolls(coder, text) == tolls

@@ -13,6 +13,7 @@ from dateline.coding.coreference import group, ties_of
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
+from dateline.coding.heading_sums import without_sums
 from dateline.coding.running_totals import tell_a_total
 from dateline.model import Claim
 
@@ -69,6 +70,7 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     stand = [confidence >= thresholds.claim for confidence in chances]
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
     own = own_figures(groups, stand, thresholds.figure, further)
+    own = without_sums(findings, own, stand)
     number = 0
     for at, members in enumerate(groups):
         made: tuple[Draft, Claim] | None = None
