@@ -167,6 +167,13 @@ def test_what_goes_on_since_a_day_dates_nothing_that_is_told_beside_it(
             ["20", "12 others"],
         ),
         ("Raid kills 21 in Binnish\n\nJets killed 21 civilians on Friday.", ["21 civilians"]),
+        (
+            "Raid kills 20 in Binnish\n\nJets killed more than 20 civilians on Friday.",
+            ["more than 20 civilians"],
+        ),
+        ("Raid kills dozens in Binnish\n\nJets killed 34 people.", ["34 people"]),
+        ("Raid kills dozens in Binnish\n\nJets killed 340 people.", ["340 people", "dozens"]),
+        ("Raid kills 20 in Binnish\n\nJets killed 22 people.", ["22 people", "20"]),
     ],
 )
 def test_a_number_that_is_told_twice_is_kept_once(

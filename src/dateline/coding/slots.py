@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
@@ -309,7 +310,10 @@ def figures_of(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
     kept: list[FigureMention] = []
     for index in sorted(own, key=headlines_last):
         mention = findings.figures[index]
-        if not any(_told_again(document, mention, other) for other in kept):
+        if not any(
+            _told_again(document, mention, other) or _heads(document, mention, other)
+            for other in kept
+        ):
             kept.append(mention)
     tolls = {one.figure.measure for one in kept if (one.figure.best or one.figure.high or 0) > 1}
     return tuple(one.figure for one in kept if not (one.figure.measure in tolls and _is_named(one)))
@@ -390,6 +394,21 @@ def _told_again(document: Document, one: FigureMention, other: FigureMention) ->
     anybody = settings(FIGURES)["anybody"]
     vague = any(head.like_num or head.lemma_.lower() in anybody for head in heads)
     return vague or heads[0].lemma_ == heads[1].lemma_
+
+
+def _heads(document: Document, one: FigureMention, other: FigureMention) -> bool:
+    """Whether a headline tells in short what the body tells in full.
+
+    "100 hurt" for more than 100, "dozens killed" for 34.
+    """
+    mine, theirs = one.figure, other.figure
+    head, body = (document.sentences[document.sentence_of[n.head]].kind for n in (one, other))
+    if head != "headline" or body == "headline" or mine.measure != theirs.measure:
+        return False
+    if mine.best is None:
+        low, high = mine.low or 0, mine.high or math.inf
+        return theirs.best is not None and low <= theirs.best <= high
+    return theirs.high is None and theirs.low == theirs.best == mine.best + 1
 
 
 def _number(figure: Figure) -> int | tuple[int | None, int | None]:
