@@ -241,3 +241,25 @@ def test_unsure_measure_says_so() -> None:
     (mention,) = mentions("Twenty gunmen opened fire near the border.")
     assert mention.figure.measure.value == "participants"
     assert not mention.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police investigating a kidnapping shot dead two gunmen.", [("killed", 2)]),
+        # Who only hears or speaks of it is no victim.
+        ("Twelve were killed. The toll was confirmed to a reporter.", [("killed", 12)]),
+        ("Twelve were killed but one of his relatives told AFP so.", [("killed", 12)]),
+        (
+            "Twelve were killed and one of his relatives was wounded.",
+            [("killed", 12), ("injured", 1)],
+        ),
+        # A day of the month, and what a site counts.
+        ("On August 5 Syrian troops killed 12 rebels.", [("killed", 12)]),
+        ("In August 5 Syrian soldiers were killed.", [("killed", 5)]),
+        ("67 At least 45 people were killed.", [("killed", 45)]),
+        ("0 25 A bomber killed 12 soldiers.", [("killed", 12)]),
+    ],
+)
+def test_what_only_looks_like_a_toll_is_none(text: str, expected: list[tuple[str, int]]) -> None:
+    assert measures(text) == expected

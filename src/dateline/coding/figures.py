@@ -103,6 +103,8 @@ class _Finder:
             return WhyNoFigure.NAME, ""
         if what.kind == "none" and self._is_numbered(first):
             return WhyNoFigure.NAME, ""
+        if what.kind == "none" and self._is_furniture(quantity, token, last, sentence):
+            return WhyNoFigure.NAME, ""
         if quantity.single and not self._is_single(what):
             return WhyNoFigure.NO_MEASURE, ""
         if self._belongs_to_the_one_before(first, sentence):
@@ -260,6 +262,14 @@ class _Finder:
         following = self.doc[last : last + 1].text
         return number.isdigit() and len(number) >= MARK and following.isdigit()
 
+    def _is_furniture(self, quantity: Quantity, token: int, last: int, sentence: Sentence) -> bool:
+        """True for what a site counts before a sentence: "0 25 A bomber", "67 At least 45"."""
+        if not quantity.digits or last >= len(self.doc):
+            return False
+        opens = token == sentence.first or self.doc[token - 1].is_digit
+        following = self.doc[last]
+        return opens and following.is_title and following.lower_ in words("beginnings")
+
     def _is_numbered(self, first: int) -> bool:
         return first > 0 and self.doc[first - 1].lower_ in words("numbered")
 
@@ -346,7 +356,8 @@ class _Finder:
             return True
         people = following is not None and following.tag_ in {"NNS", "JJ", "NN"}
         if _CALENDAR.fullmatch(before) and value <= 31:
-            return not people
+            # "On August 5 troops fired", a comma lost; "in August 5 soldiers died".
+            return not people or (token > 1 and doc[token - 2].lower_ in words("day_leads"))
         if 1900 <= value <= 2100 and len(digits) == 4:
             led = before in words("year_leads") or (before == "and" and self._is_year(token - 2))
             return not people or led or bool(_CALENDAR.fullmatch(before))

@@ -23,6 +23,7 @@ from dateline.coding.measure_words import (
 from dateline.model import Measure
 
 _VERBAL = {"VERB", "AUX"}
+_ONE = frozenset({"a", "an", "one", "another"})
 _SUBJECT = {"nsubj", "csubj", "nsubjpass"}
 _OBJECT = {"dobj", "obj", "attr", "oprd", "dative"}
 _CLIMB = {
@@ -72,10 +73,24 @@ def is_speaker(phrase: Phrase) -> bool:
     those who speak.
     """
     head = phrase.doc[phrase.what.head]
-    if phrase.what.kind == "none" or head.dep_ != "nsubj" or phrase.last >= phrase.end:
+    if phrase.what.kind == "none" or phrase.last >= phrase.end:
+        return False
+    if _is_told(phrase, head):
+        return True
+    if phrase.what.part and head.dep_ == "pobj":
+        head = head.head.head  # "one of his relatives told"
+    if head.dep_ != "nsubj":
         return False
     verb = phrase.doc[phrase.last]
     return head.head.i == verb.i and verb.lemma_ in words("telling")
+
+
+def _is_told(phrase: Phrase, head: Token) -> bool:
+    """Whether one person is who hears of it: "the toll was confirmed to a correspondent"."""
+    to = head.head
+    if head.dep_ != "pobj" or to.lower_ != "to" or phrase.doc[phrase.first].lower_ not in _ONE:
+        return False
+    return to.head.lemma_ in words("confiding")
 
 
 def of_surrender(phrase: Phrase) -> Governor | None:
@@ -154,7 +169,8 @@ def preceding(phrase: Phrase) -> list[Governor]:
     if at < phrase.start or at in phrase.spent:
         return []
     token = doc[at]
-    if (token.pos_ == "ADV" or token.dep_ == "prt") and at > phrase.start:
+    dead = token.lower_ in words("lethal")  # "Police who ... shot dead two men"
+    if (token.pos_ == "ADV" or token.dep_ == "prt" or dead) and at > phrase.start:
         at -= 1
         token = doc[at]
     governor = patient_word(token, phrase.what.kind)
