@@ -161,6 +161,7 @@ def test_a_further_toll_of_another_place_is_another_event() -> None:
         ("Another two died of their wounds.", [False]),
         ("A further nine died in air strikes on the other bank.", [True]),
         ("A further nine died in the attack.", [False]),
+        ("Twelve more were killed in nearby Oromokoro.", [True]),
     ],
 )
 def test_a_further_toll_has_a_place_of_its_own(
@@ -219,6 +220,17 @@ def test_the_town_that_is_said_not_to_be_lost_is_the_one_just_taken(coder: Engli
             "A roadside bomb killed two soldiers near Gao on Friday. Another soldier was wounded "
             "in the blast.",
             [[2, 1]],
+        ),
+        (
+            "Nine gunmen stormed the main court in Mogadishu on Sunday, killing at least 29 "
+            "people. Hours later, a remote-controlled bomb hit a convoy of aid workers on the "
+            "airport road, killing two Turks.",
+            [[9, 29], [2]],
+        ),
+        (
+            "Gunmen attacked the town of Mpeketoni on Sunday, killing 48 people. Two days later, "
+            "the toll rose to 51.",
+            [[48, 51]],
         ),
     ],
 )

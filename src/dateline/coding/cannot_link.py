@@ -230,6 +230,8 @@ def is_further(findings: Findings, mention: FigureMention) -> bool:
     if all(doc[word.i + 1 : word.i + 2].text.lower() == "than" for word in more):
         return False
     verb = doc[mention.head]
+    if verb.dep_ == "amod":
+        verb = verb.head  # "12 more were killed"
     while verb.dep_ in COUNTED and verb.head is not verb:
         verb = verb.head
     named = {place.head for place in findings.places}
@@ -250,6 +252,11 @@ def _is_known(noun: Token) -> bool:
 
 
 def _is_place(noun: Token, named: set[int]) -> bool:
-    """Whether a word is a place: one that has a name, or "village", "district" ..."""
+    """Whether a word is a place: one that has a name, or "village", "district" ...
+
+    A name that no gazetteer has is one where "nearby" stands before it.
+    """
+    if noun.pos_ == "PROPN" and any(child.lower_ == "nearby" for child in noun.children):
+        return True
     kinds = word_set("types", "city") | word_set("types", "quarter") | word_set("types", "admin2")
     return noun.i in named or noun.lower_ in kinds

@@ -302,6 +302,8 @@ def _is_other(head: Token) -> bool:
     At its end only "in" says so: "two were killed in another attack".
     """
     words = settings(SENTENCES)
+    if _is_at_another_time(head):
+        return True
     for child in head.children:
         if child.dep_ in _SUBJECTS and _tells_of_another(child):
             return True
@@ -310,5 +312,32 @@ def _is_other(head: Token) -> bool:
         if child.dep_ == "advmod" and child.lower_ in words["separately"]:
             return True
         if child.dep_ == "prep" and any(_tells_of_another(noun) for noun in child.children):
+            return True
+    return False
+
+
+def _is_at_another_time(head: Token) -> bool:
+    """Whether a clause opens with a time that parts it from what was told, and somebody new acts.
+
+    "Hours later, a bomb hit a convoy", "the next day, gunmen killed six", but not "two days later,
+    the toll rose" nor "he died".
+    """
+    words = settings(SENTENCES)
+    if head.lemma_.lower() in words["aftermath"]:
+        return False
+    subject = _subject(head)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if any(kid.lower_ in words["definite"] or kid.dep_ == "poss" for kid in subject.children):
+        return False
+    for child in head.children:
+        if child.i > subject.i:
+            break
+        span = child.lemma_.lower() in words["spans"]
+        kids = list(child.children)
+        if child.dep_ == "npadvmod" and span and any(kid.lower_ in words["next"] for kid in kids):
+            return True
+        counted = any(kid.lemma_.lower() in words["spans"] for kid in kids)
+        if child.dep_ == "advmod" and child.lower_ in ("later", "earlier") and counted:
             return True
     return False

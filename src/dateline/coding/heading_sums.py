@@ -17,7 +17,7 @@ from dateline.model import Measure
 LEAD = 2
 """The number of sentences of prose at the head of a report that may sum it up."""
 
-LEAST = 3
+LEAST = 4
 """A smaller number is too often the sum of two others by chance."""
 
 MANY = 3
