@@ -345,6 +345,8 @@ def test_numbers_that_begin_no_list_are_no_day() -> None:
         ("In May 2010 a car blew up. The following month, a mill did.", "2010-06-01", "2010-06-30"),
         ("In May 2010 a car blew up. Two days later, a mill did.", "2010-05-01", "2010-05-31"),
         ("In 2010 a car blew up. The next day a mill did.", "2010-01-01", "2010-12-31"),
+        ("In 2010 a car blew up. A mill did the day before.", "2019-03-14", "2019-03-14"),
+        ("In 2010 a car blew up. The year before, a mill did.", "2009-01-01", "2009-12-31"),
         ("In 2010 a car blew up. The following year a mill did.", "2011-01-01", "2011-12-31"),
         ("On 30 April 2010 a car blew up. A month later, a mill did.", "2010-05-01", "2010-05-31"),
         ("On 4 May 2010 a car blew up. The same week, a mill did.", "2010-05-03", "2010-05-09"),

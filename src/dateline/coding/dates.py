@@ -193,7 +193,7 @@ class _Reader:
             case "weekdays":
                 return relative.weekdays(parts, story)
             case "ago":
-                read = relative.counted(parts, self.told.play(story, parts["unit"]))
+                read = relative.counted(parts, self.told.play(story, parts["unit"], parts["way"]))
                 if read and parts["way"].lower() == "before" and self._closes(found.end):
                     return read[0], "event"  # "were killed the day before."
                 return read
@@ -202,12 +202,12 @@ class _Reader:
             case "span" | "recent":
                 return relative.stretch(parts, story)
             case "period":
-                return relative.period(parts, self.told.play(story, parts["unit"]))
+                return relative.period(parts, self.told.play(story, parts["unit"], parts["way"]))
             case "weekend":
                 saturday = days.latest_weekday(5, story)
                 return days.on_day(saturday, min(story, saturday + _ONE)), "event"
             case "word":
-                return relative.word(parts["word"], self.told.play(story))
+                return relative.word(parts["word"], self.told.play(story, way=parts["word"]))
             case "night":
                 return days.on_day(story - _ONE, story), "event"
             case "duration":

@@ -47,10 +47,15 @@ class DayInPlay:
         elif _is_one_month_or_year(when):
             self.long, self.long_sentence = when, sentence
 
-    def play(self, story: date, unit: str = "") -> Play:
-        """Return what an expression that counts in these units counts from."""
+    def play(self, story: date, unit: str = "", way: str = "") -> Play:
+        """Return what an expression that counts in these units, this way, counts from.
+
+        "The day before" leads back from the day of the story, not from the month of its history.
+        """
         counts_long = unit.lower().startswith(("month", "year"))
-        if self.long and (counts_long or self.long_sentence > self.day_sentence):
+        back = any(word in way.lower() for word in ("before", "earlier", "prior", "previous"))
+        newer = self.long_sentence > self.day_sentence and not back
+        if self.long and (counts_long or newer):
             return Play(story, self.long.start, told=True, precision=self.long.precision)
         return Play(story, self.day or story, told=self.day is not None)
 
