@@ -263,3 +263,37 @@ def test_unsure_measure_says_so() -> None:
 )
 def test_what_only_looks_like_a_toll_is_none(text: str, expected: list[tuple[str, int]]) -> None:
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who is told with somebody else makes two.
+        ("The shelling killed a man and his wife.", [("killed", 2)]),
+        ("A father and son were killed by a mine.", [("killed", 2)]),
+        ("Gunmen abducted a priest and his driver.", [("captured", 2)]),
+        ("A teacher and two pupils were killed.", [("killed", 1), ("killed", 2)]),
+        ("A teacher was killed and her husband wounded.", [("killed", 1)]),
+        ("Gunmen killed a judge and fled.", [("killed", 1)]),
+        # Numbers behind "at" and "to".
+        ("He put civilian deaths at 25, with 127 wounded.", [("killed", 25), ("injured", 127)]),
+        (
+            "He put the number of dead at 18 and of wounded at 40.",
+            [("killed", 18), ("injured", 40)],
+        ),
+        ("That brings its military losses to 223.", [("killed", 223)]),
+        ("Police took 14 people into custody.", [("captured", 14)]),
+        (
+            "Jets killed 54 people, including 9 in Darna, 8 in Barqa and 5 in Sirtan.",
+            [("killed", 54), ("killed", 9), ("killed", 8), ("killed", 5)],
+        ),
+        # Who takes others out of a town has not fled.
+        (
+            "About 250 soldiers evacuated 500 foreigners.",
+            [("participants", 250), ("displaced", 500)],
+        ),
+        ("Some 500 villagers evacuated the area.", [("displaced", 500)]),
+    ],
+)
+def test_whom_a_number_counts(text: str, expected: list[tuple[str, int]]) -> None:
+    assert measures(text) == expected

@@ -53,7 +53,8 @@ def is_hospitalised(noun: Token, rest: Span) -> bool:
 
 
 def puts_losses(before: Span) -> bool:
-    """Return whether a number follows "put the losses at", which counts the dead."""
-    if len(before) < 3 or before[-1].lower_ != "at" or before[-2].lower_ not in words("losses"):
+    """Return whether a number follows "put the losses at", "bring its losses to": the dead."""
+    told = len(before) > 2 and before[-1].lower_ in ("at", "to")
+    if not told or before[-2].lower_ not in words("losses"):
         return False
     return any(token.lemma_ in words("raising") for token in before[-_REACH:])

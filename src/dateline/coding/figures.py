@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.coding import measures
-from dateline.coding.counted import Counted, counted
+from dateline.coding.counted import Counted, counted, noun_class
 from dateline.coding.document import Document, Sentence
 from dateline.coding.explanation import UncodedNumber, WhyNoFigure
 from dateline.coding.fates import of_one_fate
@@ -221,6 +221,8 @@ class _Finder:
         if not parts:
             return inherited if near <= 1 else None
         verbs = any(token.pos_ in {"VERB", "AUX"} for token in between)
+        if between[-1].text == "," and parts[0] in words("listed_at") and not verbs and near <= 8:
+            return inherited  # "9 in Homs, 8 in Idlib and 5 in Hama"
         if parts[-1] in words("lists") and not verbs and near <= 10:
             return inherited
         return None
@@ -278,22 +280,39 @@ class _Finder:
     ) -> None:
         if governor.measure is Measure.PARTICIPANTS and what.kind == "none" and not governor.sure:
             return
+        count = quantity.best
+        if quantity.single and (companion := self._companion(end)) > end:
+            count, end = 2, companion
         start = max(self.starts[first], quantity.start)
         stop = max(self.document.offsets(end - 1, end)[1], quantity.end)
         if quantity.single and self._pairs(governor, first, end, stop):
             return
         figure = Figure(
             measure=governor.measure,
-            who=self._who(what),
-            low=quantity.low,
-            best=quantity.best,
-            high=quantity.high,
+            who=self._who(what) if count == quantity.best else self.document.quote((start, stop)),
+            low=quantity.low if count == quantity.best else count,
+            best=count,
+            high=quantity.high if count == quantity.best else count,
             text=self.document.quote((start, stop)),
             span=(start, stop),
         )
         self.found.append(
             FigureMention(first, end, what.head, figure, governor.token, governor.sure)
         )
+
+    def _companion(self, end: int) -> int:
+        """Where "a man and his wife" or "a father and son" ends; the same end where nobody joins.
+
+        "A doctor and his patients" are more than two.
+        """
+        if end + 1 >= len(self.doc) or self.doc[end].lower_ != "and":
+            return end
+        at = end + 1 + (self.doc[end + 1].lower_ in words("whose"))
+        if at >= len(self.doc) or self.doc[at].tag_ != "NN":
+            return end
+        listed = noun_class(self.doc[at]) == "person"
+        last = at + 1 < len(self.doc) and self.doc[at + 1].pos_ in {"NOUN", "PROPN"}
+        return end if last or not listed else at + 1
 
     def _pairs(self, governor: Governor, first: int, end: int, stop: int) -> bool:
         """Join "a man" and "a woman" into one figure of two."""

@@ -147,6 +147,8 @@ def resulting(phrase: Phrase) -> Governor | None:
     for token in doc[phrase.last : min(phrase.last + 7, phrase.end)]:
         if token.pos_ == "NUM" or token.text in {".", ";"}:
             return None
+        if token.lower_ == "custody":
+            return Governor(Measure.CAPTURED, token.i)
         if measure := words_of("state").get(token.lower_):
             return Governor(measure, token.i)
     return None
@@ -210,7 +212,9 @@ def _following(phrase: Phrase) -> list[Governor]:
             return [governor, *_joined(doc, at, end, governor, phrase.what.kind)]
         told = words_of("agent").get(word)
         if told and told is not Measure.PARTICIPANTS:
-            return [Governor(told, at)]
+            # "250 paratroopers evacuated 500 foreigners": others fled.
+            others = not passive and word in words_of("patient") and _takes_people(doc, at, end)
+            return [] if others else [Governor(told, at)]
         if token.lemma_ in words("suffering"):
             harmed = any(t.lower_ in words("harm") for t in doc[at + 1 : min(at + 7, end)])
             return [Governor(Measure.INJURED, at)] if harmed else []
@@ -237,6 +241,12 @@ def _following(phrase: Phrase) -> list[Governor]:
             return []
         at += 1
     return []
+
+
+def _takes_people(doc: Doc, at: int, end: int) -> bool:
+    """Whether a verb has a number of people right behind it."""
+    following = doc[at + 1] if at + 1 < end else None
+    return following is not None and following.pos_ == "NUM" and following.head.dep_ == "dobj"
 
 
 def _participle(token: Token, phrase: Phrase, at: int, *, passive: bool) -> Governor | None:
@@ -313,16 +323,23 @@ def among_the_dead(phrase: Phrase) -> Governor | None:
     return None
 
 
+def _is_put(phrase: Phrase, dead: Token) -> bool:
+    """Whether a word for the dead or hurt is what "at" gives the number of."""
+    opens = phrase.doc[dead.i - 1].lower_ if dead.i > phrase.start else ""
+    earlier = phrase.doc[max(phrase.start, dead.i - 6) : dead.i]
+    return opens in ("the", "of") or any(word.lemma_ in words("raising") for word in earlier)
+
+
 def toll(phrase: Phrase) -> Governor | None:
     """Return the measure in "the death toll rose to 86", "the number of people killed ... 10"."""
     if phrase.what.kind not in PEOPLE:
         return None
     doc = phrase.doc
     before = list(doc[max(phrase.start, phrase.first - 3) : phrase.first])
-    put = phrase.what.kind == "none" and [t.lower_ for t in before[::2]] == ["the", "at"]
-    if put and (measure := toll_head(before[1].lower_)):
-        # "put the dead at 55 and the wounded at 120"
-        return Governor(measure, before[1].i)
+    put = phrase.what.kind == "none" and len(before) > 1 and before[-1].lower_ == "at"
+    if put and (measure := toll_head(before[-2].lower_)) and _is_put(phrase, before[-2]):
+        # "put the dead at 55 and the wounded at 120", "put civilian deaths at 25"
+        return Governor(measure, before[-2].i)
     if phrase.what.kind == "none" and puts_losses(doc[phrase.start : phrase.first]):
         return Governor(Measure.KILLED, phrase.first - 2)
     if any(t.lemma_ in words("raising") for t in before):
@@ -430,7 +447,12 @@ def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
             found.append(governor)
     if found:
         return found[:2]
-    if (measure := words_of("agent").get(verb.lower_)) and not passive:
+    others = (
+        has_object
+        and verb.lower_ in words_of("patient")
+        and _takes_people(verb.doc, verb.i, len(verb.doc))
+    )
+    if (measure := words_of("agent").get(verb.lower_)) and not passive and not others:
         return [Governor(measure, verb.i)]
     after = verb.doc[verb.i + 1 : min(verb.i + 9, len(verb.doc))]
     if verb.lemma_ in words("suffering") and any(t.lower_ in words("harm") for t in after):
