@@ -229,6 +229,19 @@ def test_last_year_tells_the_year_of_a_month(text: str, start: str, end: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ten people have died since the rebel assault began on Sunday.", "2019-03-10"),
+        ("Ten people have died since fighting broke out in early February.", "2019-02-01"),
+        ("Ten people have died since it launched the raid on Sunday.", "2019-03-10"),
+    ],
+)
+def test_what_goes_on_since_something_began_lasts_to_the_story(text: str, start: str) -> None:
+    ((_, first, last, _, role),) = dates(text)
+    assert (first, last, role) == (start, "2019-03-15", "since")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The 2006 Mumbai train bombings killed 187 people.",
@@ -348,6 +361,9 @@ def test_numbers_that_begin_no_list_are_no_day() -> None:
         ("In 2010 a car blew up. A mill did the day before.", "2019-03-14", "2019-03-14"),
         ("In 2010 a car blew up. The year before, a mill did.", "2009-01-01", "2009-12-31"),
         ("In 2010 a car blew up. The following year a mill did.", "2011-01-01", "2011-12-31"),
+        ("In May 2010 a car blew up. That August, a mill did.", "2010-08-01", "2010-08-31"),
+        ("In May 2010 a car blew up. The following March, a mill did.", "2011-03-01", "2011-03-31"),
+        ("On 3 May 2010 cars blew up. Late that month, mills did.", "2010-05-21", "2010-05-31"),
         ("On 30 April 2010 a car blew up. A month later, a mill did.", "2010-05-01", "2010-05-31"),
         ("On 4 May 2010 a car blew up. The same week, a mill did.", "2010-05-03", "2010-05-09"),
         ("In the night of 3 to 4 May a car blew up. The next day a mill did.",)

@@ -43,6 +43,13 @@ _RANGE = re.compile(
 _AND = re.compile(r"\s+and\s+(?:on\s+)?", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\b(?:since|ever since)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
+_SO_FAR = 90
+_SINCE_BEGAN = re.compile(
+    r"\bsince\s+(?:[\w'-]+\s+){1,8}?(?:began|started|erupted|broke\s+out|resumed|flared(?:\s+up)?"
+    r"|launched(?:\s+[\w'-]+){1,3})\s+(?:(?:on|in|late|early|last)\s+)*$",
+    re.I,
+)
+"""What goes on since a day on which something began: "since fighting broke out on Tuesday"."""
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]*\s+$")
 _THE_YEAR = re.compile(r"\b(?:the|a)\s+\d{4}(?:\W{1,3}\d{2,4})?$", re.I)
 _WHEN = re.compile(
@@ -81,7 +88,10 @@ class _Reader:
             if read is None:
                 continue
             when, role = read
-            if _SINCE.search(self.text, max(0, expression.start - 24), expression.start):
+            before = max(0, expression.start - _SO_FAR)
+            if _SINCE.search(
+                self.text, max(0, expression.start - 24), expression.start
+            ) or _SINCE_BEGAN.search(self.text, before, expression.start):
                 role, when = "since", self._until_story(when)
             first, last = self._tokens(expression)
             if last <= first:
@@ -318,14 +328,20 @@ class _Reader:
         if "year" not in parts and not self._is_month_name(found, word):
             return None
         month = month_number(word)
-        future = self._looks_ahead(found) or parts.get("bend", "").lower() == "next"
+        bend = parts.get("bend", "").lower()
+        future = self._looks_ahead(found) or bend == "next"
         if "year" in parts:
             year = int(parts["year"])
+        elif self.day and bend.startswith("th") and bend != "this":
+            told = relative.month_on(month, bend, self.told.play(self.day, "month"))
+            if told is None:
+                return None
+            year = told
         elif self.day is None:
             return None
         else:
             year, month = days.latest_month(month, self.day, future=future)
-            if parts.get("bend", "").lower() == "last" and (year, month) == (
+            if bend == "last" and (year, month) == (
                 self.day.year,
                 self.day.month,
             ):

@@ -25,7 +25,7 @@ _ONE = timedelta(days=1)
 SHORT = frozenset({"day", "night", "week", "weekend", "fortnight"})
 """Units too short to be counted from a month or a year: what they give lies in it, too."""
 
-COUNTED_ON = frozenset({"previous", "prior", "following", "same"})
+COUNTED_ON = frozenset({"previous", "prior", "following", "same", "that"})
 """With these a week, a month or a year counts from what was told last, where that was told."""
 
 
@@ -119,7 +119,9 @@ def period(parts: Parts, play: Play) -> Reading | None:
         return days.on_day(play.day + shift * _ONE), "event"
     step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(way, 0)
     if way in COUNTED_ON and play.told and unit in {"week", "month", "year"}:
-        return _counted_on(step, unit, play)
+        return _counted_on(step, unit, play, edge_of(edge))
+    if way == "that":
+        return None
     role: Role = "future" if step > 0 or edge == "later" else "event"
     if unit == "week":
         monday = days.monday_of(story) + timedelta(days=7 * step)
@@ -152,7 +154,15 @@ def period(parts: Parts, play: Play) -> Reading | None:
     return when, role
 
 
-def _counted_on(step: int, unit: str, play: Play) -> Reading:
+def month_on(month: int, bend: str, play: Play) -> int | None:
+    """Return the year of "that November" and "the following March"; None where none was told."""
+    if not play.told or play.day > play.story:
+        return None
+    later = month <= play.day.month and bend.endswith("following")
+    return play.day.year + later
+
+
+def _counted_on(step: int, unit: str, play: Play, edge: str) -> Reading:
     """Read "the following month", "the same week" behind a day, month or year just told."""
     when: EventDate
     vague = play.precision is not DatePrecision.DAY
@@ -162,9 +172,11 @@ def _counted_on(step: int, unit: str, play: Play) -> Reading:
         monday = days.monday_of(play.day) + timedelta(days=7 * step)
         when = days.within_week(monday, monday + timedelta(days=6))
     elif unit == "month":
-        when = days.in_month(*days.months_before(play.day, -step))
+        month = days.months_before(play.day, -step)
+        when = days.part_of_month(*month, edge) if edge else days.in_month(*month)
     else:
-        when = days.in_year(play.day.year + step)
+        year = play.day.year + step
+        when = days.part_of_year(year, edge) if edge else days.in_year(year)
     return when, "event" if when.start <= play.story else "future"
 
 

@@ -267,15 +267,15 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "period",
             "unit",
-            rf"\b(?:(?P<edge>{edges})[\s-]+(?:in\s+)?)?(?P<way>last|this|next|the\s+previous|the"
-            r"\s+following|the\s+same|the\s+current|the\s+prior)\s+(?P<unit>week|month|year|night"
+            rf"\b(?:(?P<edge>{edges})[\s-]+(?:in\s+)?)?(?P<way>last|this|next|that|the\s+previous"
+            r"|the\s+following|the\s+same|the\s+current|the\s+prior)\s+(?P<unit>week|month|year|night"
             r"|day|morning|afternoon|evening|summer|spring|winter|autumn)\b",
         ),
         (
             "period",
             "unit",
             r"\b(?P<edge>the\s+beginning\s+of|the\s+start\s+of|the\s+end\s+of|earlier\s+in)\s+"
-            r"(?P<way>the)\s+(?P<unit>week|month|year)\b",
+            r"(?P<way>the|that)\s+(?P<unit>week|month|year)\b",
         ),
         ("night", "unit", r"\bduring\s+(?P<x>the\s+night)\b"),
         (
@@ -302,7 +302,8 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "month",
             "month",
-            rf"\b{edge}(?:(?P<bend>last|this|next)\s+)?(?P<month>{month})(?:'?s\b)?{of_year}",
+            rf"\b{edge}(?:(?P<bend>last|this|next|that|the\s+following)\s+)?(?P<month>{month})"
+            rf"(?:'?s\b)?{of_year}",
         ),
         (
             "duration",
