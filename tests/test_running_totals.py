@@ -27,6 +27,12 @@ def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
         ("The eight-year conflict has killed 6,000 people.", 6_000, date(1999, 1, 1)),
         ("More than 70,000 people have been killed since 1983.", 70_001, date(1983, 1, 1)),
         ("Some 900 people have died since the revolt began in 1994.", 900, date(1994, 1, 1)),
+        (
+            "More than 700 people have been killed there since 2003.",
+            701,
+            date(2003, 1, 1),
+        ),
+        ("Some 9,000 people have died in eight years of insurgency.", 9_000, date(1999, 1, 1)),
     ],
 )
 def test_what_a_war_has_cost_is_no_part_of_the_day(
@@ -48,6 +54,7 @@ def test_what_a_war_has_cost_is_no_part_of_the_day(
     [
         "Fighting near Kenema killed 30 rebels on Thursday.",
         "A mine killed two soldiers near Kenema on Thursday. Clashes killed nine more.",
+        "Some 200 people have died in fighting in Kenema since the offensive began two weeks ago.",
     ],
 )
 def test_what_fighting_cost_in_a_day_is_no_running_total(coder: EnglishCoder, text: str) -> None:

@@ -97,7 +97,7 @@ def test_of_places_as_likely_the_one_named_most_often_is_chosen(coder: EnglishCo
 def test_a_month_counts_less_than_a_day(
     coder: EnglishCoder, dates: dict[int, float], chosen: str
 ) -> None:
-    text = "Since the war began in March 2011 many died. Jets bombed Binnish on Thursday."
+    text = "The war began in March 2011 and many died. Jets bombed Binnish on Thursday."
     findings = read(coder, text)
     assert [str(mention.date.precision) for mention in findings.dates] == ["month", "day"]
     bombed = next(trigger for trigger in findings.triggers if trigger.lemma == "bomb")
@@ -174,6 +174,7 @@ def test_what_goes_on_since_a_day_dates_nothing_that_is_told_beside_it(
         ("Raid kills dozens in Binnish\n\nJets killed 34 people.", ["34 people"]),
         ("Raid kills dozens in Binnish\n\nJets killed 340 people.", ["340 people", "dozens"]),
         ("Raid kills 20 in Binnish\n\nJets killed 22 people.", ["22 people", "20"]),
+        ("Jets killed 22 people in Binnish. There were no casualties.", ["22 people"]),
     ],
 )
 def test_a_number_that_is_told_twice_is_kept_once(

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.mentions import DateMention
 from dateline.coding.pair_features import OWN_FIGURE
 from dateline.coding.time_expressions import count_range
 from dateline.knowledge.files import settings
@@ -27,9 +28,17 @@ MANY = 1000
 HUGE = {Measure.KILLED: 20_000, Measure.DISPLACED: 1_000_000}
 """From these on a number is a total, whatever it is told of: no day of a war has cost as much."""
 
+MONTH = 30
+"""A war's toll begins more than so many days before the report; else it is of the event told."""
+
+YEAR, LIVES = 300, 100
+"""So long before the report a toll begins, and so high it is, that is no single event's."""
+
 HARM = frozenset({"kill", "die", "injure", "displace"})
 
-YEARS = re.compile(r"(\w+)-year(?:-old|-long)?", re.I)
+_LONG = frozenset({"year", "decade", "month"})
+
+YEARS = re.compile(r"(\w+)(?:-year(?:-old|-long)?|\s+years\s+of)\b", re.I)
 
 
 def is_running_total(findings: Findings, happening: Happening) -> bool:
@@ -40,9 +49,11 @@ def is_running_total(findings: Findings, happening: Happening) -> bool:
     if any(is_huge(measure, number) for measure, number in costs.items()):
         return True
     dates = findings.within(findings.dates, happening.trigger.sentence)
-    lasting = any(one.role == "since" for one in dates)
+    lasting = _goes_on(findings, dates, MONTH)
     head = findings.document.doc[happening.trigger.head]
     if Measure.KILLED in costs and _since_a_war(head):
+        return True
+    if _goes_on(findings, dates, YEAR) and _is_all_told(head, costs):
         return True
     return any(noun.lemma_.lower() in _wars() for noun in _causes(head)) and (
         Measure.KILLED in costs and (lasting or costs[Measure.KILLED] >= MANY)
@@ -118,6 +129,25 @@ def _since_a_war(head: Token) -> bool:
     return any(token.lemma_.lower() in _wars() for clause in clauses for token in clause.subtree)
 
 
+def _goes_on(findings: Findings, dates: Sequence[DateMention], least: int) -> bool:
+    """Whether a sentence tells of what goes on since more than so many days before the report."""
+    day = findings.day
+    return day is not None and any(
+        one.role == "since" and (day.start - one.date.start).days > least for one in dates
+    )
+
+
+def _is_all_told(head: Token, costs: dict[Measure, int]) -> bool:
+    """Whether many "have been killed" or "displaced", by nobody that is named."""
+    verb = head if head.pos_ in {"VERB", "AUX"} else head.head
+    first = verb.head if verb.dep_ == "conj" else verb
+    kids = [*verb.children, *first.children]
+    done = any(kid.lower_ in ("have", "has") for kid in kids)
+    suffered = verb.lemma_ == "die" or any(kid.dep_ in ("auxpass", "nsubjpass") for kid in kids)
+    by = any(kid.dep_ == "agent" for kid in kids)
+    return done and suffered and not by and max(costs.values(), default=0) >= LIVES
+
+
 def _wars() -> frozenset[str]:
     return frozenset(settings("languages/en/figures.toml")["wars"])
 
@@ -136,4 +166,8 @@ def _causes(head: Token) -> list[Token]:
     ]
     if verb.dep_ == "relcl":
         out.append(verb.head)
-    return out
+    # "Have died in eight years of insurgency."
+    of = [
+        kid for noun in out if noun.lemma_ in _LONG for kid in noun.children if kid.lower_ == "of"
+    ]
+    return out + [noun for kid in of for noun in kid.children if noun.dep_ == "pobj"]

@@ -316,7 +316,15 @@ def figures_of(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
         ):
             kept.append(mention)
     tolls = {one.figure.measure for one in kept if (one.figure.best or one.figure.high or 0) > 1}
-    return tuple(one.figure for one in kept if not (one.figure.measure in tolls and _is_named(one)))
+    some = {one.figure.measure for one in kept if one.figure.best != 0}
+    # "No casualties" beside a toll is told of another event.
+    none = {one.figure.span for one in kept if one.figure.best == 0 and one.figure.measure in some}
+    return tuple(
+        one.figure
+        for one in kept
+        if not (one.figure.measure in tolls and _is_named(one))
+        and not (one.figure.best == 0 and one.figure.span in none)
+    )
 
 
 def _is_named(one: FigureMention) -> bool:
