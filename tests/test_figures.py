@@ -275,6 +275,10 @@ def test_what_only_looks_like_a_toll_is_none(text: str, expected: list[tuple[str
         ("A teacher and two pupils were killed.", [("killed", 1), ("killed", 2)]),
         ("A teacher was killed and her husband wounded.", [("killed", 1)]),
         ("Gunmen killed a judge and fled.", [("killed", 1)]),
+        # Who shoots others dead is not dead.
+        ("A gunman shot dead nine people at two bars.", [("killed", 9)]),
+        ("Two men were shot dead a day later.", [("killed", 2)]),
+        ("Nine died. He lay beside his mother, 72.", [("killed", 9)]),
         # Numbers behind "at" and "to".
         ("He put civilian deaths at 25, with 127 wounded.", [("killed", 25), ("injured", 127)]),
         (

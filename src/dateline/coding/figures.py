@@ -392,7 +392,12 @@ class _Finder:
         doc = self.doc
         if token < 2 or last >= len(doc) or doc[token - 1].text != ",":
             return False
-        return doc[last].text in {",", ")"} or doc[last].lower_ == "who"
+        if doc[last].text in {",", ")"} or doc[last].lower_ == "who":
+            return True
+        # "The body of his mother, 72."
+        one = doc[token - 2]
+        named = one.pos_ == "PROPN" or (one.tag_ == "NN" and noun_class(one) == "person")
+        return doc[last].text == "." and doc[token].like_num and named
 
     def _settlements(self, quantity: Quantity, what: Counted, first: int, end: int) -> None:
         """Villages, towns and positions taken: the object of a word of conquest.

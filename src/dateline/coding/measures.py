@@ -265,11 +265,25 @@ def _participle(token: Token, phrase: Phrase, at: int, *, passive: bool) -> Gove
     return Governor(governor.measure, at, governor.sure, follows=True)
 
 
+def _kills_others(verb: Token, end: int) -> bool:
+    """Whether others follow on "shot dead", as in "a gunman shot dead nine people".
+
+    Not so in "two men shot dead a day later".
+    """
+    doc = verb.doc
+    if verb.i + 2 >= end or doc[verb.i + 1].lower_ != "dead":
+        return False
+    whom = doc[verb.i + 2]
+    return whom.pos_ in {"NUM", "DET"} and whom.head.dep_ != "npadvmod"
+
+
 def _is_active(doc: Doc, token: Token, end: int) -> bool:
     """True in "30 rebels killed five soldiers", false in "30 killed five wounded"."""
     if token.tag_ in {"VBZ", "VBG", "VBP", "VB"} or not token.lower_.endswith(("ed", "n", "t")):
         return True
     following = doc[token.i + 1] if token.i + 1 < end else None
+    if _kills_others(token, end):
+        return True
     if following is not None and following.lower_ == "and" and token.i + 3 < end:
         second, third = doc[token.i + 2], doc[token.i + 3]
         if second.tag_ in {"VBD", "VBN"} and third.pos_ in {"DET", "NUM", "PRON"}:
@@ -435,6 +449,8 @@ def is_saved(phrase: Phrase, governor: Governor) -> bool:
 
 def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
     passive = token.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in verb.children)
+    if not passive and _kills_others(verb, len(verb.doc)):
+        return []
     # "A man shot and killed two officers": who did one did the other.
     acts = (verb, *(c for c in verb.conjuncts if not any(k.dep_ in _SUBJECT for k in c.children)))
     has_object = any(c.dep_ in {"dobj", "obj"} for act in acts for c in act.children)
