@@ -329,6 +329,12 @@ def test_who_lives_or_helps_at_a_place_tells_of_it(speaker: str, place: str) -> 
             date(2002, 1, 1),
             202,
         ),
+        (
+            "A truck bomb killed 300 people in Mogadishu on Saturday. The previous deadliest "
+            "attack, in October 2011, killed 100.",
+            date(2011, 10, 1),
+            100,
+        ),
     ],
 )
 def test_what_a_year_in_a_name_dates_stands_by_itself(

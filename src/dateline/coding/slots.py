@@ -18,7 +18,7 @@ from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention, PlaceMention
 from dateline.coding.other_days import is_surely, opened_by
 from dateline.coding.second_look import SURE_PLACE
-from dateline.coding.when_clauses import at_first, dated_by
+from dateline.coding.when_clauses import at_first, dated_by, year_of_a_deed
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.knowledge.ontology import ontology
@@ -201,6 +201,7 @@ def _other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]
         for index in happening.dates
         if (opening := opened_by(findings, findings.dates[index], doc[happening.trigger.head]))
         and is_surely(opening, heads)
+        and year_of_a_deed(findings, doc[happening.trigger.head]) != index
     }
 
 
@@ -213,6 +214,9 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     """
     doc = findings.document.doc
     inwards = sorted(happenings, key=lambda happening: -happening.sure)
+    deed = year_of_a_deed(findings, doc[inwards[0].trigger.head])
+    if inwards[0].sure >= SURE and deed is not None:
+        return {deed}
     if inwards[0].sure >= SURE and (opening := _opening(findings, inwards[0])) is not None:
         return {opening}
     for happening in inwards:

@@ -34,17 +34,24 @@ def dated_by(findings: Findings, head: Token) -> int | None:
 
 
 def year_of_a_deed(findings: Findings, head: Token) -> int | None:
-    """Return the index of the year in "the 2004 train bombings" for these, or a verb about them.
+    """Return the index of the date that a deed's noun has, for this noun or a verb about it.
 
-    That is the verb of which they are the subject, or of the clause behind them ("which killed").
+    That is the year in "the 2004 train bombings", or the date in "an attack in October 2011". The
+    verb is the one of which the noun is the subject, or of the clause behind it ("which killed").
     """
     doc = findings.document.doc
+    sentence = findings.document.sentence_of[head.i]
     for at, date in enumerate(findings.dates):
-        if date.date.precision is not DatePrecision.YEAR or date.role != "event":
+        if date.role != "event" or findings.document.sentence_of[date.first] != sentence:
             continue
         word = doc[date.last - 1]
         noun = word.head
-        if word.dep_ != "nummod" or noun.pos_ not in ("NOUN", "PROPN") or noun.i < word.i:
+        if word.dep_ == "nummod" and date.date.precision is DatePrecision.YEAR:
+            if noun.pos_ not in ("NOUN", "PROPN") or noun.i < word.i:
+                continue
+        elif (deed := _of_history(findings, at)) is not None:
+            noun = deed
+        else:
             continue
         if noun.i == head.i or (head.dep_ == "relcl" and head.head.i == noun.i):
             return at
@@ -54,6 +61,20 @@ def year_of_a_deed(findings: Findings, head: Token) -> int | None:
         if noun.dep_ in ("nsubj", "nsubjpass", "pobj") and over.i == head.i:
             return at
     return None
+
+
+def _of_history(findings: Findings, at: int) -> Token | None:
+    """The event's noun on which a date of history hangs: "an attack in October 2011"."""
+    date = findings.dates[at]
+    if not is_history(findings, at):
+        return None
+    root = findings.document.doc[date.first : date.last].root
+    if root.dep_ != "pobj" or root.head.lower_ not in ("in", "on"):
+        return None
+    noun = root.head.head
+    deeds = findings.within(findings.triggers, findings.document.sentence_of[noun.i])
+    told = noun.pos_ == "NOUN" and any(deed.head == noun.i for deed in deeds)
+    return noun if told else None
 
 
 def is_history(findings: Findings, date: int | None) -> bool:
