@@ -37,6 +37,7 @@ from dateline.coding.second_look import (
 )
 from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
+from dateline.coding.together import Pairs, tied
 from dateline.coding.unopposed import without_a_fight
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
@@ -68,6 +69,10 @@ NAMELESS, BOMBER, NAMELESS_VICTIM = 0.7, 0.2, 0.5
 chance of being acted on it was they, where nobody else was: "soldiers killed two gunmen"."""
 
 
+TOGETHER = 0.5
+"""The chance of a side from which a party stands there with one to whom a sentence ties it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """How probable a claim, and a value of a claim, must be to stand."""
@@ -87,6 +92,8 @@ class Draft:
     place: Place | None
     parties: list[Party]
     figures: tuple[Figure, ...]
+    tied: Pairs = frozenset()
+    """Which parties the sentences tie together, by their keys."""
     total: bool = False
     """Whether it tells what a war has cost so far, and no event."""
 
@@ -110,6 +117,7 @@ def draft(
         place=place,
         parties=opposed(findings, members, everyone, types, place),
         figures=figures_of(findings, figures),
+        tied=tied(findings, members, everyone, place),
         total=tell_a_total(findings, members),
     )
 
@@ -117,12 +125,17 @@ def draft(
 def sides_of(draft: Draft, model: LinearModel) -> Sides:
     """Return the actors of side a and of side b, each in text order; none of a running total."""
     sides: Sides = ([], [])
+    stands: dict[str, int] = {}
     for party in () if draft.total else draft.parties:
         scores = model.probabilities(side_features(party, draft.parties, draft.types))
         least = SIDE_OF_GUNMEN if _are_gunmen(party) else SIDE
         if max(scores["a"], scores["b"]) >= least:
-            sides[0 if scores["a"] >= scores["b"] else 1].append(party.actor)
+            stands[party.key] = 0 if scores["a"] >= scores["b"] else 1
     kind = next(iter(draft.types), "")
+    stands |= _with_others(draft, stands, clash=kind == SubEventType.ARMED_CLASH)
+    for party in draft.parties:
+        if party.key in stands:
+            sides[stands[party.key]].append(party.actor)
     if kind in ontology().violent and not draft.total:
         doer = BOMBER if kind == SubEventType.SUICIDE_BOMB else NAMELESS
         for side, chance, least in zip(sides, ("a", "b"), (doer, NAMELESS_VICTIM), strict=True):
@@ -130,6 +143,23 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
             if nobody and not side and (chance == "a" or kind in FOUGHT):
                 side.append(max(nobody, key=lambda party: party.a + party.b).actor)
     return sides
+
+
+def _with_others(draft: Draft, stands: dict[str, int], *, clash: bool) -> dict[str, int]:
+    """The sides of parties that stand on none and are tied to one who does.
+
+    Whoever dies together in a clash may have fought each other.
+    """
+    found: dict[str, int] = {}
+    parties_by_key = {party.key: party for party in draft.parties}
+    for one, other in draft.tied:
+        party, side = parties_by_key.get(other), stands.get(one)
+        if party is None or side is None or other in stands or (clash and side):
+            continue
+        mine, theirs = (party.b, party.a) if side else (party.a, party.b)
+        if mine >= TOGETHER and mine > theirs:
+            found[other] = side
+    return found
 
 
 def _is_nameless(party: Party, side: str, least: float) -> bool:

@@ -1,0 +1,70 @@
+"""Who acts, or is acted on, together with another: "soldiers and tribesmen shot down a drone".
+
+The second of two that one verb joins often counts as a rival of the first, and was left out. Where
+"and", "including" or "backed by" ties somebody to another, and the event's own words have him on
+the other's side, he stands there with him. Source: coding frame, each party is an actor of its
+side. Words are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.actors import settle
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Party, key_of
+from dateline.knowledge.files import settings
+from dateline.model import Place
+
+WORDS = "languages/en/opponents.toml"
+"""Where the words that tie those of one side together are kept."""
+
+Pairs = frozenset[tuple[str, str]]
+"""Keys of parties that a sentence ties together, two by two."""
+
+
+def tied(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    everyone: Sequence[Party],
+    place: Place | None,
+) -> Pairs:
+    """Return which parties the sentences of an event tie together, each pair both ways round."""
+    if len(everyone) < 2:
+        return frozenset()
+    keys: dict[int, set[str]] = {}
+    country = place.country if place else None
+    for index in {at for happening in happenings for at in happening.actors}:
+        mention = findings.actors[index]
+        keys.setdefault(mention.head, set()).update(
+            key_of(settle(actor, country, findings.country, findings.published))
+            for actor in mention.actors
+        )
+    return frozenset(
+        pair
+        for head, others in keys.items()
+        for over in _tied_to(findings.document.doc[head])
+        for one in keys.get(over.i, ())
+        for other in others
+        if one != other
+        for pair in ((one, other), (other, one))
+    )
+
+
+def _tied_to(noun: Token) -> list[Token]:
+    """The nouns to which a noun is tied: those it is joined to, and whom it is among or backs."""
+    found: list[Token] = []
+    while noun.dep_ == "conj":
+        noun = noun.head
+        found.append(noun)
+    if noun.dep_ != "pobj":
+        return found
+    word, words = noun.head, settings(WORDS)
+    if word.lower_ in words["including"]:
+        return [*found, word.head]
+    if word.lower_ == "by" and word.head.lower_ in words["backed"] and word.head.dep_ == "acl":
+        return [*found, word.head.head]
+    return found
