@@ -21,7 +21,7 @@ def _who(actors: tuple[Actor, ...]) -> set[str]:
 
 CASES = [
     (
-        "Sudanese soldiers and Janjaweed militiamen attacked Kutum on Monday, killing nine farmers.",
+        "Sudanese soldiers and Janjaweed militiamen attacked Kutum, killing nine farmers.",
         {"state forces", "Janjaweed"},
         {"civilians"},
     ),

@@ -38,6 +38,7 @@ from dateline.coding.second_look import (
 from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.coding.together import Pairs, tied
+from dateline.coding.told_doers import doers
 from dateline.coding.unopposed import without_a_fight
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
@@ -69,6 +70,12 @@ NAMELESS, BOMBER, NAMELESS_VICTIM = 0.7, 0.2, 0.5
 chance of being acted on it was they, where nobody else was: "soldiers killed two gunmen"."""
 
 
+TAKES_PART = 0.35
+"""From this chance of either side the syntax may tell that somebody acts."""
+
+DONE = frozenset({SubEventType.ARRESTS, SubEventType.DISRUPTED_WEAPONS, SubEventType.LOOTING})
+"""What else than violence somebody does to another."""
+
 TOGETHER = 0.5
 """The chance of a side from which a party stands there with one to whom a sentence ties it."""
 
@@ -94,6 +101,8 @@ class Draft:
     figures: tuple[Figure, ...]
     tied: Pairs = frozenset()
     """Which parties the sentences tie together, by their keys."""
+    doers: frozenset[str] = frozenset()
+    """Which parties act by the syntax of the event's word, by their keys."""
     total: bool = False
     """Whether it tells what a war has cost so far, and no event."""
 
@@ -118,6 +127,7 @@ def draft(
         parties=opposed(findings, members, everyone, types, place),
         figures=figures_of(findings, figures),
         tied=tied(findings, members, everyone, place),
+        doers=doers(findings, members, place),
         total=tell_a_total(findings, members),
     )
 
@@ -132,6 +142,14 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
         if max(scores["a"], scores["b"]) >= least:
             stands[party.key] = 0 if scores["a"] >= scores["b"] else 1
     kind = next(iter(draft.types), "")
+    if not draft.total and 0 not in stands.values() and _has_doers(kind):
+        stands |= {
+            party.key: 0
+            for party in draft.parties
+            if party.key in draft.doers
+            and party.key not in stands
+            and max(party.a, party.b) >= TAKES_PART
+        }
     stands |= _with_others(draft, stands, clash=kind == SubEventType.ARMED_CLASH)
     for party in draft.parties:
         if party.key in stands:
@@ -143,6 +161,11 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
             if nobody and not side and (chance == "a" or kind in FOUGHT):
                 side.append(max(nobody, key=lambda party: party.a + party.b).actor)
     return sides
+
+
+def _has_doers(kind: str) -> bool:
+    """Whether somebody does to another what an event of a type is."""
+    return kind in ontology().violent or kind in DONE
 
 
 def _with_others(draft: Draft, stands: dict[str, int], *, clash: bool) -> dict[str, int]:

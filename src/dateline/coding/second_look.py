@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
@@ -118,6 +120,21 @@ def parties(
             )
     everyone = list(found.values())
     return everyone if place else [_abroad(party, everyone) for party in everyone]
+
+
+def named_by(
+    findings: Findings, words: Sequence[Token], place: Place | None
+) -> list[tuple[str, ActorKind]]:
+    """Return the parties, by key, that words name at an event at a place, and their kinds."""
+    country = place.country if place else None
+    return [
+        (key_of(settled), settled.kind)
+        for word in words
+        for mention in findings.within(findings.actors, findings.document.sentence_of[word.i])
+        if mention.first <= word.i < mention.last
+        for actor in mention.actors
+        for settled in (settle(actor, country, findings.country, findings.published),)
+    ]
 
 
 def _is_alias(findings: Findings, index: int) -> bool:

@@ -1,0 +1,60 @@
+"""Who does it by the syntax of the event's own word, where nobody else is taken for the doer.
+
+"The government promised an inquiry after police killed three miners": the learned model gave whom
+the clause tells of first, or somebody of a kind that seldom acts, too little to stand. The subject
+of the surest verb and who follows its "by" acted; so did they at whose hands somebody died. Source: coding
+frame, side a is who acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.second_look import named_by
+from dateline.model import ActorKind, Place
+
+ACTS = frozenset(ActorKind) - {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
+"""Kinds that are taken for the doer."""
+
+_OBJECTS = frozenset({"dobj", "dative"})
+
+
+def doers(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> frozenset[str]:
+    """Return the parties, by key, that the surest word of an event has act by its syntax."""
+    told = max(happenings, key=lambda one: one.sure)
+    head = findings.document.doc[told.trigger.head]
+    words = [word for one in _doing(head) for word in (one, *one.conjuncts)]
+    return frozenset(key for key, kind in named_by(findings, words, place) if kind in ACTS)
+
+
+def _doing(head: Token) -> Iterator[Token]:
+    """Yield the nouns for who acts: "killed by X", "X killed two", "the killing of two by X"."""
+    children = list(head.children)
+    if head.pos_ == "NOUN":
+        nouns = [head, *(noun for noun in _under(head, "of"))]
+        yield from (one for noun in nouns for one in _under(noun, "by"))
+        return
+    passive = any(kid.dep_ == "nsubjpass" for kid in children)
+    yield from _under(head, "by")
+    for hands in _under(head, "at"):
+        if hands.lower_ == "hands":
+            yield from _under(hands, "of")
+    if not passive and any(kid.dep_ in _OBJECTS for kid in children):
+        yield from (kid for kid in children if kid.dep_ == "nsubj")
+
+
+def _under(word: Token, preposition: str) -> list[Token]:
+    """The nouns that hang on a word by a preposition."""
+    return [
+        noun
+        for child in word.children
+        if child.lower_ == preposition and child.dep_ in ("prep", "agent")
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]

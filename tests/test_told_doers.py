@@ -1,0 +1,48 @@
+"""Who acts by the syntax of the event's word, where nobody else is taken for the doer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "The government promised an inquiry after police killed three miners in Basra.",
+            {"state forces"},
+        ),
+        ("Four soldiers died at the hands of rebels in Bambari on Sunday.", {"rebel"}),
+        (
+            "Bandits abducted 30 schoolgirls from a college in Kaduna on Thursday.",
+            {"political militia"},
+        ),
+        (
+            "A Sikh trader was shot dead by unidentified attackers in Peshawar on Monday.",
+            {"unidentified armed group"},
+        ),
+        ("Israeli settlers burned cars in Huwara on Monday.", {"political militia"}),
+        (
+            "A pastor was dragged from his home and beheaded by bandits in Kaduna on Monday.",
+            {"political militia"},
+        ),
+        # Near misses: who only dies, and where it was.
+        ("Three policemen were killed in Basra on Monday.", set()),
+        ("A series of bombings in the capital Baghdad killed 14 people on Monday.", set()),
+        ("A roadside bomb killed two soldiers near Kandahar on Monday.", set()),
+    ],
+)
+def test_the_subject_of_the_verb_acts(coder: EnglishCoder, text: str, doers: set[str]) -> None:
+    report = Report(id="t", text=text, published=date(2019, 5, 14))
+    claims = next(iter(coder.code([report]))).claims
+    assert [{str(actor.kind) for actor in claim.side_a} for claim in claims] == [doers]
