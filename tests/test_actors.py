@@ -98,6 +98,13 @@ def told(text: str, on: str = "2016-05-10") -> dict[str, list[Told]]:
         ),
         ("A Chadian army chief died.", "A Chadian army chief", (None, S, "TD")),
         ("Two Iraqis were killed.", "Two Iraqis", (None, C, "IQ")),
+        (
+            "Drones hit a Russian ammunition dump.",
+            "a Russian ammunition dump",
+            (None, S, "RU"),
+        ),
+        ("Gunmen robbed a Danish aid agency.", "a Danish aid agency", (None, C, "DK")),
+        ("A Thai parliamentarian was shot.", "A Thai parliamentarian", (None, C, "TH")),
     ],
 )
 def test_words_of_a_phrase_together_tell_kind_and_country(
@@ -119,6 +126,7 @@ def test_words_of_a_phrase_together_tell_kind_and_country(
         ("al-Nusra attacked a Syrian village.", "al-Nusra", "Nusra Front"),
         ("Jabhat An Nusra attacked a Syrian village.", "Jabhat An Nusra", "Nusra Front"),
         ("Members of Hezbollah died in Lebanon.", "Members of Hezbollah", "Hezbollah"),
+        ("IS-linked gunmen shelled Pemba, Mozambique.", "IS-linked gunmen", "Islamic State"),
         ("Houthi rebels in Yemen fired at a ship.", "Houthi rebels", "Houthis"),
         ("Ninja militiamen fled Congo.", "Ninja militiamen", "Ninja militia"),
         ("Warplanes hit Hezbollah targets in Lebanon.", "Hezbollah targets", "Hezbollah"),

@@ -170,10 +170,13 @@ def _before_role(
 ) -> bool:
     """Whether the next word makes an abbreviation an actor wherever it is: "XYZ rebels".
 
-    In a report that names no country any role noun does, else only one of the actor's own kind.
+    So does "XYZ-linked". In a report that names no country any role noun does, else only one of
+    the actor's own kind.
     """
     if at >= len(cells) or not isinstance(entry.word, Name) or entry.word.bound:
         return False
+    if cells[at].hyphened and cells[at].key in grammar().linked:
+        return True
     kinds = {row.kind for row in entry.word.rows} - {ActorKind.STATE_FORCES}
     return any(
         following.word.kind in kinds or not setting.countries

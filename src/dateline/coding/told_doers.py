@@ -2,8 +2,8 @@
 
 "The government promised an inquiry after police killed three miners": the learned model gave whom
 the clause tells of first, or somebody of a kind that seldom acts, too little to stand. The subject
-of the surest verb and who follows its "by" acted; so did they at whose hands somebody died. Source: coding
-frame, side a is who acts.
+of the surest verb and who follows its "by" acted; so did they at whose hands somebody died.
+Source: coding frame, side a is who acts.
 """
 
 from __future__ import annotations
