@@ -88,3 +88,27 @@ def test_nameless_doers_are_whom_they_are_taken_for(
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
     (claim,) = coded.claims
     assert [actor.name for actor in claim.side_a] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("French peacekeepers are accused of killing four civilians in Bangui.", [None]),
+        (
+            "The Oromo Liberation Army was blamed for the killing of 40 residents of Wollega.",
+            ["Oromo Liberation Army"],
+        ),
+        (
+            "Villagers blamed the killing of nine farmers in Beni on the ADF.",
+            ["Allied Democratic Forces"],
+        ),
+        # Near misses: they are cleared, and who accuses acts in nothing.
+        ("Soldiers were not blamed for the killing of nine farmers in Beni.", []),
+        ("The army condemned the killing of nine farmers in Beni.", []),
+    ],
+)
+def test_who_is_accused_of_the_event_itself_acts(
+    coder: EnglishCoder, text: str, doers: list[str | None]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2021, 7, 23))])
+    assert [actor.name for claim in coded.claims for actor in claim.side_a] == doers

@@ -1,7 +1,8 @@
 """Who is blamed for an event, or owns up to it, in a sentence after it that tells of nothing else.
 
-"A bomb killed five in Quetta. Police blamed the Baloch Liberation Army." Source: coding frame, "An
-accused party is side a, and the accuser is in attributed_to".
+"A bomb killed five in Quetta. Police blamed the Baloch Liberation Army." Or who is accused of the
+event by its own sentence. Source: coding frame, "An accused party is side a, and the accuser is in
+attributed_to".
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
     }
     nobodies = {index for index in doers if _is_nobody(findings, index)}
     accused = dict.fromkeys(_taken_for(findings, nobodies), ACCUSED)
+    if not accused and not doers - nobodies:
+        accused = dict.fromkeys(_accused_of(findings, happenings), ACCUSED)
     sentence = None if accused or doers - nobodies else blame_after(findings, happenings)
     if sentence is not None:
         accused = dict.fromkeys(_accused(findings, sentence), ACCUSED)
@@ -109,6 +112,32 @@ def _end(clause: Token) -> int:
         if child.i > clause.i and child.dep_ not in ("conj", "dobj")
     ]
     return max(ends, default=clause.i)
+
+
+def _accused_of(findings: Findings, happenings: Sequence[Happening]) -> Iterator[int]:
+    """Who is accused of the event itself: "soldiers were accused of killing two monks"."""
+    for happening in happenings:
+        named = _charged_with(findings.document.doc[happening.trigger.head])
+        for index, mention in enumerate(findings.actors) if named else ():
+            armed = any(actor.kind in ARMED for actor in mention.actors)
+            if armed and any(mention.first <= word.i < mention.last for word in named):
+                yield index
+
+
+def _charged_with(head: Token) -> list[Token]:
+    """The words for whom a verb of blame charges with an event: "blamed the raid on the X"."""
+    blaming = speech().blaming
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in blaming:
+        return [
+            noun
+            for word in head.head.subtree
+            if word.lower_ == "on" and word.i > head.i
+            for noun in word.children
+            if noun.dep_ == "pobj"
+        ][-1:]
+    if head.dep_ in ("pcomp", "pobj") and head.head.head.lemma_.lower() in blaming:
+        return _blamed_by(head.head.head)
+    return []
 
 
 def blame_after(findings: Findings, happenings: Sequence[Happening]) -> int | None:

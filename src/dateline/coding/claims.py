@@ -116,7 +116,7 @@ def draft(
     """Return the draft of a claim; ``figures`` are the numbers that are its own."""
     place = place_of(findings, members, thresholds.place)
     types = type_scores(members)
-    doing = without_responders(findings, blamed(findings, defended(findings, members)))
+    doing = blamed(findings, without_responders(findings, defended(findings, members)))
     everyone = parties(findings, doing, place)
     everyone = felled(findings, members, everyone, types, place)
     everyone = under_fire(findings, members, everyone, types, place)
