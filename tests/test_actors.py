@@ -529,3 +529,19 @@ def test_a_report_without_places_is_about_the_nation_it_names_most() -> None:
 def test_the_groups_are_the_armed_groups_named_shortly_before() -> None:
     text = "The armed rebel groups entered Bamako. The groups also seized Kati."
     assert told(text)["The groups"][0][1] == R
+
+
+@pytest.mark.parametrize(
+    ("mention", "country"),
+    [
+        ("five foreign oil workers", None),
+        ("foreign tourists", None),
+        ("five oil workers", "NG"),
+        ("foreign ministry officials", "NG"),
+        ("foreign-backed campaigners", "NG"),
+        ("foreign sponsored campaigners", "NG"),
+    ],
+)
+def test_who_is_foreign_is_not_of_the_country(mention: str, country: str | None) -> None:
+    someone = Actor(mention=mention, name=None, kind=ActorKind.CIVILIANS, country=None)
+    assert settle(someone, "NG", "NG").country == country

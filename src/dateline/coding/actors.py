@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from dateline.coding.actor_reading import Reader, Reading
 from dateline.coding.actor_words import Setting, cells_of
@@ -23,10 +24,14 @@ from dateline.knowledge.countries import (
     is_country_demonym,
     ruled_by,
 )
+from dateline.knowledge.files import settings
 from dateline.knowledge.roles import leaders_called
 from dateline.model import Actor, ActorKind
 
 _CAPITALISED = re.compile(r"\b[A-Z](?:[\w-]+|(?:\.[A-Z])+\.?)")
+WORDS = "languages/en/actors.toml"
+"""Where the words by which somebody is foreign are kept."""
+
 _SETTLED = frozenset(
     {
         ActorKind.STATE_FORCES,
@@ -68,14 +73,16 @@ def settle(
 ) -> Actor:
     """Return the actor as it stands at an event in ``event_country``.
 
-    A generic actor without a country takes the event's, else the report's. A state's forces
-    outside that state are external forces, and at home state forces. ``on`` is the report's day:
-    Sudan's army was at home in Juba before South Sudan was a state.
+    A generic actor without a country takes the event's, else the report's, unless it is
+    called foreign. A state's forces outside that state are external forces, and at home state
+    forces. ``on`` is the report's day: Sudan's army was at home in Juba before South Sudan was a
+    state.
     """
     where = event_country or report_country
     rule = ruled_by(where, on)
     country = actor.country
-    if country is None and actor.name is None and actor.kind in _SETTLED:
+    generic = country is None and actor.name is None and actor.kind in _SETTLED
+    if generic and not _is_foreign(actor.mention):
         theirs = rule is not None and rule.owns_forces and actor.kind is ActorKind.STATE_FORCES
         country = rule.ruler if rule and theirs else where
     kind = actor.kind
@@ -87,6 +94,16 @@ def settle(
     if country == actor.country and kind is actor.kind:
         return actor
     return actor.model_copy(update={"country": country, "kind": kind})
+
+
+def _is_foreign(mention: str) -> bool:
+    """Whether it is said of somebody that the country is not his: "foreign oil workers"."""
+    words = settings(WORDS)
+    said = mention.lower().split()
+    return any(
+        word in words["foreign"] and following not in words["of_state"]
+        for word, following in pairwise(said)
+    )
 
 
 def report_country(
