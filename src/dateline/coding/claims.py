@@ -11,6 +11,7 @@ from dateline.coding.blame import blamed
 from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate
 from dateline.coding.changing_hands import Sides, changed_hands
+from dateline.coding.communities import communities
 from dateline.coding.conquest import conquest, control, gain, seated
 from dateline.coding.crowd_control import force_against_crowd, under_fire
 from dateline.coding.crowds import crowds, without_harm
@@ -120,6 +121,7 @@ def draft(
     everyone = parties(findings, doing, place)
     everyone = felled(findings, members, everyone, types, place)
     everyone = under_fire(findings, members, everyone, types, place)
+    everyone = communities(findings, members, everyone, types, place)
     return Draft(
         members=members,
         types=types,

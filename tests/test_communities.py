@@ -1,0 +1,43 @@
+"""Communities that fight each other, and herders who are killed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+ARMED = "identity militia"
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Gunmen killed five herders near Turkana on Monday.",
+            "unidentified armed group",
+            "civilians",
+        ),
+        ("Soldiers shot dead three herdsmen in Samburu on Monday.", "state forces", "civilians"),
+        ("Clashes between farmers and herders in Benue killed 12 people on Monday.", ARMED, ARMED),
+        ("Herders clashed with farmers near Kosti on Monday, killing five people.", ARMED, ARMED),
+        # Near misses: they bear arms, or attack, or fight the army.
+        ("Soldiers killed five armed herdsmen in Benue on Monday.", "state forces", ARMED),
+        ("Suspected herdsmen killed 12 farmers in Benue on Monday.", ARMED, "civilians"),
+        ("Soldiers clashed with herders in Samburu on Monday.", "state forces", ARMED),
+    ],
+)
+def test_what_happens_tells_whether_a_community_bears_arms(
+    coder: EnglishCoder, text: str, first: str, second: str
+) -> None:
+    report = Report(id="t", text=text, published=date(2019, 5, 14))
+    [claim] = next(iter(coder.code([report]))).claims
+    assert [str(actor.kind) for actor in claim.side_a] == [first]
+    assert [str(actor.kind) for actor in claim.side_b] == [second]
