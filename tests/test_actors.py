@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.actors import find_actors, report_country, settle
+from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse
 from dateline.coding.mentions import ActorMention
 from dateline.knowledge.actors import actor_table
@@ -545,3 +546,26 @@ def test_the_groups_are_the_armed_groups_named_shortly_before() -> None:
 def test_who_is_foreign_is_not_of_the_country(mention: str, country: str | None) -> None:
     someone = Actor(mention=mention, name=None, kind=ActorKind.CIVILIANS, country=None)
     assert settle(someone, "NG", "NG").country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Seven Pakistani soldiers were killed near the Afghan border.", "PK"),
+        ("Rebels captured two army posts near the Rwandan border.", None),
+        ("Thai soldiers were shot near the border with Myanmar.", "TH"),
+        # Near misses: border guards are their own country's, and other ground is there.
+        ("Border guards were shot near an Afghan village.", "AF"),
+        ("Iranian border guards shot two men.", "IR"),
+    ],
+)
+def test_a_country_beyond_a_border_is_not_the_scene(text: str, country: str | None) -> None:
+    report = Report(id="r", text=text, published=date(2020, 1, 1))
+    coded = next(iter(EnglishCoder().code([report])))
+    forces = [
+        actor
+        for claim in coded.claims
+        for actor in (*claim.side_a, *claim.side_b)
+        if actor.kind in (ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES)
+    ]
+    assert {(str(actor.kind), actor.country) for actor in forces} == {("state forces", country)}

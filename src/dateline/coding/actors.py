@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from dateline.coding.actor_reading import Reader, Reading
@@ -116,11 +117,12 @@ def report_country(
     """
     votes: Counter[str] = Counter()
     for place in places:
-        if place.place.country:
+        if place.place.country and not is_beyond(document, place):
             # A country by name is as often a side as a scene.
             scene = place.locative and place.level != "country"
             votes[place.place.country] += 2 if scene else 1
-    words = Counter(_CAPITALISED.findall(document.report.text)) if not votes else Counter()
+    text = _beyond().sub(" ", document.report.text) if not votes else ""
+    words = Counter(_CAPITALISED.findall(text))
     for word, times in words.items():
         code = countries_by_demonym(word) if is_country_demonym(word) else None
         if code:
@@ -136,6 +138,26 @@ def report_country(
             if code:
                 votes[code] += 1
     return max(votes, key=lambda code: votes[code]) if votes else None
+
+
+def is_beyond(document: Document, place: PlaceMention) -> bool:
+    """Return whether a country is only named as that beyond a border: "the Afghan border"."""
+    doc, borders = document.doc, settings(WORDS)["borders"]
+    if place.level != "country":
+        return False
+    if place.last < len(doc) and doc[place.last].lower_ in borders:
+        after = doc[place.last + 1].lower_ if place.last + 1 < len(doc) else ""
+        return after not in settings(WORDS)["border_forces"]
+    before = [word.lower_ for word in doc[max(0, place.first - 2) : place.first]]
+    return len(before) == 2 and before[0] in borders and before[1] in ("with", "of")
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """What names a country only as that beyond a border; not "Iranian border guards"."""
+    words = settings(WORDS)
+    borders, forces = ("|".join(words[key]) for key in ("borders", "border_forces"))
+    return re.compile(rf"\b[A-Z][\w-]+ (?:{borders})\b(?! (?:{forces})\b)")
 
 
 def _countries(document: Document, places: Sequence[PlaceMention]) -> frozenset[str]:

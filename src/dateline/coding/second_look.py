@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dateline.coding.actors import settle
+from dateline.coding.actors import is_beyond, settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
 from dateline.model import Actor, ActorKind, Figure, Place
@@ -119,7 +119,24 @@ def parties(
                 key,
             )
     everyone = list(found.values())
-    return everyone if place else [_abroad(party, everyone) for party in everyone]
+    if place:
+        return everyone
+    beyond = _beyond_borders(findings, happenings)
+    others = [party for party in everyone if party.actor.country not in beyond]
+    return [_abroad(party, others) for party in everyone]
+
+
+def _beyond_borders(findings: Findings, happenings: Sequence[Happening]) -> set[str | None]:
+    """The countries at whose border, on this side, it happened: "killed near the Afghan border"."""
+    sentences = {happening.trigger.sentence for happening in happenings}
+    where = findings.document.sentence_of
+    return {
+        mention.place.country
+        for mention in findings.places
+        if mention.level == "country"
+        and where[mention.first] in sentences
+        and is_beyond(findings.document, mention)
+    }
 
 
 def named_by(
