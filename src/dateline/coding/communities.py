@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.opponents import CLASH, NEVER, SURE, opponents
+from dateline.coding.opponents import CLASH, NEVER, SURE, opponents_of
 from dateline.coding.second_look import Party, named_by
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
@@ -51,7 +51,7 @@ def communities(
     for happening in happenings:
         if CLASH not in happening.trigger.concepts:
             continue
-        first, second = opponents(findings.document.doc[happening.trigger.head])
+        first, second = opponents_of(findings.document.doc[happening.trigger.head])
         if not (_are_communal(first) and _are_communal(second)):
             continue
         sides = [

@@ -77,7 +77,6 @@ def opposed(
         return list(everyone)
     for happening in sorted(clashes, key=lambda one: -one.sure):
         first, second = opponents_of(findings.document.doc[happening.trigger.head])
-        first, second = opponents(findings.document.doc[happening.trigger.head])
         others = _keys(findings, second, place)
         ones = _keys(findings, first, place) or _the_other(everyone, others)
         if ones and others and ones.isdisjoint(others):
@@ -128,7 +127,6 @@ def _fled_from(
     for trigger in findings.triggers:
         if trigger.sentence in told and CLASH in trigger.concepts:
             for side in opponents_of(findings.document.doc[trigger.head]):
-            for side in opponents(findings.document.doc[trigger.head]):
                 found |= _keys(findings, side, place)
     return found
 
@@ -233,8 +231,6 @@ def _two(everyone: Sequence[Party], *, clash: bool) -> list[Party]:
 
 
 def opponents_of(head: Token) -> tuple[list[Token], list[Token]]:
-    """The words for the two sides of a clash, by its head; the first is empty where it is untold.
-def opponents(head: Token) -> tuple[list[Token], list[Token]]:
     """Return the words for the two sides of a clash, by its head; none for a first that is untold.
 
     "Fighting between A and B", "A clashed with B", "A and B exchanged fire", "clashes with B".

@@ -122,8 +122,8 @@ def parties(
     if place:
         return everyone
     beyond = _beyond_borders(findings, happenings)
-    others = [party for party in everyone if party.actor.country not in beyond]
-    return [_abroad(party, others) for party in everyone]
+    here = [party for party in everyone if party.actor.country not in beyond]
+    return [_abroad(party, here) for party in everyone]
 
 
 def _beyond_borders(findings: Findings, happenings: Sequence[Happening]) -> set[str | None]:
