@@ -52,8 +52,8 @@ def _only_answers(findings: Findings, index: int, heads: set[int]) -> bool:
     elif noun.dep_ in _SUBJECTS:
         verb = noun.head
         if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in settings(WORDS)["reacting"]:
-            # "The Taliban were blamed": it is others who react.
-            return False
+            # "The Taliban were blamed": it is others who react. Not so "were not blamed".
+            return any(child.dep_ == "neg" for child in verb.children)
     else:
         return False
     chain = list(_led(verb))
