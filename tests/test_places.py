@@ -76,6 +76,9 @@ def test_names_of_places_are_found_and_other_words_are_not(
         ("Ten died near Beni. The army blamed the Allied Democratic Forces.", "Beni", "CD"),
         # Sofia, which has been called "The", has no say.
         ("The Allied Democratic Forces killed ten in Beni.", "Beni", "CD"),
+        # Samara in Russia, a far larger city, is called Samar as well.
+        ("NPA rebels ambushed soldiers in Samar on Thursday.", "Samar", "PH"),
+        ("Samar province: NPA rebels ambushed soldiers on Thursday.", "Samar", "PH"),
     ],
 )
 def test_an_incident_in_a_line_plays_where_its_group_is_at_home(

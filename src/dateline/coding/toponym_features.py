@@ -20,6 +20,9 @@ _ANGLO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 _RIVAL = 0.25
 """Share of a province's people from which a place of its name is as likely meant."""
 
+_RIVAL_OF_ALIAS = 20_000
+"""People from which a place of that name is as likely meant as a city that is also called so."""
+
 _OWN_KINDS = frozenset({"country", "admin1", "admin2", "region", "city", "airport", "airbase"})
 
 
@@ -97,7 +100,8 @@ def country_shares(
     for one in candidates:
         if not one.matches or not one.matches[0].exact or one.text.lower() in articles():
             continue  # Sofia has been called "The", too.
-        best = _as_called(one).entry
+        called = _as_called(one)
+        best = called.entry
         if one.qualifier and not one.matches[0].main and _lies_elsewhere(one, best):
             continue  # the Babri mosque in Ayodhya is not Barby in France
         weight = 1.0 if one.text not in seen else 0.3
@@ -111,7 +115,7 @@ def country_shares(
                 added[rival.country] = added.get(rival.country, 0.0) + 0.5 * weight
             kept = votes
         elif best.kind in {"admin1", "region"} or best.population >= 300_000:
-            homes = _homes(one, best)
+            homes = _homes(one, called)
             kept = votes if len(homes) == 1 else shared
             added = {code: 0.5 * weight / len(homes) for code in homes}
         elif len(one.matches) == 1 and best.country and plain(one.text) not in common_words():
@@ -160,21 +164,23 @@ def _as_called(one: Toponym) -> Match:
     return best
 
 
-def _homes(one: Toponym, best: Entry) -> list[str]:
-    """Return the country of a large place, and those of the rivals of a province.
+def _homes(one: Toponym, called: Match) -> list[str]:
+    """Return the country of a large place, and those of the rivals of a province or an alias.
 
     Which of them is meant the name cannot say itself: Beni is a province of Bolivia and a town in
-    Congo.
+    Congo; Samara is called Samar, which is the name of an island and its provinces.
     """
-    if best.kind != "admin1":
+    best = called.entry
+    if best.kind != "admin1" and called.main:
         return [best.country]
     kinds = {"admin1"} if one.sort == "admin1" else {"admin1", "city"}
+    if not called.main:
+        kinds |= LOWER_UNITS
+    least = best.population * _RIVAL if best.kind == "admin1" else _RIVAL_OF_ALIAS
     rivals = [
         match.entry.country
         for match in one.matches
-        if match.main
-        and match.entry.kind in kinds
-        and match.entry.population >= best.population * _RIVAL
+        if match.main and match.entry.kind in kinds and match.entry.population >= least
     ]
     return list(dict.fromkeys([best.country, *rivals]))
 
