@@ -211,7 +211,8 @@ def _tolls(findings: Findings, happening: Happening) -> dict[Measure, tuple[Amou
             continue
         _, further = out.get(figure.measure, (None, None))
         # "A further nine, eight of them children": the nine tell more than the likelier eight.
-        if further is None or (not further and is_further(findings, mention)):
+        mine = _counting(findings, mention).i == happening.trigger.head
+        if further is None or (mine and not further and is_further(findings, mention)):
             amount = figure.low, figure.best, figure.high
             out[figure.measure] = amount, is_further(findings, mention)
     return out
@@ -242,6 +243,14 @@ def is_further(findings: Findings, mention: FigureMention) -> bool:
         if child.dep_ == "prep" and child.lower_ in word_set("strictly_locative")
         for noun in child.children
     )
+
+
+def _counting(findings: Findings, mention: FigureMention) -> Token:
+    """The verb that a number hangs on, or the highest word where there is none."""
+    verb = findings.document.doc[mention.head]
+    while verb.dep_ in COUNTED and verb.head is not verb:
+        verb = verb.head
+    return verb
 
 
 def _is_known(noun: Token) -> bool:
