@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.coding.clauses import Clause, clause_of, tell_two
+from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.findings import Findings
@@ -23,6 +23,9 @@ from dateline.coding.when_clauses import dated_by, is_history
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, DatePrecision, Measure, Place
+
+SENTENCES = "languages/en/sentences.toml"
+"""Where the words that set one event of a sentence against another are kept."""
 
 FIGURES = "languages/en/figures.toml"
 """Where the words that make a number one more are kept."""
@@ -57,7 +60,8 @@ class Ground:
     ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
     ground; ``line`` is the line of a list that tells of it, ``day`` when it was, where that hangs
     on its own verb, and ``clause`` the clause that tells it, where that has a subject of its own;
-    ``then`` is the date of history that its clause is about ("since 1996, when rebels took it").
+    ``then`` is the date of history that its clause is about ("since 1996, when rebels took it");
+    ``in_spite`` is true for what another event of the sentence happened despite.
     """
 
     sentence: int
@@ -73,6 +77,7 @@ class Ground:
     day: tuple[date, date] | None = None
     clause: Clause | None = None
     then: int | None = None
+    in_spite: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -102,6 +107,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         day=_own_day(findings, happening),
         clause=clause_of(findings, happening.trigger),
         then=then if is_history(findings, then) else None,
+        in_spite=_is_in_spite(findings.document.doc[happening.trigger.head]),
     )
 
 
@@ -109,18 +115,20 @@ def apart(one: Ground, other: Ground) -> bool:
     """Return whether two happenings cannot be one event.
 
     They stand in two lines of a list that have heads of their own. Or two verbs of a sentence have
-    a day each ("seized the town on Monday and shelled the port on Tuesday"), or its clauses, side
-    by side, each say who and where; or a later sentence says that it is about another ("in a
-    separate attack"). Or each has a town, site or gain of its own, and not the same: sites within
-    one town may belong to one event, as the coding frame has it (several quarters of a city on one
-    day are one claim). Or two sentences tell of a sum of gains and of what is none, or of the
-    strikes of two states. Or one has a further toll of another place ("six others were killed in a
-    village"), tells what the war has cost so far, or of an attack that failed where the other tells
-    of gains.
+    a day each ("seized the town on Monday and shelled the port on Tuesday"), or one happened
+    despite the other; or its clauses, side by side, each say who and where; or a later sentence
+    says that it is about another ("in a separate attack"). Or each has a town, site or gain of its
+    own, and not the same: sites within one town may belong to one event, as the coding frame has it
+    (several quarters of a city on one day are one claim). Or two sentences tell of a sum of gains
+    and of what is none, or of the strikes of two states. Or one has a further toll of another place
+    ("six others were killed in a village"), tells what the war has cost so far, or of an attack
+    that failed where the other tells of gains.
     """
     if one.line and other.line and one.line != other.line:
         return True
     if one.sentence == other.sentence and tell_two(one.clause, other.clause):
+        return True
+    if one.sentence == other.sentence and one.in_spite != other.in_spite:
         return True
     if one.sentence < other.sentence and _tells_another(other) and not _tells_another(one):
         return True
@@ -211,7 +219,7 @@ def _tolls(findings: Findings, happening: Happening) -> dict[Measure, tuple[Amou
             continue
         _, further = out.get(figure.measure, (None, None))
         # "A further nine, eight of them children": the nine tell more than the likelier eight.
-        mine = _counting(findings, mention).i == happening.trigger.head
+        mine = _counting(findings, mention).i in _tellers(findings, happening)
         if further is None or (mine and not further and is_further(findings, mention)):
             amount = figure.low, figure.best, figure.high
             out[figure.measure] = amount, is_further(findings, mention)
@@ -251,6 +259,23 @@ def _counting(findings: Findings, mention: FigureMention) -> Token:
     while verb.dep_ in COUNTED and verb.head is not verb:
         verb = verb.head
     return verb
+
+
+def _tellers(findings: Findings, happening: Happening) -> tuple[int, int]:
+    """The word of a happening, and that on which it hangs: "killed in air raids"."""
+    word = findings.document.doc[happening.trigger.head]
+    return word.i, word.head.head.i if word.dep_ == "pobj" else word.i
+
+
+def _is_in_spite(word: Token) -> bool:
+    """Whether a word stands in a phrase such as "despite a ceasefire declared on Thursday"."""
+    for _ in range(HIGHEST):
+        if word.dep_ == "prep" and word.lower_ in settings(SENTENCES)["in_spite"]:
+            return True
+        if word.head.i == word.i:
+            return False
+        word = word.head
+    return False
 
 
 def _is_known(noun: Token) -> bool:
