@@ -171,6 +171,18 @@ def test_a_further_toll_has_a_place_of_its_own(
     assert [is_further(findings, mention) for mention in findings.figures] == further
 
 
+def test_what_strikes_from_afar_takes_no_town(coder: EnglishCoder) -> None:
+    text = (
+        "Rebels took control of Taybat al-Imam on Tuesday after clashes with the army. Drones "
+        "of theirs hit a gathering of officers and killed 50 soldiers, a rebel commander said."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 3))])
+    kinds = {str(claim.sub_event_type) for claim in coded.claims}
+    assert "Non-state actor overtakes territory" in kinds
+    assert not apart(Ground(1, gains={"x"}), Ground(2))
+    assert apart(Ground(1, gains={"x"}), Ground(2, strikes=True))
+
+
 def test_a_further_toll_tells_more_of_its_sentence_than_a_part_of_it(coder: EnglishCoder) -> None:
     text = (
         "Rockets killed 30 people in the west of Aleppo on Friday. A further nine, eight of them "

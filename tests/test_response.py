@@ -72,6 +72,8 @@ def test_nor_does_he_stand_beside_the_doer(coder: EnglishCoder, text: str, kind:
         "Soldiers searched houses in a village near Bria, killing five people.",
         "Soldiers searching for rebels burned 30 houses in a village near Bria.",
         "Security forces sealed off the town and arrested 50 men.",
+        "The army responded with rocket fire on Atarib, killing a child.",
+        "The army stepped up its air strikes on Atarib, killing a child.",
         "Two demonstrators died when the security forces opened fire at a rally in Conakry.",
     ],
 )

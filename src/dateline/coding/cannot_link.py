@@ -22,7 +22,7 @@ from dateline.coding.toponyms import word_set
 from dateline.coding.when_clauses import dated_by, is_history
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
-from dateline.model import ActorKind, DatePrecision, Measure, Place
+from dateline.model import ActorKind, DatePrecision, Measure, Place, SubEventType
 
 SENTENCES = "languages/en/sentences.toml"
 """Where the words that set one event of a sentence against another are kept."""
@@ -32,6 +32,9 @@ FIGURES = "languages/en/figures.toml"
 
 ONE_SIDED = frozenset({"Explosions/Remote violence", "Violence against civilians"})
 """Event types in which only one side strikes: in a battle of two states each is named for both."""
+
+STRIKES = frozenset({SubEventType.AIR_STRIKE, SubEventType.SHELLING})
+"""Types of an event from afar, in which no place is taken."""
 
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "nummod"})
 """How a number hangs on the verb that counts."""
@@ -61,7 +64,8 @@ class Ground:
     ground; ``line`` is the line of a list that tells of it, ``day`` when it was, where that hangs
     on its own verb, and ``clause`` the clause that tells it, where that has a subject of its own;
     ``then`` is the date of history that its clause is about ("since 1996, when rebels took it");
-    ``in_spite`` is true for what another event of the sentence happened despite.
+    ``in_spite`` is true for what another event of the sentence happened despite, and ``strikes``
+    for what comes from afar and takes no place.
     """
 
     sentence: int
@@ -78,6 +82,7 @@ class Ground:
     clause: Clause | None = None
     then: int | None = None
     in_spite: bool = False
+    strikes: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -108,6 +113,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         clause=clause_of(findings, happening.trigger),
         then=then if is_history(findings, then) else None,
         in_spite=_is_in_spite(findings.document.doc[happening.trigger.head]),
+        strikes=happening.best_type in STRIKES,
     )
 
 
@@ -120,9 +126,9 @@ def apart(one: Ground, other: Ground) -> bool:
     says that it is about another ("in a separate attack"). Or each has a town, site or gain of its
     own, and not the same: sites within one town may belong to one event, as the coding frame has it
     (several quarters of a city on one day are one claim). Or two sentences tell of a sum of gains
-    and of what is none, or of the strikes of two states. Or one has a further toll of another place
-    ("six others were killed in a village"), tells what the war has cost so far, or of an attack
-    that failed where the other tells of gains.
+    and of what is none, or of the strikes of two states, or of a gain and a strike. Or one has a
+    further toll of another place ("six others were killed in a village"), tells what the war has
+    cost so far, or of an attack that failed where the other tells of gains.
     """
     if one.line and other.line and one.line != other.line:
         return True
@@ -147,6 +153,8 @@ def apart(one: Ground, other: Ground) -> bool:
         if (_is_sum(one) and not other.gainful) or (_is_sum(other) and not one.gainful):
             return True
         if (one.failed and other.taken) or (other.failed and one.taken):
+            return True
+        if (one.gains and other.strikes) or (other.gains and one.strikes):
             return True
         if one.attackers and other.attackers and not one.attackers & other.attackers:
             return True

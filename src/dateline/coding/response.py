@@ -91,8 +91,13 @@ def _answers(verb: Token, heads: set[int]) -> bool:
 
 
 def _besides(verb: Token) -> Iterator[Token]:
-    """Yield what else the subject of a verb does: "rushed in and opened fire", "fled, killing"."""
+    """Yield what else the subject of a verb does: "rushed in and opened fire", "fled, killing".
+
+    And with what he answers: "responded with rocket fire".
+    """
     for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in settings(WORDS)["means"]:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
         if child.dep_ in _SAME_SUBJECT and _has_no_subject(child):
             yield child
             yield from _besides(child)
