@@ -6,13 +6,23 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.coder import EnglishCoder
-from dateline.model import Actor, Report
+from dateline.coding.changing_hands import Sides
+from dateline.coding.coder import EnglishCoder, models
+from dateline.coding.conquest import gain
+from dateline.coding.document import parse_and_keep
+from dateline.coding.findings import Findings, find
+from dateline.coding.happenings import find_happenings
+from dateline.model import Actor, ActorKind, Report, SubEventType
 
 
 @pytest.fixture(scope="module")
 def coder() -> EnglishCoder:
     return EnglishCoder()
+
+
+def find_in(coder: EnglishCoder, text: str) -> Findings:
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2025, 1, 28))])
+    return find(document, coder.gazetteer, coder.table)
 
 
 def called(actor: Actor | None) -> str | None:
@@ -356,3 +366,20 @@ def test_who_says_that_he_holds_a_place_contests_it(coder: EnglishCoder) -> None
     text = "The M23 rebels said on Thursday that they held Sake, a town in eastern Congo."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2025, 1, 24))])
     assert any(claim.control is not None for claim in coded.claims)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kind"),
+    [
+        ([ActorKind.REBEL, ActorKind.EXTERNAL_FORCES], SubEventType.NON_STATE_OVERTAKES),
+        ([ActorKind.EXTERNAL_FORCES], SubEventType.GOVERNMENT_REGAINS),
+        ([ActorKind.STATE_FORCES, ActorKind.REBEL], SubEventType.GOVERNMENT_REGAINS),
+    ],
+)
+def test_rebels_regain_nothing_for_the_state(
+    coder: EnglishCoder, kinds: list[ActorKind], kind: SubEventType
+) -> None:
+    findings = find_in(coder, "M23 fighters backed by Rwandan troops have held the airport.")
+    members = list(find_happenings(findings, models()))
+    sides: Sides = ([Actor(kind=one, mention="they") for one in kinds], [])
+    assert gain(SubEventType.GOVERNMENT_REGAINS, {}, members, sides) is kind

@@ -190,7 +190,10 @@ def gain(
         return SubEventType.ARMED_CLASH
     if taker is None:
         if loser is None:
-            return kind
+            kinds = {actor.kind for actor in sides[0]}
+            # Rebels with an army from abroad regain nothing for the state.
+            rebels = ActorKind.REBEL in kinds and ActorKind.STATE_FORCES not in kinds
+            return SubEventType.NON_STATE_OVERTAKES if rebels else kind
         if loser.kind is ActorKind.STATE_FORCES:
             return SubEventType.NON_STATE_OVERTAKES
         # With nobody named who takes it, what rebels lose is taken for the state's.
