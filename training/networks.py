@@ -18,11 +18,6 @@ ROUNDS = 25
 """Passes over the examples; more was measured to learn them by heart."""
 
 
-SEVERAL = 3
-"""So many networks are fitted from different beginnings, and their scores averaged: slots F1 on
-unseen reports 0.721 -> 0.723 and 0.768 -> 0.770 with four, claims found 0.818 -> 0.822 and 0.878 ->
-0.882 (three folds)."""
-
 NAMED = ("c=", "sc=", "fig=", "pl=", "farg=", "parg=", "kind=", "dr=", "spoken", "report=", "told=")
 """Beginnings of the features that a network looks at by name: few, and seen in any war."""
 
@@ -34,7 +29,7 @@ Case = tuple[Matrix, Sequence[str], str]
 
 
 def fit_network(cases: Sequence[Case], units: int, penalty: float) -> Network:
-    """Fit networks with one hidden layer, joined into one. Deterministic: random states are fixed.
+    """Fit a network with one hidden layer. Deterministic: the random state is fixed.
 
     Columns are brought to one variance for fitting; the file holds weights for them as they are.
     """
@@ -50,21 +45,20 @@ def fit_network(cases: Sequence[Case], units: int, penalty: float) -> Network:
     spread = np.maximum(vectors.std(axis=0), 1e-3).astype(np.float32)
     spread = np.concatenate([spread, np.ones(len(names), dtype=np.float32)])
     inputs = np.hstack([vectors, one_hot(rows, names)])
-    labelled = inputs / spread, np.array(labels)
+    learner = MLPClassifier(
+        (units,),
+        alpha=penalty,
+        max_iter=ROUNDS,
+        learning_rate_init=2e-3,
+        batch_size=200,
+        random_state=0,
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
-        several = [_learner(units, penalty, number).fit(*labelled) for number in range(SEVERAL)]
-    learner = several[0]
-    # One network whose hidden units are those of all: its scores are the mean of theirs.
-    layers = [
-        [
-            np.hstack([one.coefs_[0] for one in several]).astype(np.float32),
-            np.concatenate([one.intercepts_[0] for one in several]).astype(np.float32),
-        ],
-        [
-            (np.vstack([one.coefs_[1] for one in several]) / SEVERAL).astype(np.float32),
-            np.mean([one.intercepts_[1] for one in several], axis=0).astype(np.float32),
-        ],
+        learner.fit(inputs / spread, np.array(labels))
+    layers: list[list[Matrix]] = [
+        [np.asarray(weights, dtype=np.float32), np.asarray(bias, dtype=np.float32)]
+        for weights, bias in zip(learner.coefs_, learner.intercepts_, strict=True)
     ]
     layers[0][0] = layers[0][0] / spread[:, None]
     if len(learner.classes_) == 2:
@@ -78,17 +72,6 @@ def fit_network(cases: Sequence[Case], units: int, penalty: float) -> Network:
         classes=tuple(str(name) for name in learner.classes_),
         features=tuple(names),
         layers=tuple((weights, bias) for weights, bias in layers),
-    )
-
-
-def _learner(units: int, penalty: float, number: int) -> MLPClassifier:
-    return MLPClassifier(
-        (units,),
-        alpha=penalty,
-        max_iter=ROUNDS,
-        learning_rate_init=2e-3,
-        batch_size=200,
-        random_state=number,
     )
 
 

@@ -24,6 +24,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 from alignment import SKIP, align
 from annotations import annotated
 from fitting import Example, fit, save
@@ -227,14 +228,16 @@ def pairs(text: Text, happenings: tuple[Happening, ...], encoder: Encoder) -> li
     report = sentences_of(text.findings, len(happenings))
     times = GOLD if text.gold else 1
     sketches = [sketch(text.findings, happening) for happening in happenings]
+    topics = np.array([happening.topic for happening in happenings])
     for j, later in enumerate(happenings):
-        for i in range(max(0, j - 25), j):
+        first = max(0, j - 25)
+        read = encoder.same(topics[j], topics[first:j]).tolist() if j else []
+        for i in range(first, j):
             one = text.labels[happenings[i].trigger.index]
             other = text.labels[later.trigger.index]
             if one is None or other is None or SKIP in (one, other):
                 continue
-            read = float(encoder.same(later.topic, happenings[i].topic[None])[0])
-            features = pair_features(report, sketches[i], sketches[j], j - i - 1, read)
+            features = pair_features(report, sketches[i], sketches[j], j - i - 1, read[i - first])
             out.append((features, "yes" if one == other else "no", times))
     return out
 
