@@ -23,7 +23,7 @@ from dateline.coding.toponyms import word_set
 WINDOW = 40
 """A happening is compared with this many before it, so that long texts cost no more a word."""
 
-JOIN = 0.28
+JOIN = 0.27
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
 
 CHANGE = 0.95
