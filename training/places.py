@@ -22,10 +22,10 @@ from fitting import Example, fit, save
 from scipy.optimize import minimize
 
 from dateline.coding import place_choice
+from dateline.coding.country_votes import country_shares
 from dateline.coding.document import Document, parse
 from dateline.coding.place_choice import FEATURES, Array, Group, groups, settle
 from dateline.coding.toponym_features import (
-    country_shares,
     listed_features,
     surroundings,
     unlisted_features,

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dateline.coding.actors import settle
 from dateline.coding.changing_hands import Sides
 from dateline.coding.counted import noun_class
+from dateline.coding.crowd_control import FORCES, UNARMED
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.opponents import CLASH, WORDS, opponents_of
@@ -33,9 +34,8 @@ READ_AS = frozenset(
 
 RIOTS = frozenset({SubEventType.VIOLENT_DEMONSTRATION, SubEventType.MOB_VIOLENCE})
 
-FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
-
-PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
+PEOPLE = UNARMED
+"""Kinds of those who brawl."""
 
 
 def brawl(

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.opponents import CLASH, NEVER, SURE, opponents_of
-from dateline.coding.second_look import Party, named_by
+from dateline.coding.second_look import Party, key_of, named_by
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
 
@@ -55,7 +55,7 @@ def communities(
         if not (_are_communal(first) and _are_communal(second)):
             continue
         sides = [
-            {key for key, who in named_by(findings, words, place) if who in OF_A_COMMUNITY}
+            {key_of(one) for one in named_by(findings, words, place) if one.kind in OF_A_COMMUNITY}
             for words in (first, second)
         ]
         if all(sides) and sides[0].isdisjoint(sides[1]):

@@ -16,6 +16,7 @@ from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention
+from dateline.coding.opponents import NEVER, SURE
 from dateline.coding.second_look import Party, key_of
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
@@ -41,9 +42,6 @@ READ_AS = frozenset(
     }
 )
 """Types that force against a crowd is read as."""
-
-SURE, NEVER = 0.97, 0.02
-"""The chances of a side that is told, and of the other one."""
 
 DOES = 0.5
 """Somebody who acts with this probability is not looked for in "police firing"."""

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.coding.relative_dates import Play, Role
+from dateline.knowledge.files import settings
 from dateline.model import DatePrecision, EventDate
+
+WORDS = "languages/en/dates.toml"
+"""Where the words that count backwards are kept."""
 
 LONGEST = 2
 """How many sentences on what was told still is in play."""
@@ -53,7 +57,7 @@ class DayInPlay:
         "The day before" leads back from the day of the story, not from the month of its history.
         """
         counts_long = unit.lower().startswith(("month", "year"))
-        back = any(word in way.lower() for word in ("before", "earlier", "prior", "previous"))
+        back = any(word in way.lower() for word in settings(WORDS)["backwards"])
         newer = self.long_sentence > self.day_sentence and not back
         if self.long and (counts_long or newer):
             return Play(story, self.long.start, told=True, precision=self.long.precision)

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.second_look import Party, key_of
+from dateline.coding.second_look import Party, key_of, named_by
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
 
@@ -58,8 +58,8 @@ def felled(
     ):
         return list(everyone)
     dead = _dead(verb)
-    ones = {key for key, kind in _named(findings, _killers(verb), place) if kind in STATES}
-    others = {key for key, kind in _named(findings, dead, place) if kind in NAMELESS}
+    ones = _named(findings, _killers(verb), place, STATES)
+    others = _named(findings, dead, place, NAMELESS)
     if not ones or not others or _attack_elsewhere(findings, happenings, told, others, place):
         return list(everyone)
     if any(_has_attacked(one) for one in dead):
@@ -122,19 +122,14 @@ def _is_passive(clause: Token) -> bool:
 
 
 def _named(
-    findings: Findings, words: Sequence[Token], place: Place | None
-) -> list[tuple[str, ActorKind]]:
-    """The parties that words name, by key, and their kinds."""
-    country = place.country if place else None
-    return [
-        (key_of(settled), settled.kind)
-        for word in words
-        for mention in findings.within(findings.actors, findings.document.sentence_of[word.i])
-        if mention.first <= word.i < mention.last
-        for actor in mention.actors
-        if actor.name is None or actor.kind in STATES
-        for settled in (settle(actor, country, findings.country, findings.published),)
-    ]
+    findings: Findings, words: Sequence[Token], place: Place | None, kinds: frozenset[ActorKind]
+) -> set[str]:
+    """The parties of some kinds that words name, by key: states, and others without a name."""
+    return {
+        key_of(one)
+        for one in named_by(findings, words, place)
+        if one.kind in kinds and (one.name is None or one.kind in STATES)
+    }
 
 
 def _attack_elsewhere(

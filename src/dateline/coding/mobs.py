@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.brawls import people_and_forces
+from dateline.coding.brawls import PEOPLE, people_and_forces
 from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
@@ -24,9 +24,6 @@ WORDS = "languages/en/mobs.toml"
 
 READ_AS = frozenset({SubEventType.ATTACK, SubEventType.MOB_VIOLENCE})
 """Types that a mob's deed is read as."""
-
-PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
-
 
 NOBODIES = frozenset({ActorKind.CIVILIANS, ActorKind.UNIDENTIFIED, ActorKind.OTHER})
 """Kinds that whoever falls to a mob, thieves among them, is read as: civilians."""
@@ -90,4 +87,4 @@ def _makes_a_mob(word: Token) -> bool:
     lemma = word.lemma_.lower()
     if word.tag_ not in ("NNS", "NNPS") or lemma not in settings(WORDS)["people"]:
         return False
-    return not any(child.lower_ in ("armed", "masked") for child in word.children)
+    return not any(child.lower_ in settings(WORDS)["fighting"] for child in word.children)

@@ -12,11 +12,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.pacts import of_two_states
-from dateline.coding.second_look import Party, key_of
+from dateline.coding.second_look import Party, key_of, named_by
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
 
@@ -274,12 +273,4 @@ def _verb_of(head: Token) -> Token | None:
 
 def _keys(findings: Findings, words: Sequence[Token], place: Place | None) -> set[str]:
     """The parties, by key, that words name; none that is unarmed."""
-    country = place.country if place else None
-    return {
-        key_of(settle(actor, country, findings.country, findings.published))
-        for word in words
-        for mention in findings.within(findings.actors, findings.document.sentence_of[word.i])
-        if mention.first <= word.i < mention.last
-        for actor in mention.actors
-        if actor.kind not in UNARMED
-    }
+    return {key_of(one) for one in named_by(findings, words, place) if one.kind not in UNARMED}

@@ -139,18 +139,15 @@ def _beyond_borders(findings: Findings, happenings: Sequence[Happening]) -> set[
     }
 
 
-def named_by(
-    findings: Findings, words: Sequence[Token], place: Place | None
-) -> list[tuple[str, ActorKind]]:
-    """Return the parties, by key, that words name at an event at a place, and their kinds."""
+def named_by(findings: Findings, words: Sequence[Token], place: Place | None) -> list[Actor]:
+    """Return the actors that words name, as they stand at an event at a place."""
     country = place.country if place else None
     return [
-        (key_of(settled), settled.kind)
+        settle(actor, country, findings.country, findings.published)
         for word in words
         for mention in findings.within(findings.actors, findings.document.sentence_of[word.i])
         if mention.first <= word.i < mention.last
         for actor in mention.actors
-        for settled in (settle(actor, country, findings.country, findings.published),)
     ]
 
 

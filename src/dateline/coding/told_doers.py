@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.second_look import named_by
+from dateline.coding.second_look import key_of, named_by
 from dateline.model import ActorKind, Place
 
 ACTS = frozenset(ActorKind) - {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
@@ -30,7 +30,7 @@ def doers(
     told = max(happenings, key=lambda one: one.sure)
     head = findings.document.doc[told.trigger.head]
     words = [word for one in _doing(head) for word in (one, *one.conjuncts)]
-    return frozenset(key for key, kind in named_by(findings, words, place) if kind in ACTS)
+    return frozenset(key_of(one) for one in named_by(findings, words, place) if one.kind in ACTS)
 
 
 def _doing(head: Token) -> Iterator[Token]:

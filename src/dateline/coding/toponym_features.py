@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from math import log10
 
-from dateline.coding.toponyms import Tokens, Toponym, articles, common_words, word_set, words
-from dateline.knowledge.actors import actor_table, named_in
+from dateline.coding.country_votes import country_shares
+from dateline.coding.toponyms import Tokens, Toponym, common_words, word_set, words
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import resource
-from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match
+from dateline.knowledge.gazetteer import LOWER_UNITS, Match
 from dateline.knowledge.spelling import plain
 
 _ANGLO = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 """Countries whose small towns are mostly named like persons or things in English."""
-
-_RIVAL = 0.25
-"""Share of a province's people from which a place of its name is as likely meant."""
-
-_RIVAL_OF_ALIAS = 20_000
-"""People from which a place of that name is as likely meant as a city that is also called so."""
 
 _OWN_KINDS = frozenset({"country", "admin1", "admin2", "region", "city", "airport", "airbase"})
 
@@ -75,124 +69,6 @@ def surroundings(tokens: Tokens, candidates: list[Toponym]) -> Surroundings:
         counts,
         own,
         frozenset(s.index for s in tokens.document.sentences if _is_title_case(tokens, s.index)),
-    )
-
-
-def country_shares(
-    tokens: Tokens, candidates: list[Toponym]
-) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
-    """Return each country's share of what in the report points to a country, and by which names.
-
-    The second is, name by name, the part of such shares that the name itself adds.
-    """
-    votes: dict[str, float] = defaultdict(float)
-    own: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    shared: dict[str, float] = defaultdict(float)
-    seen: set[str] = set()
-    for text, capital in zip(tokens.text, tokens.capital, strict=True):
-        if capital and (code := countries_by_demonym(text)):
-            votes[code] += 0.7
-    if tokens.document.report.publisher:
-        for word in tokens.document.report.publisher.split():
-            code = countries_by_demonym(word) or country_named(word)
-            if code:
-                votes[code] += 1.0
-    for one in candidates:
-        if not one.matches or not one.matches[0].exact or one.text.lower() in articles():
-            continue  # Sofia has been called "The", too.
-        called = _as_called(one)
-        best = called.entry
-        if one.qualifier and not one.matches[0].main and _lies_elsewhere(one, best):
-            continue  # the Babri mosque in Ayodhya is not Barby in France
-        weight = 1.0 if one.text not in seen else 0.3
-        seen.add(one.text)
-        mine = own[one.text]
-        if best.kind == "country":
-            # "Georgia" is as good as a vote for the state of that name.
-            rival = next((m.entry for m in one.matches[1:4] if _is_rival(m, best)), None)
-            added = {best.country: weight if rival is None else 0.5 * weight}
-            if rival is not None:
-                added[rival.country] = added.get(rival.country, 0.0) + 0.5 * weight
-            kept = votes
-        elif best.kind in {"admin1", "region"} or best.population >= 300_000:
-            homes = _homes(one, called)
-            kept = votes if len(homes) == 1 else shared
-            added = {code: 0.5 * weight / len(homes) for code in homes}
-        elif len(one.matches) == 1 and best.country and plain(one.text) not in common_words():
-            kept, added = votes, {best.country: 0.4 * weight}
-        else:
-            continue
-        for code, vote in added.items():
-            kept[code] += vote
-            mine[code] += vote
-    if tokens.document.report.url:
-        host = (
-            tokens.document.report.url.split("/")[2] if "//" in tokens.document.report.url else ""
-        )
-        top = host.rpartition(".")[2].upper()
-        code = {"UK": "GB", "COM": "", "GOV": "US", "EDU": "US"}.get(top, top)
-        if len(code) == 2:
-            votes[code] += 1.0
-    if not votes:
-        # "M23 rebels attacked Sake": an incident in a line plays where its armed group is at home,
-        # or where it acts, if a name may lie there.
-        on = tokens.document.report.published
-        for group in named_in(tokens.document.report.text, actor_table(), on):
-            home = next((c for c in (group.home, *group.countries) if c in shared), group.home)
-            if home:
-                votes[home] += 1.0
-    for code, vote in shared.items():
-        votes[code] += vote
-    total = sum(votes.values())
-    return (
-        {code: vote / total for code, vote in votes.items()},
-        {name: {code: vote / total for code, vote in added.items()} for name, added in own.items()},
-    )
-
-
-def _lies_elsewhere(one: Toponym, best: Entry) -> bool:
-    """Whether the place after a name lies in another country than what the name may mean."""
-    larger = one.qualifier.matches if one.qualifier else ()
-    return bool(larger) and best.country not in {match.entry.country for match in larger}
-
-
-def _as_called(one: Toponym) -> Match:
-    """Return the likeliest place of a name, a province where it is called one: "Niger state"."""
-    best = one.matches[0]
-    if one.sort == "admin1" and best.entry.kind == "country":
-        return next((m for m in one.matches if m.exact and m.entry.kind == "admin1"), best)
-    return best
-
-
-def _homes(one: Toponym, called: Match) -> list[str]:
-    """Return the country of a large place, and those of the rivals of a province or an alias.
-
-    Which of them is meant the name cannot say itself: Beni is a province of Bolivia and a town in
-    Congo; Samara is called Samar, which is the name of an island and its provinces.
-    """
-    best = called.entry
-    if best.kind != "admin1" and called.main:
-        return [best.country]
-    kinds = {"admin1"} if one.sort == "admin1" else {"admin1", "city"}
-    if not called.main:
-        kinds |= LOWER_UNITS
-    least = best.population * _RIVAL if best.kind == "admin1" else _RIVAL_OF_ALIAS
-    rivals = [
-        match.entry.country
-        for match in one.matches
-        if match.main and match.entry.kind in kinds and match.entry.population >= least
-    ]
-    return list(dict.fromkeys([best.country, *rivals]))
-
-
-def _is_rival(match: Match, country: Entry) -> bool:
-    """Whether the match is a large admin unit named like a country that it does not lie in."""
-    entry = match.entry
-    return (
-        match.main
-        and entry.kind == "admin1"
-        and entry.country != country.country
-        and entry.population >= 3_000_000
     )
 
 
