@@ -66,7 +66,7 @@ def find_actors(
             continue
         cells = cells_of(document, sentence, table, Setting(country, countries))
         readings.extend(reader.read(cells, sentence.first))
-    return tuple(resolve(document, readings))
+    return tuple(resolve(document, readings, country))
 
 
 def settle(

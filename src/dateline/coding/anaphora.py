@@ -24,8 +24,17 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def resolve(document: Document, readings: Sequence[Reading]) -> Iterator[ActorMention]:
-    """Yield the mentions of a document in the order of the text, those that point back resolved."""
+_OPENING = 2
+"""Whom a report is about, it names up to its third sentence, or more than once."""
+
+
+def resolve(
+    document: Document, readings: Sequence[Reading], country: str | None = None
+) -> Iterator[ActorMention]:
+    """Yield the mentions of a document in the order of the text, those that point back resolved.
+
+    ``country`` is the one that the report is about.
+    """
     pronouns = _pronouns(document)
     history: list[ActorMention] = []
     at = 0
@@ -39,7 +48,11 @@ def resolve(document: Document, readings: Sequence[Reading]) -> Iterator[ActorMe
                 yield found
         mention = reading.mention
         if reading.bare:
-            back = _phrase(document, reading, history) or _own_dead(document, reading, history)
+            back = (
+                _phrase(document, reading, history)
+                or _only_rebels(document, reading, history, country)
+                or _own_dead(document, reading, history)
+            )
             if back:
                 mention = back
         if mention is not None:
@@ -190,6 +203,40 @@ def _band(
     groups = {a.name for m in earlier for a in m.actors if a.kind in _ARMED and a.name}
     called = word in document.quote(document.offsets(latest.first, latest.last)).lower()
     return latest if len(groups) == 1 or called else None
+
+
+def _only_rebels(
+    document: Document, reading: Reading, history: Sequence[ActorMention], country: str | None
+) -> ActorMention | None:
+    """The rebels whom "the rebels" means where all before names one group of the country, or None.
+
+    Armed people of other countries, and groups at home nowhere, are not the country's rebels.
+    """
+    words, run = anaphora(), reading.run
+    before = document.doc[run.first - 1].lower_ if run.first > 0 else ""
+    role = reading.role
+    if role is None or country is None or before not in _DEFINITE:
+        return None
+    if role.word not in words.members and role.word not in words.rebels:
+        return None
+    here = document.sentence_of[run.first]
+    named = [
+        mention
+        for mention in history
+        if document.sentence_of[mention.head] < here
+        and any(a.name and a.kind in _ARMED for a in mention.actors)
+    ]
+    groups = {(actor.name, actor.country) for mention in named for actor in mention.actors}
+    told = [mention for mention in named if not mention.resolved]
+    opening = told and document.sentence_of[told[0].head] <= _OPENING
+    if len(groups) != 1 or (None, country) in groups or not (opening or len(told) > 1):
+        return None
+    (_, home) = groups.pop()
+    if home != country:
+        return None
+    first, last = run.first - 1, run.last
+    head = head_of(document.doc, run.first, last)
+    return _copy(document, named[-1], first, last, head, document.offsets(first, last))
 
 
 def _latest(

@@ -201,6 +201,7 @@ class Anaphora:
     owners: frozenset[str]
     groups: frozenset[str]
     members: frozenset[str]
+    rebels: frozenset[str]
     followers: frozenset[str]
     coalitions: frozenset[str]
     silent: frozenset[str]

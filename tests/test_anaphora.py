@@ -1,0 +1,73 @@
+"""Whom words that point back mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def doers(coder: EnglishCoder, text: str, where: str) -> list[str | None]:
+    """The names of those on side a of the claims at a place."""
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2001, 5, 10))])
+    claims = [claim for claim in coded.claims if claim.place and claim.place.name == where]
+    return [actor.name for claim in claims for actor in claim.side_a]
+
+
+FAR = (
+    "The government said that it would not be shaken. The price of rice has doubled since April. "
+    "Schools in the capital stayed shut for a third day. The parliament is to meet on Monday. "
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        (
+            "Guerrillas of the Revolutionary Armed Forces of Colombia attacked the town of Bagado "
+            "on Tuesday, killing four policemen. ",
+            "Revolutionary Armed Forces of Colombia",
+        ),
+        # Two bands are named: either may be meant.
+        (
+            "Guerrillas of the Revolutionary Armed Forces of Colombia and of the National "
+            "Liberation Army attacked the town of Bagado on Tuesday, killing four policemen. ",
+            None,
+        ),
+        # Nobody is.
+        ("Guerrillas attacked the town of Bagado on Tuesday, killing four policemen. ", None),
+    ],
+)
+def test_the_rebels_are_the_only_band_that_the_report_is_about(
+    coder: EnglishCoder, opening: str, name: str | None
+) -> None:
+    text = opening + FAR + "On Wednesday the rebels ambushed an army patrol near Tame, Colombia."
+    assert doers(coder, text, "Tame") == [name]
+
+
+def test_rebels_of_another_country_are_not_meant(coder: EnglishCoder) -> None:
+    text = (
+        "Fighters of the Lord's Resistance Army killed two villagers at Nimule, southern Sudan, on "
+        "Tuesday. "
+        + FAR
+        + "On Wednesday the rebels ambushed an army patrol near Yei, Sudan, and on "
+        "Thursday the rebels shelled Torit, Sudan."
+    )
+    assert set(doers(coder, text, "Yei")) == {None}
+
+
+def test_a_band_that_is_named_in_passing_is_not_all_the_rebels(coder: EnglishCoder) -> None:
+    text = (
+        "Rebels shelled a bakery in Homs, Syria, on Tuesday. " + FAR + "A member of Jaysh al-Islam "
+        "was seen at the talks. On Wednesday the rebels ambushed an army patrol near Saraqib, "
+        "Syria."
+    )
+    assert doers(coder, text, "Saraqib") == [None]
