@@ -204,3 +204,24 @@ def test_what_is_denied_is_what_was_told_last(coder: EnglishCoder) -> None:
     )
     (coded,) = coder.code([Report(id="r", text=text, published=date(2009, 3, 12))])
     assert [claim.status is Status.DENIED for claim in coded.claims] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Taliban militants say they have kidnapped nine teachers in Farah, Afghanistan.",
+            "claimed",
+        ),
+        ("The army said that its troops had shelled rebels near Torit, South Sudan.", "claimed"),
+        # Others did it, or nobody armed speaks.
+        ("The governor said that rebels had kidnapped nine teachers near Torit.", "attributed"),
+        (
+            "Residents said that they had buried nine teachers killed by rebels in Torit.",
+            "attributed",
+        ),
+    ],
+)
+def test_who_tells_of_its_own_deed_claims_it(coder: EnglishCoder, text: str, status: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    assert {str(claim.status) for claim in coded.claims} == {status}

@@ -27,6 +27,9 @@ CLAUSES = frozenset({"acl", "relcl", "advcl"})
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
+CLAIM, IT = "claim", frozenset({"it", "both", "them"})
+"""Of the verbs of owning up, the one that takes the event itself, and how that is told."""
+
 ARMED = frozenset(
     {
         ActorKind.REBEL,
@@ -54,9 +57,9 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
     accused = dict.fromkeys(_taken_for(findings, nobodies), ACCUSED)
     if not accused and not doers - nobodies:
         accused = dict.fromkeys(_accused_of(findings, happenings), ACCUSED)
-    sentence = None if accused or doers - nobodies else blame_after(findings, happenings)
-    if sentence is not None:
-        accused = dict.fromkeys(_accused(findings, sentence), ACCUSED)
+    if not accused and not doers - nobodies:
+        for sentence in blame_told(findings, happenings):
+            accused |= dict.fromkeys(_accused(findings, sentence), ACCUSED)
     if not accused:
         return list(happenings)
     at = max(range(len(happenings)), key=lambda n: happenings[n].sure)
@@ -140,16 +143,34 @@ def _charged_with(head: Token) -> list[Token]:
     return []
 
 
-def blame_after(findings: Findings, happenings: Sequence[Happening]) -> int | None:
-    """Return the sentence after the event's last that blames somebody and tells of no event."""
-    last = max(happening.trigger.sentence for happening in happenings)
+def blame_told(findings: Findings, happenings: Sequence[Happening]) -> tuple[int, ...]:
+    """Return the sentences that blame somebody for an event told before them.
+
+    They are sentences of the event but its first, and the one after it that tells of no other.
+    """
+    own = sorted({happening.trigger.sentence for happening in happenings})
     sentences = findings.document.sentences
-    for after in range(last + 1, min(last + 1 + REACH, len(sentences))):
-        if findings.tells(after):
-            return None
+    later = own[1:]
+    for after in range(own[-1] + 1, min(own[-1] + 1 + REACH, len(sentences))):
+        if findings.tells(after, besides=_words_of_blame(findings, after)):
+            break
         if sentences[after].kind == "body" and any(_accused(findings, after)):
-            return after
-    return None
+            later.append(after)
+            break
+    return tuple(sentence for sentence in later if any(_accused(findings, sentence)))
+
+
+def suspects(findings: Findings, sentence: int) -> bool:
+    """Return whether those whom a sentence blames are only suspected."""
+    tokens = findings.document.span(findings.document.sentences[sentence])
+    words = speech()
+    return any(token.lemma_.lower() in words.suspecting and _blamed_by(token) for token in tokens)
+
+
+def _words_of_blame(findings: Findings, sentence: int) -> frozenset[int]:
+    """The words of a sentence that blame somebody: "suspect" is no arrest then, "fell" no loss."""
+    tokens = findings.document.span(findings.document.sentences[sentence])
+    return frozenset(i for token in tokens if _blamed_by(token) for i in (token.i, token.head.i))
 
 
 def _accused(findings: Findings, sentence: int) -> Iterator[int]:
@@ -160,27 +181,50 @@ def _accused(findings: Findings, sentence: int) -> Iterator[int]:
         for word in _blamed_by(token)
     ]
     for index, mention in enumerate(findings.actors):
-        if any(mention.first <= word < mention.last for word in named):
+        unarmed = all(actor.kind is ActorKind.CIVILIANS for actor in mention.actors)
+        if not unarmed and any(mention.first <= word < mention.last for word in named):
             yield index
 
 
 def _blamed_by(token: Token) -> list[Token]:
-    """The words for who did it that a verb or noun of blame has: none where it is negated."""
+    """The words for who did it that a word of blame has: none where it is negated."""
     words, lemma = speech(), token.lemma_.lower()
-    kids = list(token.children)
-    if any(kid.dep_ == "neg" for kid in kids):
+    if _is_negated(token):
         return []
-    found: list[Token] = []
+    found = owning_up(token)
     if token.pos_ == "VERB" and lemma in words.blaming:
-        found = [kid for kid in kids if kid.dep_ in ("dobj", "nsubjpass")]
-    elif token.pos_ == "VERB" and lemma in words.owning:
-        owned = any(
-            kid.dep_ in ("dobj", "nsubjpass")
-            and kid.lemma_.lower() == "responsibility"
-            and not any(word.lower_ == "no" for word in kid.children)
-            for kid in kids
-        )
-        found = [kid for kid in kids if owned and kid.dep_ == "nsubj"]
-        agents = [kid for kid in kids if owned and kid.dep_ == "agent"]
-        found += [noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"]
+        found = [kid for kid in token.children if kid.dep_ in ("dobj", "nsubjpass")]
+    elif token.pos_ == "VERB" and lemma in words.pointing:
+        found = _after(token, ("to", "at"))
+    elif lemma in words.suspicions and token.dep_ == "nsubj":
+        found = _after(token.head, ("on", "upon"))
+    elif lemma in words.doing and token.head.pos_ == "AUX" and not _is_negated(token.head):
+        found = [kid for kid in token.head.children if kid.dep_ == "nsubj"]
     return found + [other for one in found for other in one.conjuncts]
+
+
+def owning_up(token: Token) -> list[Token]:
+    """Return the words for who owns up by a verb: "claimed responsibility", "claimed it"."""
+    words = speech()
+    if token.pos_ != "VERB" or token.lemma_.lower() not in words.owning or _is_negated(token):
+        return []
+    kids = list(token.children)
+    owned = any(
+        kid.dep_ in ("dobj", "nsubjpass")
+        and (kid.lemma_.lower() in words.owned or (token.lemma_ == CLAIM and kid.lower_ in IT))
+        and not any(word.lower_ == "no" for word in kid.children)
+        for kid in kids
+    )
+    found = [kid for kid in kids if owned and kid.dep_ == "nsubj"]
+    agents = [kid for kid in kids if owned and kid.dep_ == "agent"]
+    return found + [noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"]
+
+
+def _is_negated(token: Token) -> bool:
+    return any(kid.dep_ == "neg" for kid in token.children)
+
+
+def _after(verb: Token, words: Sequence[str]) -> list[Token]:
+    """The nouns that a verb has after one of some prepositions."""
+    preps = [kid for kid in verb.children if kid.dep_ == "prep" and kid.lower_ in words]
+    return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar, cast
@@ -65,14 +65,15 @@ class Findings:
             heads = self._heads[id(mentions)] = sorted(mention.head for mention in mentions)
         return max(bisect_left(heads, high) - bisect_right(heads, low), 0)
 
-    def tells(self, sentence: int) -> bool:
-        """Return whether a sentence has an event's word of its own.
+    def tells(self, sentence: int, besides: Collection[int] = ()) -> bool:
+        """Return whether a sentence has an event's word of its own, ``besides`` some words.
 
         None in the name of an actor is, nor one behind a hyphen: "the Pakistan-based group".
         """
         named = [mention for mention in self.actors if any(actor.name for actor in mention.actors)]
         return any(
             trigger.sentence == sentence
+            and trigger.head not in besides
             and self.document.doc[max(trigger.first - 1, 0)].text != "-"
             and not any(mention.first <= trigger.head < mention.last for mention in named)
             for trigger in self.triggers

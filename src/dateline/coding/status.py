@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker, is_misread
-from dateline.coding.blame import blame_after
+from dateline.coding.blame import ARMED, blame_told, owning_up, suspects
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.triggers import Trigger
@@ -101,9 +101,16 @@ def status_chances(
     # frame comes after any doubt.
     if _claims_responsibility(findings, happenings):
         _move(chances, [*WEAKER, str(Status.HEDGED)], str(Status.CLAIMED))
-    elif blame_after(findings, happenings) is not None:
-        _move(chances, [str(Status.STATED)], str(Status.ATTRIBUTED))
+    elif any(_says_of_itself(findings, speaker, happenings) for speaker in speakers):
+        _move(chances, WEAKER, str(Status.CLAIMED))
+    elif told := blame_told(findings, happenings):
+        doubted = all(suspects(findings, sentence) for sentence in told)
+        _move(chances, [str(Status.STATED)], str(Status.HEDGED if doubted else Status.ATTRIBUTED))
     return chances
+
+
+ITSELF = frozenset({"it", "its", "they", "their", "we", "our"})
+"""How who speaks names itself as the one who acts."""
 
 
 def _move(chances: dict[str, float], some: Iterable[str], to: str) -> None:
@@ -329,25 +336,48 @@ def _scene(findings: Findings, sides: tuple[list[Actor], list[Actor]]) -> str | 
 
 def _sentences(findings: Findings, happenings: list[Happening]) -> set[int]:
     """The sentences that tell of an event, or after it whose it was."""
-    after = blame_after(findings, happenings)
     own = {happening.trigger.sentence for happening in happenings}
-    return own if after is None else own | {after}
+    return own | set(blame_told(findings, happenings))
 
 
 def _claims_responsibility(findings: Findings, happenings: list[Happening]) -> bool:
     """Whether somebody owns up: "took responsibility for the blast", "a bomb claimed by rebels"."""
     heads = {happening.trigger.head for happening in happenings}
+    last = max(happening.trigger.sentence for happening in happenings)
     for index in _sentences(findings, happenings):
         for token in findings.document.span(findings.document.sentences[index]):
-            if token.lemma_ == "responsibility" and _is_owned(token):
+            if _is_owned(token) or (index > last and any(owning_up(token))):
                 return True
             if token.lemma_ == "claim" and token.tag_ == "VBN" and _is_claimed(token, heads):
                 return True
     return False
 
 
+def _says_of_itself(findings: Findings, speaker: Speaker, happenings: list[Happening]) -> bool:
+    """Whether an armed party tells what it did: "the army said it had killed ten rebels"."""
+    head = findings.document.doc[speaker.head]
+    armed = any(
+        mention.first <= speaker.head < mention.last
+        and any(actor.kind in ARMED for actor in mention.actors)
+        for mention in findings.actors
+    )
+    if not armed or head.dep_ != "nsubj":
+        return False
+    best = max(happenings, key=lambda happening: happening.sure).trigger
+    heads = {happening.trigger.head for happening in happenings}
+    for clause in head.head.children:
+        kids = list(clause.children)
+        told = clause.i in heads or any(kid.i in heads for kid in kids if kid.dep_ == "dobj")
+        if clause.dep_ == "ccomp" and told and best.sentence == speaker.sentence:
+            doers = [kid for kid in kids if kid.dep_ == "nsubj"]
+            return any(word.lower_ in ITSELF for doer in doers for word in (doer, *doer.children))
+    return False
+
+
 def _is_owned(responsibility: Token) -> bool:
-    """Whether somebody takes it: not "no group claimed responsibility"."""
+    """Whether a word is responsibility that somebody takes: not "no group claimed any"."""
+    if responsibility.lemma_ not in speech().owned:
+        return False
     kids = list(responsibility.children)
     if any(kid.dep_ in ("neg", "det") and kid.lower_ == "no" for kid in kids):
         return False

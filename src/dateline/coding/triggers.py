@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document, Sentence
 from dateline.knowledge.files import settings
-from dateline.knowledge.lexicon import TriggerRow, trigger_rows
+from dateline.knowledge.lexicon import TriggerRow, speech, trigger_rows
 
 GAP = 3
 """How many words may stand where a pattern has ``*``."""
@@ -91,7 +91,9 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         rows = best[end]
         pos = _POS.get(words[at].pos_ if end == at + 1 else doc[words[at].i].pos_, "")
         fitting = [row for row in rows if row.pos == pos] or rows
-        if words[at].pos_ == "VERB" and words[at].lemma_ == STAYS:
+        lemma = words[at].lemma_
+        # Who suspects somebody holds no suspect.
+        if words[at].pos_ == "VERB" and (lemma == STAYS or lemma in speech().suspecting):
             at = end
             continue
         thing = words[at].lemma_.lower() in THINGS or _is_a_pit(words[at])

@@ -87,6 +87,16 @@ class Speech:
     """Verbs whose object is said to have done it: blame, accuse, suspect."""
     owning: frozenset[str]
     """Verbs that, with "responsibility", say that their subject did it: claim, take."""
+    owned: frozenset[str]
+    """What such verbs take: responsibility, credit."""
+    pointing: frozenset[str]
+    """Verbs that blame with "to": point."""
+    suspicions: frozenset[str]
+    """Nouns that blame with "on": "suspicion fell on the group"."""
+    suspecting: frozenset[str]
+    """Of the words of blame, those that only suspect."""
+    doing: frozenset[str]
+    """Words by which "to be" says who did it: responsible, behind."""
     nobody: frozenset[str]
     """Words with which a subject begins that says nothing: no, none."""
     times: frozenset[str]
