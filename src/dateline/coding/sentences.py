@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dateline.coding.datelines import DAY_NAME, MONTH, dated_dateline
 from dateline.coding.recasing import recase, style
 from dateline.knowledge.files import settings
 
@@ -44,14 +45,9 @@ _PLAIN = str.maketrans(
 
 _LIST_MARKS = dict.fromkeys(map(ord, "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6"), " ")
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_DAY_NAME = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 HEADER_DATE = re.compile(
-    rf"(?:(?:{_DAY_NAME},?\s+)?\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}"
-    rf"|(?:{_DAY_NAME},?\s+)?{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}"
+    rf"(?:(?:{DAY_NAME},?\s+)?\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
+    rf"|(?:{DAY_NAME},?\s+)?{MONTH}\s+\d{{1,2}},?\s+\d{{4}}"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2})"
     r"(?:\s+(?:at\s+)?\d{1,2}[:.]?\d{2}\b(?:\s*(?:GMT|UTC|[AaPp]\.?[Mm]\.?))?)?"
 )
@@ -136,13 +132,18 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _sentences(text: str, start: int, end: int, *, first: bool, lowered: bool) -> list[Piece]:
     out: list[Piece] = []
-    if first and (header := _header(text, start, end)):
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    cut = dated_dateline(text, start, end)
+    if cut is None and first and (header := _header(text, start, end)):
         out.extend(header)
         start = header[-1].end
     while start < end and text[start].isspace():
         start += 1
     match = _DATELINE.match(text, start, min(end, start + 90))
-    if match and _is_dateline(match, text[match.end() : end]):
+    if cut is not None:
+        out.append(Piece(start, cut, "dateline"))
+        start = cut
+    elif match and _is_dateline(match, text[match.end() : end]):
         out.append(Piece(start, match.end(), "dateline"))
         start = match.end()
     for match in _END.finditer(text, start, end):

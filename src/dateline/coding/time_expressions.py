@@ -201,7 +201,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "date",
             "month",
-            rf"{weekday_before}\b(?P<month>{month})\s+(?:the\s+)?(?P<day>{_DAY_NUMBER})\b"
+            rf"{weekday_before}\b(?P<month>{month})(?:\s+|(?<=\.))(?:the\s+)?(?P<day>{_DAY_NUMBER})\b"
             rf"{_NO_NUMBER}{of_year}",
         ),
         (

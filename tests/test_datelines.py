@@ -1,0 +1,52 @@
+"""Datelines that are known by the day they print."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.dates import story_day
+from dateline.coding.document import parse
+from dateline.coding.sentences import segment
+from dateline.model import Report
+
+LEAD = "Raiders killed two herders near the river yesterday."
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Srinagar, Nov 13:", date(2001, 11, 13)),
+        ("Jaffna, Nov.13 :", date(2001, 11, 13)),
+        ("San Pedro, 13 Nov 89 --", date(1989, 11, 13)),
+        ("(Quibdo, November 13, 2001) \u2013", date(2001, 11, 13)),
+        ("13 November 2001, Bunia:", date(2001, 11, 13)),
+        ("Basra/13 Nov. 2001/", date(2001, 11, 13)),
+        ("Nazran. November 13. INTERFAX -", date(2001, 11, 13)),
+        ("Quetta, 13th November, 2001 (PPI):", date(2001, 11, 13)),
+        ("SUKKUR, Nov. 13, 2001 -", date(2001, 11, 13)),
+        ("Davao, Philippines, Tuesday Nov 13 --", date(2001, 11, 13)),
+    ],
+)
+def test_a_dateline_in_any_case_is_known_by_its_day(line: str, day: date) -> None:
+    report = Report(id="r", text=f"{line} {LEAD}", published=date(2001, 11, 15))
+    document = next(iter(parse([report])))
+    assert [sentence.kind for sentence in document.sentences] == ["dateline", "body"]
+    written = story_day(document)
+    assert written is not None
+    assert written.start == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kandahar, Nov 13: Two policemen shot.\nZabul, Nov 14: A bridge blown up.",
+        "On November 13, Malian troops shelled the town.",
+        "Clashes in Bria, November 13: twelve people died.",
+        "May 13 Brigade - Fighters of the group shelled the town.",
+    ],
+)
+def test_entries_and_prose_have_no_dateline(text: str) -> None:
+    _, pieces = segment(text)
+    assert "dateline" not in [piece.kind for piece in pieces]
