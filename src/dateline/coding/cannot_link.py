@@ -18,6 +18,7 @@ from dateline.coding.mentions import FigureMention
 from dateline.coding.pair_features import OWN_FIGURE, gap_km
 from dateline.coding.running_totals import is_huge, is_running_total
 from dateline.coding.second_look import own_place
+from dateline.coding.taking_back import Taking, taking
 from dateline.coding.toponyms import word_set
 from dateline.coding.when_clauses import dated_by, is_history
 from dateline.knowledge.files import settings
@@ -65,7 +66,7 @@ class Ground:
     on its own verb, and ``clause`` the clause that tells it, where that has a subject of its own;
     ``then`` is the date of history that its clause is about ("since 1996, when rebels took it");
     ``in_spite`` is true for what another event of the sentence happened despite, and ``strikes``
-    for what comes from afar and takes no place.
+    for what comes from afar and takes no place; ``taking`` is who takes ground by its verb.
     """
 
     sentence: int
@@ -83,6 +84,7 @@ class Ground:
     then: int | None = None
     in_spite: bool = False
     strikes: bool = False
+    taking: Taking | None = None
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -114,6 +116,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         then=then if is_history(findings, then) else None,
         in_spite=_is_in_spite(findings.document.doc[happening.trigger.head]),
         strikes=happening.best_type in STRIKES,
+        taking=taking(findings, happening),
     )
 
 
@@ -128,7 +131,8 @@ def apart(one: Ground, other: Ground) -> bool:
     (several quarters of a city on one day are one claim). Or two sentences tell of a sum of gains
     and of what is none, or of the strikes of two states, or of a gain and a strike. Or one has a
     further toll of another place ("six others were killed in a village"), tells what the war has
-    cost so far, or of an attack that failed where the other tells of gains.
+    cost so far, or of an attack that failed where the other tells of gains. Or others take ground
+    on another day, or take it back.
     """
     if one.line and other.line and one.line != other.line:
         return True
@@ -148,6 +152,8 @@ def apart(one: Ground, other: Ground) -> bool:
         if one.sentence != other.sentence or event.here or _has_dead(event):
             return True
     if one.gains and other.gains and not one.gains & other.gains:
+        return True
+    if one.taking and other.taking and one.taking.undoes(other.taking, one.day, other.day):
         return True
     if one.sentence != other.sentence:
         if (_is_sum(one) and not other.gainful) or (_is_sum(other) and not one.gainful):
