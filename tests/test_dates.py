@@ -54,6 +54,50 @@ def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str
         ("He was shot today.", "today", "2019-03-15", "2019-03-15", "day"),
         ("He was shot yesterday.", "yesterday", "2019-03-14", "2019-03-14", "day"),
         ("Jets hit the town overnight.", "overnight", "2019-03-14", "2019-03-15", "day"),
+        *[
+            (f"Raiders killed ten {when}.", quoted, start, end, "day")
+            for when, quoted, start, end in [
+                (
+                    "in the night from Tuesday to Wednesday",
+                    "Tuesday to Wednesday",
+                    "2019-03-12",
+                    "2019-03-13",
+                ),
+                ("during the night of 12-13 March", "12-13 March", "2019-03-12", "2019-03-13"),
+                ("in the night of 12 March", "12 March", "2019-03-12", "2019-03-12"),
+                (
+                    "overnight from Tuesday into Wednesday",
+                    "Tuesday into Wednesday",
+                    "2019-03-12",
+                    "2019-03-13",
+                ),
+                (
+                    "overnight into Wednesday",
+                    "overnight into Wednesday",
+                    "2019-03-12",
+                    "2019-03-13",
+                ),
+                (
+                    "on Friday and Saturday last week",
+                    "Friday and Saturday last week",
+                    "2019-03-08",
+                    "2019-03-09",
+                ),
+                (
+                    "from 29 December to 3 January 2018",
+                    "29 December to 3 January 2018",
+                    "2017-12-29",
+                    "2018-01-03",
+                ),
+            ]
+        ],
+        (
+            "Mines killed ten between April and June.",
+            "April and June",
+            "2018-04-01",
+            "2018-06-30",
+            "month",
+        ),
         ("Jets hit the town last night.", "last night", "2019-03-14", "2019-03-14", "day"),
         (
             "It is 20 years since they died.",

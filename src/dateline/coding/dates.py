@@ -21,6 +21,7 @@ from dateline.coding.mentions import DateMention
 from dateline.coding.plain_text import plain, token_starts
 from dateline.coding.relative_dates import Role
 from dateline.coding.story_day import story_day
+from dateline.coding.stretches import joined_days, lengthened
 from dateline.coding.time_expressions import (
     FILE,
     Expression,
@@ -30,18 +31,15 @@ from dateline.coding.time_expressions import (
     weekday_number,
 )
 from dateline.knowledge.files import settings
-from dateline.model import DatePrecision, EventDate
+from dateline.model import EventDate
 
 __all__ = ["find_dates", "story_day"]
 
 _ONE = timedelta(days=1)
-_RANGE = re.compile(
-    r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]?\d\d(?:\s*(?:hrs|hours|h|gmt|utc|[ap]\.?m\.?))?)?"
-    r"\s*(?:,?\s*\b(?:to|until|till|through)\b|-|\u2013|\u2014)\s*(?:on\s+|the\s+)?",
-    re.I,
-)
-_AND = re.compile(r"\s+and\s+(?:on\s+)?", re.I)
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_MONTH_BEFORE = re.compile(r"\b(?:between|from)\s+(?:\w+[\s-]+)?\w+\s+(?:and|to)\s+$", re.I)
+"""What stands before the second month of "between January and June"."""
+_OF_NIGHT = re.compile(r"(?:the night|overnight)\s+(?:of|from|between)\s+(?:the\s+)?$", re.I)
+"""A night whose own days are told next: "in the night from Thursday to Friday"."""
 _SINCE = re.compile(r"\b(?:since|ever since)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
 _SO_FAR = 90
 _SINCE_BEGAN = re.compile(
@@ -79,7 +77,12 @@ class _Reader:
     def mentions(self) -> list[DateMention]:
         found: list[DateMention] = []
         lasting = -1
-        for expression in expressions(self.text):
+        told = list(expressions(self.text))
+        for at, expression in enumerate(told):
+            if at + 1 < len(told) and _OF_NIGHT.match(
+                self.text, expression.start, told[at + 1].start
+            ):
+                continue
             sentence = self._sentence(expression)
             if sentence is None or sentence.kind in {"furniture", "dateline"}:
                 continue
@@ -100,8 +103,8 @@ class _Reader:
             mention = DateMention(first, last, when.model_copy(update={"span": span}), role)
             joined = None
             if found:
-                join = self._stretch if lasting == len(found) - 1 else self._join
-                joined = join(found[-1], mention, expression)
+                join = lengthened if lasting == len(found) - 1 else joined_days
+                joined = join(self.text, found[-1], mention, expression)
             if joined:
                 found[-1], lasting = joined, -1
             else:
@@ -126,45 +129,6 @@ class _Reader:
         if self.day and self.day > when.start:
             return when.model_copy(update={"end": self.day})
         return when
-
-    def _stretch(
-        self, before: DateMention, after: DateMention, expression: Expression
-    ) -> DateMention | None:
-        """Join "in the 24 hours" and "to Monday morning" into the days that end on that one."""
-        if before.date.span is None or after.role != "event":
-            return None
-        gap = self.text[before.date.span[1] : expression.start]
-        if not _RANGE.fullmatch(gap) or after.date.precision is not DatePrecision.DAY:
-            return None
-        start = after.date.start - (before.date.end - before.date.start)
-        span = (before.date.span[0], expression.end)
-        when = before.date.model_copy(update={"start": start, "end": after.date.end, "span": span})
-        return DateMention(before.first, after.last, when, "event")
-
-    def _join(
-        self, before: DateMention, after: DateMention, expression: Expression
-    ) -> DateMention | None:
-        """Join "from Monday" and "to Wednesday", or "Monday" and "Tuesday", into one date."""
-        if before.date.span is None or after.role == "since" or before.role in {"age", "since"}:
-            return None
-        gap = self.text[before.date.span[1] : expression.start]
-        start, end = before.date.start, after.date.end
-        if _AND.fullmatch(gap):
-            opened = before.date.span[0]
-            between = _BETWEEN.search(self.text, max(0, opened - 12), opened)
-            if not between and after.date.start - before.date.end != _ONE:
-                return None
-        elif not _RANGE.fullmatch(gap):
-            return None
-        if before.date.precision != after.date.precision:
-            return None
-        if start > end and (start - end).days < 7:
-            start -= timedelta(days=7)
-        if start > end:
-            return None
-        span = (before.date.span[0], expression.end)
-        when = EventDate(start=start, end=end, precision=after.date.precision, span=span)
-        return DateMention(before.first, after.last, when, after.role)
 
     def _read(self, found: Expression) -> tuple[EventDate, Role] | None:
         parts = found.parts
@@ -365,6 +329,8 @@ class _Reader:
         if key in _words("ambiguous_months") or (len(key) <= 4 and key not in {"july", "june"}):
             if after is not None and after.text[:1].isupper() and not led:
                 return False
+            if _MONTH_BEFORE.search(self.text, max(0, found.start - 40), found.start):
+                return True
             return bool(led) and not re.search(r"\b(?:and|to|of|by|from)\s+$", before)
         return capital or bool(led)
 

@@ -277,7 +277,11 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"\b(?P<edge>the\s+beginning\s+of|the\s+start\s+of|the\s+end\s+of|earlier\s+in)\s+"
             r"(?P<way>the|that)\s+(?P<unit>week|month|year)\b",
         ),
-        ("night", "unit", r"\bduring\s+(?P<x>the\s+night)\b"),
+        (
+            "night",
+            "unit",
+            r"\bduring\s+(?P<x>the\s+night)\b(?!\s+(?:of|from|between|to|before)\b)",
+        ),
         (
             "period",
             "weekend",

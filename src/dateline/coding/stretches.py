@@ -1,0 +1,78 @@
+"""Two time expressions in a row that tell of one stretch of days: "from Monday to Wednesday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dateline.coding import calendar_days as days
+from dateline.coding.mentions import DateMention
+from dateline.coding.time_expressions import Expression
+from dateline.model import DatePrecision, EventDate
+
+_ONE = timedelta(days=1)
+_RANGE = re.compile(
+    r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]?\d\d(?:\s*(?:hrs|hours|h|gmt|utc|[ap]\.?m\.?))?)?"
+    r"\s*(?:,?\s*\b(?:to|into|until|till|through)\b|-|\u2013|\u2014)\s*(?:on\s+|the\s+)?",
+    re.I,
+)
+_AND = re.compile(r"\s+and\s+(?:on\s+)?", re.I)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+
+
+def lengthened(
+    text: str, before: DateMention, after: DateMention, expression: Expression
+) -> DateMention | None:
+    """Join "in the 24 hours" and "to Monday morning" into the days that end on that one."""
+    if before.date.span is None or after.role != "event":
+        return None
+    gap = text[before.date.span[1] : expression.start]
+    if not _RANGE.fullmatch(gap) or after.date.precision is not DatePrecision.DAY:
+        return None
+    start = after.date.start - (before.date.end - before.date.start)
+    span = (before.date.span[0], expression.end)
+    when = before.date.model_copy(update={"start": start, "end": after.date.end, "span": span})
+    return DateMention(before.first, after.last, when, "event")
+
+
+def joined_days(
+    text: str, before: DateMention, after: DateMention, expression: Expression
+) -> DateMention | None:
+    """Join "from Monday" and "to Wednesday", or "Monday" and "Tuesday", into one date."""
+    if before.date.span is None or after.role == "since" or before.role in {"age", "since"}:
+        return None
+    gap = text[before.date.span[1] : expression.start]
+    start, end = before.date.start, after.date.end
+    if _AND.fullmatch(gap):
+        opened = before.date.span[0]
+        between = _BETWEEN.search(text, max(0, opened - 12), opened)
+        apart = (after.date.start - before.date.end).days
+        beside = apart == 1 or ("week" in expression.parts and apart % 7 == 1)
+        if not between and not beside:
+            return None
+    elif not _RANGE.fullmatch(gap):
+        return None
+    if before.date.precision != after.date.precision:
+        return None
+    if "into" in gap and text[slice(*before.date.span)].lower() == "overnight":
+        start = end - _ONE  # "overnight into Friday"
+    elif expression.parts.get("week"):
+        start = days.latest_weekday(start.weekday(), end)  # "Friday and Saturday last week"
+    elif start > end and (start - end).days < 7:
+        start -= timedelta(days=7)
+    elif start > end and "year" in expression.parts:
+        start = _in_year_of(start, end, text[slice(*before.date.span)])
+    if start > end:
+        return None
+    span = (before.date.span[0], expression.end)
+    when = EventDate(start=start, end=end, precision=after.date.precision, span=span)
+    return DateMention(before.first, after.last, when, after.role)
+
+
+def _in_year_of(start: date, end: date, told: str) -> date:
+    """Move a day told without a year to the year of the day that ends its stretch, or before it."""
+    if re.search(r"\d{4}", told):
+        return start
+    years = (end.year, end.year - 1)
+    moved = (days.civil(year, start.month, start.day) for year in years)
+    return next((day for day in moved if day and day <= end), start)
