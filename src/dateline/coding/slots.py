@@ -18,7 +18,7 @@ from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention, PlaceMention
 from dateline.coding.other_days import is_surely, opened_by
 from dateline.coding.second_look import SURE_PLACE
-from dateline.coding.when_clauses import at_first, dated_by, year_of_a_deed
+from dateline.coding.when_clauses import at_first, dated_by, since_then, year_of_a_deed
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.knowledge.ontology import ontology
@@ -217,6 +217,9 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     deed = year_of_a_deed(findings, doc[inwards[0].trigger.head])
     if inwards[0].sure >= SURE and deed is not None:
         return {deed}
+    since = since_then(findings, doc[inwards[0].trigger.head])
+    if inwards[0].sure >= SURE and since is not None:
+        return {since}
     if inwards[0].sure >= SURE and (opening := _opening(findings, inwards[0])) is not None:
         return {opening}
     for happening in inwards:

@@ -14,6 +14,8 @@ HISTORY = timedelta(days=30)
 """How long before the report's day what happened then is history (coding frame)."""
 
 _HIGHEST = 4
+_UNDER_A_VERB = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
+_PERFECT = frozenset({"has", "have", "'ve"})
 _BELOW = frozenset({"conj", "advcl", "xcomp"})
 
 
@@ -75,6 +77,32 @@ def _of_history(findings: Findings, at: int) -> Token | None:
     deeds = findings.within(findings.triggers, findings.document.sentence_of[noun.i])
     told = noun.pos_ == "NOUN" and any(deed.head == noun.i for deed in deeds)
     return noun if told else None
+
+
+def since_then(findings: Findings, head: Token) -> int | None:
+    """Return the index of the day since which it has gone on: "since Friday 30 have been killed".
+
+    The day hangs by "since" on the word's own verb or on the one over a noun, and that verb is in
+    the present perfect.
+    """
+    verb = head
+    while verb.pos_ == "NOUN" and verb.dep_ in _UNDER_A_VERB:
+        verb = verb.head
+        if verb.dep_ == "prep":
+            verb = verb.head
+    if verb.pos_ != "VERB" or not any(
+        kid.dep_ == "aux" and kid.lower_ in _PERFECT for kid in verb.children
+    ):
+        return None
+    doc = findings.document.doc
+    for at, mention in enumerate(findings.dates):
+        if mention.role != "since":
+            continue
+        root = doc[mention.first : mention.last].root
+        over = root.head
+        if root.dep_ == "pobj" and over.lower_ == "since" and over.head.i == verb.i:
+            return at
+    return None
 
 
 def is_history(findings: Findings, date: int | None) -> bool:
