@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document, Sentence
+from dateline.coding.idioms import is_idiom
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import TriggerRow, speech, trigger_rows
 
@@ -98,6 +99,9 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
             continue
         thing = words[at].lemma_.lower() in THINGS or _is_a_pit(words[at])
         if words[at].pos_ in ("NOUN", "PROPN") and thing and end == at + 1:
+            at = end
+            continue
+        if end == at + 1 and is_idiom(words[at]):
             at = end
             continue
         if words[at].tag_ == "VBN" and words[at].lower_ == HELD:

@@ -1,0 +1,35 @@
+"""Verbs of taking and holding that take nothing: "took part in the funeral", "held talks"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.knowledge.files import settings
+
+WORDS = "languages/en/idioms.toml"
+"""Where the objects and particles are kept, by verb."""
+
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def is_idiom(verb: Token) -> bool:
+    """Whether a verb of taking or holding makes a phrase with its object or its particle.
+
+    The object may be the noun of which it is a participle ("a picture taken in the town").
+    """
+    words = settings(WORDS)
+    lemma = verb.lemma_.lower()
+    if lemma not in words["objects"] or verb.pos_ != "VERB":
+        return False
+    if any(
+        kid.dep_ == "prt" and kid.lower_ in words["particles"].get(lemma, ())
+        for kid in verb.children
+    ):
+        return True
+    if lemma == "take" and any(k.dep_ == "nsubj" and k.lower_ == "it" for k in verb.children):
+        # "It took the army three days to reach the town."
+        return any(kid.lemma_.lower() in words["units"] for kid in verb.children)
+    objects = [kid for kid in verb.children if kid.dep_ in _OBJECTS]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not objects:
+        objects = [verb.head]
+    return any(noun.lemma_.lower() in words["objects"][lemma] for noun in objects)
