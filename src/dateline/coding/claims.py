@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.abuse import abused
 from dateline.coding.bases import new_base
 from dateline.coding.blame import blamed
+from dateline.coding.booty import only_booty
 from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate
 from dateline.coding.changing_hands import Sides, changed_hands
@@ -215,7 +216,7 @@ def compose(
     if draft.total:
         kind = SubEventType.OTHER
     kind = delivered(findings, members, kind)
-    kind = conquest(findings, members, kind, sides)
+    kind = only_booty(findings, members, conquest(findings, members, kind, sides))
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members, sides)
     kind = withdrawn(findings, members, kind)
