@@ -20,6 +20,7 @@ from dateline.coding.moves import moved
 from dateline.coding.nobody import find_denied_tolls
 from dateline.coding.numbers import Quantity, find_quantities
 from dateline.coding.plain_text import lower, plain, token_starts
+from dateline.coding.relative_fates import done_to
 from dateline.coding.units import area_unit, disagree
 from dateline.coding.victims import find_named_victims, find_single_persons
 from dateline.model import Figure, Measure
@@ -163,7 +164,7 @@ class _Finder:
             return []
         if told := measures.following_all(phrase):
             return told
-        if found := measures.resulting(phrase):
+        if found := measures.resulting(phrase) or done_to(phrase):
             return [found]
         if inherited := self._inherited(phrase):
             return [inherited]
@@ -239,7 +240,7 @@ class _Finder:
     def _is_single(self, what: Counted) -> bool:
         """True where "a" stands before one person: "a nurse"; "another" may stand alone."""
         word = self.doc[what.head]
-        if what.kind == "person":
+        if what.kind == "person" or word.lower_ == "person":
             named = word.dep_ == "appos" and word.head.pos_ == "PROPN"
             return word.tag_ not in {"NNS", "NNPS"} and not named
         return what.kind == "none" and word.lower_ in words("singles")

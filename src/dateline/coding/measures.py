@@ -131,9 +131,16 @@ def of_the_injured(phrase: Phrase) -> Governor | None:
 
 
 def of_a_deed(phrase: Phrase) -> Governor | None:
-    """Return the measure in "the beheading of 21 men", whatever is told of the men."""
+    """Return the measure in "the beheading of 21 men", whatever is told of the men.
+
+    Injuries are done "to" somebody.
+    """
     doc = phrase.doc
-    if phrase.first - 2 < phrase.start or doc[phrase.first - 1].lower_ != "of":
+    if phrase.first - 2 < phrase.start:
+        return None
+    if doc[phrase.first - 1].lower_ == "to" and doc[phrase.first - 2].lemma_ in words("hurts"):
+        return Governor(Measure.INJURED, phrase.first - 2)
+    if doc[phrase.first - 1].lower_ != "of":
         return None
     measure = words_of("of").get(doc[phrase.first - 2].lower_)
     return Governor(measure, phrase.first - 2) if measure else None

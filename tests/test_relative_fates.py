@@ -1,0 +1,38 @@
+"""Those counted of whom a relative clause tells, and those to whom injuries are done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coders import coder
+from dateline.model import Report
+
+
+def figures(text: str) -> set[tuple[str, int | None]]:
+    report = Report(id="r", text=text, published=date(2010, 5, 5))
+    claims = next(iter(coder().code([report]))).claims
+    return {(figure.measure.value, figure.best) for claim in claims for figure in claim.figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "count"),
+    [
+        ("The army freed 12 miners whom gunmen had kidnapped near Anka in March.", "captured", 12),
+        (
+            "The bodies of six men whom the militia had killed were found in Bunia.",
+            "killed",
+            6,
+        ),
+        ("A mortar shell hit a market in Taiz, injuring a person.", "injured", 1),
+        ("A rocket hit a house in Ashkelon, causing serious injuries to a woman.", "injured", 1),
+    ],
+)
+def test_what_is_done_to_those_counted(text: str, measure: str, count: int) -> None:
+    assert figures(text) == {(measure, count)}
+
+
+def test_who_only_speaks_or_is_threatened_is_no_figure() -> None:
+    assert not figures("A person close to the president said the army had shelled Homs on Monday.")
+    assert not figures("Police met 20 farmers whom rebels had threatened near Jos.")
