@@ -20,7 +20,7 @@ from dateline.coding.running_totals import is_huge, is_running_total
 from dateline.coding.second_look import own_place
 from dateline.coding.taking_back import Taking, taking
 from dateline.coding.toponyms import word_set
-from dateline.coding.when_clauses import dated_by, is_history
+from dateline.coding.when_clauses import HISTORY, dated_by, is_history
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, DatePrecision, Measure, Place, SubEventType
@@ -62,8 +62,9 @@ class Ground:
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
     and whether it is a further toll of another place; ``total`` is true for what a war has cost,
     ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
-    ground; ``line`` is the line of a list that tells of it, ``day`` when it was, where that hangs
-    on its own verb, and ``clause`` the clause that tells it, where that has a subject of its own;
+    ground; ``line`` is the line of a list that tells of it, ``day`` and ``days`` when it was, where
+    that hangs on its own verb, and ``clause`` the clause that tells it, where that has a subject of
+    its own;
     ``then`` is the date of history that its clause is about ("since 1996, when rebels took it");
     ``in_spite`` is true for what another event of the sentence happened despite, and ``strikes``
     for what comes from afar and takes no place; ``taking`` is who takes ground by its verb.
@@ -80,6 +81,7 @@ class Ground:
     taken: bool = False
     line: ListEntry | None = None
     day: tuple[date, date] | None = None
+    days: tuple[date, date] | None = None
     clause: Clause | None = None
     then: int | None = None
     in_spite: bool = False
@@ -111,7 +113,8 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         taken="seize" in happening.trigger.concepts
         and _is_told(findings.document.doc[happening.trigger.head]),
         line=findings.lines.get(happening.trigger.sentence),
-        day=_own_day(findings, happening),
+        day=_own_days(findings, happening, single=True),
+        days=_own_days(findings, happening, single=False),
         clause=clause_of(findings, happening.trigger),
         then=then if is_history(findings, then) else None,
         in_spite=_is_in_spite(findings.document.doc[happening.trigger.head]),
@@ -144,6 +147,8 @@ def apart(one: Ground, other: Ground) -> bool:
         return True
     beside = one.sentence == other.sentence
     if beside and one.day and other.day and one.day != other.day:
+        return True
+    if one.days and other.days and _far_apart(one.days, other.days):
         return True
     if one.then != other.then and (not beside or one.day or other.day):
         return True
@@ -196,8 +201,10 @@ def _has_dead(one: Ground) -> bool:
     return best is not None and not is_huge(Measure.KILLED, best)
 
 
-def _own_day(findings: Findings, happening: Happening) -> tuple[date, date] | None:
-    """The day that hangs on the happening's verb, by a preposition or none."""
+def _own_days(
+    findings: Findings, happening: Happening, *, single: bool
+) -> tuple[date, date] | None:
+    """The days, or the ``single`` day, that hang on its verb by a preposition or none."""
     doc = findings.document.doc
     verb = doc[happening.trigger.head]
     # "Two died of their wounds on Tuesday" is still the event of Monday.
@@ -207,10 +214,16 @@ def _own_day(findings: Findings, happening: Happening) -> tuple[date, date] | No
         mention = findings.dates[index]
         word = doc[mention.first : mention.last].root
         over = word.head.head if word.dep_ == "pobj" else word.head
-        single = mention.date.precision is DatePrecision.DAY and mention.role == "event"
-        if single and over == verb and word.i != verb.i and word.head.lower_ != "since":
+        fits = mention.date.precision is DatePrecision.DAY or not single
+        fits = fits and mention.role == "event"
+        if fits and over == verb and word.i != verb.i and word.head.lower_ != "since":
             return mention.date.start, mention.date.end
     return None
+
+
+def _far_apart(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether one of two stretches of days is history beside the other."""
+    return max(one[0], other[0]) - min(one[1], other[1]) > HISTORY
 
 
 def _is_told(verb: Token) -> bool:
