@@ -431,3 +431,29 @@ def test_counts_from_what_was_told_last(text: str, start: str, end: str) -> None
 )
 def test_what_would_lie_ahead_is_not_counted(text: str) -> None:
     assert all(found[4] != "event" or found[0] == "Thursday" for found in dates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "The shelling began on Monday and went on until Wednesday noon.",
+            {("2019-03-11", "2019-03-13")},
+        ),
+        (
+            "The fighting, which erupted on Monday and ended on Wednesday, cost ten lives.",
+            {("2019-03-11", "2019-03-13")},
+        ),
+        # Two things, and one that goes on elsewhere.
+        (
+            "The siege began on Monday and talks ended on Wednesday.",
+            {("2019-03-11", "2019-03-11"), ("2019-03-13", "2019-03-13")},
+        ),
+        (
+            "Shelling began on Monday. The truce ended on Wednesday.",
+            {("2019-03-11", "2019-03-11"), ("2019-03-13", "2019-03-13")},
+        ),
+    ],
+)
+def test_what_begins_and_ends_takes_all_days_between(text: str, days: set[tuple[str, str]]) -> None:
+    assert {(start, end) for _, start, end, _, _ in dates(text)} == days

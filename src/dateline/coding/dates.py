@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from dateline.coding import calendar_days as days
 from dateline.coding import relative_dates as relative
+from dateline.coding.begun_and_ended import from_first_to_last
 from dateline.coding.day_in_play import DayInPlay
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
@@ -471,7 +472,7 @@ def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
     Without a story's day only absolute dates resolve. An expression in a dateline or in site
     furniture is left out. "a day after the truce" has role "age": its date is that of the truce.
     """
-    return tuple(_Reader(document, day).mentions())
+    return from_first_to_last(document.doc, _Reader(document, day).mentions())
 
 
 @cache
