@@ -110,3 +110,21 @@ def test_day_after_following(coder: EnglishCoder) -> None:
 def test_day_before_what_was_said(coder: EnglishCoder, text: str, day: int) -> None:
     """ "The day before" at the end of a clause is the event's; before a noun it is the noun's."""
     assert list(_days(coder, text).values()) == [[day]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested three men on Monday over the bombing of a hotel in Taba.",
+        "Two men were charged on Monday with the murder of a policeman in Craigavon.",
+    ],
+)
+def test_the_day_of_an_arrest_is_not_that_of_the_deed(coder: EnglishCoder, text: str) -> None:
+    report = Report(id="r", text=text, published=date(2010, 3, 3))
+    claims = next(iter(coder.code([report]))).claims
+    days = [
+        str(claim.date.start)
+        for claim in claims
+        if claim.date is not None and claim.sub_event_type != "Arrests"
+    ]
+    assert days == ["2010-03-03"]

@@ -61,6 +61,28 @@ def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | 
     return None
 
 
+def is_of_the_law(findings: Findings, mention: DateMention, head: Token) -> bool:
+    """Whether a day is when somebody was held or tried for the event that ``head`` names.
+
+    "Arrested three men on Thursday over the bombing of a hotel": the day hangs on the verb, and the
+    event on a preposition under it.
+    """
+    words = settings(WORDS)
+    doc = findings.document.doc
+    token = doc[mention.first : mention.last].root
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if verb.lemma_.lower() not in words["law"] or verb.i == head.i:
+        return False
+    for _ in range(_FARTHEST):
+        over = head.head
+        if over.i == head.i or (head.pos_ == "VERB" and head.dep_ not in ("pcomp", "relcl", "acl")):
+            return False
+        if over.i == verb.i:
+            return head.dep_ == "prep" and head.lower_ in words["charges"]
+        head = over
+    return False
+
+
 def is_surely(token: Token, heads: Collection[int]) -> bool:
     """Whether what opens another event cannot be the cause of what happened on the same day.
 

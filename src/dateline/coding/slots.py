@@ -16,7 +16,7 @@ from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention, PlaceMention
-from dateline.coding.other_days import is_surely, opened_by
+from dateline.coding.other_days import is_of_the_law, is_surely, opened_by
 from dateline.coding.second_look import SURE_PLACE
 from dateline.coding.when_clauses import at_first, dated_by, since_then, year_of_a_deed
 from dateline.knowledge.files import settings
@@ -165,6 +165,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
             if remembered and index not in own:
                 continue
             if index in others or (index not in own and opened_by(findings, mention, head)):
+                continue
+            if is_of_the_law(findings, mention, head):
                 continue
             # "12 dead since Monday", told beside a capture, counts from before it.
             if mention.role != "since" or where[mention.head] == surest:
