@@ -36,3 +36,8 @@ def test_what_is_done_to_those_counted(text: str, measure: str, count: int) -> N
 def test_who_only_speaks_or_is_threatened_is_no_figure() -> None:
     assert not figures("A person close to the president said the army had shelled Homs on Monday.")
     assert not figures("Police met 20 farmers whom rebels had threatened near Jos.")
+
+
+def test_who_is_left_out_is_no_toll() -> None:
+    text = "Gunmen attacked a village near Gwoza, killing 26 people, all but one of them men."
+    assert figures(text) == {("killed", 26)}
