@@ -383,3 +383,33 @@ def test_rebels_regain_nothing_for_the_state(
     members = list(find_happenings(findings, models()))
     sides: Sides = ([Actor(kind=one, mention="they") for one in kinds], [])
     assert gain(SubEventType.GOVERNMENT_REGAINS, {}, members, sides) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "French and Malian troops captured Gao from Islamist fighters on Saturday.",
+            "Government regains territory",
+        ),
+        (
+            "Chadian and Nigerian soldiers drove Boko Haram out of Baga on Saturday.",
+            "Government regains territory",
+        ),
+        (
+            "Forces allied to the government retook the Azizia camp from rebels on Saturday after "
+            "street fighting.",
+            "Government regains territory",
+        ),
+        # Near miss: who comes from abroad stands with rebels.
+        (
+            "Turkish troops and Syrian rebels captured Afrin from the YPG on Sunday.",
+            "Non-state actor overtakes territory",
+        ),
+    ],
+)
+def test_a_state_that_is_helped_from_abroad_regains_what_it_takes(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2017, 1, 28))])
+    assert [claim.sub_event_type for claim in coded.claims] == [kind]

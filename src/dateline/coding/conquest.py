@@ -111,8 +111,19 @@ def conquest(
 
 def _won(sides: Sides) -> SubEventType:
     """The type of a gain of side a."""
-    state = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
+    leads = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
+    state = leads or (bool(sides[0]) and _is_helped(sides[0][0], sides))
     return SubEventType.GOVERNMENT_REGAINS if state else SubEventType.NON_STATE_OVERTAKES
+
+
+def _is_helped(taker: Actor, sides: Sides) -> bool:
+    """Whether who takes a place from abroad does so beside the state at home.
+
+    "French and Malian troops captured the town": the government side gains.
+    """
+    kinds = {actor.kind for actor in sides[0]}
+    foe = ActorKind.STATE_FORCES in {actor.kind for actor in sides[1]}
+    return taker.kind is ActorKind.EXTERNAL_FORCES and ActorKind.STATE_FORCES in kinds and not foe
 
 
 def _is_booty(findings: Findings, members: list[Happening], kind: SubEventType) -> bool:
@@ -197,9 +208,12 @@ def gain(
         if loser.kind is ActorKind.STATE_FORCES:
             return SubEventType.NON_STATE_OVERTAKES
         # With nobody named who takes it, what rebels lose is taken for the state's.
-        alone = all(actor is loser for actor in sides[0]) and loser.kind is ActorKind.REBEL
+        takers = [actor for actor in sides[0] if actor is not loser]
+        alone = loser.kind is ActorKind.REBEL and all(
+            actor.kind is ActorKind.STATE_FORCES for actor in takers
+        )
         return SubEventType.GOVERNMENT_REGAINS if alone else kind
-    if taker.kind is ActorKind.STATE_FORCES:
+    if taker.kind is ActorKind.STATE_FORCES or _is_helped(taker, sides):
         return SubEventType.GOVERNMENT_REGAINS
     return SubEventType.NON_STATE_OVERTAKES if taker.kind in _OTHERS else kind
 
