@@ -63,3 +63,14 @@ def test_a_mishap_is_no_claim(coder: EnglishCoder, text: str) -> None:
 )
 def test_what_somebody_did_is_one(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A peacekeepers' vehicle hit a mine near Kidal on Friday, killing two Chadian soldiers.",
+        "A tractor struck an old mine in Cuito, killing a farmer on Sunday.",
+    ],
+)
+def test_a_mine_that_a_vehicle_hits_goes_off(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == 1

@@ -142,7 +142,8 @@ def _is_mishap(token: Token, *, quiet: bool) -> bool:
     if lemma in _words("failing"):
         return bool(moving) or (quiet and not doers.isdisjoint(_words("structures")))
     if lemma in _words("meeting") and moving - _words("flying"):
-        still = _words("vehicles") | _words("structures")
+        # A mine that falls in is a pit, one that a lorry hits goes off.
+        still = (_words("vehicles") | _words("structures")) - _words("exploding")
         hit = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
         return any(noun.lemma_.lower() in still for noun in hit) or any(
             word.lower_ in _words("unmeant") for word in token.subtree
