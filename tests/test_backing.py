@@ -41,3 +41,9 @@ def test_strikes_that_back_an_advance_are_no_event(
     report = Report(id="t", text=text, published=date(2019, 5, 14))
     claims = next(iter(coder.code([report]))).claims
     assert [claim.sub_event_type for claim in claims] == [kind]
+
+
+def test_whose_friends_somebody_is_is_no_event(coder: EnglishCoder) -> None:
+    text = "Forces allied to the Tripoli government retook Gharyan from Haftar's forces on Monday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 6, 28))])
+    assert [claim.sub_event_type for claim in coded.claims] == [SubEventType.GOVERNMENT_REGAINS]

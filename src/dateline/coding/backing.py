@@ -1,4 +1,4 @@
-"""What an advance is backed by: "troops backed by air strikes captured the town".
+"""What those who act are backed by: "troops backed by air strikes", "forces allied to the king".
 
 Source: coding frame, "Backed by air strikes on a ground advance: the battle type".
 """
@@ -21,6 +21,9 @@ def is_backing(head: Token) -> bool:
     "Backed by heavy air strikes", "under cover of artillery fire". What backs nobody who does
     anything else stays an event: "the rebels were backed by air strikes".
     """
+    words = settings(WORDS)
+    if head.lemma_.lower() in words["allied"]:
+        return _describes(head)
     if head.pos_ not in ("NOUN", "PROPN"):
         return False
     noun = head
@@ -29,7 +32,16 @@ def is_backing(head: Token) -> bool:
     prep = noun.head
     if noun.dep_ != "pobj" or prep.lower_ not in ("by", "of"):
         return False
-    words, over = settings(WORDS), prep.head
+    over = prep.head
     if prep.lower_ == "of":
         return over.lower_ in words["cover"] and over.dep_ == "pobj" and over.head.lower_ == "under"
     return over.lower_ in words["backed"] and over.tag_ == "VBN" and over.dep_ in _VERBS
+
+
+def _describes(participle: Token) -> bool:
+    """Whether a participle only says whose friends some people are: "forces allied to the king"."""
+    noun = participle.head
+    if participle.tag_ not in ("VBN", "JJ", "VBD") or participle.dep_ not in ("acl", "amod"):
+        return False
+    sided = any(kid.lower_ in ("to", "with") for kid in participle.children)
+    return noun.pos_ in ("NOUN", "PROPN") and (sided or participle.dep_ == "amod")
