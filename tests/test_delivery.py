@@ -25,6 +25,8 @@ def coder() -> EnglishCoder:
         ("The army was accused of dropping phosphorus bombs on Kauda on Sunday night.", AIR),
         ("A quadcopter dropped a munition on farmers in Kherson, wounding two.", AIR),
         ("Helicopters hit the village of Tal Rifaat with rockets, killing four.", AIR),
+        ("Air force planes rocketed the slums of San Salvador on Monday, killing nine.", AIR),
+        ("Russian artillery and helicopters pounded Shatoi for a second day.", AIR),
         ("Army units bombed a market in Douma with heavy artillery, killing 13.", SHELLING),
         ("An unexploded shell killed two boys in Nagorno-Karabakh.", PLANTED),
         ("Attackers dropped a bag with a bomb at a bus stop in Nairobi; it wounded five.", PLANTED),

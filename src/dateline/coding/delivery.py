@@ -34,6 +34,8 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         and member.trigger.lemma not in words["bombing"]
         for member in members
     )
+    if kind in _FIRED and any(_by_aircraft(head) for head in heads):
+        return SubEventType.AIR_STRIKE
     if kind is SubEventType.AIR_STRIKE and not flown and any(_by_guns(head) for head in heads):
         return SubEventType.SHELLING
     if kind in _FIRED and heads and all(_is_left_over(head) for head in heads):
@@ -63,6 +65,21 @@ def _by_guns(head: Token) -> bool:
         for child in head.children
         if child.dep_ == "prep" and child.lower_ == "with"
         for noun in child.children
+    )
+
+
+def _by_aircraft(head: Token) -> bool:
+    """Whether aircraft are the subject of a verb of firing: "planes rocketed the suburb".
+
+    The coding frame names the air strike before the shelling where guns fire beside them.
+    """
+    words = settings(WORDS)
+    if head.pos_ != "VERB" or head.lemma_.lower() not in words["firing"]:
+        return False
+    doers = [child for child in head.children if child.dep_ == "nsubj"]
+    doers += [n for child in head.children if child.dep_ == "agent" for n in child.children]
+    return any(
+        noun.lemma_.lower() in words["flyers"] for doer in doers for noun in (doer, *doer.conjuncts)
     )
 
 
