@@ -28,6 +28,7 @@ def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
         "Ansaru and Boko Haram merged.",
         "Five rebel groups formed an alliance in Kidal.",
         "A curfew was imposed in Imphal after the killings.",
+        "President Cristiani declared a state of siege and a curfew in San Salvador.",
         "Ethiopia's parliament approved martial law in Tigray.",
         "Russia mobilised 300,000 reservists.",
         "Two battalions in Benghazi went over to the rebels.",

@@ -58,7 +58,9 @@ def _is_step(findings: Findings, trigger: Trigger) -> bool:
     if trigger.lemma in words["defecting"]:
         return _is_defection(findings, trigger, head)
     if trigger.lemma in words["measures"]:
-        imposed = head.dep_ in _PATIENTS and head.head.lemma_.lower() in words["imposing"]
+        # "Declared a state of siege and a curfew".
+        noun = head.head if head.dep_ == "conj" and head.head.dep_ in _PATIENTS else head
+        imposed = noun.dep_ in _PATIENTS and noun.head.lemma_.lower() in words["imposing"]
         return imposed and not has_disaster(findings)
     return any(
         child.dep_ in _PATIENTS and child.lemma_.lower() in words["called"]
