@@ -56,3 +56,20 @@ def test_captives_who_are_freed_are_another_development(coder: EnglishCoder, tex
 )
 def test_who_is_taken_stays_abducted(coder: EnglishCoder, text: str) -> None:
     assert SubEventType.ABDUCTION in _coded(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters seized three aid workers from their car near Aweil on Tuesday.",
+        "Militants seized 20 truck drivers on the road near Kandahar on Sunday.",
+        "Pirates seized the crew of a Danish tanker off Benin on Tuesday.",
+    ],
+)
+def test_who_is_seized_is_abducted_and_no_ground_taken(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.ABDUCTION]
+
+
+def test_ground_that_is_seized_stays_ground(coder: EnglishCoder) -> None:
+    text = "Rebels seized the airport and killed three soldiers in Bunia on Friday."
+    assert _coded(coder, text) == [SubEventType.NON_STATE_OVERTAKES]

@@ -38,6 +38,7 @@ from dateline.coding.second_look import (
     type_scores,
 )
 from dateline.coding.slots import date_of, figures_of, place_of
+from dateline.coding.seized_people import people_seized
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.coding.together import Pairs, tied
 from dateline.coding.told_doers import doers
@@ -227,6 +228,7 @@ def compose(
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
+    kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)

@@ -1,0 +1,86 @@
+"""People who are seized: "fighters seized three aid workers", which takes no ground and no arms.
+
+The verbs of conquest take places, arms and people. Where all that they take is people, by the
+syntax, it is an abduction, or an arrest where a state's own forces do it. Source: coding frame, its
+list of types; which verbs and nouns those are is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.changing_hands import Sides
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind, Figure, Measure, SubEventType
+
+WORDS = "languages/en/captives.toml"
+CONQUEST = "languages/en/conquest.toml"
+"""Where the verbs that seize people and the nouns that are no people are kept."""
+
+READ_AS = frozenset(
+    {
+        SubEventType.NON_STATE_OVERTAKES,
+        SubEventType.GOVERNMENT_REGAINS,
+        SubEventType.DISRUPTED_WEAPONS,
+        SubEventType.LOOTING,
+    }
+)
+"""Types that words of conquest are otherwise read as."""
+
+HELD = frozenset({Measure.CAPTURED, Measure.MISSING})
+
+_ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+
+
+def people_seized(
+    findings: Findings,
+    members: Sequence[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    figures: Sequence[Figure],
+) -> SubEventType:
+    """Return the type of an event: an abduction or arrest where people are all that is seized."""
+    if kind not in READ_AS or any(figure.measure not in HELD for figure in figures):
+        return kind
+    verbs = settings(WORDS)["seizing"]
+    doc = findings.document.doc
+    takes = [one for one in members if "seize" in one.trigger.concepts]
+    if not takes or not all(
+        one.trigger.lemma in verbs and _takes_people(findings, doc[one.trigger.head])
+        for one in takes
+    ):
+        return kind
+    own = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
+    return SubEventType.ARRESTS if own else SubEventType.ABDUCTION
+
+
+def _takes_people(findings: Findings, verb: Token) -> bool:
+    """Whether all that a verb takes is people who may be held: "seized four observers"."""
+    if verb.pos_ != "VERB":
+        return False
+    taken = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
+    return bool(nouns) and all(_is_people(findings, noun) for noun in nouns)
+
+
+def _is_people(findings: Findings, noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma in settings(CONQUEST)["grounds"] or lemma in settings(CONQUEST)["arms"]:
+        return False
+    if lemma in settings(WORDS)["aboard"]:
+        return True
+    here = findings.document.sentence_of[noun.i]
+    counted = {noun.i, *(child.i for child in noun.children if child.dep_ == "nummod")}
+    if any(
+        number.figure.measure in HELD and not counted.isdisjoint(range(number.first, number.last))
+        for number in findings.within(findings.figures, here)
+    ):
+        return True
+    return any(
+        mention.head == noun.i and not any(actor.kind in _ARMED for actor in mention.actors)
+        for mention in findings.within(findings.actors, here)
+    )
