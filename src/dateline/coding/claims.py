@@ -22,6 +22,7 @@ from dateline.coding.denial import denial_of
 from dateline.coding.document import Document
 from dateline.coding.felled import felled
 from dateline.coding.findings import Findings
+from dateline.coding.flags import flagged
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.leaving import withdrawn
 from dateline.coding.linear import LinearModel
@@ -220,6 +221,7 @@ def compose(
     kind = only_booty(findings, members, conquest(findings, members, kind, sides))
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members, sides)
+    kind = flagged(findings, members, kind, sides)
     kind = withdrawn(findings, members, kind)
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
