@@ -41,6 +41,7 @@ from dateline.coding.second_look import (
 from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.seized_people import people_seized
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
+from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
 from dateline.coding.told_doers import doers
 from dateline.coding.unopposed import without_a_fight
@@ -218,6 +219,7 @@ def compose(
     if draft.total:
         kind = SubEventType.OTHER
     kind = delivered(findings, members, kind)
+    kind = thrown(findings, members, kind, sides)
     kind = only_booty(findings, members, conquest(findings, members, kind, sides))
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members, sides)

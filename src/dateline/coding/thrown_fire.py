@@ -1,0 +1,48 @@
+"""Petrol bombs, which crowds throw: "youths hurled petrol bombs at police".
+
+A petrol bomb is no device that somebody leaves and goes away from. Thrown at police or soldiers it
+is a riot, thrown by somebody else at a house or a mosque an attack on those in it. Source: ACLED's
+event types (violent demonstration, attack); which words name it is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.changing_hands import Sides
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind, SubEventType
+
+WORDS = "languages/en/delivery.toml"
+
+READ_AS = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.GRENADE})
+"""Types that bombs are otherwise read as."""
+
+DEVICES = frozenset({"ied", "grenade", "suicide"})
+"""What the table of triggers calls the words of bombs."""
+
+_FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+_CROWDS = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
+
+
+def thrown(
+    findings: Findings, members: Sequence[Happening], kind: SubEventType, sides: Sides
+) -> SubEventType:
+    """Return the type of an event: a riot or an attack where its only bombs are petrol bombs."""
+    if kind not in READ_AS:
+        return kind
+    fire = settings(WORDS)["thrown_fire"]
+    bombs = [
+        one.trigger.lemma.lower() for one in members if not DEVICES.isdisjoint(one.trigger.concepts)
+    ]
+    if not bombs or not all(any(name in lemma for name in fire) for lemma in bombs):
+        return kind
+    crowd = any(actor.kind in _CROWDS for side in sides for actor in side)
+    riot = any("riot" in one.trigger.concepts for one in members if one.trigger.lemma not in bombs)
+    police = any(actor.kind in _FORCES for actor in sides[1])
+    armed = any(actor.kind is not ActorKind.CIVILIANS for actor in sides[0])
+    if crowd or riot or (police and not armed):
+        return SubEventType.VIOLENT_DEMONSTRATION
+    return SubEventType.ATTACK
