@@ -313,3 +313,34 @@ def test_a_word_of_a_groups_name_tells_of_nothing(coder: EnglishCoder) -> None:
         " The UN called for restraint."
     )
     assert "Agreement" not in {claim.sub_event_type for claim in code(coder, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government troops entered Kidal on Tuesday after the rebels withdrew.",
+        "Ukrainian troops entered Kherson on Friday after Russian forces withdrew to the east.",
+        "UN peacekeepers handed their base in Tessalit to the Malian army on Saturday.",
+    ],
+)
+def test_who_comes_after_others_left_has_the_place_without_a_fight(
+    coder: EnglishCoder, text: str
+) -> None:
+    kinds = [claim.sub_event_type for claim in code(coder, text)]
+    assert kinds == ["Non-violent transfer of territory"]
+
+
+def test_an_empty_palace_does_not_undo_a_battle(coder: EnglishCoder) -> None:
+    text = (
+        "Southern separatists took control of all camps in Aden on Saturday after four days of "
+        "fighting. The separatists seized the presidential palace, which was empty, without a "
+        "fight."
+    )
+    kinds = {claim.sub_event_type for claim in code(coder, text)}
+    assert "Non-state actor overtakes territory" in kinds
+
+
+def test_what_somebody_holds_in_passing_is_no_event(coder: EnglishCoder) -> None:
+    text = "The Houthis, who hold Sanaa, on Thursday fired a missile at a parade in Aden."
+    kinds = [claim.sub_event_type for claim in code(coder, text)]
+    assert kinds == ["Shelling/artillery/missile attack"]

@@ -19,6 +19,7 @@ from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.retelling import sentences_of
 from dateline.coding.second_look import own_place, type_scores
 from dateline.coding.toponyms import word_set
+from dateline.coding.unopposed import is_entry_after_leaving
 
 WINDOW = 40
 """A happening is compared with this many before it, so that long texts cost no more a word."""
@@ -49,11 +50,15 @@ _TOWNS = frozenset({"settlement", "site"})
 def one_change(findings: Findings, one: Happening, other: Happening) -> bool:
     """Whether two happenings are one change of hands.
 
-    They tell who left a place and who has it now; or the second, in the next sentence, is about
-    "the town" that the first says is taken.
+    They tell who left a place, and who has it now or came into it then; or the second,
+    in the next sentence, is about "the town" that the first says is taken.
     """
     doc = findings.document.doc
     if _is_the_same_ground(findings, one, other):
+        return True
+    if one.trigger.sentence == other.trigger.sentence and any(
+        is_entry_after_leaving(findings, came, left) for came, left in ((one, other), (other, one))
+    ):
         return True
     return any(
         "withdraw" in left.trigger.concepts

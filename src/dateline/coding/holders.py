@@ -65,7 +65,11 @@ def is_unchanged(head: Token) -> bool:
         ground = any(n.pos_ == "PROPN" or n.lemma_.lower() in words["grounds"] for n in held)
         stands = head.lemma_.lower() in words["standing"] and head.tag_ in _FINITE
         # "The rebels said that they held the town" contests it.
-        stands = stands and not any(k.dep_ == "nsubj" and k.pos_ == "PRON" for k in kids)
+        # "The militia, who hold the port" says it in passing.
+        asked = ("WP", "WDT")
+        stands = stands and not any(
+            k.dep_ == "nsubj" and k.pos_ == "PRON" and k.tag_ not in asked for k in kids
+        )
         news = any(kid.lower_ in words["news"] for kid in kids)
         return ground and ((stands and not news) or any(k.lower_ in words["still"] for k in kids))
     if holding_noun(head) is None:

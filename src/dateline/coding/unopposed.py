@@ -82,8 +82,19 @@ def without_a_fight(
     if kind not in OPEN or killed:
         return kind
     walked = any(walks_in(findings, member) for member in members)
+    walked = walked and not _is_won_elsewhere(findings, members)
     left = not is_fought(findings, members) and any(is_left(findings, m) for m in members)
     return SubEventType.NON_VIOLENT_TRANSFER if walked or left else kind
+
+
+def _is_won_elsewhere(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Whether a sentence of an event in which nobody walks in tells of ground taken in a fight.
+
+    "Took the town after four days of fighting. They entered the palace without a shot."
+    """
+    entered = {one.trigger.sentence for one in members if walks_in(findings, one)}
+    rest = [one for one in members if one.trigger.sentence not in entered]
+    return any("seize" in one.trigger.concepts for one in rest) and is_fought(findings, rest)
 
 
 def walks_in(findings: Findings, happening: Happening) -> bool:
@@ -133,12 +144,14 @@ def is_fought(findings: Findings, members: Sequence[Happening]) -> bool:
 def is_left(findings: Findings, happening: Happening) -> bool:
     """Return whether a place is taken after others left: "seized the post after the army withdrew".
 
-    Retreat and flight are no such word, since they end a fight.
+    Who enters it then has it, too: "moved into the town after the rebels left". Retreat and flight
+    are no such word, since they end a fight.
     """
-    if "seize" not in happening.trigger.concepts:
-        return False
     words = settings(CONQUEST)
     verb = findings.document.doc[happening.trigger.head]
+    enters = verb.lemma_.lower() in words["entering"] and _is_into_a_place(findings, verb)
+    if "seize" not in happening.trigger.concepts and not enters:
+        return False
     while verb.dep_ in ("dobj", "pobj", "prep", "conj") and verb.head.i != verb.i:
         verb = verb.head  # "took control of it"
     for child in verb.children:
@@ -154,6 +167,26 @@ def is_left(findings: Findings, happening: Happening) -> bool:
         ):
             return True
     return False
+
+
+def _is_into_a_place(findings: Findings, verb: Token) -> bool:
+    """Whether a verb of entering has a place by its name, or a town or post, for its goal."""
+    named, grounds = {place.head for place in findings.places}, settings(CONQUEST)["grounds"]
+    return any(
+        noun.i in named or noun.lemma_.lower() in grounds for noun in _ground(verb, _ENTERED)
+    )
+
+
+def is_entry_after_leaving(findings: Findings, enters: Happening, leaves: Happening) -> bool:
+    """Return whether one word says who came into a place and the other who had left it before.
+
+    "Troops entered the town after the rebels withdrew" is one change of hands.
+    """
+    if "withdraw" not in leaves.trigger.concepts:
+        return False
+    doc = findings.document.doc
+    left, came = doc[leaves.trigger.head], doc[enters.trigger.head]
+    return left.dep_ == "advcl" and left.head.i == came.i and is_left(findings, enters)
 
 
 def _leaves(verb: Token, leaving: list[str]) -> bool:
