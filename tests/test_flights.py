@@ -26,6 +26,7 @@ def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
     "text",
     [
         "Between 5,000 and 6,000 people took refuge in the forests around Ikoma.",
+        "Some 50,000 civilians poured out of the combat zone near Mullaitivu over the weekend.",
         "Twelve villages were burnt down and an estimated 3,500 people displaced around Kouango.",
         "Fighting in Kibumba caused the temporary relocation of an estimated 2,500 people to Goma.",
     ],
