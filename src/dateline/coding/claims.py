@@ -38,8 +38,8 @@ from dateline.coding.second_look import (
     type_features,
     type_scores,
 )
-from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.seized_people import people_seized
+from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
@@ -221,18 +221,18 @@ def compose(
     kind = delivered(findings, members, kind)
     kind = thrown(findings, members, kind, sides)
     kind = only_booty(findings, members, conquest(findings, members, kind, sides))
+    kind = flagged(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members, sides)
-    kind = flagged(findings, members, kind, sides)
     kind = withdrawn(findings, members, kind)
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
+    kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = fate(findings, members, kind)
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
-    kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)
