@@ -29,6 +29,7 @@ from dateline.coding.linear import LinearModel
 from dateline.coding.missile_tests import only_tested
 from dateline.coding.mobs import mob
 from dateline.coding.opponents import opposed
+from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.response import without_responders
 from dateline.coding.running_totals import tell_a_total, war_until
 from dateline.coding.second_look import (
@@ -218,6 +219,7 @@ def compose(
     )
     if draft.total:
         kind = SubEventType.OTHER
+    kind = by_own_weapons(findings, members, kind, draft.types)
     kind = delivered(findings, members, kind)
     kind = thrown(findings, members, kind, sides)
     kind = only_booty(findings, members, conquest(findings, members, kind, sides))
