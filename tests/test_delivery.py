@@ -27,6 +27,7 @@ def coder() -> EnglishCoder:
         ("Helicopters hit the village of Tal Rifaat with rockets, killing four.", AIR),
         ("Air force planes rocketed the slums of San Salvador on Monday, killing nine.", AIR),
         ("Russian artillery and helicopters pounded Shatoi for a second day.", AIR),
+        ("An Israeli gunboat fired on a beach in Gaza City on Wednesday, killing four.", SHELLING),
         ("Army units bombed a market in Douma with heavy artillery, killing 13.", SHELLING),
         ("An unexploded shell killed two boys in Nagorno-Karabakh.", PLANTED),
         ("Attackers dropped a bag with a bomb at a bus stop in Nairobi; it wounded five.", PLANTED),

@@ -34,8 +34,12 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         and member.trigger.lemma not in words["bombing"]
         for member in members
     )
-    if kind in _FIRED and any(_by_aircraft(head) for head in heads):
+    surest = max(members, key=lambda member: member.sure).trigger.sentence
+    told = [doc[one.trigger.head] for one in members if one.trigger.sentence == surest]
+    if kind in _FIRED and any(_fired_by(head, "flyers") for head in told):
         return SubEventType.AIR_STRIKE
+    if kind is SubEventType.ATTACK and any(_fired_by(head, "ships") for head in heads):
+        return SubEventType.SHELLING
     if kind is SubEventType.AIR_STRIKE and not flown and any(_by_guns(head) for head in heads):
         return SubEventType.SHELLING
     if kind in _FIRED and heads and all(_is_left_over(head) for head in heads):
@@ -68,10 +72,10 @@ def _by_guns(head: Token) -> bool:
     )
 
 
-def _by_aircraft(head: Token) -> bool:
-    """Whether aircraft are the subject of a verb of firing: "planes rocketed the suburb".
+def _fired_by(head: Token, craft: str) -> bool:
+    """Whether aircraft or ships are the subject of a verb of firing: "planes rocketed the suburb".
 
-    The coding frame names the air strike before the shelling where guns fire beside them.
+    The coding frame names the air strike before the shelling where guns fire beside aircraft.
     """
     words = settings(WORDS)
     if head.pos_ != "VERB" or head.lemma_.lower() not in words["firing"]:
@@ -79,7 +83,7 @@ def _by_aircraft(head: Token) -> bool:
     doers = [child for child in head.children if child.dep_ == "nsubj"]
     doers += [n for child in head.children if child.dep_ == "agent" for n in child.children]
     return any(
-        noun.lemma_.lower() in words["flyers"] for doer in doers for noun in (doer, *doer.conjuncts)
+        noun.lemma_.lower() in words[craft] for doer in doers for noun in (doer, *doer.conjuncts)
     )
 
 
