@@ -74,3 +74,11 @@ def test_rebels_who_make_peace_agree(coder: EnglishCoder) -> None:
 )
 def test_how_people_are_killed_tells_an_attack(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == [SubEventType.ATTACK]
+
+
+def test_a_curfew_of_those_who_took_a_town_is_no_step_of_a_state(coder: EnglishCoder) -> None:
+    text = (
+        "M23 rebels took the town of Rubaya on Monday after days of fighting with the army. By "
+        "nightfall the rebels had hoisted their flag over the town hall and announced a curfew."
+    )
+    assert SubEventType.CHANGE not in _coded(coder, text)

@@ -33,7 +33,7 @@ from dateline.coding.new_posts import find_new_posts
 from dateline.coding.now_held import find_now_held
 from dateline.coding.origins import tells_an_origin
 from dateline.coding.passing import find_passing
-from dateline.coding.steps import find_steps
+from dateline.coding.steps import find_captors_orders, find_steps
 from dateline.coding.topics import is_calm, known
 from dateline.coding.trigger_vectors import trigger_vectors
 from dateline.coding.triggers import Trigger
@@ -170,6 +170,7 @@ def find_happenings(
         | find_spent(findings)
         | find_mishaps(findings)
         | find_passing(findings)
+        | find_captors_orders(findings)
     )
     beliefs = (
         (find_flights(findings) | find_now_held(findings), PLAIN_BELIEF, PLAIN_MOST),

@@ -45,6 +45,29 @@ def find_steps(findings: Findings) -> frozenset[int]:
     )
 
 
+def find_captors_orders(findings: Findings) -> frozenset[int]:
+    """Return the triggers, by their index, that tell what armed groups order who take a place.
+
+    "The rebels hoisted their flag and announced a curfew": no state's step, and part of the taking.
+    """
+    words = settings(WORDS)
+    told = [one for one in findings.triggers if one.lemma in words["measures"]]
+    if not told or not any("seize" in one.concepts for one in findings.triggers):
+        return frozenset()
+    doc = findings.document.doc
+    groups = {
+        mention.head
+        for mention in findings.actors
+        if mention.actors and all(actor.kind in _GROUPS for actor in mention.actors)
+    }
+    return frozenset(
+        one.index
+        for one in told
+        if (verb := doc[one.head].head).lemma_.lower() in words["imposing"]
+        and any(noun.i in groups for noun in _doers(verb))
+    )
+
+
 def _is_step(findings: Findings, trigger: Trigger) -> bool:
     words = settings(WORDS)
     head = findings.document.doc[trigger.head]
