@@ -41,7 +41,5 @@ def is_backing(head: Token) -> bool:
 def _describes(participle: Token) -> bool:
     """Whether a participle only says whose friends some people are: "forces allied to the king"."""
     noun = participle.head
-    if participle.tag_ not in ("VBN", "JJ", "VBD") or participle.dep_ not in ("acl", "amod"):
-        return False
     sided = any(kid.lower_ in ("to", "with") for kid in participle.children)
-    return noun.pos_ in ("NOUN", "PROPN") and (sided or participle.dep_ == "amod")
+    return participle.dep_ == "acl" and sided and noun.pos_ in ("NOUN", "PROPN")
