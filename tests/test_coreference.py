@@ -262,3 +262,15 @@ def test_separate_raids_in_a_lead_sum_up_what_follows(coder: EnglishCoder) -> No
     findings = find(document, coder.gazetteer, coder.table)
     grounds = [ground(findings, Happening(t, {"Attack": 1.0})) for t in findings.triggers]
     assert not any(one.clause and one.clause.other for one in grounds)
+
+
+def test_strikes_of_aircraft_and_the_fire_of_rebels_are_two(coder: EnglishCoder) -> None:
+    text = (
+        "MI-24 helicopters rocketed positions near Goma on Monday. M23 rebels shelled the town "
+        "and killed a woman."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2013, 9, 2))])
+    assert [claim.sub_event_type for claim in coded.claims] == [
+        "Air/drone strike",
+        "Shelling/artillery/missile attack",
+    ]

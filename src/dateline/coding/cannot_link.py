@@ -40,10 +40,19 @@ STRIKES = frozenset({SubEventType.AIR_STRIKE, SubEventType.SHELLING})
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "nummod"})
 """How a number hangs on the verb that counts."""
 
+REBELS = frozenset({ActorKind.REBEL})
+"""Kinds of actors that fire rockets and have no aircraft."""
+
 STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 """Kinds of actors that their country tells apart."""
 
+_FROM = frozenset({"by", "from"})
+_FIRING = frozenset({"nsubj", "compound", "amod", "poss", "agent", "prep"})
+
 _ANY = frozenset({"a", "an", "some", "any"})
+
+FLOWN = 0.6
+"""From this chance on a strike is surely one from the air."""
 
 ATTACKER = 0.5
 """Who strikes is told apart by states that are side a with this probability."""
@@ -67,7 +76,8 @@ class Ground:
     its own;
     ``then`` is the date of history that its clause is about ("since 1996, when rebels took it");
     ``in_spite`` is true for what another event of the sentence happened despite, and ``strikes``
-    for what comes from afar and takes no place; ``taking`` is who takes ground by its verb.
+    for what comes from afar and takes no place: ``flown`` where surely from the air, ``rebel_fire``
+    where rebels fire it. ``taking`` is who takes ground by its verb.
     """
 
     sentence: int
@@ -87,6 +97,8 @@ class Ground:
     in_spite: bool = False
     strikes: bool = False
     taking: Taking | None = None
+    flown: bool = False
+    rebel_fire: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -120,6 +132,9 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         in_spite=_is_in_spite(findings.document.doc[happening.trigger.head]),
         strikes=happening.best_type in STRIKES,
         taking=taking(findings, happening),
+        flown=happening.types.get(SubEventType.AIR_STRIKE, 0.0) >= FLOWN,
+        rebel_fire=happening.best_type == SubEventType.SHELLING
+        and _is_by_rebels(findings, happening),
     )
 
 
@@ -132,10 +147,10 @@ def apart(one: Ground, other: Ground) -> bool:
     says that it is about another ("in a separate attack"). Or each has a town, site or gain of its
     own, and not the same: sites within one town may belong to one event, as the coding frame has it
     (several quarters of a city on one day are one claim). Or two sentences tell of a sum of gains
-    and of what is none, or of the strikes of two states, or of a gain and a strike. Or one has a
-    further toll of another place ("six others were killed in a village"), tells what the war has
-    cost so far, or of an attack that failed where the other tells of gains. Or others take ground
-    on another day, or take it back.
+    and of what is none, or of the strikes of two states, of aircraft and of rebels, or of a gain
+    and a strike. Or one has a further toll of another place ("six others were killed in a
+    village"), tells what the war has cost so far, or of an attack that failed where the other tells
+    of gains. Or others take ground on another day, or take it back.
     """
     if one.line and other.line and one.line != other.line:
         return True
@@ -167,6 +182,8 @@ def apart(one: Ground, other: Ground) -> bool:
             return True
         if (one.gains and other.strikes) or (other.gains and one.strikes):
             return True
+        if (one.flown and other.rebel_fire) or (other.flown and one.rebel_fire):
+            return True
         if one.attackers and other.attackers and not one.attackers & other.attackers:
             return True
     for measure in one.tolls.keys() & other.tolls.keys():
@@ -180,6 +197,23 @@ def apart(one: Ground, other: Ground) -> bool:
         # One of them is only known to lie near the other: who takes it has not taken the other.
         return bool({one.here.canonical, other.here.canonical} & (one.gains | other.gains))
     return gap is not None and gap > ONE_TOWN
+
+
+def _is_by_rebels(findings: Findings, happening: Happening) -> bool:
+    """Whether by its syntax rebels fire: "rebel fire", "rebels shelled", "rockets from rebels"."""
+    doc = findings.document.doc
+    word = doc[happening.trigger.head]
+    fires = {word.i, *(kid.i for kid in word.children if kid.dep_ == "acl")}
+    for index, (does, _) in happening.actors.items():
+        mention = findings.actors[index]
+        if does <= ATTACKER or any(actor.kind not in REBELS for actor in mention.actors):
+            continue
+        head = doc[mention.head]
+        if head.dep_ == "pobj" and head.head.lower_ in _FROM:
+            head = head.head
+        if head.head.i in fires and head.dep_ in _FIRING:
+            return True
+    return False
 
 
 def _tells_another(one: Ground) -> bool:
