@@ -73,3 +73,22 @@ def test_who_is_seized_is_abducted_and_no_ground_taken(coder: EnglishCoder, text
 def test_ground_that_is_seized_stays_ground(coder: EnglishCoder) -> None:
     text = "Rebels seized the airport and killed three soldiers in Bunia on Friday."
     assert _coded(coder, text) == [SubEventType.NON_STATE_OVERTAKES]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Rebels made off with drugs and equipment from a clinic in Rutshuru on Tuesday.",
+            SubEventType.LOOTING,
+        ),
+        (
+            "Gunmen made off with three nurses from a clinic in Rutshuru on Tuesday.",
+            SubEventType.ABDUCTION,
+        ),
+    ],
+)
+def test_what_somebody_makes_off_with_may_be_goods(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    assert _coded(coder, text) == [kind]

@@ -43,7 +43,12 @@ def people_seized(
     sides: Sides,
     figures: Sequence[Figure],
 ) -> SubEventType:
-    """Return the type of an event: an abduction or arrest where people are all that is seized."""
+    """Return the type of an event: an abduction or arrest where people are all that is seized.
+
+    What somebody makes off with is loot where it is no people: "made off with drugs".
+    """
+    if kind is SubEventType.ABDUCTION:
+        return SubEventType.LOOTING if _carries_goods(findings, members) else kind
     if kind not in READ_AS or any(figure.measure not in HELD for figure in figures):
         return kind
     verbs = settings(WORDS)["seizing"]
@@ -56,6 +61,25 @@ def people_seized(
         return kind
     own = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
     return SubEventType.ARRESTS if own else SubEventType.ABDUCTION
+
+
+def _carries_goods(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Whether all words of a taking are "made off with" things."""
+    doc = findings.document.doc
+    takes = [one for one in members if "abduct" in one.trigger.concepts]
+    if not takes or not all(one.trigger.lemma in settings(WORDS)["carrying"] for one in takes):
+        return False
+    nouns = [
+        noun
+        for one in takes
+        for child in doc[one.trigger.head].children
+        if child.lower_ == "with"
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+    return bool(nouns) and not any(
+        noun.pos_ != "NOUN" or _is_people(findings, noun) for noun in nouns
+    )
 
 
 def _takes_people(findings: Findings, verb: Token) -> bool:
