@@ -31,6 +31,7 @@ from dateline.coding.mobs import mob
 from dateline.coding.opponents import opposed
 from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.response import without_responders
+from dateline.coding.ridden_bombs import ridden
 from dateline.coding.running_totals import tell_a_total, war_until
 from dateline.coding.second_look import (
     Party,
@@ -221,6 +222,7 @@ def compose(
         kind = SubEventType.OTHER
     kind = by_own_weapons(findings, members, kind, draft.types)
     kind = delivered(findings, members, kind)
+    kind = ridden(findings, members, kind)
     kind = thrown(findings, members, kind, sides)
     kind = only_booty(findings, members, conquest(findings, members, kind, sides))
     kind = flagged(findings, members, kind, sides)

@@ -1,0 +1,71 @@
+"""Bombs that somebody rides or wears: "rammed a car full of explosives into the gate".
+
+Who drives a load of explosives into something, or has it strapped to the body, dies by it, though
+no report says "suicide". Source: coding frame, "Suicide bomb" before "Remote explosive"; which
+words tell of it is data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import SubEventType
+
+WORDS = "languages/en/delivery.toml"
+"""Where the words of loads, bodies and ramming are kept."""
+
+READ_AS = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.ATTACK, SubEventType.ARMED_CLASH})
+"""Types that such a bomb is otherwise read as."""
+
+
+def ridden(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
+    """Return the type of an event: a suicide bomb where its bomb is worn or driven in."""
+    if kind not in READ_AS:
+        return kind
+    words, document = settings(WORDS), findings.document
+    verbs = frozenset(words["ramming"])
+    for index in {member.trigger.sentence for member in members}:
+        for token in document.span(document.sentences[index]):
+            if token.lower_ in words["strapped"]:
+                if _is_worn(token):
+                    return SubEventType.SUICIDE_BOMB
+            elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _is_ridden(token):
+                return SubEventType.SUICIDE_BOMB
+    return kind
+
+
+def _is_worn(participle: Token) -> bool:
+    """Whether a load is strapped to somebody: "a bomb strapped to a girl"."""
+    words = settings(WORDS)
+    # The parser takes "strapped" now for a verb, now for an adjective before what follows.
+    over = [participle.head] if participle.dep_ in ("acl", "amod") else []
+    worn = [*over, *(kid for kid in participle.children if kid.dep_ in ("dobj", "nsubjpass"))]
+    return any(noun.lemma_.lower() in words["loads"] for noun in worn) and any(
+        noun.lemma_.lower() in words["bodies"]
+        for to in participle.children
+        if to.lower_ in ("to", "around", "on")
+        for noun in to.children
+    )
+
+
+def _is_ridden(verb: Token) -> bool:
+    """Whether a vehicle with a load is driven into something, and not only to be."""
+    if verb.tag_ == "VB" or any(kid.dep_ == "neg" for kid in verb.children):
+        return False
+    driven = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubj", "nsubjpass")]
+    into = any(kid.dep_ == "prep" and kid.lower_ in ("into", "at") for kid in verb.subtree)
+    hits = verb.lemma_.lower() == "ram" and any(kid.dep_ == "dobj" for kid in verb.children)
+    return (into or hits) and any(_is_loaded(noun) for noun in driven)
+
+
+def _is_loaded(vehicle: Token) -> bool:
+    """Whether a noun is a vehicle with a load: "a boat packed with explosives"."""
+    words = settings(WORDS)
+    return vehicle.lemma_.lower() in words["vehicles"] and any(
+        token.lemma_.lower() in words["loads"] for token in vehicle.subtree
+    )

@@ -1,0 +1,51 @@
+"""A bomb that somebody wears or drives into something is a suicide bomb."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+SUICIDE, PLANTED = SubEventType.SUICIDE_BOMB, SubEventType.REMOTE_EXPLOSIVE
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "A bomb strapped to a girl aged about ten went off in a market in Maiduguri on "
+            "Saturday, killing 19.",
+            SUICIDE,
+        ),
+        (
+            "A woman detonated explosives strapped to her body at a checkpoint in Kidapawan, "
+            "killing a soldier.",
+            SUICIDE,
+        ),
+        (
+            "An attacker rammed a car full of explosives into a police station in Lashkar Gah, "
+            "killing nine.",
+            SUICIDE,
+        ),
+        (
+            "A boat packed with explosives rammed a navy ship off Trincomalee on Friday.",
+            SUICIDE,
+        ),
+        # Near misses: nobody rides them.
+        ("A bomb strapped to a bicycle went off in a market in Kandahar, killing two.", PLANTED),
+        ("A car packed with explosives blew up outside a bank in Bogota, killing two.", PLANTED),
+    ],
+)
+def test_a_bomb_that_is_worn_or_driven_in_is_a_suicide_bomb(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 1, 12))])
+    assert [claim.sub_event_type for claim in coded.claims] == [kind]
