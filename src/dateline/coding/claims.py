@@ -26,6 +26,7 @@ from dateline.coding.flags import flagged
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.leaving import withdrawn
 from dateline.coding.linear import LinearModel
+from dateline.coding.loners import lone
 from dateline.coding.missile_tests import only_tested
 from dateline.coding.mobs import mob
 from dateline.coding.opponents import opposed
@@ -237,6 +238,7 @@ def compose(
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
+    sides = lone(findings, members, kind, sides, draft.place)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)

@@ -29,11 +29,11 @@ def doers(
     """Return the parties, by key, that the surest word of an event has act by its syntax."""
     told = max(happenings, key=lambda one: one.sure)
     head = findings.document.doc[told.trigger.head]
-    words = [word for one in _doing(head) for word in (one, *one.conjuncts)]
+    words = [word for one in doing(head) for word in (one, *one.conjuncts)]
     return frozenset(key_of(one) for one in named_by(findings, words, place) if one.kind in ACTS)
 
 
-def _doing(head: Token) -> Iterator[Token]:
+def doing(head: Token) -> Iterator[Token]:
     """Yield the nouns for who acts: "killed by X", "X killed two", "the killing of two by X"."""
     children = list(head.children)
     if head.pos_ == "NOUN":

@@ -1,0 +1,166 @@
+"""Who attacks alone, of no armed group: "a man with an axe wounded five people on a train".
+
+People without a rank or a group stand for victims, so that nobody had done it, and a single gunman
+was taken for a group. Where nobody else acts, whoever the event's verb has attack is a doer of the
+kind "other". Source: coding frame, "other" is who is none of the named kinds. Words are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.brawls import PEOPLE
+from dateline.coding.changing_hands import Sides
+from dateline.coding.counted import noun_class
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.told_doers import doing
+from dateline.knowledge.files import settings
+from dateline.model import Actor, ActorKind, Place, SubEventType
+
+WORDS = "languages/en/loners.toml"
+"""Where the words for who attacks alone are kept."""
+
+DEEDS = frozenset({SubEventType.ATTACK, SubEventType.ABDUCTION, SubEventType.SEXUAL_VIOLENCE})
+"""Types of what one person may do."""
+
+SURE = 0.4
+"""From this chance on a word tells of the event, and so does its subject of the doer."""
+
+NOBODIES = PEOPLE | {ActorKind.OTHER, ActorKind.UNIDENTIFIED}
+"""Kinds that whoever attacks alone is read as."""
+
+
+ACCUSED = frozenset({ActorKind.CIVILIANS, ActorKind.OTHER, ActorKind.UNIDENTIFIED})
+"""Kinds that people who are arrested are read as."""
+
+
+def lone(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    place: Place | None,
+) -> Sides:
+    """Return the sides, on the first who attacks alone where an armed group does not.
+
+    People who are arrested without a word of who they are stand accused: they are "other" too.
+    """
+    country = place.country if place else findings.country
+    if kind is SubEventType.ARRESTS:
+        return sides[0], [_accused(findings, actor, country) for actor in sides[1]]
+    if kind not in DEEDS:
+        return sides
+    if sides[0]:
+        return [_alone(findings, actor, country) for actor in sides[0]], sides[1]
+    for happening in sorted(happenings, key=lambda one: -one.sure):
+        if happening.sure < SURE:
+            break
+        words = [word for word in _attackers(findings, happening) if _is_one(word)]
+        doers = [one for word in words for one in _person(findings, word, country)][:1]
+        if doers:
+            struck = sides[1] if _strikes(happening, findings) else _without(sides[1], doers[0])
+            return doers, struck
+    return sides
+
+
+def _person(findings: Findings, word: Token, country: str | None) -> Iterator[Actor]:
+    """Yield the one doer whom a word tells; nobody who is known to be of an armed group."""
+    within = findings.within(findings.actors, findings.document.sentence_of[word.i])
+    told = [one for one in within if one.first <= word.i < one.last]
+    known = [actor for mention in told for actor in mention.actors]
+    if any(actor.kind not in NOBODIES or actor.name for actor in known):
+        return
+    if known or noun_class(word) == "person":
+        span = known[0].span if known else findings.document.offsets(word.i, word.i + 1)
+        mention = known[0].mention if known else word.text
+        yield Actor(mention=mention, kind=ActorKind.OTHER, country=country, span=span)
+
+
+def _strikes(happening: Happening, findings: Findings) -> bool:
+    """Whether the word of an event has people for its object: "raped by", "stabbed two women"."""
+    head = findings.document.doc[happening.trigger.head]
+    objects = (kid for kid in head.children if kid.dep_ in ("dobj", "nsubjpass"))
+    return any(noun_class(one) == "person" or one.ent_type_ == "PERSON" for one in objects)
+
+
+def _without(side: Sequence[Actor], doer: Actor) -> list[Actor]:
+    return [actor for actor in side if actor.span != doer.span]
+
+
+def _alone(findings: Findings, actor: Actor, country: str | None) -> Actor:
+    """The actor, no armed group where a word for one who attacks tells of one."""
+    head = _head(findings, actor)
+    if head is None:
+        return actor
+    unarmed = actor.kind is ActorKind.CIVILIANS and _is_one(head)
+    if not unarmed and not (actor.kind is ActorKind.UNIDENTIFIED and _is_single(head)):
+        return actor
+    return actor.model_copy(update={"kind": ActorKind.OTHER, "country": actor.country or country})
+
+
+def _accused(findings: Findings, actor: Actor, country: str | None) -> Actor:
+    """The actor, "other" where a word for a man or a suspect tells who is arrested."""
+    head = _head(findings, actor)
+    if head is None or actor.kind not in ACCUSED:
+        return actor
+    if actor.kind is ActorKind.UNIDENTIFIED and not _is_single(head):
+        return actor
+    if head.lemma_.lower() not in settings(WORDS)["arrested"]:
+        return actor
+    return actor.model_copy(update={"kind": ActorKind.OTHER, "country": actor.country or country})
+
+
+def _head(findings: Findings, actor: Actor) -> Token | None:
+    """The noun of the phrase that tells of an actor without a name."""
+    if actor.name or actor.span is None:
+        return None
+    span = findings.document.doc.char_span(*actor.span, alignment_mode="expand")
+    return None if span is None else span.root
+
+
+def _is_single(word: Token) -> bool:
+    """Whether a word tells of one who attacks, not said to be of a band."""
+    return (
+        word.tag_ == "NN"
+        and word.lower_ in settings(WORDS)["single"]
+        and not any(kid.lower_ in settings(WORDS)["banded"] for kid in word.children)
+    )
+
+
+def _is_one(word: Token) -> bool:
+    """Whether a word means one person, or a few of no band: "two men armed with knives"."""
+    words = settings(WORDS)
+    if any(kid.lower_ in words["banded"] and kid.i < word.i for kid in word.children):
+        return False
+    few = word.tag_ in ("NNS", "NNPS") and word.lemma_.lower() in words["few"]
+    return few or word.tag_ == "NN"
+
+
+def _attackers(findings: Findings, happening: Happening) -> Iterator[Token]:
+    """Yield the nouns for who does what a word of the event tells."""
+    head = findings.document.doc[happening.trigger.head]
+    for word in doing(head):
+        # "a man who stabbed three people": whom the clause is about.
+        yield head.head if word.tag_ in ("WP", "WDT") and head.dep_ == "relcl" else word
+    if head.pos_ == "VERB" and not any(kid.dep_ in ("nsubj", "nsubjpass") for kid in head.children):
+        yield from _subject_above(head)
+
+
+def _subject_above(verb: Token) -> Iterator[Token]:
+    """Yield who does what a verb without a subject tells: "a man was held after stabbing three"."""
+    if not any(kid.dep_ == "dobj" for kid in verb.children):
+        return
+    over = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        yield over
+    if verb.dep_ == "conj" and over.pos_ == "VERB":
+        yield from (kid for kid in over.children if kid.dep_ == "nsubj")
+    if verb.dep_ == "pcomp" and over.dep_ == "prep" and over.head.pos_ == "VERB":
+        over = over.head
+        if over.lemma_.lower() in settings(WORDS)["suspected"]:
+            if over.dep_ == "acl":
+                yield over.head
+            yield from (kid for kid in over.children if kid.dep_ in ("nsubj", "nsubjpass"))
