@@ -44,6 +44,7 @@ from dateline.coding.second_look import (
 from dateline.coding.seized_people import people_seized
 from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
+from dateline.coding.struck import struck
 from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
 from dateline.coding.told_doers import doers
@@ -238,6 +239,7 @@ def compose(
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
+    sides = struck(findings, members, kind, sides, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)

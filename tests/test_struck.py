@@ -1,0 +1,39 @@
+"""Whom an event is done to by the syntax of its own word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import ActorKind, Claim, Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _coded(coder: EnglishCoder, text: str) -> Claim:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    return max(coded.claims, key=lambda claim: claim.confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Turkish police detained 14 suspects in Izmir on Tuesday.", ActorKind.OTHER),
+        ("A man was arrested in Madrid on Monday over links to Islamic State.", ActorKind.OTHER),
+        ("Bandits hacked a seamstress to death in Kaduna on Monday.", ActorKind.CIVILIANS),
+        ("Raiders killed a midwife in Abyei on Monday.", ActorKind.CIVILIANS),
+    ],
+)
+def test_the_object_of_harm_suffers(coder: EnglishCoder, text: str, kind: ActorKind) -> None:
+    assert [actor.kind for actor in _coded(coder, text).side_b] == [kind]
+
+
+def test_a_groups_own_dead_are_not_its_victims(coder: EnglishCoder) -> None:
+    text = "The rebels lost nine fighters, killed when their own mine exploded in Kidal."
+    claim = _coded(coder, text)
+    assert not (claim.side_a and claim.side_b and claim.side_a[0].kind is claim.side_b[0].kind)
