@@ -24,6 +24,7 @@ from dateline.coding.felled import felled
 from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
 from dateline.coding.happenings import Happening, Models
+from dateline.coding.labels import named_only
 from dateline.coding.leaving import withdrawn
 from dateline.coding.linear import LinearModel
 from dateline.coding.loners import lone
@@ -164,6 +165,7 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
     for party in draft.parties:
         if party.key in stands:
             sides[stands[party.key]].append(party.actor)
+    sides = named_only(sides[0], draft.tied), named_only(sides[1], draft.tied)
     if kind in ontology().violent and not draft.total:
         doer = BOMBER if kind == SubEventType.SUICIDE_BOMB else NAMELESS
         for side, chance, least in zip(sides, ("a", "b"), (doer, NAMELESS_VICTIM), strict=True):

@@ -1,0 +1,51 @@
+"""Fighters called so and their group named: "terrorists fired shells", by Jaish al-Islam.
+
+A word that only says what somebody is called stands for the group that the report names on the same
+side of the event, in its headline or another sentence, and is no further party. Where a sentence
+joins the two by "and", or says "other militants", they are two. Source: coding frame, each party is
+one actor; words are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.second_look import key_of
+from dateline.coding.together import Pairs
+from dateline.knowledge.files import settings
+from dateline.knowledge.roles import anaphora
+from dateline.model import Actor, ActorKind
+
+WORDS = "languages/en/actors.toml"
+"""Where the words that say no more of fighters than how they are called are kept."""
+
+BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+"""Kinds of groups whose fighters are called so."""
+
+
+def named_only(side: Sequence[Actor], tied: Pairs) -> list[Actor]:
+    """Return the actors of a side without those that are the fighters of a group beside them."""
+    named = [actor for actor in side if actor.name and actor.kind in BANDS]
+    return [
+        actor
+        for actor in side
+        if not (_is_label(actor) and any(_may_be(actor, group, tied) for group in named))
+    ]
+
+
+def _is_label(actor: Actor) -> bool:
+    """Whether a mention only says what fighters are called: "the militants", "12 terrorists"."""
+    if actor.name or actor.kind not in BANDS | {ActorKind.UNIDENTIFIED}:
+        return False
+    words, called = settings(WORDS)["labels"], anaphora().members
+    said = [word for word in actor.mention.lower().replace("-", " ").split() if not word.isdigit()]
+    bare = [word.removesuffix("s") for word in said]
+    return any(word in called for word in bare) and all(
+        word in called or whole in words for word, whole in zip(bare, said, strict=True)
+    )
+
+
+def _may_be(actor: Actor, group: Actor, tied: Pairs) -> bool:
+    alike = actor.kind in (group.kind, ActorKind.UNIDENTIFIED)
+    near = None in (actor.country, group.country) or actor.country == group.country
+    return alike and near and (key_of(actor), key_of(group)) not in tied

@@ -1,0 +1,43 @@
+"""Fighters called so are the group that the report names beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.labels import named_only
+from dateline.model import Actor, ActorKind
+
+GROUP = Actor(
+    mention="Jaysh al-Islam",
+    name="Jaysh al-Islam",
+    kind=ActorKind.REBEL,
+    country="SY",
+    span=(0, 14),
+)
+
+
+def _called(mention: str, kind: ActorKind = ActorKind.REBEL, country: str | None = "SY") -> Actor:
+    return Actor(mention=mention, name=None, kind=kind, country=country, span=(20, 30))
+
+
+@pytest.mark.parametrize("mention", ["terrorists", "The 12 militants", "a jihadist group"])
+def test_a_label_is_the_named_group(mention: str) -> None:
+    assert named_only([GROUP, _called(mention)], frozenset()) == [GROUP]
+
+
+@pytest.mark.parametrize("mention", ["other militants", "Kurdish fighters", "rebels"])
+def test_others_stay(mention: str) -> None:
+    assert len(named_only([GROUP, _called(mention)], frozenset())) == 2
+
+
+def test_whom_a_sentence_joins_to_the_group_stays() -> None:
+    both = frozenset({("rebel:SY", "Jaysh al-Islam"), ("Jaysh al-Islam", "rebel:SY")})
+    assert len(named_only([GROUP, _called("militants")], both)) == 2
+
+
+def test_fighters_of_another_country_stay() -> None:
+    assert len(named_only([GROUP, _called("militants", country="LB")], frozenset())) == 2
+
+
+def test_a_label_alone_stays() -> None:
+    assert len(named_only([_called("terrorists")], frozenset())) == 1
