@@ -20,6 +20,7 @@ from dateline.coding.defence import defended
 from dateline.coding.delivery import delivered
 from dateline.coding.denial import denial_of
 from dateline.coding.document import Document
+from dateline.coding.enemies import apart
 from dateline.coding.felled import felled
 from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
@@ -162,6 +163,7 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
             and max(party.a, party.b) >= TAKES_PART
         }
     stands |= _with_others(draft, stands, clash=kind == SubEventType.ARMED_CLASH)
+    stands |= apart(draft.parties, stands, draft.tied, kind)
     for party in draft.parties:
         if party.key in stands:
             sides[stands[party.key]].append(party.actor)
