@@ -28,6 +28,18 @@ def coder() -> EnglishCoder:
         ("Soldiers shot dead three herdsmen in Samburu on Monday.", "state forces", "civilians"),
         ("Clashes between farmers and herders in Benue killed 12 people on Monday.", ARMED, ARMED),
         ("Herders clashed with farmers near Kosti on Monday, killing five people.", ARMED, ARMED),
+        (
+            "Helicopters of the army strafed Kutum, killing seven herders.",
+            "state forces",
+            "civilians",
+        ),
+        (
+            "Militants shot dead an Israeli settler near Nablus on Monday.",
+            "rebel",
+            "civilians",
+        ),
+        ("Israeli settlers set fire to Palestinian homes in Huwara on Monday.", ARMED, "civilians"),
+        ("Bandits killed 12 farmers in Zamfara.", "unidentified armed group", "civilians"),
         # Near misses: they bear arms, or attack, or fight the army.
         ("Soldiers killed five armed herdsmen in Benue on Monday.", "state forces", ARMED),
         ("Suspected herdsmen killed 12 farmers in Benue on Monday.", ARMED, "civilians"),

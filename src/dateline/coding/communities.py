@@ -24,7 +24,16 @@ from dateline.model import ActorKind, Place, SubEventType
 WORDS = "languages/en/opponents.toml"
 """Where the words for communities are kept."""
 
-VICTIMS = frozenset({SubEventType.ATTACK, SubEventType.ABDUCTION})
+VICTIMS = frozenset(
+    {
+        SubEventType.ATTACK,
+        SubEventType.ABDUCTION,
+        SubEventType.AIR_STRIKE,
+        SubEventType.SHELLING,
+        SubEventType.REMOTE_EXPLOSIVE,
+        SubEventType.SUICIDE_BOMB,
+    }
+)
 """Types of what is done to people who do not fight."""
 
 OF_A_COMMUNITY = frozenset({ActorKind.CIVILIANS, ActorKind.IDENTITY_MILITIA})
