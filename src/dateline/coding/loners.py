@@ -76,7 +76,17 @@ def _person(findings: Findings, word: Token, country: str | None) -> Iterator[Ac
     if known or noun_class(word) == "person":
         span = known[0].span if known else findings.document.offsets(word.i, word.i + 1)
         mention = known[0].mention if known else word.text
-        yield Actor(mention=mention, kind=ActorKind.OTHER, country=country, span=span)
+        if _is_band(word):
+            yield Actor(mention=mention, kind=ActorKind.UNIDENTIFIED, country=None, span=span)
+        else:
+            yield Actor(mention=mention, kind=ActorKind.OTHER, country=country, span=span)
+
+
+def _is_band(word: Token) -> bool:
+    """Whether several men did it with guns or bombs, as is taken where no knife is told."""
+    blades = settings(WORDS)["blades"]
+    several = word.tag_ in ("NNS", "NNPS")
+    return several and not any(one.lower_ in blades for one in word.subtree)
 
 
 def _strikes(happening: Happening, findings: Findings) -> bool:
