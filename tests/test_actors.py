@@ -170,6 +170,11 @@ def test_no_actor_is_seen_where_none_acts(text: str) -> None:
     assert told(text) == {}
 
 
+def test_a_number_of_things_is_no_people() -> None:
+    assert told("Hundreds of shells and rockets fell on the town of Horlivka.") == {}
+    assert told("Dozens of villagers were killed in Horlivka.")
+
+
 def test_joined_nations_give_several_actors_of_one_mention() -> None:
     assert told("Syrian and Russian warplanes bombed Idlib.")["Syrian and Russian warplanes"] == [
         (None, S, "SY"),

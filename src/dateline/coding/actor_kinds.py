@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from spacy.tokens import Doc
+
 from dateline.coding.actor_phrases import Part, Phrase
+from dateline.coding.counted import noun_class
 from dateline.knowledge.roles import Leader, Name, Nation, Role
 from dateline.model import ActorKind
 
@@ -112,3 +115,12 @@ def _stance_kind(part: Part, head: Role) -> tuple[float, ActorKind] | None:
         loyal = (head.kind or head.national) is ActorKind.STATE_FORCES
         return (1.7, ActorKind.STATE_FORCES if loyal else ActorKind.POLITICAL_MILITIA)
     return (1.2, ActorKind.REBEL)
+
+
+def counts_things(run: Phrase, doc: Doc) -> bool:
+    """Return whether a number of people counts what is no people: "hundreds of shells"."""
+    head = role_of(run)
+    if head is None or head.kind_class != "crowd":
+        return False
+    links = (kid for kid in doc[run.last - 1].children if kid.lower_ == "of")
+    return any(noun_class(noun) == "never" for link in links for noun in link.children)

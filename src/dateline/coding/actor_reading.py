@@ -10,6 +10,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from dateline.coding.actor_kinds import (
+    counts_things,
     kind_of,
     name_in,
     nations_in,
@@ -94,6 +95,8 @@ class Reader:
             used, last, actors = self._read(runs, at, cells)
             role = role_of(run)
             bare = role is not None and used == 1 and stands_bare(run)
+            if bare and counts_things(run, self.document.doc):
+                actors = []
             found.append(Reading(run, role, self._mention(run, last, actors), bare))
             at += used
         taken = self.placed | {
