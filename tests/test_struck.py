@@ -37,3 +37,23 @@ def test_a_groups_own_dead_are_not_its_victims(coder: EnglishCoder) -> None:
     text = "The rebels lost nine fighters, killed when their own mine exploded in Kidal."
     claim = _coded(coder, text)
     assert not (claim.side_a and claim.side_b and claim.side_a[0].kind is claim.side_b[0].kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A roadside bomb near Mocimboa killed four soldiers and wounded a trader on Monday.",
+        "An IED hit a truck near Mocimboa; four soldiers were killed and a trader was wounded.",
+        "Jets hit an army post near Kutum, killing two soldiers and wounding several bystanders.",
+    ],
+)
+def test_civilians_who_are_counted_stand_beside_soldiers(coder: EnglishCoder, text: str) -> None:
+    kinds = {actor.kind for actor in _coded(coder, text).side_b}
+    assert kinds == {ActorKind.STATE_FORCES, ActorKind.CIVILIANS}
+
+
+def test_who_only_tells_of_it_is_no_victim(coder: EnglishCoder) -> None:
+    text = (
+        "A mortar shell killed two soldiers in Ramadi on Monday. A teacher said he heard the blast."
+    )
+    assert [actor.kind for actor in _coded(coder, text).side_b] == [ActorKind.STATE_FORCES]

@@ -243,7 +243,7 @@ def compose(
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
-    sides = struck(findings, members, kind, sides, draft.place)
+    sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)

@@ -127,8 +127,10 @@ def _head(findings: Findings, actor: Actor) -> Token | None:
     """The noun of the phrase that tells of an actor without a name."""
     if actor.name or actor.span is None:
         return None
-    span = findings.document.doc.char_span(*actor.span, alignment_mode="expand")
-    return None if span is None else span.root
+    for mention in findings.actors:
+        if any(one.span == actor.span for one in mention.actors):
+            return findings.document.doc[mention.head]
+    return None
 
 
 def _is_single(word: Token) -> bool:

@@ -18,13 +18,31 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import key_of, named_by
 from dateline.knowledge.ontology import ontology
-from dateline.model import Actor, ActorKind, Place, SubEventType
+from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 
 HARMS = frozenset({"kill", "injure", "arrest", "abduct", "shoot", "sexual"})
 """What the words speak of whose object is harmed."""
 
 SURE = 0.5
 """From this chance on a word tells of the event."""
+
+HURT = frozenset({Measure.KILLED, Measure.INJURED})
+"""Measures of people on whom the event is done."""
+
+UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.OTHER})
+"""Kinds of people beside whom no further civilians stand."""
+
+BESIDE = frozenset(
+    {
+        SubEventType.ATTACK,
+        SubEventType.AIR_STRIKE,
+        SubEventType.SHELLING,
+        SubEventType.SUICIDE_BOMB,
+        SubEventType.REMOTE_EXPLOSIVE,
+        SubEventType.GRENADE,
+    }
+)
+"""Types of what kills civilians beside others."""
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
@@ -34,11 +52,17 @@ def struck(
     happenings: Sequence[Happening],
     kind: SubEventType,
     sides: Sides,
+    figures: Sequence[Figure],
     place: Place | None,
 ) -> Sides:
-    """Return the sides, on an empty second side whom the event's surest word of harm has suffer."""
-    if sides[1] or not (kind in ontology().violent or kind is SubEventType.ARRESTS):
+    """Return the sides, on an empty second side whom the event's surest word of harm has suffer.
+
+    Civilians whom its figures count stand beside whoever else suffers, too, but in a fight.
+    """
+    if not (kind in ontology().violent or kind is SubEventType.ARRESTS):
         return sides
+    if sides[1]:
+        return sides[0], [*sides[1], *_bystanders(findings, kind, sides, figures, place)]
     acting = {key_of(actor) for actor in sides[0]}
     for happening in sorted(happenings, key=lambda one: -one.sure):
         if happening.sure < SURE:
@@ -55,6 +79,31 @@ def struck(
         if suffering:
             return sides[0], list(suffering.values())
     return sides
+
+
+def _bystanders(
+    findings: Findings,
+    kind: SubEventType,
+    sides: Sides,
+    figures: Sequence[Figure],
+    place: Place | None,
+) -> list[Actor]:
+    """Civilians who are counted beside others: "killed two soldiers and wounded six bystanders"."""
+    if kind not in BESIDE or any(one.kind in UNARMED for side in sides for one in side):
+        return []
+    for mention in findings.figures:
+        figure = mention.figure
+        if (
+            figure not in figures
+            or figure.measure not in HURT
+            or not figure.who
+            or figure.best == 0
+        ):
+            continue
+        for actor in _told(findings, findings.document.doc[mention.head], place, sure=True):
+            if actor.kind is ActorKind.CIVILIANS:
+                return [actor]
+    return []
 
 
 def _is_unlikely(actor: Actor, kind: SubEventType, doers: Sequence[Actor]) -> bool:
@@ -86,13 +135,18 @@ def _harmed(head: Token) -> Iterator[Token]:
         yield from word.conjuncts
 
 
-def _told(findings: Findings, word: Token, place: Place | None) -> Iterator[Actor]:
-    """Yield who a word names; somebody by a word for people that is in no list of actors."""
+def _told(
+    findings: Findings, word: Token, place: Place | None, *, sure: bool = False
+) -> Iterator[Actor]:
+    """Yield who a word names; somebody by a word for people that is in no list of actors.
+
+    Where only what is sure counts, such a word must be known.
+    """
     if word.tag_ == "NNP":
         return  # a person by name may be of any side
     known = named_by(findings, [word], place)
     yield from known
-    if not known and _is_somebody(word):
+    if not known and (noun_class(word) == "person" if sure else _is_somebody(word)):
         span = findings.document.offsets(word.i, word.i + 1)
         yield Actor(
             mention=word.text,
@@ -106,4 +160,5 @@ def _is_somebody(word: Token) -> bool:
     """Whether a word means people: it is known to, or "hacked a seamstress to death" has it so."""
     known = noun_class(word)
     one = word.tag_ == "NN" and any(kid.lower_ in ("a", "an") for kid in word.lefts)
-    return known == "person" or (one and not known)
+    many = word.tag_ == "NNPS" and any(kid.dep_ == "nummod" for kid in word.lefts)  # "Hazaras"
+    return known == "person" or ((one or many) and not known)
