@@ -40,6 +40,11 @@ def coder() -> EnglishCoder:
         ),
         ("Israeli settlers set fire to Palestinian homes in Huwara on Monday.", ARMED, "civilians"),
         ("Bandits killed 12 farmers in Zamfara.", "unidentified armed group", "civilians"),
+        (
+            "Serbian police killed 20 ethnic Albanians in Likosane.",
+            "external forces",
+            "civilians",
+        ),
         # Near misses: they bear arms, or attack, or fight the army.
         ("Soldiers killed five armed herdsmen in Benue on Monday.", "state forces", ARMED),
         ("Suspected herdsmen killed 12 farmers in Benue on Monday.", ARMED, "civilians"),

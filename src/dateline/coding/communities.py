@@ -78,7 +78,9 @@ def _is_victim(party: Party) -> bool:
     if actor.kind is not ActorKind.IDENTITY_MILITIA or party.b <= party.a or actor.name:
         return False
     said = actor.mention.lower().replace("-", " ").split()
-    return said[-1] in words["herders"] and not any(word in words["arming"] for word in said)
+    people = actor.mention[-1] == "s" and actor.mention.split()[-1][0].isupper()  # "Albanians"
+    known = people or said[-1] in words["herders"]
+    return known and not any(word in words["arming"] for word in said)
 
 
 def _are_communal(words: Sequence[Token]) -> bool:
