@@ -25,16 +25,16 @@ def coder() -> EnglishCoder:
         ("Four soldiers died at the hands of rebels in Bambari on Sunday.", {"rebel"}),
         (
             "Bandits abducted 30 schoolgirls from a college in Kaduna on Thursday.",
-            {"political militia"},
+            {"unidentified armed group"},
         ),
         (
             "A Sikh trader was shot dead by unidentified attackers in Peshawar on Monday.",
             {"unidentified armed group"},
         ),
-        ("Israeli settlers burned cars in Huwara on Monday.", {"political militia"}),
+        ("Israeli settlers burned cars in Huwara on Monday.", {"identity militia"}),
         (
             "A pastor was dragged from his home and beheaded by bandits in Kaduna on Monday.",
-            {"political militia"},
+            {"unidentified armed group"},
         ),
         # Near misses: who only dies, and where it was.
         ("Three policemen were killed in Basra on Monday.", set()),
