@@ -57,3 +57,11 @@ def test_who_only_tells_of_it_is_no_victim(coder: EnglishCoder) -> None:
         "A mortar shell killed two soldiers in Ramadi on Monday. A teacher said he heard the blast."
     )
     assert [actor.kind for actor in _coded(coder, text).side_b] == [ActorKind.STATE_FORCES]
+
+
+def test_leaders_of_the_group_that_is_hit_are_no_civilians(coder: EnglishCoder) -> None:
+    text = (
+        "US drones hit a Taliban compound near Miranshah, killing 11 militants and two commanders."
+    )
+    kinds = {actor.kind for actor in _coded(coder, text).side_b}
+    assert ActorKind.CIVILIANS not in kinds

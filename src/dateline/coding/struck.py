@@ -17,8 +17,12 @@ from dateline.coding.counted import noun_class
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import key_of, named_by
+from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
+
+WORDS = "languages/en/opponents.toml"
+"""Where the words for people who may be of any side are kept."""
 
 HARMS = frozenset({"kill", "injure", "arrest", "abduct", "shoot", "sexual"})
 """What the words speak of whose object is harmed."""
@@ -100,7 +104,10 @@ def _bystanders(
             or figure.best == 0
         ):
             continue
-        for actor in _told(findings, findings.document.doc[mention.head], place, sure=True):
+        word = findings.document.doc[mention.head]
+        if word.lemma_.lower() in settings(WORDS)["anybody"]:
+            continue
+        for actor in named_by(findings, [word], place):
             if actor.kind is ActorKind.CIVILIANS:
                 return [actor]
     return []
@@ -135,18 +142,13 @@ def _harmed(head: Token) -> Iterator[Token]:
         yield from word.conjuncts
 
 
-def _told(
-    findings: Findings, word: Token, place: Place | None, *, sure: bool = False
-) -> Iterator[Actor]:
-    """Yield who a word names; somebody by a word for people that is in no list of actors.
-
-    Where only what is sure counts, such a word must be known.
-    """
+def _told(findings: Findings, word: Token, place: Place | None) -> Iterator[Actor]:
+    """Yield who a word names; somebody by a word for people that is in no list of actors."""
     if word.tag_ == "NNP":
         return  # a person by name may be of any side
     known = named_by(findings, [word], place)
     yield from known
-    if not known and (noun_class(word) == "person" if sure else _is_somebody(word)):
+    if not known and _is_somebody(word):
         span = findings.document.offsets(word.i, word.i + 1)
         yield Actor(
             mention=word.text,
