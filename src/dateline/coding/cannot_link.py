@@ -16,6 +16,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
 from dateline.coding.pair_features import OWN_FIGURE, gap_km
+from dateline.coding.police_firing import is_by_force, is_of_a_mob
 from dateline.coding.running_totals import is_huge, is_running_total
 from dateline.coding.second_look import own_place
 from dateline.coding.taking_back import Taking, taking
@@ -77,7 +78,8 @@ class Ground:
     ``then`` is the date of history that its clause is about ("since 1996, when rebels took it");
     ``in_spite`` is true for what another event of the sentence happened despite, and ``strikes``
     for what comes from afar and takes no place: ``flown`` where surely from the air, ``rebel_fire``
-    where rebels fire it. ``taking`` is who takes ground by its verb.
+    where rebels fire it. ``taking`` is who takes ground by its verb; ``by_force`` for people killed
+    in the firing of police or soldiers, ``of_a_mob`` for what a mob did, or for other dead.
     """
 
     sentence: int
@@ -99,6 +101,8 @@ class Ground:
     taking: Taking | None = None
     flown: bool = False
     rebel_fire: bool = False
+    by_force: bool = False
+    of_a_mob: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -135,6 +139,8 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         flown=happening.types.get(SubEventType.AIR_STRIKE, 0.0) >= FLOWN,
         rebel_fire=happening.best_type == SubEventType.SHELLING
         and _is_by_rebels(findings, happening),
+        by_force=(by_force := is_by_force(findings, happening)),
+        of_a_mob=not by_force and is_of_a_mob(findings, happening),
     )
 
 
@@ -144,7 +150,8 @@ def apart(one: Ground, other: Ground) -> bool:
     They stand in two lines of a list that have heads of their own. Or two verbs of a sentence have
     a day each ("seized the town on Monday and shelled the port on Tuesday"), or one happened
     despite the other; or its clauses, side by side, each say who and where; or a later sentence
-    says that it is about another ("in a separate attack"). Or each has a town, site or gain of its
+    says that it is about another ("in a separate attack"). Or people were killed in police firing
+    beside what a mob did. Or each has a town, site or gain of its
     own, and not the same: sites within one town may belong to one event, as the coding frame has it
     (several quarters of a city on one day are one claim). Or two sentences tell of a sum of gains
     and of what is none, or of the strikes of two states, of aircraft and of rebels, or of a gain
@@ -161,6 +168,8 @@ def apart(one: Ground, other: Ground) -> bool:
     if one.sentence < other.sentence and _tells_another(other) and not _tells_another(one):
         return True
     beside = one.sentence == other.sentence
+    if beside and ((one.by_force and other.of_a_mob) or (other.by_force and one.of_a_mob)):
+        return True
     if beside and one.day and other.day and one.day != other.day:
         return True
     if one.days and other.days and _far_apart(one.days, other.days):

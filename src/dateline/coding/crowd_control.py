@@ -17,17 +17,13 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention
 from dateline.coding.opponents import NEVER, SURE
+from dateline.coding.police_firing import FORCES, WORDS, is_by_force, is_of_a_mob, shooters
 from dateline.coding.second_look import Party, key_of
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
 
-WORDS = "languages/en/crowd_control.toml"
-"""Where the words for firing on a crowd are kept."""
-
 MOBS = "languages/en/mobs.toml"
 """Where the words for what mobs do are kept."""
-
-FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 
 UNARMED = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS, ActorKind.CIVILIANS})
 
@@ -59,6 +55,8 @@ def under_fire(
     """Return the parties, forces that fire on unarmed people as its doers, these as those hit."""
     if next(iter(types), None) not in READ_AS:
         return list(everyone)
+    if others := _shooters_of_others(findings, happenings, place):
+        return [replace(one, a=NEVER, b=NEVER) if one.key in others else one for one in everyone]
     if not any(party.actor.kind in FORCES for party in everyone):
         return list(everyone)
     firing, hit = _told(findings, happenings)
@@ -66,7 +64,8 @@ def under_fire(
         return list(everyone)
     doers = {key for one in firing for key in _keys(findings, one, FORCES, place)}
     losses = {key for one in hit for key in _keys(findings, one, FORCES, place)}
-    if not doers and not any(one.a >= DOES and one.a > one.b for one in everyone):
+    acts = any(one.a >= DOES and one.a > one.b for one in everyone)
+    if not doers and (not acts or any(is_by_force(findings, one) for one in happenings)):
         doers = {
             key
             for mention in _in_nouns(findings, happenings)
@@ -91,6 +90,9 @@ def force_against_crowd(
         scattered = any("disperse" in happening.trigger.concepts for happening in happenings)
         if scattered and not _a_crowd_acts(findings, happenings):
             kind = SubEventType.PROTEST_INTERVENTION
+        if any(is_by_force(findings, happening) for happening in happenings):
+            # "A clash broke out, and two were killed in police firing": they fired on the crowd.
+            return SubEventType.EXCESSIVE_FORCE
     firing, hit = _told(findings, happenings)
     if _led_by_a_mob(findings, happenings, firing):
         return kind
@@ -232,6 +234,26 @@ def _in_nouns(findings: Findings, happenings: Sequence[Happening]) -> Iterator[A
         for mention in findings.within(findings.actors, sentence):
             if mention.last < len(doc) and doc[mention.last].lower_ in deeds:
                 yield mention
+    for happening in happenings:
+        yield from shooters(findings, doc[happening.trigger.head])
+
+
+def _shooters_of_others(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> set[str]:
+    """Return the keys of who only stands in "police firing", where an event is a mob's deed."""
+    doc = findings.document.doc
+    if not any(is_of_a_mob(findings, one) for one in happenings) or any(
+        is_by_force(findings, one) or _fires(doc[one.trigger.head]) for one in happenings
+    ):
+        return set()
+    named: dict[bool, set[str]] = {True: set(), False: set()}
+    for sentence in {one.trigger.sentence for one in happenings}:
+        for mention in findings.within(findings.actors, sentence):
+            after = doc[mention.last] if mention.last < len(doc) else doc[mention.head]
+            fires = any(one is mention for one in shooters(findings, after))
+            named[fires] |= set(_keys(findings, mention, FORCES, place))
+    return named[True] - named[False]
 
 
 def _is_crowd(findings: Findings, mention: ActorMention) -> bool:

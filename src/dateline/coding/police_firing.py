@@ -1,0 +1,85 @@
+"""People killed "in police firing": a deed of the police, apart from what a mob did beside it.
+
+"Three persons were burnt alive in a communal clash and two were killed in police firing" tells of
+two events with two doers (coding frame: a different perpetrator is a different claim). Words are
+data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.mentions import ActorMention
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind
+
+WORDS = "languages/en/crowd_control.toml"
+"""Where the words for firing on a crowd are kept."""
+
+FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+
+HARM = frozenset({"kill", "die", "shoot", "injure"})
+"""What the table of triggers calls words for people who are hit."""
+
+RIOT = "riot"
+"""What it calls words for what a mob does."""
+
+_LINKS = frozenset({"prep", "agent", "dative"})
+
+
+def is_by_force(findings: Findings, happening: Happening) -> bool:
+    """Return whether a word tells of who fell to forces that fired: "killed in police firing"."""
+    if HARM.isdisjoint(happening.trigger.concepts):
+        return False
+    head = findings.document.doc[happening.trigger.head]
+    return any(_is_firing_of_forces(findings, noun) for noun in (head, *_causes(head)))
+
+
+def is_of_a_mob(findings: Findings, happening: Happening) -> bool:
+    """Return whether a word tells of what a mob did, or of who fell to its hands.
+
+    A riot that is fired on is none ("police firing on a mob").
+    """
+    words = settings(WORDS)
+    head = findings.document.doc[happening.trigger.head]
+    lemma = head.lemma_.lower()
+    if head.pos_ == "VERB" and lemma in words["by_hand"]:
+        return True
+    return (
+        RIOT in happening.trigger.concepts
+        and lemma not in words["mobs"]
+        and not any(_is_firing_of_forces(findings, noun) for noun in head.ancestors)
+    )
+
+
+def _causes(head: Token) -> Iterator[Token]:
+    """What somebody is killed in or by."""
+    for child in head.children:
+        if child.dep_ in _LINKS:
+            # The tagger takes "in police firing" for what somebody is doing, too.
+            yield from (noun for noun in child.children if noun.dep_ in ("pobj", "pcomp"))
+
+
+def _is_firing_of_forces(findings: Findings, noun: Token) -> bool:
+    return next(shooters(findings, noun), None) is not None
+
+
+def shooters(findings: Findings, noun: Token) -> Iterator[ActorMention]:
+    """Yield the police or soldiers before a word for shots, or who resort to them."""
+    words = settings(WORDS)
+    if noun.lower_ not in words["firing"]:
+        return
+    before = {child.i for child in noun.lefts}
+    over = noun.head.head if noun.dep_ in ("pobj", "pcomp") else noun.head
+    if over.lemma_.lower() in words["resorting"]:
+        # The tagger may take who stands before it for anything.
+        before |= {child.i for child in over.children if child.dep_ == "nsubj"} | {over.i - 1}
+    for mention in findings.actors:
+        if mention.head not in before and mention.last != noun.i:
+            continue
+        if any(actor.kind in FORCES for actor in mention.actors):
+            yield mention

@@ -1,0 +1,70 @@
+"""Who is killed in police firing fell to the police, whatever a mob did beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import ActorKind, Claim, Measure, Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2011, 9, 20))])
+    return coded.claims
+
+
+def _killed(claim: Claim) -> list[int | None]:
+    return [figure.best for figure in claim.figures if figure.measure is Measure.KILLED]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "Rioters burned down 30 shops in Eldoret and two people died from police bullets.",
+            2,
+        ),
+        (
+            "Four men were killed in police firing after mobs went on the rampage in Aligarh, "
+            "torching shops with petrol bombs before the police restored order.",
+            4,
+        ),
+        (
+            "There was a communal clash in Gokalpur, where three persons were burnt alive and two "
+            "were killed in police firing.",
+            2,
+        ),
+    ],
+)
+def test_police_firing_is_apart_from_a_mob(coder: EnglishCoder, text: str, killed: int) -> None:
+    claims = _claims(coder, text)
+    by_police = [
+        claim
+        for claim in claims
+        if [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
+    ]
+    assert [_killed(claim) for claim in by_police] == [[killed]]
+    (other,) = [claim for claim in claims if claim not in by_police]
+    assert [actor.kind for actor in other.side_a] == [ActorKind.RIOTERS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two persons were killed in police firing on a mob in Bhiwandi.",
+        "The mob turned violent and police resorted to firing, in which two persons died.",
+        "Two people died in army firing in Jos, where riots broke out on Monday.",
+    ],
+)
+def test_who_fires_on_a_mob_uses_excessive_force(coder: EnglishCoder, text: str) -> None:
+    (claim,) = _claims(coder, text)
+    assert claim.sub_event_type is SubEventType.EXCESSIVE_FORCE
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
+    assert _killed(claim) == [2]
