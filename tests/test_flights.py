@@ -57,3 +57,41 @@ def test_a_counted_flight_is_a_displacement(coder: EnglishCoder, text: str) -> N
 )
 def test_no_disaster_and_no_forecast_is_one(coder: EnglishCoder, text: str, told: int) -> None:
     assert len(find_flights(read(coder, text))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "displaced"),
+    [
+        ("The conflict in Sool has forced more than 185,000 people from their homes.", 185_001),
+        ("Fighting between militias has driven some 40,000 people from their villages.", 40_000),
+        ("Clashes forced at least 1,500 families out of their homes in Abs.", 1500),
+        ("Shelling pushed thousands of people to leave Idlib.", 2000),
+        ("Some 3,210 IDPs arrived in Kaya between 1 and 7 March.", 3210),
+        ("9,000 IDPs registered in Pemba after the attack on Palma.", 9000),
+        ("3,400 people returned to their homes in Raqqa.", 3400),
+        ("An upsurge of violence around Paoua led to the new displacement of 1,300 people.", 1300),
+    ],
+)
+def test_who_is_driven_out_comes_or_goes_home_is_displaced(
+    coder: EnglishCoder, text: str, displaced: int
+) -> None:
+    told = [
+        (figure.measure, figure.low or figure.best)
+        for claim in _coded(coder, text)
+        if claim.sub_event_type is SubEventType.DISPLACEMENT
+        for figure in claim.figures
+    ]
+    assert told == [(Measure.DISPLACED, displaced)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency fed 4,000 displaced people in June.",
+        "Aid was delivered to 12,000 IDPs in Pemba.",
+        "The cyclone forced about 88,000 people out of their homes.",
+        "300 students returned to their homes for the holidays.",
+    ],
+)
+def test_who_is_helped_or_flees_a_storm_is_none(coder: EnglishCoder, text: str) -> None:
+    assert not _coded(coder, text)

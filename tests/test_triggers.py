@@ -34,3 +34,19 @@ def test_words_apart_may_be_one_trigger(text: str, concept: str) -> None:
 def test_rape_is_known_though_the_tagger_makes_rap_of_it(text: str) -> None:
     for document in parse([Report(id="r", text=text)]):
         assert "sexual" in {name for found in find_triggers(document) for name in found.concepts}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The convoy reached Gao between 1 and 7 March.", 0),
+        ("Nothing has been heard of them since March.", 0),
+        ("Nothing was heard in late march 2014.", 0),
+        ("Thousands joined the march.", 1),
+        ("Thousands joined in the March for Life in Paris.", 1),
+    ],
+)
+def test_the_month_of_march_is_no_march(text: str, told: int) -> None:
+    for document in parse([Report(id="r", text=text)]):
+        words = [one.lemma for one in find_triggers(document)]
+        assert words.count("march") == told

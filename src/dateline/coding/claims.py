@@ -24,6 +24,7 @@ from dateline.coding.enemies import apart
 from dateline.coding.felled import felled
 from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
+from dateline.coding.flights import flight
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.labels import named_only
 from dateline.coding.leaving import withdrawn
@@ -237,6 +238,7 @@ def compose(
     kind = withdrawn(findings, members, kind)
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
+    kind = flight(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = fate(findings, members, kind)

@@ -6,11 +6,17 @@ no flood, storm or earthquake, the word is believed more.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.knowledge.files import settings
-from dateline.model import Measure
+from dateline.model import Figure, Measure, SubEventType
+
+if TYPE_CHECKING:
+    from dateline.coding.happenings import Happening
 
 WORDS = "languages/en/flights.toml"
 
@@ -25,21 +31,110 @@ def find_flights(findings: Findings) -> frozenset[int]:
     """Return the triggers of a report, by their index, that count people who were driven out."""
     words = settings(WORDS)
     governors = {
-        mention.governor
+        mention.head if mention.governor is None else mention.governor
         for mention in findings.figures
         if mention.figure.measure is Measure.DISPLACED and mention.figure.high != 0
     }
+    doc = findings.document.doc
     told = [
         trigger
         for trigger in findings.triggers
         if CONCEPT in trigger.concepts
-        and trigger.lemma.split()[0] in words["driven"]
+        and (
+            trigger.lemma.split()[0] in words["driven"]
+            or _arrives(doc[trigger.head], trigger.lemma)
+            or _goes_home(doc[trigger.head])
+        )
         and not governors.isdisjoint(range(trigger.first, trigger.last))
     ]
     if not told or has_disaster(findings):
         return frozenset()
-    doc = findings.document.doc
     return frozenset(trigger.index for trigger in told if not is_unsure(doc[trigger.head]))
+
+
+def flight(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    kind: SubEventType,
+    figures: Sequence[Figure],
+) -> SubEventType:
+    """Return the type of an event: displacement where all else it tells is what people fled.
+
+    "Fighting has driven 40,000 people from their villages" counts who fled, and no dead.
+    """
+    if not figures or any(figure.measure is not Measure.DISPLACED for figure in figures):
+        return kind
+    told = find_flights(findings)
+    doc = findings.document.doc
+    verbs = [doc[one.trigger.head] for one in happenings if one.trigger.index in told]
+    causes = {
+        word.i
+        for verb in (*verbs, *map(_above, verbs))
+        for child in verb.children
+        if child.dep_ in {"nsubj", "agent"} or (child.i < verb.i and child.dep_ == "aux")
+        for word in child.subtree
+    }
+    rest = {one.trigger.head for one in happenings} - {verb.i for verb in verbs}
+    return SubEventType.DISPLACEMENT if verbs and rest <= causes else kind
+
+
+def _above(word: Token) -> Token:
+    """What a noun hangs on: "the fighting led to the displacement of 400 families"."""
+    return word.head.head if word.dep_ == "pobj" else word.head
+
+
+def find_helped(findings: Findings) -> frozenset[int]:
+    """Return the triggers, by their index, for displaced people who are only given something."""
+    words = settings(WORDS)
+    doc = findings.document.doc
+    return frozenset(
+        trigger.index
+        for trigger in findings.triggers
+        if trigger.lemma in words["displaced"] and _is_helped(doc[trigger.head])
+    )
+
+
+def _is_helped(noun: Token) -> bool:
+    words = settings(WORDS)
+    for _ in range(2):
+        if noun.dep_ == "conj":
+            noun = noun.head
+    over = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass", "dative"}:
+        return over.lemma_.lower() in words["helping"]
+    return (
+        noun.dep_ == "pobj"
+        and over.lower_ in {"to", "for"}
+        and (over.head.lemma_.lower() in words["giving"])
+    )
+
+
+def _arrives(noun: Token, lemma: str) -> bool:
+    """Whether displaced people come somewhere or are put on a list: "12,000 IDPs registered"."""
+    words = settings(WORDS)
+    if lemma not in words["displaced"]:
+        return False
+    verbs = [child for child in noun.children if child.dep_ == "acl"]
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        verbs.append(noun.head)
+    return any(verb.lemma_.lower() in words["arriving"] for verb in verbs)
+
+
+def _goes_home(verb: Token) -> bool:
+    """Whether people go back to their homes or villages: pupils do so without a word for them."""
+    words = settings(WORDS)
+    travellers = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
+    if verb.lemma_.lower() not in words["returning"]:
+        return False
+    return travellers.isdisjoint(words["travellers"]) and any(
+        noun.lemma_.lower() in words["homes"]
+        and any(child.dep_ in {"poss", "prep"} for child in noun.children)
+        for to in verb.children
+        if to.lower_ in {"to", "back"}
+        for prep in (to, *to.children)
+        for noun in prep.children
+        if noun.dep_ == "pobj" and noun.tag_ == "NNS"
+    )
 
 
 def is_unsure(head: Token) -> bool:

@@ -21,7 +21,7 @@ from dateline.coding.event_features import (
     trigger_features,
 )
 from dateline.coding.findings import Findings
-from dateline.coding.flights import find_flights
+from dateline.coding.flights import find_flights, find_helped
 from dateline.coding.former import holding_clause
 from dateline.coding.held_people import find_held_people
 from dateline.coding.holders import is_unchanged
@@ -171,6 +171,7 @@ def find_happenings(
         | find_mishaps(findings)
         | find_passing(findings)
         | find_captors_orders(findings)
+        | find_helped(findings)
     )
     beliefs = (
         (find_flights(findings) | find_now_held(findings), PLAIN_BELIEF, PLAIN_MOST),

@@ -11,6 +11,7 @@ from dateline.coding.claims import Draft, Thresholds, compose, draft
 from dateline.coding.clauses import confined, stands_beside
 from dateline.coding.coreference import group, ties_of
 from dateline.coding.findings import Findings
+from dateline.coding.flights import find_flights
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.coding.heading_sums import without_sums
@@ -22,6 +23,10 @@ BESIDE = 0.45
 
 TOTAL = 0.3
 """From this confidence on what a war has cost so far stands."""
+
+
+FLIGHT = 0.25
+"""From this confidence on people stand who are counted and were driven from their homes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,12 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
             chances[at] = thresholds.claim
     for at, members in enumerate(groups):
         if TOTAL <= chances[at] < thresholds.claim and tell_a_total(findings, members):
+            chances[at] = thresholds.claim
+    flights = find_flights(findings)
+    for at, members in enumerate(groups):
+        if FLIGHT <= chances[at] < thresholds.claim and any(
+            one.trigger.index in flights for one in members
+        ):
             chances[at] = thresholds.claim
     stand = [confidence >= thresholds.claim for confidence in chances]
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}

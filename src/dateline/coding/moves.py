@@ -33,9 +33,13 @@ def moved(phrase: Phrase) -> Governor | None:
     if what.kind not in _KINDS or _is_armed(phrase):
         return None
     noun = phrase.doc[what.head]
-    if noun.dep_ in _DRIVEN and _is_driven_from_home(noun.head, phrase):
-        return Governor(Measure.DISPLACED, noun.head.i)
-    for _ in range(2):
+    flown = noun.lemma_.lower() in settings(WORDS)["displaced_nouns"]
+    if flown and noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() == "arrive":
+        # Others who arrive take part in something.
+        return Governor(Measure.DISPLACED, noun.i)
+    for _ in range(3):
+        if noun.dep_ in _DRIVEN and _is_driven_from_home(noun.head, phrase):
+            return Governor(Measure.DISPLACED, noun.head.i)
         if noun.dep_ in _SUBJECTS:
             return Governor(Measure.DISPLACED, noun.head.i) if _goes(noun.head, phrase) else None
         if noun.dep_ not in {"nummod", "pobj", "prep"}:
@@ -60,7 +64,15 @@ def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
     if verb.lemma_.lower() not in settings(WORDS)["driving"]:
         return False
     words = [token.lower_ for token in phrase.doc[verb.i : phrase.end]]
-    return "from" in words and not {"home", "homes"}.isdisjoint(words)
+    if not {"from", "out"}.isdisjoint(words):
+        return not set(settings(WORDS)["homes"]).isdisjoint(words)
+    # "Shelling pushed hundreds of people to leave Idlib".
+    return any(
+        child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+        and child.lemma_.lower() in settings(WORDS)["driven_to"]
+        for head in (verb, *verb.children)
+        for child in head.children
+    )
 
 
 def _is_armed(phrase: Phrase) -> bool:

@@ -13,7 +13,22 @@ from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import TriggerRow, speech, trigger_rows
 
 GAP = 3
-"""How many words may stand where a pattern has ``*``."""
+"""How many words may stand where a pattern has ``*``, those of a number aside."""
+
+AMOUNT = frozenset({"more", "less", "fewer", "than", "at", "least", "most", "about", "around"}) | {
+    "some",
+    "an",
+    "estimated",
+    "nearly",
+    "almost",
+    "over",
+    "up",
+    "to",
+    "as",
+    "many",
+    "approximately",
+}
+"""Words before a number that belong to it: "forced more than 185,000 people from their homes"."""
 
 STAYS = "remain"
 """The verb that is no word for the dead: "the town remains calm", not "remains were found"."""
@@ -23,6 +38,9 @@ HELD = "held"
 
 THINGS = frozenset({"plant", "wage", "sink"})
 """Nouns that mean something else than the verb of an event: "a steel plant", "higher wages"."""
+
+DATES = "languages/en/dates.toml"
+"""Where the words before the name of a month are kept."""
 
 _POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 
@@ -76,13 +94,14 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         if not token.is_space and token.text != "-"
     ]
     forms = [_forms(token) for token in words]
+    amounts = _amounts(words)
     table = trigger_rows()
     at = 0
     while at < len(words):
         best: dict[int, list[TriggerRow]] = {}
         for form in forms[at]:
             for row in table.get(form, ()):
-                end = _match(row.words, forms, at)
+                end = _match(row.words, forms, at, amounts)
                 if end and not (row.pos == "V" and "*" in row.words and _is_noun(words[at])):
                     best.setdefault(end, []).append(row)
         if not best:
@@ -101,7 +120,7 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         if words[at].pos_ in ("NOUN", "PROPN") and thing and end == at + 1:
             at = end
             continue
-        if end == at + 1 and is_idiom(words[at]):
+        if end == at + 1 and (is_idiom(words[at]) or _is_a_month(words, at)):
             at = end
             continue
         if words[at].tag_ == "VBN" and words[at].lower_ == HELD:
@@ -121,6 +140,19 @@ def _is_a_pit(token: Token) -> bool:
         return True
     where = token.dep_ == "pobj" and token.head.lower_ in words["at"]
     return where and any(one.lower_ in words["miners"] for one in token.doc)
+
+
+def _is_a_month(words: list[Token], at: int) -> bool:
+    """Whether a word is the month of March: "7 March", "March 7", "since March"."""
+    if words[at].lower_ != "march":
+        return False
+    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    if any(word.like_num and word.text.isdigit() for word in beside):
+        return True
+    before = words[at - 1].lower_ if at else ""
+    after = words[at + 1].lower_ if at + 1 < len(words) else ""
+    month = words[at].text == "March" and before in settings(DATES)["before_month"]
+    return month and after not in ("for", "on", "of")
 
 
 def _is_noun(token: Token) -> bool:
@@ -145,7 +177,21 @@ def _forms(token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], at: int) -> int:
+def _amounts(words: list[Token]) -> frozenset[int]:
+    """The indexes of the words of numbers: "more than 185,000", "an estimated 40"."""
+    out: set[int] = set()
+    for number, word in enumerate(words):
+        if word.like_num:
+            out.add(number)
+            while number and words[number - 1].lower_ in AMOUNT:
+                number -= 1
+                out.add(number)
+    return frozenset(out)
+
+
+def _match(
+    pattern: tuple[str, ...], forms: list[tuple[str, ...]], at: int, amounts: frozenset[int]
+) -> int:
     """The index behind the match of ``pattern`` that starts at ``at``, or 0."""
     i = at
     skip = 0
@@ -153,11 +199,13 @@ def _match(pattern: tuple[str, ...], forms: list[tuple[str, ...]], at: int) -> i
         if word == "*":
             skip = GAP
             continue
-        for step in range(skip + 1):
-            if i + step < len(forms) and word in forms[i + step]:
-                i += step + 1
-                break
-        else:
+        end, free = i, amounts if skip else frozenset()
+        while end < len(forms) and word not in forms[end]:
+            skip -= end not in free
+            if skip < 0:
+                return 0
+            end += 1
+        if end == len(forms):
             return 0
-        skip = 0
+        i, skip = end + 1, 0
     return i
