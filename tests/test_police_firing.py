@@ -68,3 +68,12 @@ def test_who_fires_on_a_mob_uses_excessive_force(coder: EnglishCoder, text: str)
     assert claim.sub_event_type is SubEventType.EXCESSIVE_FORCE
     assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
     assert _killed(claim) == [2]
+
+
+def test_who_falls_to_rioters_did_not_fall_to_the_police(coder: EnglishCoder) -> None:
+    text = (
+        "Riots began in Hyderabad on Monday night. While six people were injured in police firing, "
+        "12 people were killed by the rioters. On Tuesday the riots went on across the city."
+    )
+    killers = [claim.side_a[0].kind for claim in _claims(coder, text) if 12 in _killed(claim)]
+    assert killers == [ActorKind.RIOTERS]

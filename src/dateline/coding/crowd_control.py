@@ -17,7 +17,14 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention
 from dateline.coding.opponents import NEVER, SURE
-from dateline.coding.police_firing import FORCES, WORDS, is_by_force, is_of_a_mob, shooters
+from dateline.coding.police_firing import (
+    FORCES,
+    WORDS,
+    fell_to_force,
+    is_by_force,
+    is_of_a_mob,
+    shooters,
+)
 from dateline.coding.second_look import Party, key_of
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
@@ -65,7 +72,7 @@ def under_fire(
     doers = {key for one in firing for key in _keys(findings, one, FORCES, place)}
     losses = {key for one in hit for key in _keys(findings, one, FORCES, place)}
     acts = any(one.a >= DOES and one.a > one.b for one in everyone)
-    if not doers and (not acts or any(is_by_force(findings, one) for one in happenings)):
+    if not doers and (not acts or fell_to_force(findings, happenings)):
         doers = {
             key
             for mention in _in_nouns(findings, happenings)
@@ -90,7 +97,7 @@ def force_against_crowd(
         scattered = any("disperse" in happening.trigger.concepts for happening in happenings)
         if scattered and not _a_crowd_acts(findings, happenings):
             kind = SubEventType.PROTEST_INTERVENTION
-        if any(is_by_force(findings, happening) for happening in happenings):
+        if fell_to_force(findings, happenings):
             # "A clash broke out, and two were killed in police firing": they fired on the crowd.
             return SubEventType.EXCESSIVE_FORCE
     firing, hit = _told(findings, happenings)

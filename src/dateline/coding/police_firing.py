@@ -7,7 +7,7 @@ data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -39,6 +39,15 @@ def is_by_force(findings: Findings, happening: Happening) -> bool:
     return any(_is_firing_of_forces(findings, noun) for noun in (head, *_causes(head)))
 
 
+def fell_to_force(findings: Findings, happenings: Sequence[Happening]) -> bool:
+    """Return whether an event is one of people who fell to forces: no other sentence tells it.
+
+    A riot told over several sentences has other dead as well.
+    """
+    told = {one.trigger.sentence for one in happenings if is_by_force(findings, one)}
+    return bool(told) and all(one.trigger.sentence in told for one in happenings)
+
+
 def is_of_a_mob(findings: Findings, happening: Happening) -> bool:
     """Return whether a word tells of what a mob did, or of who fell to its hands.
 
@@ -47,12 +56,21 @@ def is_of_a_mob(findings: Findings, happening: Happening) -> bool:
     words = settings(WORDS)
     head = findings.document.doc[happening.trigger.head]
     lemma = head.lemma_.lower()
-    if head.pos_ == "VERB" and lemma in words["by_hand"]:
+    if head.pos_ == "VERB" and (lemma in words["by_hand"] or _by_rioters(findings, head)):
         return True
     return (
         RIOT in happening.trigger.concepts
         and lemma not in words["mobs"]
         and not any(_is_firing_of_forces(findings, noun) for noun in head.ancestors)
+    )
+
+
+def _by_rioters(findings: Findings, verb: Token) -> bool:
+    """Whether somebody is hit "by the rioters"."""
+    nouns = {noun.i for by in verb.children if by.dep_ == "agent" for noun in by.children}
+    return any(
+        mention.head in nouns and any(actor.kind is ActorKind.RIOTERS for actor in mention.actors)
+        for mention in (findings.actors if nouns else ())
     )
 
 
