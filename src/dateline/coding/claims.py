@@ -52,6 +52,7 @@ from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
 from dateline.coding.told_doers import doers
 from dateline.coding.unopposed import without_a_fight
+from dateline.coding.weapons_found import weapons_found
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     ActorKind,
@@ -238,6 +239,7 @@ def compose(
     kind = withdrawn(findings, members, kind)
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
+    kind = weapons_found(findings, members, kind, draft.figures)
     kind = flight(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = people_seized(findings, members, kind, sides, draft.figures)

@@ -1,0 +1,106 @@
+"""Weapons that are found or seized, and hurt nobody: "police seized eight guns in a house".
+
+The words for weapons are also those for attacks, and the words for taking are also those for
+conquest. Source: coding frame, "depots or weapons seized: Disrupted weapons use". Words are data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import Figure, Measure, SubEventType
+
+WORDS = "languages/en/weapons_found.toml"
+"""Where the words for finding and for weapons are kept."""
+
+READ_AS = frozenset(
+    {
+        SubEventType.ATTACK,
+        SubEventType.SHELLING,
+        SubEventType.GRENADE,
+        SubEventType.SUICIDE_BOMB,
+        SubEventType.REMOTE_EXPLOSIVE,
+        SubEventType.ARMED_CLASH,
+        SubEventType.ARRESTS,
+        SubEventType.GOVERNMENT_REGAINS,
+        SubEventType.NON_STATE_OVERTAKES,
+        SubEventType.LOOTING,
+    }
+)
+"""Types that weapons found are read as."""
+
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
+
+
+def weapons_found(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    kind: SubEventType,
+    figures: Sequence[Figure],
+) -> SubEventType:
+    """Return the type: disrupted weapons use where all that an event tells is weapons found."""
+    if kind not in READ_AS or any(one.measure in _HARM and one.high != 0 for one in figures):
+        return kind
+    doc = findings.document.doc
+    sentences = {happening.trigger.sentence for happening in happenings}
+    if len(sentences) > 1:
+        return kind
+    heads = {doc[happening.trigger.head] for happening in happenings}
+    span = findings.document.span(findings.document.sentences[sentences.pop()])
+    verbs = settings(WORDS)["finding"]
+    told: set[Token] = set()
+    for verb in span:
+        if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
+            continue
+        weapons = list(_weapons(verb))
+        if weapons and not _is_undone(verb):
+            told |= {verb, *weapons, *(w for w in verb.subtree if w.pos_ in _NOUNS)}
+            told |= {w for weapon in weapons for w in weapon.subtree if w.pos_ in _NOUNS}
+    return SubEventType.DISRUPTED_WEAPONS if told and heads <= told else kind
+
+
+def _weapons(verb: Token) -> Iterator[Token]:
+    """Yield the weapons among what a verb finds or takes; nothing where it takes a place too."""
+    found = [child for child in verb.children if child.dep_ in _OBJECTS]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        found.append(verb.head)
+    for noun in found:
+        for one in (noun, *noun.conjuncts):
+            if is_weapon(one):
+                yield one
+                break
+        else:
+            # "20 kg of explosives", "a cache of rifles".
+            yield from (
+                one
+                for of in noun.children
+                if of.lower_ == "of"
+                for one in of.children
+                if is_weapon(one)
+            )
+
+
+def is_weapon(noun: Token) -> bool:
+    """Return whether a word is for a weapon or ammunition, also by its make: "AK-47s"."""
+    words = settings(WORDS)
+    weapons = words["weapons"]
+    lower = noun.lower_
+    if noun.lemma_.lower() in weapons or lower.removesuffix("s") in weapons:
+        return True
+    return re.fullmatch(words["makes"], lower) is not None
+
+
+def _is_undone(verb: Token) -> bool:
+    """Whether nothing was found, or it is only hoped for."""
+    return any(
+        child.dep_ in ("neg", "aux") and child.lower_ in settings(WORDS)["undone"]
+        for child in verb.children
+    )

@@ -1,0 +1,47 @@
+"""Weapons that are found or seized are no attack, no conquest and no arrest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report, SubEventType
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _types(coder: EnglishCoder, text: str) -> set[SubEventType]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 3, 8))])
+    return {claim.sub_event_type for claim in coded.claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops recovered 3 AK-47s and 200 rounds in Kaga LGA, Borno.",
+        "Police captured 34 pistols and 17,000 bullets in Addis Ababa.",
+        "Commandos seized eight guns and 500 live bullets after a raid on a house in Cali.",
+        "Two rifles, a machine gun and 85 rounds were recovered from a hideout in Kupwara.",
+        "Police recovered two suicide vests from a car in Kabul.",
+        "Rebels captured five tanks and a rocket launcher from the army near Jisr.",
+    ],
+)
+def test_weapons_found_are_disrupted(coder: EnglishCoder, text: str) -> None:
+    assert _types(coder, text) == {SubEventType.DISRUPTED_WEAPONS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops killed four rebels and recovered three rifles in Kitcharao.",
+        "The army captured the town of Sake and seized weapons.",
+        "Rockets hit the base in Mosul and launchers were found later.",
+    ],
+)
+def test_who_also_fights_has_done_more(coder: EnglishCoder, text: str) -> None:
+    assert _types(coder, text) != {SubEventType.DISRUPTED_WEAPONS}
