@@ -77,3 +77,10 @@ def test_who_falls_to_rioters_did_not_fall_to_the_police(coder: EnglishCoder) ->
     )
     killers = [claim.side_a[0].kind for claim in _claims(coder, text) if 12 in _killed(claim)]
     assert killers == [ActorKind.RIOTERS]
+
+
+def test_tear_gas_is_no_shot(coder: EnglishCoder) -> None:
+    text = "The protest in Melbourne ended in a stand-off, with riot police firing tear gas."
+    assert SubEventType.EXCESSIVE_FORCE not in {
+        claim.sub_event_type for claim in _claims(coder, text)
+    }

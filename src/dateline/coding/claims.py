@@ -240,7 +240,8 @@ def compose(
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
     kind = weapons_found(findings, members, kind, draft.figures)
-    kind = flight(findings, members, kind, draft.figures)
+    if not draft.total:
+        kind = flight(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = fate(findings, members, kind)

@@ -25,6 +25,9 @@ FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 HARM = frozenset({"kill", "die", "shoot", "injure"})
 """What the table of triggers calls words for people who are hit."""
 
+HIT = HARM - {"shoot"}
+"""Those that say that somebody was hit."""
+
 RIOT = "riot"
 """What it calls words for what a mob does."""
 
@@ -45,7 +48,8 @@ def fell_to_force(findings: Findings, happenings: Sequence[Happening]) -> bool:
     A riot told over several sentences has other dead as well.
     """
     told = {one.trigger.sentence for one in happenings if is_by_force(findings, one)}
-    return bool(told) and all(one.trigger.sentence in told for one in happenings)
+    hit = any(not HIT.isdisjoint(one.trigger.concepts) for one in happenings)
+    return hit and bool(told) and all(one.trigger.sentence in told for one in happenings)
 
 
 def is_of_a_mob(findings: Findings, happening: Happening) -> bool:
@@ -89,7 +93,8 @@ def _is_firing_of_forces(findings: Findings, noun: Token) -> bool:
 def shooters(findings: Findings, noun: Token) -> Iterator[ActorMention]:
     """Yield the police or soldiers before a word for shots, or who resort to them."""
     words = settings(WORDS)
-    if noun.lower_ not in words["firing"]:
+    # "Police firing tear gas" shoot at nobody.
+    if noun.lower_ not in words["firing"] or any(kid.dep_ == "dobj" for kid in noun.children):
         return
     before = {child.i for child in noun.lefts}
     over = noun.head.head if noun.dep_ in ("pobj", "pcomp") else noun.head
