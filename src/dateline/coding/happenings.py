@@ -31,6 +31,7 @@ from dateline.coding.mishaps import find_mishaps
 from dateline.coding.network import Matrix, Network
 from dateline.coding.new_posts import find_new_posts
 from dateline.coding.now_held import find_now_held
+from dateline.coding.one_liners import find_one_liners
 from dateline.coding.origins import tells_an_origin
 from dateline.coding.passing import find_passing
 from dateline.coding.steps import find_captors_orders, find_steps
@@ -174,7 +175,11 @@ def find_happenings(
         | find_helped(findings)
     )
     beliefs = (
-        (find_flights(findings) | find_now_held(findings), PLAIN_BELIEF, PLAIN_MOST),
+        (
+            find_flights(findings) | find_now_held(findings) | find_one_liners(findings),
+            PLAIN_BELIEF,
+            PLAIN_MOST,
+        ),
         (
             find_steps(findings)
             | find_new_posts(findings)

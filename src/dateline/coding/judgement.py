@@ -15,6 +15,7 @@ from dateline.coding.flights import find_flights
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.coding.heading_sums import without_sums
+from dateline.coding.one_liners import find_one_liners
 from dateline.coding.running_totals import tell_a_total
 from dateline.model import Claim
 
@@ -25,8 +26,9 @@ TOTAL = 0.3
 """From this confidence on what a war has cost so far stands."""
 
 
-FLIGHT = 0.25
-"""From this confidence on people stand who are counted and were driven from their homes."""
+PLAIN = 0.25
+"""From this confidence on people stand who are counted and were driven from their homes, and the
+incident that a report of one line tells in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,10 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     for at, members in enumerate(groups):
         if TOTAL <= chances[at] < thresholds.claim and tell_a_total(findings, members):
             chances[at] = thresholds.claim
-    flights = find_flights(findings)
+    plain = find_flights(findings) | find_one_liners(findings)
     for at, members in enumerate(groups):
-        if FLIGHT <= chances[at] < thresholds.claim and any(
-            one.trigger.index in flights for one in members
+        if PLAIN <= chances[at] < thresholds.claim and any(
+            one.trigger.index in plain for one in members
         ):
             chances[at] = thresholds.claim
     stand = [confidence >= thresholds.claim for confidence in chances]
