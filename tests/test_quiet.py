@@ -127,3 +127,35 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
 )
 def test_the_same_words_tell_of_war_where_they_mean_it(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) >= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands of followers gather outside the hospital where the guru is being treated.",
+        "Crowds gather in Seoul to celebrate the new year.",
+        "Hundreds gather for the opening of the bridge in Mostar.",
+        "The army band marches in the Independence Day parade in Accra.",
+        "Two men are arrested and charged with flying drones near an airport.",
+        "Runners take to the streets of Nairobi for the marathon.",
+        "The defender was shot down by critics after the loss.",
+        "A bomb from the Second World War is defused in Koblenz.",
+    ],
+)
+def test_crowds_that_want_nothing_and_old_bombs_are_quiet(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 3, 8))])
+    assert not coded.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mourners gather in Baghdad to demand justice for the dead.",
+        "Thousands gather in Minsk to demand new elections.",
+        "Mourners gather in Sanaa for those killed in an air strike on a market on Monday.",
+        "Police arrest 12 opposition activists charged with plotting a coup in Kampala.",
+    ],
+)
+def test_who_mourns_the_dead_of_an_event_tells_it(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 3, 8))])
+    assert coded.claims

@@ -54,7 +54,10 @@ def find_unwarlike(findings: Findings) -> frozenset[int]:
                 out |= {t.index for t in group if t is trigger or len(group) == 1}
             elif figure or _is_statistic(head, trigger) or _is_pastime(head):
                 out.add(trigger.index)
-            elif _is_parade(head) or _is_debate(head, armed=armed):
+            elif _is_parade(head):
+                # "Mourners gathered for those killed in an air strike" tells of the strike.
+                out |= {t.index for t in group if t is trigger or "protest" in t.concepts}
+            elif _is_debate(head, armed=armed):
                 out |= {t.index for t in group}
         if _is_smuggling(group, figures):
             out |= {t.index for t in group}
@@ -256,7 +259,9 @@ def _is_parade(head: Token) -> bool:
     words = _words()
     if head.lemma_.lower() not in words["parading"]:
         return False
-    nouns = [child for child in head.children if child.dep_ == "nsubj"]
+    # The tagger takes "the band marches" for a noun, too.
+    kinds = ("nsubj",) if head.pos_ == "VERB" else ("nsubj", "compound")
+    nouns = [child for child in head.children if child.dep_ in kinds]
     nouns += [n for of in nouns for kid in of.children if kid.lower_ == "of" for n in kid.children]
     return any(noun.lemma_.lower() in words["paraders"] for noun in nouns) and not any(
         token.lower_ in words["angry"] for token in head.subtree
@@ -282,9 +287,18 @@ def _is_debate(head: Token, *, armed: bool) -> bool:
 
 def _is_pastime(head: Token) -> bool:
     """Whether people gather to see something: "thousands gathered to watch the eclipse"."""
-    return head.lemma_.lower() == "gather" and any(
-        child.dep_ in ("xcomp", "advcl") and child.lemma_.lower() in _words()["pastimes"]
-        for child in head.children
+    words = _words()
+    verb = head.head if head.dep_ == "nsubj" else head
+    if verb.lemma_.lower() != "gather":
+        return False
+    places = [noun for prep in verb.children if prep.dep_ == "prep" for noun in prep.children]
+    return any(
+        child.dep_ in ("xcomp", "advcl", "acl", "relcl")
+        and child.lemma_.lower() in words["pastimes"]
+        for over in (verb, *places)
+        for child in over.children
+    ) or any(
+        noun.lemma_.lower() in words["occasions"] for noun in places if noun.head.lower_ == "for"
     )
 
 
