@@ -159,3 +159,17 @@ def test_crowds_that_want_nothing_and_old_bombs_are_quiet(coder: EnglishCoder, t
 def test_who_mourns_the_dead_of_an_event_tells_it(coder: EnglishCoder, text: str) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 3, 8))])
     assert coded.claims
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Gas pipeline blown up in Dera Bugti", 1),
+        ("A gas pipeline was blown up near Arish on Sunday.", 1),
+        ("Unknown men have blown up a gas pipeline near Sui.", 1),
+        ("A gas pipeline blew up near Abuja, killing five.", 0),
+        ("A gas tanker has blown up on a motorway near Bologna.", 0),
+    ],
+)
+def test_who_blows_up_a_pipeline_is_no_accident(coder: EnglishCoder, text: str, told: int) -> None:
+    assert _coded(coder, text) == told

@@ -50,7 +50,10 @@ def _is_plain(findings: Findings, trigger: Trigger) -> bool:
         if TAKING in trigger.concepts:
             hit = [noun for noun in hit if noun.pos_ == "PROPN"]
             return bool(hit) and verb.lemma_.lower() in words["taking"] and _armed(findings, verb)
-        return bool(hit) or "throat" in trigger.lemma
+        # "A pipeline blown up in Sinai" has no auxiliary, and may be taken for a noun's phrase.
+        bare = not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        named = verb.tag_ == "VBN" and bare and verb.dep_ in ("acl", "ROOT")
+        return bool(hit) or named or "throat" in trigger.lemma
     striking = any(
         child.dep_ == "nsubj"
         and verb.lemma_.lower() in words["weapons"].get(child.lemma_.lower().rstrip("s"), ())

@@ -138,6 +138,8 @@ def _bursts_of_itself(findings: Findings, trigger: Trigger) -> bool:
     """Whether a blast is one of gas or fireworks, or happens in a mine or a refinery."""
     causes = frozenset(_words()["accidental"])
     head = findings.document.doc[trigger.head]
+    if trigger.lemma in _words()["set_off"] and _is_done_to_something(head):
+        return False
     verb = head.head if head.dep_ in _SUBJECTS | {"dobj"} else head
     near: list[Token] = []
     for token in (head, verb):
@@ -151,6 +153,12 @@ def _bursts_of_itself(findings: Findings, trigger: Trigger) -> bool:
     if any(n.dep_ == "pobj" and n.head.lower_ in ("in", "at") and n.lower_ in pits for n in near):
         return True
     return any(token.lemma_.lower() in causes or token.lower_ in causes for token in near)
+
+
+def _is_done_to_something(verb: Token) -> bool:
+    """Whether somebody blew something up: "a gas pipeline was blown up", but not "blew up"."""
+    passive = verb.tag_ == "VBN" and not any(kid.lower_ in ("has", "had") for kid in verb.children)
+    return passive or any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_robbery(findings: Findings, group: list[Trigger]) -> bool:
