@@ -25,7 +25,7 @@ def _types(coder: EnglishCoder, text: str) -> set[SubEventType]:
     [
         ("Katyushas fall on Kiryat Shmona", SubEventType.SHELLING),
         ("Grads rained on Misrata overnight", SubEventType.SHELLING),
-        ("missile slams into apartment block in kryvyi rih", SubEventType.SHELLING),
+        ("Missile slams into apartment block in Zaporizhzhia", SubEventType.SHELLING),
         ("Explosion rips through bus in Damascus", SubEventType.REMOTE_EXPLOSIVE),
         ("Jets bomb Zintan arms depot", SubEventType.AIR_STRIKE),
         ("Army retakes Jebel Moya", SubEventType.GOVERNMENT_REGAINS),
