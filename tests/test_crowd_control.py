@@ -62,7 +62,7 @@ def test_who_fires_is_found_behind_by_and_before_the_deed(coder: EnglishCoder, t
         ),
         (
             "A gunman killed four shoppers in Lahore before police shot him dead.",
-            ActorKind.UNIDENTIFIED,
+            ActorKind.OTHER,
         ),
     ],
 )

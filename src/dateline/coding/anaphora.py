@@ -25,7 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 _OPENING = 2
-"""Whom a report is about, it names up to its third sentence, or more than once."""
+"""Whom a report is about it names by its third sentence, or more than once."""
 
 
 def resolve(
@@ -228,11 +228,8 @@ def _only_rebels(
     ]
     groups = {(actor.name, actor.country) for mention in named for actor in mention.actors}
     told = [mention for mention in named if not mention.resolved]
-    opening = told and document.sentence_of[told[0].head] <= _OPENING
-    if len(groups) != 1 or (None, country) in groups or not (opening or len(told) > 1):
-        return None
-    (_, home) = groups.pop()
-    if home != country:
+    about = len(told) > 1 or any(document.sentence_of[one.head] <= _OPENING for one in told)
+    if not about or len(groups) != 1 or {home for _, home in groups} != {country}:
         return None
     first, last = run.first - 1, run.last
     head = head_of(document.doc, run.first, last)

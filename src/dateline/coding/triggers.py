@@ -15,20 +15,8 @@ from dateline.knowledge.lexicon import TriggerRow, speech, trigger_rows
 GAP = 3
 """How many words may stand where a pattern has ``*``, those of a number aside."""
 
-AMOUNT = frozenset({"more", "less", "fewer", "than", "at", "least", "most", "about", "around"}) | {
-    "some",
-    "an",
-    "estimated",
-    "nearly",
-    "almost",
-    "over",
-    "up",
-    "to",
-    "as",
-    "many",
-    "approximately",
-}
-"""Words before a number that belong to it: "forced more than 185,000 people from their homes"."""
+NUMBERS = "languages/en/numbers.toml"
+"""Where the words before a number that belong to it are kept."""
 
 STAYS = "remain"
 """The verb that is no word for the dead: "the town remains calm", not "remains were found"."""
@@ -180,10 +168,11 @@ def _forms(token: Token) -> tuple[str, ...]:
 def _amounts(words: list[Token]) -> frozenset[int]:
     """The indexes of the words of numbers: "more than 185,000", "an estimated 40"."""
     out: set[int] = set()
+    amount = settings(NUMBERS)["amounts"]["words"]
     for number, word in enumerate(words):
         if word.like_num:
             out.add(number)
-            while number and words[number - 1].lower_ in AMOUNT:
+            while number and words[number - 1].lower_ in amount:
                 number -= 1
                 out.add(number)
     return frozenset(out)

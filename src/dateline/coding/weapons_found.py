@@ -7,7 +7,7 @@ conquest. Source: coding frame, "depots or weapons seized: Disrupted weapons use
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
@@ -56,22 +56,25 @@ def weapons_found(
     heads = {doc[happening.trigger.head] for happening in happenings}
     span = findings.document.span(findings.document.sentences[sentences.pop()])
     verbs = settings(WORDS)["finding"]
+    grounds = {place.head for place in findings.places}
     told: set[Token] = set()
     for verb in span:
         if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
             continue
-        weapons = list(_weapons(verb))
+        weapons = list(_weapons(verb, grounds))
         if weapons and not _is_undone(verb):
             told |= {verb, *weapons, *(w for w in verb.subtree if w.pos_ in _NOUNS)}
             told |= {w for weapon in weapons for w in weapon.subtree if w.pos_ in _NOUNS}
     return SubEventType.DISRUPTED_WEAPONS if told and heads <= told else kind
 
 
-def _weapons(verb: Token) -> Iterator[Token]:
+def _weapons(verb: Token, grounds: Set[int]) -> Iterator[Token]:
     """Yield the weapons among what a verb finds or takes; nothing where it takes a place too."""
     found = [child for child in verb.children if child.dep_ in _OBJECTS]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
+    if any(one.i in grounds for noun in found for one in (noun, *noun.conjuncts)):
+        return
     for noun in found:
         for one in (noun, *noun.conjuncts):
             if is_weapon(one):
