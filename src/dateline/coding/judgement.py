@@ -10,6 +10,7 @@ from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
 from dateline.coding.clauses import confined, stands_beside
 from dateline.coding.coreference import group, ties_of
+from dateline.coding.day_sums import without_day_sums
 from dateline.coding.findings import Findings
 from dateline.coding.flights import find_flights
 from dateline.coding.gains import taken_by
@@ -83,7 +84,7 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     stand = [confidence >= thresholds.claim for confidence in chances]
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
     own = own_figures(groups, stand, thresholds.figure, further)
-    own = without_sums(findings, own, stand)
+    own = without_day_sums(findings, without_sums(findings, own, stand))
     number = 0
     for at, members in enumerate(groups):
         made: tuple[Draft, Claim] | None = None

@@ -43,7 +43,7 @@ def by_own_weapons(
 
     ``types`` are all types by their chances, the likeliest first.
     """
-    if kind not in AFAR | HARMS or len({one.trigger.sentence for one in members}) > 1:
+    if kind not in AFAR | HARMS:
         return kind
     surest = max(members, key=lambda one: one.sure).trigger
     beside = [one for one in findings.triggers if one.sentence == surest.sentence]
@@ -57,6 +57,8 @@ def by_own_weapons(
         return kind
     own = [one.trigger for one in members]
     own += [one for one in beside if clause_of(findings, one) == clause]
+    told = {one.sentence for one in own} - {surest.sentence}
+    own += [one for one in findings.triggers if one.sentence in told]
     mine, theirs = _weapons(own), _weapons(others)
     if kind in theirs - mine:
         return next(
