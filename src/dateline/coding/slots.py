@@ -17,6 +17,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention, PlaceMention
 from dateline.coding.other_days import is_of_the_law, is_surely, opened_by
+from dateline.coding.paragraphs import left_behind, paragraphs
 from dateline.coding.second_look import SURE_PLACE
 from dateline.coding.when_clauses import at_first, dated_by, since_then, year_of_a_deed
 from dateline.knowledge.files import settings
@@ -153,6 +154,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
     lines = findings.lines
     others = _other_days(findings, happenings)
+    numbers = paragraphs(findings.document)
     own -= others
     for happening in happenings:
         line = lines.get(happening.trigger.sentence)
@@ -161,6 +163,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
             mention = findings.dates[index]
             if line is not None and lines.get(where[mention.head], line) != line:
                 continue  # the day of another line of a list
+            if left_behind(findings.document, numbers, mention, happening.trigger.sentence):
+                continue
             remembered = findings.document.doc[mention.last - 1].lower_ in SINCE
             if remembered and index not in own:
                 continue

@@ -1,0 +1,83 @@
+"""Days that an earlier paragraph told: a new one tells of another event.
+
+"A bomb killed four in Kirkuk on Tuesday", and in the next paragraph "In Baquba gunmen shot a judge"
+with no day of its own: the coding frame dates it by the story. Only what the lead says, a heading
+or a line that introduces others goes on to hold.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.coding.document import Document
+from dateline.coding.mentions import DateMention
+from dateline.knowledge.files import settings
+
+WORDS = "languages/en/other_days.toml"
+
+_BLANK = re.compile(r"\n\s*\n")
+_LABEL = re.compile(r"\s*(?::|[-\u2013\u2014]|\n|$)")
+_BULLET = re.compile(r"[\W\d]*")
+
+
+def paragraphs(document: Document) -> tuple[int, ...]:
+    """Return the paragraph of each sentence; the lead, with what stands above it, is 0.
+
+    Where lines are broken inside sentences only a blank line parts two paragraphs.
+    """
+    text = document.report.text
+    if "\n" not in text:
+        return (0,) * len(document.sentences)
+    body = [sentence for sentence in document.sentences if sentence.kind == "body"]
+    wrapped = any("\n" in text[sentence.start : sentence.end] for sentence in body)
+    found: list[int] = []
+    end = at = 0
+    prose = False
+    for sentence in document.sentences:
+        gap = text[end : sentence.start]
+        if prose and (_BLANK.search(gap) or (not wrapped and "\n" in gap)):
+            at += 1
+        prose = prose or sentence.kind == "body"
+        found.append(at)
+        end = sentence.end
+    return tuple(found)
+
+
+def left_behind(
+    document: Document, numbers: tuple[int, ...], mention: DateMention, sentence: int
+) -> bool:
+    """Return whether a day told in an earlier paragraph says nothing of an event in this sentence.
+
+    ``numbers`` are the paragraphs of the document's sentences. The lead's day holds on, and so does
+    that of a heading, of a label ("Tuesday: ...") and of a paragraph that ends in a colon; a
+    sentence that counts from what was told ("hours later") keeps it too.
+    """
+    told = document.sentence_of[mention.head]
+    if told >= sentence or not numbers[told] or numbers[told] == numbers[sentence]:
+        return False
+    if document.sentences[told].kind != "body" or _introduces(document, numbers, mention, told):
+        return False
+    words = document.span(document.sentences[sentence])
+    return not any(token.lower_ in _going_on() for token in words)
+
+
+def _introduces(
+    document: Document, numbers: tuple[int, ...], mention: DateMention, told: int
+) -> bool:
+    """Whether a day labels its paragraph, or that paragraph ends in a colon."""
+    text = document.report.text
+    opening = numbers.index(numbers[told])
+    start, (first, last) = (
+        document.sentences[opening].start,
+        document.offsets(mention.first, mention.last),
+    )
+    if not _BULLET.sub("", text[start:first], count=1) and _LABEL.match(text, last):
+        return True
+    closing = len(numbers) - 1 - numbers[::-1].index(numbers[told])
+    return text[: document.sentences[closing].end].endswith(":")
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    return frozenset(settings(WORDS)["going_on"])
