@@ -457,3 +457,19 @@ def test_what_would_lie_ahead_is_not_counted(text: str) -> None:
 )
 def test_what_begins_and_ends_takes_all_days_between(text: str, days: set[tuple[str, str]]) -> None:
     assert {(start, end) for _, start, end, _, _ in dates(text)} == days
+
+
+def test_the_same_day_reaches_further_back_than_the_day_before() -> None:
+    text = (
+        "Gunmen killed nine farmers on Wednesday. Some were old men. Nurses asked for blood. "
+        "Shops stayed shut. The mayor wept. A bomb killed two policemen on the same day."
+    )
+    assert dates(text)[-1][:3] == ("the same day", "2019-03-13", "2019-03-13")
+
+
+def test_the_same_night_is_both_days_where_both_were_told() -> None:
+    told = "Raiders burned a village in the night of Tuesday to Wednesday. "
+    nights = ("The same night they shot four herders.", "That same night four herders died.")
+    for night in nights:
+        assert dates(told + night)[-1][1:3] == ("2019-03-12", "2019-03-13")
+    assert dates("A mine killed two on Tuesday. " + nights[0])[-1][1:3] == ("2019-03-12",) * 2

@@ -113,6 +113,8 @@ class _Reader:
             if expression.shape == "lasting":
                 lasting = len(found) - 1
             self.told.tell(when, role, sentence.index)
+            if joined:
+                self.told.tell(joined.date, role, sentence.index)
         return found
 
     def _sentence(self, expression: Expression) -> Sentence | None:

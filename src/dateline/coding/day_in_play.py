@@ -2,7 +2,7 @@
 
 That is the day told of last, in this sentence or one of the two before; where only a month or a
 year was told since, or the expression counts months or years, that month or year. With nothing
-told it is the story's day.
+told it is the story's day. "The same day" may lie further back.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ WORDS = "languages/en/dates.toml"
 LONGEST = 2
 """How many sentences on what was told still is in play."""
 
+FARTHEST = 8
+"""How many sentences on "the same day" may still mean what was told."""
+
 ONE_NIGHT = timedelta(days=1)
 """So long may last what is told of one day: "in the night of 27 to 28 July"."""
 
@@ -34,11 +37,14 @@ class DayInPlay:
     long: EventDate | None = None
     day_sentence: int = _NEVER
     long_sentence: int = _NEVER
+    days: EventDate | None = None
 
     def reach(self, sentence: int) -> None:
         """Forget what was told too many sentences before this one."""
         if sentence - self.day_sentence > LONGEST:
-            self.day, self.day_sentence = None, _NEVER
+            self.day = None
+        if sentence - self.day_sentence > FARTHEST:
+            self.days, self.day_sentence = None, _NEVER
         if sentence - self.long_sentence > LONGEST:
             self.long = None
 
@@ -48,6 +54,7 @@ class DayInPlay:
             return
         if when.precision is DatePrecision.DAY and when.end - when.start <= ONE_NIGHT:
             self.day, self.day_sentence, self.long = when.end, sentence, None
+            self.days = when
         elif _is_one_month_or_year(when):
             self.long, self.long_sentence = when, sentence
 
@@ -58,6 +65,8 @@ class DayInPlay:
         """
         counts_long = unit.lower().startswith(("month", "year"))
         back = any(word in way.lower() for word in settings(WORDS)["backwards"])
+        if self.days and self.long is None and "same" in way.lower().split():
+            return Play(story, self.days.end, told=True, span=self.days)
         newer = self.long_sentence > self.day_sentence and not back
         if self.long and (counts_long or newer):
             return Play(story, self.long.start, told=True, precision=self.long.precision)

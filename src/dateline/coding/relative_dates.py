@@ -34,12 +34,14 @@ class Play:
     """The story's day, the day in play, and whether the text told of that day just before.
 
     Of what was told last often no more is known than its month or its year: that is ``precision``.
+    ``span`` is what "the same night" means: both days where they were told.
     """
 
     story: date
     day: date
     told: bool
     precision: DatePrecision = DatePrecision.DAY
+    span: EventDate | None = None
 
     def whole(self) -> EventDate:
         """Return the day in play, or the month or year in which it lies."""
@@ -116,6 +118,8 @@ def period(parts: Parts, play: Play) -> Reading | None:
             return None
         if play.precision is not DatePrecision.DAY:
             return play.whole(), "event"
+        if unit == "night" and play.span:
+            return days.on_day(play.span.start, play.span.end), "event"
         return days.on_day(play.day + shift * _ONE), "event"
     step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(way, 0)
     if way in COUNTED_ON and play.told and unit in {"week", "month", "year"}:
@@ -234,6 +238,8 @@ def word(said: str, play: Play) -> Reading | None:
         return (days.on_day(origin + _ONE), "age") if key == "the day after" else None
     if play.precision is not DatePrecision.DAY:
         return play.whole(), "event"
+    if key.endswith("night") and play.span:
+        return days.on_day(play.span.start, play.span.end), "event"
     if after:
         return days.on_day(origin + _ONE), "event"
     back = 1 if "before" in key or "prior" in key or "previous" in key else 0
