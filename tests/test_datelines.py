@@ -50,3 +50,24 @@ def test_a_dateline_in_any_case_is_known_by_its_day(line: str, day: date) -> Non
 def test_entries_and_prose_have_no_dateline(text: str) -> None:
     _, pieces = segment(text)
     assert "dateline" not in [piece.kind for piece in pieces]
+
+
+def _kinds(text: str) -> list[str]:
+    return [sentence.kind for sentence in next(iter(parse([Report(id="r", text=text)]))).sentences]
+
+
+def test_a_town_in_capitals_before_a_colon_is_a_dateline() -> None:
+    assert _kinds(f"SUKKUR: {LEAD}") == ["dateline", "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Lines of a list that each have their town, a report in capitals, and a town further down.
+        f"SUKKUR: {LEAD}\n\nLARKANA: A bomb went off at a bus stand.",
+        "SUKKUR: RAIDERS KILLED TWO HERDERS NEAR THE RIVER YESTERDAY.",
+        f"{LEAD}\n\nSUKKUR: A bomb went off at a bus stand.",
+    ],
+)
+def test_other_capitals_before_a_colon_are_none(text: str) -> None:
+    assert "dateline" not in _kinds(text)

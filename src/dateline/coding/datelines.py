@@ -45,3 +45,27 @@ def dated_dateline(text: str, start: int, end: int) -> int | None:
     if match is None or len(_LINE.findall(text)) > 1:
         return None
     return match.end()
+
+
+_SHOUTED = re.compile(
+    r"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' .-]{3,24}):\s+(?=[\"'\u201c]?[A-Z\d])"
+)
+_LABELLED = re.compile(
+    r"^[ \t]*[-*\u2022]?[ \t]*[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' .-]{2,24}:\s", re.M
+)
+_HANDS = 60
+
+
+def colon_dateline(text: str, start: int, end: int) -> int | None:
+    """Return where a town in capitals and a colon end that open a report; None where none do.
+
+    "QUETTA: At least 24 people were killed ...", as the papers of Pakistan, India and Lebanon
+    print it. Reports in capitals, and lists whose lines each have such a label, have none.
+    """
+    if text[:start].strip():
+        return None
+    match = _SHOUTED.match(text, start, end)
+    if match is None or len(_LABELLED.findall(text)) > 1:
+        return None
+    lead = text[match.end() : match.end() + _HANDS]
+    return match.end() if any(letter.islower() for letter in lead) else None

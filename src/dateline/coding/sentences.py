@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dateline.coding.datelines import DAY_NAME, MONTH, dated_dateline
+from dateline.coding.datelines import DAY_NAME, MONTH, colon_dateline, dated_dateline
 from dateline.coding.recasing import recase, style
 from dateline.knowledge.files import settings
 
@@ -134,6 +134,8 @@ def _sentences(text: str, start: int, end: int, *, first: bool, lowered: bool) -
     out: list[Piece] = []
     start += len(text[start:end]) - len(text[start:end].lstrip())
     cut = dated_dateline(text, start, end)
+    if cut is None and first:
+        cut = colon_dateline(text, start, end)
     if cut is None and first and (header := _header(text, start, end)):
         out.extend(header)
         start = header[-1].end
