@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
+from dateline.coding.desks import gives_way
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.model import Claim, Report
@@ -353,3 +354,25 @@ def test_the_date_that_opens_a_sentence_is_that_of_its_verb(coder: EnglishCoder)
     )
     raid = next(c for c in _claims(coder, text) if c.place and c.place.name == "Palma")
     assert raid.date and raid.date.start.month == 3
+
+
+def test_the_desk_gives_way_where_another_sentence_of_the_event_says_where(
+    coder: EnglishCoder,
+) -> None:
+    text = (
+        "QUETTA - A bomb tore apart a bus in the Mastung district on Tuesday, killing 24 people. "
+        "Forty people were injured in the attack."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 6, 15))])
+    assert [claim.place and claim.place.name for claim in coded.claims] == ["Mastung"]
+
+
+def test_a_namesake_abroad_is_no_place_that_the_desk_gives_way_to(coder: EnglishCoder) -> None:
+    text = "FREETOWN - Rebels hacked off the hands of a dozen men on Friday. Two of them died."
+    found = read(coder, f"{text} They had fled to Wellington.")
+    names = [mention.place.name for mention in found.places]
+    desk, away = names.index("FREETOWN"), names.index("Wellington")
+    last = len(found.document.sentences) - 1
+    assert not gives_way(found, desk, {last: away}, 1)
+    assert gives_way(found, desk, {last: away}, last)
+    assert gives_way(found, desk, {last: desk}, 1)

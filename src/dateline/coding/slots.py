@@ -10,6 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from dateline.coding.cannot_link import FIGURES
+from dateline.coding.desks import gives_way
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_places
@@ -86,7 +87,9 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if (p := max(chance, TAKEN if index in own[id(happening)] else 0.0)) >= least
     ]
     named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
-    placed = {h.trigger.sentence for i, _, h, away in told if not away and _is_where(findings, i)}
+    placed = {
+        h.trigger.sentence: i for i, _, h, away in told if not away and _is_where(findings, i)
+    }
     scores: dict[int, float] = {}
     sections = _sections(findings.document)
     lines = findings.lines
@@ -107,7 +110,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if section not in (0, sections[happening.trigger.sentence]):
             weight *= OTHER_SECTION
         from_desk = findings.document.sentences[happening.trigger.sentence + away].kind
-        if from_desk == "dateline" and happening.trigger.sentence in placed:
+        sentence = happening.trigger.sentence
+        if from_desk == "dateline" and gives_way(findings, index, placed, sentence):
             weight *= OF_SPEECH
         if away > 0:
             weight *= NAMED_LATER
