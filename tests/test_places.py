@@ -384,3 +384,24 @@ def test_a_town_just_across_the_border_is_known(gazetteer: Gazetteer) -> None:
         " Ashkelon later."
     )
     assert one(gazetteer, text, "Ashkelon").place.country == "IL"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # Demonyms of two words tell that country too: no Sudanese, and no village Sri in Armenia.
+        ("Sri Lankan troops took Kilinochchi. Washington voiced concern.", "Kilinochchi", "LK"),
+        ("South Sudanese troops took Bor. London voiced concern.", "Bor", "SS"),
+    ],
+)
+def test_names_lie_in_the_country_that_is_told_of(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert one(gazetteer, text, name).place.country == country
+
+
+def test_demonyms_of_two_words_are_one(gazetteer: Gazetteer) -> None:
+    text = "Sri Lankan troops and South Sudanese police met the Sudanese envoy."
+    [document] = parse_and_keep([Report(id="r", text=text)])
+    told = [(m.place.name, m.place.country) for m in find_demonyms(document)]
+    assert told == [("Sri Lankan", "LK"), ("South Sudanese", "SS"), ("Sudanese", "SD")]

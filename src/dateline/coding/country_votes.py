@@ -28,8 +28,12 @@ def country_shares(
     own: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     shared: dict[str, float] = defaultdict(float)
     seen: set[str] = set()
-    for text, capital in zip(tokens.text, tokens.capital, strict=True):
-        if capital and (code := countries_by_demonym(text)):
+    paired = _two_word_demonyms(tokens)
+    inside = {at for first in paired for at in (first, first + 1)}
+    for land in paired.values():
+        votes[land] += 0.7
+    for at, (text, capital) in enumerate(zip(tokens.text, tokens.capital, strict=True)):
+        if capital and at not in inside and (code := countries_by_demonym(text)):
             votes[code] += 0.7
     if tokens.document.report.publisher:
         for word in tokens.document.report.publisher.split():
@@ -39,6 +43,8 @@ def country_shares(
     for one in candidates:
         if not one.matches or not one.matches[0].exact or one.text.lower() in articles():
             continue  # Sofia has been called "The", too.
+        if one.first in inside:
+            continue  # "Sri Lankan troops"
         called = _as_called(one)
         best = called.entry
         if one.qualifier and not one.matches[0].main and _lies_elsewhere(one, best):
@@ -87,6 +93,17 @@ def country_shares(
         {code: vote / total for code, vote in votes.items()},
         {name: {code: vote / total for code, vote in added.items()} for name, added in own.items()},
     )
+
+
+def _two_word_demonyms(tokens: Tokens) -> dict[int, str]:
+    """Return the countries of demonyms of two words, by their first: "Sri Lankan", no Sudanese."""
+    found: dict[int, str] = {}
+    for at in range(len(tokens.text) - 1):
+        if tokens.capital[at] and tokens.capital[at + 1] and at - 1 not in found:
+            code = countries_by_demonym(f"{tokens.text[at]} {tokens.text[at + 1]}")
+            if code:
+                found[at] = code
+    return found
 
 
 def _lies_elsewhere(one: Toponym, best: Entry) -> bool:

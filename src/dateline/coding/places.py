@@ -144,13 +144,13 @@ def find_demonyms(document: Document) -> tuple[PlaceMention, ...]:
         if not token.text[0].isupper():
             continue
         code = countries_by_demonym(token.text)
-        if code is None:
-            continue
         first = token.i
         two = document.doc[first - 1 : first + 1].text if first else ""
-        longer = countries_by_demonym(two) if two else None
+        longer = countries_by_demonym(two) if two[:1].isupper() else None
         if longer is not None:
             code, first = longer, first - 1
+        if code is None:
+            continue
         start, end = document.offsets(first, token.i + 1)
         name = document.quote((start, end))
         region = territory_named(name)
