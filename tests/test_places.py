@@ -389,6 +389,20 @@ def test_a_town_just_across_the_border_is_known(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "country"),
     [
+        # A country is not the town abroad that also is called so ...
+        (
+            "Police arrested men in Tehran, Shiraz, Tabriz and Zahedan. Iranian drones killed 13 "
+            "people in northern Iraq.",
+            "Iraq",
+            "IQ",
+        ),
+        # ... and a name that only sounds like a town's far away is a village of the report's parts.
+        (
+            "Rebels from Uganda killed five people at Sakure. They had come from Dungu in Congo, "
+            "where American advisers help Ugandan troops, and fled to Yambio in South Sudan.",
+            "Sakure",
+            "CD",
+        ),
         # Demonyms of two words tell that country too: no Sudanese, and no village Sri in Armenia.
         ("Sri Lankan troops took Kilinochchi. Washington voiced concern.", "Kilinochchi", "LK"),
         ("South Sudanese troops took Bor. London voiced concern.", "Bor", "SS"),
@@ -398,6 +412,25 @@ def test_names_lie_in_the_country_that_is_told_of(
     gazetteer: Gazetteer, text: str, name: str, country: str
 ) -> None:
     assert one(gazetteer, text, name).place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        (
+            "Guerrillas kidnapped a mayor in Antioquia, Colombian police said.",
+            "Antioquia",
+            "region",
+        ),
+        # The chief town of a name that the whole province has is meant by the bare name.
+        ("Shells hit Raqqa on Friday. Syrian troops left.", "Raqqa", "exact"),
+        ("Two died in Kassala, in eastern Sudan.", "Kassala", "exact"),
+    ],
+)
+def test_a_small_town_is_not_meant_by_its_provinces_name(
+    gazetteer: Gazetteer, text: str, name: str, precision: str
+) -> None:
+    assert one(gazetteer, text, name).place.precision == precision
 
 
 def test_demonyms_of_two_words_are_one(gazetteer: Gazetteer) -> None:

@@ -34,6 +34,9 @@ _LEAST = 0.01
 _TOWN = 15_000
 """People from which a city is meant by a name that it shares with its province."""
 
+_NAMESAKE = 0.05
+"""Share of a province's people from which a city that has its name as an alias is meant by it."""
+
 _CITY = frozenset({"city"})
 _PROVINCE = frozenset({"admin1"})
 
@@ -109,9 +112,16 @@ def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
             and other.country == entry.country
             and other.admin1 == entry.admin1
             and (wanted is not _CITY or other.population >= _TOWN or entry.kind in LOWER_UNITS)
+            and not _is_by_the_way(match, entry)
         ):
             return other
     return entry
+
+
+def _is_by_the_way(match: Match, province: Entry) -> bool:
+    """Whether a small city has a province's name only as an alias: "Antioquia" for Santa Fe."""
+    small = match.entry.population < _NAMESAKE * province.population
+    return small and not match.main and province.kind == "admin1"
 
 
 def settle(found: list[Group], weights: Array, rounds: int = 2) -> list[Array]:
@@ -216,12 +226,11 @@ def _key(toponym: Toponym) -> tuple[str, str]:
 def _weighed(matches: tuple[Match, ...], shares: Shares) -> list[Match]:
     """Return the namesakes to be weighed.
 
-    A country's own name is not an alternate name of a town in it ("Kosovo" for Kosovo Polje).
+    A country's own name is not an alternate name of a town ("Kosovo" for Kosovo Polje, "Iraq" for
+    Arak in Iran).
     """
-    named = {m.entry.country for m in matches if m.main and m.entry.kind == "country"}
-    matches = tuple(
-        m for m in matches if m.main or m.entry.kind == "country" or m.entry.country not in named
-    )
+    if any(m.main and m.entry.kind == "country" for m in matches):
+        matches = tuple(m for m in matches if m.main or m.entry.kind == "country")
     rest = [m for m in matches[MOST:] if m.exact and shares.get(m.entry.country, 0.0) > 0.1]
     return [*matches[:MOST], *rest[:60]]
 

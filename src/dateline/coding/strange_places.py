@@ -20,6 +20,10 @@ _KNOWN_ANYWHERE = 150_000
 _AT_HOME = 0.4
 """Share of one country from which a report plays there."""
 
+_SOMEWHERE = 0.15
+"""Share of the foremost country from which a report plays elsewhere than where a name only sounds
+alike: "Sakure" is no Sakurai in Japan."""
+
 _IN_PLAY = 0.08
 """Share of one country from which a small place there may be meant.
 
@@ -86,6 +90,8 @@ def _is_strange(
         and not lies_inside(entry, toponym)
         and around.countries.get(entry.country, 0.0) - own < _IN_PLAY
         and any(
-            share >= _AT_HOME for code, share in around.countries.items() if code != entry.country
+            share >= (_AT_HOME if exact else _SOMEWHERE)
+            for code, share in around.countries.items()
+            if code != entry.country
         )
     )
