@@ -1,0 +1,79 @@
+"""Peoples that stand for their forces: "the Russians shelled the town", "taken by the Serbs".
+
+A nationality alone stood for civilians, so that nobody had done what only an army does. Where a
+people is the subject of such a verb, or follows its "by", it is its state's forces; of those whose
+kin fight in the country, rebels there. People who are counted, and words for what crowds
+do as well, are left to be civilians. Source: coding frame, side a is who acts. Words are data.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind
+
+WORDS = "languages/en/peoples.toml"
+"""Where the verbs and the peoples are kept."""
+
+_PLURAL = ("s", "sh", "ch", "ese")
+"""How a word for a whole people ends: "Turks", "the British", "the French", "the Chinese"."""
+
+_OBJECTS = frozenset({"dobj", "prt", "advcl", "prep"})
+
+
+def forces_of(people: Token, code: str, country: str | None) -> ActorKind | None:
+    """Return what a people of a country is where it makes war in a report's country, else None."""
+    if not _makes_war(people):
+        return None
+    kin = settings(WORDS)["beyond"].get(code, ())
+    return ActorKind.REBEL if country in kin else ActorKind.STATE_FORCES
+
+
+def _makes_war(people: Token) -> bool:
+    """Whether a plural people does by the syntax what an army does."""
+    verb = _deed(people) if people.lower_.endswith(_PLURAL) else None
+    if verb is None or verb.pos_ != "VERB":
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in _verbs("warring"):
+        return not _is_one(people)
+    if lemma not in _verbs("armed") and not (lemma in _verbs("holding") and _of_ground(verb)):
+        return False
+    return (
+        any(child.lower_ == "the" for child in people.children)
+        and not any(child.dep_ in ("nummod", "relcl", "acl") for child in people.children)
+        and any(child.dep_ in _OBJECTS for child in verb.children)
+    )
+
+
+def _of_ground(verb: Token) -> bool:
+    """Whether a verb has ground for its object, or for what it is told of: "was taken by"."""
+    things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(one.pos_ == "PROPN" or one.lemma_.lower() in _verbs("ground") for one in things)
+
+
+def _is_one(people: Token) -> bool:
+    """Whether one of a people, or a number of them, is told of."""
+    before = {
+        child.lower_ for child in people.children if child.dep_ in ("det", "nummod", "quantmod")
+    }
+    return bool(before - {"the"})
+
+
+def _deed(people: Token) -> Token | None:
+    """The verb whose subject, or whose "by", a word or the first word of its list is."""
+    while people.dep_ == "conj":
+        people = people.head
+    if people.dep_ == "nsubj":
+        return people.head
+    if people.dep_ == "pobj" and people.head.dep_ == "agent":
+        return people.head.head
+    return None
+
+
+@cache
+def _verbs(key: str) -> frozenset[str]:
+    return frozenset(settings(WORDS)[key])

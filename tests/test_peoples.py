@@ -1,0 +1,57 @@
+"""Whom a nationality alone stands for: civilians, or the forces of a people that makes war."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.actors import settle
+from dateline.coding.coder import EnglishCoder
+from dateline.coding.document import parse_and_keep
+from dateline.coding.findings import find
+from dateline.model import Report
+
+S, E, R, C = "state forces", "external forces", "rebel", "civilians"
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def told(coder: EnglishCoder, text: str, on: date = date(2014, 5, 6)) -> dict[str, list[str]]:
+    """The actors of a report, each mention with the kinds that it names where it happened."""
+    (document,) = parse_and_keep([Report(id="r", text=text, published=on)])
+    found = find(document, coder.gazetteer, coder.table)
+    return {
+        document.doc[one.first : one.last].text.lower(): [
+            str(settle(actor, found.country, found.country, on).kind) for actor in one.actors
+        ]
+        for one in found.actors
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("Kharkiv, Ukraine: The Russians shelled Chuhuiv on Monday.", "the russians", E),
+        ("Kharkiv, Ukraine: Lyman was taken by the Russians on Monday.", "the russians", E),
+        ("Beirut, Lebanon: The Israelis withdrew from Marjayoun.", "the israelis", E),
+        ("Gao, Mali: The French bombed a depot near Gao on Monday.", "the french", E),
+        ("Kiev, Ukraine: The Ukrainians retook Lyman on Monday.", "the ukrainians", S),
+        ("Sarajevo, Bosnia: The Serbs took Gorazde on Monday.", "the serbs", R),
+        ("Baku, Azerbaijan: The Armenians took Kelbajar on Monday.", "the armenians", R),
+        # Near misses: one of a people; those who flee, suffer, are counted, or do what crowds do.
+        ("Amman, Jordan: The Syrians crossed the border to flee the war.", "the syrians", C),
+        ("Baghdad, Iraq: Gunmen killed the Syrians at a checkpoint.", "the syrians", C),
+        ("Baghdad, Iraq: Two Syrians killed a translator on Monday.", "two syrians", C),
+        ("Hebron: He is the 100th Palestinian killed in a raid.", "the 100th palestinian", C),
+        ("Hebron: The Palestinians held a strike; two were arrested.", "the palestinians", C),
+        ("Amman, Jordan: The Syrians took shelter in a school.", "the syrians", C),
+    ],
+)
+def test_a_people_that_makes_war_is_its_army(
+    coder: EnglishCoder, text: str, mention: str, kind: str
+) -> None:
+    assert told(coder, text)[mention] == [kind]
