@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from dateline.coding.actors import find_actors
 from dateline.coding.coder import EnglishCoder
+from dateline.coding.document import parse_and_keep
+from dateline.knowledge.actors import actor_table
 from dateline.model import Report
 
 
@@ -71,3 +74,27 @@ def test_a_band_that_is_named_in_passing_is_not_all_the_rebels(coder: EnglishCod
         "Syria."
     )
     assert doers(coder, text, "Saraqib") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "Turkish warplanes bombed Zap on Monday. The jets also struck two camps near Qandil.",
+            "TR",
+        ),
+        ("French jets bombed a depot near Gao. Later, helicopters attacked a column.", "FR"),
+        # Near misses: two air forces, aircraft that are shot down, and none that are named.
+        ("Russian jets bombed a depot and Syrian warplanes hit Hama. Later, jets hit Homs.", None),
+        ("French jets bombed a depot near Gao. Later, a helicopter was shot down.", None),
+        ("French soldiers took a depot near Gao. Later, helicopters attacked a column.", None),
+    ],
+)
+def test_aircraft_are_those_of_the_state_named_before(text: str, country: str | None) -> None:
+    report = Report(id="r", text=text, published=date(2015, 8, 4))
+    (document,) = parse_and_keep([report])
+    found = find_actors(document, (), actor_table())
+    flying = [one for one in found if one.resolved]
+    assert [actor.country for one in flying for actor in one.actors] == (
+        [country] if country else []
+    )

@@ -52,6 +52,7 @@ def resolve(
                 _phrase(document, reading, history)
                 or _only_rebels(document, reading, history, country)
                 or _own_dead(document, reading, history)
+                or _aircraft(document, reading, history)
             )
             if back:
                 mention = back
@@ -179,6 +180,38 @@ def _own_dead(
             span = document.offsets(first, last)
             return _copy(document, struck, first, last, mention.head, span)
     return None
+
+
+def _aircraft(
+    document: Document, reading: Reading, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """Whose the jets are of "the jets struck two camps", or None: of the state named with its own.
+
+    Where the report has named the aircraft of several, nobody knows.
+    """
+    role, run = reading.role, reading.run
+    if reading.mention is not None or role is None or role.word not in anaphora().flyers:
+        return None
+    head = head_of(document.doc, run.first, run.last)
+    if not _is_doer(document.doc[head]):
+        return None
+    named = [
+        mention
+        for mention in history
+        if all(actor.kind in _STATES for actor in mention.actors)
+        and _flies(document.quote(document.offsets(mention.first, mention.last)))
+    ]
+    owners = {(a.name, a.kind, a.country) for mention in named for a in mention.actors}
+    if len(owners) != 1:
+        return None
+    span = document.offsets(run.first, run.last)
+    return _copy(document, named[-1], run.first, run.last, head, span)
+
+
+def _flies(mention: str) -> bool:
+    """Whether a mention names aircraft or an air force."""
+    said = f" {mention.lower()} "
+    return any(f" {word} " in said for word in anaphora().flown)
 
 
 def _is_doer(token: Token) -> bool:

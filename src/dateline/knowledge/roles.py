@@ -204,6 +204,8 @@ class Anaphora:
     rebels: frozenset[str]
     followers: frozenset[str]
     coalitions: frozenset[str]
+    flyers: frozenset[str]
+    flown: frozenset[str]
     silent: frozenset[str]
 
 
