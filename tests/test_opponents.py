@@ -172,3 +172,36 @@ def test_loyalist_gunmen_are_no_forces_of_the_state(coder: EnglishCoder) -> None
     (coded,) = coder.code([Report(id="t", text=text, published=date(1995, 5, 14))])
     sides = [(_told(one.side_a), _told(one.side_b)) for one in coded.claims]
     assert sides == [(["identity militia:GB"], ["civilians:GB"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Armenian and Azerbaijani troops exchanged fire near Vardenis, Armenia; two died.",
+            ["state forces:AM"],
+            ["external forces:AZ"],
+        ),
+        (
+            "Ugandan and Rwandan troops fought each other in Kisangani, Congo; 50 people died.",
+            ["external forces:UG"],
+            ["external forces:RW"],
+        ),
+        (
+            "Thai and Cambodian soldiers clashed near Surin, Thailand, leaving three dead.",
+            ["state forces:TH"],
+            ["external forces:KH"],
+        ),
+        # Near miss: they fight somebody else together.
+        (
+            "Kenyan and Somali troops fought al-Shabaab near Dhobley, Somalia; four died.",
+            ["external forces:KE", "state forces:SO"],
+            ["Al-Shabaab"],
+        ),
+    ],
+)
+def test_two_armies_of_one_phrase_fight_each_other(
+    coder: EnglishCoder, text: str, first: list[str], second: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="t", text=text, published=date(2014, 5, 6))])
+    assert [(_told(one.side_a), _told(one.side_b)) for one in coded.claims] == [(first, second)]

@@ -80,6 +80,10 @@ def opposed(
         ones = _keys(findings, first, place) or _the_other(everyone, others)
         if ones and others and ones.isdisjoint(others):
             return [_on_its_side(party, ones, others) for party in everyone]
+        untold = not others or ones == others
+        pair = _each_other(findings, happening.trigger.head, place) if untold else None
+        if pair and all(party.key in pair for party in _fighting(everyone)):
+            return [_on_its_side(party, {pair[0]}, {pair[1]}) for party in everyone]
     return _two(everyone, clash=bool(clashes))
 
 
@@ -253,6 +257,30 @@ def opponents_of(head: Token) -> tuple[list[Token], list[Token]]:
     if against:
         return _with_others(subjects), _with_others(against)
     return _two_subjects(subjects[0]) if subjects else ([], [])
+
+
+def _each_other(findings: Findings, at: int, place: Place | None) -> tuple[str, str] | None:
+    """The two parties, by key, that one phrase names who fight each other, or None.
+
+    "Thai and Cambodian soldiers exchanged fire": none where they fight somebody else.
+    """
+    words = settings(WORDS)
+    head = findings.document.doc[at]
+    verb = _verb_of(head)
+    fights = verb is not None and verb.lemma_.lower() in words["fighting"]
+    nouns = _under([head], *words["between"])
+    for child in verb.children if verb is not None and fights else ():
+        if child.dep_ == "nsubj":
+            nouns.append(child)
+        elif child.lower_ in words["against"] or (
+            child.dep_ == "dobj" and child != head and child.lemma_.lower() not in words["mutual"]
+        ):
+            return None
+    if len(nouns) != 1 or nouns[0].conjuncts:
+        return None
+    named = named_by(findings, nouns, place)
+    keys = list(dict.fromkeys(key_of(one) for one in named if one.kind not in UNARMED))
+    return (keys[0], keys[1]) if len(keys) == len(named) == 2 else None
 
 
 def _two_subjects(subject: Token) -> tuple[list[Token], list[Token]]:
