@@ -50,6 +50,7 @@ from dateline.coding.status import doubt_of, settled, speakers_of, status_chance
 from dateline.coding.struck import struck
 from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
+from dateline.coding.told_before import doers_beside
 from dateline.coding.told_doers import doers
 from dateline.coding.unopposed import without_a_fight
 from dateline.coding.weapons_found import weapons_found
@@ -116,6 +117,8 @@ class Draft:
     """Which parties the sentences tie together, by their keys."""
     doers: frozenset[str] = frozenset()
     """Which parties act by the syntax of the event's word, by their keys."""
+    beside: frozenset[str] = frozenset()
+    """Which parties act by the words beside the event's, by their keys."""
     total: bool = False
     """Whether it tells what a war has cost so far, and no event."""
 
@@ -134,6 +137,9 @@ def draft(
     everyone = felled(findings, members, everyone, types, place)
     everyone = under_fire(findings, members, everyone, types, place)
     everyone = communities(findings, members, everyone, types, place)
+    beside = doers_beside(findings, members, next(iter(types), ""), place)
+    known = {party.key for party in everyone}
+    everyone = [*everyone, *(party for party in beside if party.key not in known)]
     return Draft(
         members=members,
         types=types,
@@ -142,6 +148,7 @@ def draft(
         figures=figures_of(findings, figures),
         tied=tied(findings, members, everyone, place),
         doers=doers(findings, members, place),
+        beside=frozenset(party.key for party in beside),
         total=tell_a_total(findings, members),
     )
 
@@ -160,9 +167,11 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
         stands |= {
             party.key: 0
             for party in draft.parties
-            if party.key in draft.doers
-            and party.key not in stands
-            and max(party.a, party.b) >= TAKES_PART
+            if party.key not in stands
+            and (
+                party.key in draft.beside
+                or (party.key in draft.doers and max(party.a, party.b) >= TAKES_PART)
+            )
         }
     stands |= _with_others(draft, stands, clash=kind == SubEventType.ARMED_CLASH)
     stands |= apart(draft.parties, stands, draft.tied, kind)
