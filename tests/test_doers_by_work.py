@@ -45,6 +45,7 @@ def told(coder: EnglishCoder, text: str, on: date = date(2014, 5, 6)) -> dict[st
         ("Yala, Thailand: An explosives team defused a bomb.", "an explosives team", S),
         ("Bogota, Colombia: Army engineers defused a bomb.", "army engineers", S),
         ("Imphal, India: A joint team seized six rifles near Moreh.", "a joint team", S),
+        ("Mekelle, Ethiopia: Federal jets bombed a market.", "federal jets", S),
         ("Colombo, Sri Lanka: Navy ships shelled the coast.", "navy ships", S),
         ("Tehran, Iran: Plain-clothes men beat six students.", "plain-clothes men", S),
         ("Nyala, Sudan: Uniformed men raped six women.", "uniformed men", U),

@@ -347,9 +347,16 @@ def _may_fight(head: Role, leader: Leader) -> bool:
 
 
 def _is_plain_thing(run: Phrase) -> bool:
-    """True for vehicles and weapons that nobody is said to own: "a drone", "warplanes"."""
+    """True for vehicles and weapons that nobody is said to own: "a drone", "warplanes".
+
+    "Federal jets" are a state's.
+    """
     return all(
-        isinstance(part.word, Role) and part.word.kind_class in ("thing", "quality")
+        isinstance(part.word, Role)
+        and (
+            part.word.kind_class == "thing"
+            or (part.word.kind_class == "quality" and part.word.kind is not ActorKind.STATE_FORCES)
+        )
         for part in run.parts
     )
 
