@@ -401,6 +401,9 @@ def test_a_person_who_is_hurt_is_a_civilian() -> None:
 
 def test_a_bare_number_of_the_dead_are_civilians() -> None:
     assert told("A bomb exploded in Quetta, killing three.")["three"] == [(None, C, None)]
+    assert told("Gunmen kidnapped three near Kaduna.")["three"] == [(None, C, None)]
+    assert told("Soldiers shot two at a checkpoint.")["two"] == [(None, C, None)]
+    assert "two" not in told("Air defences shot down two over Odesa.")
     assert told("Rocket attacks kill at least 30 in Quetta.")["30"] == [(None, C, None)]
     assert "three" not in told("The army counted three.")
 

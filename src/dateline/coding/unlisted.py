@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from dateline.coding.actor_words import Cell
 from dateline.knowledge.actors import NamedActor
+from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech, trigger_rows
-from dateline.knowledge.roles import Name, Nation, Role, grammar, unlisted
+from dateline.knowledge.roles import GRAMMAR, Name, Nation, Role, grammar, unlisted
 from dateline.model import Actor, ActorKind
 
 _ARMED = frozenset(
@@ -162,15 +163,25 @@ def harming() -> frozenset[str]:
     )
 
 
+def _is_done_to_people(number: Token) -> bool:
+    """Whether a number is of those taken or shot: "kidnapped three", not "shot down two"."""
+    verb = number.head
+    return (
+        number.dep_ in ("nsubjpass", "dobj")
+        and verb.lemma_.lower() in settings(GRAMMAR)["of_people"]
+        and not any(child.lower_ == "down" for child in verb.children)
+    )
+
+
 def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
-    """Yield the numbers that stand alone for people killed or hurt ("killing three")."""
+    """Yield the numbers that stand alone for people killed, hurt or taken ("killing three")."""
     for cell in cells:
         if cell.pos != "NUM":
             continue
         token = doc[cell.token]
         if (
             token.dep_ in ("nsubj", "nsubjpass", "dobj")
-            and token.head.lemma_.lower() in harming()
+            and (token.head.lemma_.lower() in harming() or _is_done_to_people(token))
             and not (token.shape_ == "dddd" and token.text[:2] in ("19", "20"))
         ):
             yield token.i
