@@ -276,7 +276,7 @@ def _each_other(findings: Findings, at: int, place: Place | None) -> tuple[str, 
             child.dep_ == "dobj" and child != head and child.lemma_.lower() not in words["mutual"]
         ):
             return None
-    if len(nouns) != 1 or nouns[0].conjuncts:
+    if len(nouns) != 1 or list(nouns[0].conjuncts):
         return None
     named = named_by(findings, nouns, place)
     keys = list(dict.fromkeys(key_of(one) for one in named if one.kind not in UNARMED))
