@@ -21,6 +21,8 @@ from dateline.coding.nobody import find_denied_tolls
 from dateline.coding.numbers import Quantity, find_quantities
 from dateline.coding.plain_text import lower, plain, token_starts
 from dateline.coding.relative_fates import done_to
+from dateline.coding.rival_tolls import rival_toll
+from dateline.coding.turns_of_phrase import turn_of_phrase
 from dateline.coding.units import area_unit, disagree
 from dateline.coding.victims import find_named_victims, find_single_persons
 from dateline.model import Figure, Measure
@@ -158,7 +160,7 @@ class _Finder:
             return told
         if told := measures.preceding(phrase):
             return told
-        if found := measures.of_surrender(phrase):
+        if found := measures.of_surrender(phrase) or turn_of_phrase(phrase):
             return [found]
         if measures.is_served(phrase):
             return []
@@ -166,7 +168,7 @@ class _Finder:
             return told
         if found := measures.resulting(phrase) or done_to(phrase):
             return [found]
-        if inherited := self._inherited(phrase):
+        if inherited := self._inherited(phrase) or rival_toll(phrase, self.found):
             return [inherited]
         if found := measures.among_the_dead(phrase) or moved(phrase):
             return [found]

@@ -1,4 +1,4 @@
-"""Denied tolls: "no casualties", "nobody was hurt"."""
+"""Denied tolls: "no casualties", "nobody was hurt", "none of its men was killed", "lost no one"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from dateline.coding.plain_text import token_starts
 from dateline.knowledge.files import settings
 from dateline.model import Figure, Measure
 
+_HARM = frozenset({Measure.KILLED, Measure.INJURED})
+
 
 def find_denied_tolls(document: Document, lowered: str) -> Iterator[FigureMention]:
     """Yield figures of zero: two for "no casualties", for nobody was killed and nobody injured.
@@ -24,9 +26,11 @@ def find_denied_tolls(document: Document, lowered: str) -> Iterator[FigureMentio
     for match in _pattern().finditer(lowered):
         first = bisect_right(starts, match.start()) - 1
         last = bisect_left(starts, match.end())
-        word = match["noun"] or match["verb"]
-        told = words_of("own").get(word)
-        if match["verb"]:
+        word = match["noun"] or match["verb"] or match["harmed"] or match["harm"]
+        told = words_of("own").get(word or "")
+        if word is None:
+            told = Measure.KILLED  # "no loss of life", "lost no one"
+        elif not match["noun"]:
             told = words_of("patient").get(word) or words_of("state").get(word)
         both = word in {"casualties", "casualty", "victims", "hurt", "harmed"}
         for measure in [Measure.KILLED, Measure.INJURED] if both else [told]:
@@ -51,9 +55,24 @@ def _pattern() -> re.Pattern[str]:
     nouns = "|".join([*words_of("own"), "victims"])
     counts = "|".join(listed["counts"])
     verbs = "|".join([*words_of("patient"), *words_of("state"), "harmed"])
+    harm = "|".join(sorted(_harm()))
+    nobody = "|".join(listed["nobody"])
+    was = r"(?:was|were|is|are|has\s+been|had\s+been|have\s+been|been)\s+"
     return re.compile(
-        rf"\b(?:(?:{determiners})\s+(?:\w+\s+)?(?P<noun>{nouns})\b(?!\s+(?:{counts})\b)"
+        rf"\b(?:(?:{determiners})\s+(?:\w+\s+)?(?:reports?\s+of\s+(?:any\s+)?)?(?P<noun>{nouns})\b(?!\s+(?:{counts})\b)"
         r"|(?:" + pronouns + r"|no\s+(?:people|person|civilians?|soldiers?|one\s+else))\s+"
-        r"(?:was|were|is|are|has\s+been|had\s+been|have\s+been|been)\s+(?:reported\s+|seriously\s+)?"
-        rf"(?P<verb>{verbs}))\b"
+        rf"{was}(?:reported\s+|seriously\s+)?(?P<verb>{verbs})"
+        # "No NATO personnel were injured", "none of its men was hurt".
+        rf"|(?:no|none\s+of\s+(?:the|its|his|their|our|those))\s+(?:[a-z'-]+\s+){{1,3}}{was}"
+        rf"(?:reported\s+|seriously\s+)?(?P<harmed>{harm})"
+        # "Wounded no one", "we lost nobody", "no loss of life".
+        rf"|(?:(?P<harm>{harm})|lost|lose|losing)\s+(?:{nobody})(?!\s+of)"
+        r"|no\s+loss(?:es)?\s+of\s+(?:human\s+)?li(?:fe|ves))\b"
     )
+
+
+def _harm() -> frozenset[str]:
+    """The words for killing and hurting: nobody else than who is harmed is a toll of none."""
+    told = words_of("patient") | words_of("state")
+    harm = {word for word, measure in told.items() if measure in _HARM and word.endswith("ed")}
+    return frozenset(harm | {"hurt", "harmed"})

@@ -1,0 +1,57 @@
+"""Bare numbers that tell how many by another count: "the rebels put the number at 40".
+
+What they count is told by the toll before them in the sentence, or by the word for the dead that
+is their subject: "the dead were 84", "their losses were put at 240".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.measure_words import Governor, toll_head, words
+from dateline.coding.measures import Phrase
+from dateline.coding.mentions import FigureMention
+from dateline.model import Measure
+
+_TOLLS = frozenset(
+    {Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.MISSING, Measure.DISPLACED}
+)
+_REACH = 8
+
+
+def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | None:
+    """Return the measure of a bare number that gives another count of what was counted before."""
+    if phrase.what.kind != "none":
+        return None
+    before = phrase.doc[max(phrase.start, phrase.first - _REACH) : phrase.first]
+    if not len(before):
+        return None
+    if told := _of_the_dead([token.lower_ for token in before]):
+        return Governor(told, before[-1].i)
+    last = next(
+        (one for one in reversed(found) if one.figure.measure in _TOLLS),
+        None,
+    )
+    if last is None or last.first < phrase.start:
+        return None
+    lead = before[-1].lower_
+    puts = any(token.lemma_ == "put" for token in phrase.doc[phrase.start : phrase.first])
+    if lead == "at" and puts:
+        first = next(
+            one for one in found if one.first >= phrase.start and one.figure.measure in _TOLLS
+        )
+        again = phrase.doc[max(phrase.start, first.first - 1)].lower_ == "at"
+        one = first if again else last
+        return Governor(one.figure.measure, one.governor, one.sure)
+    speaks = len(before) > 1 and lead == "of" and before[-2].lemma_.lower() in words("speaking")
+    return Governor(last.figure.measure, last.governor, last.sure) if speaks else None
+
+
+def _of_the_dead(before: Sequence[str]) -> Measure | None:
+    """The measure in "the dead were 84", "put the wounded at 120", "losses were put at 240"."""
+    if before[-1] in words("numbering") and len(before) > 2 and before[-3] in ("the", "of"):
+        return toll_head(before[-2])
+    if before[-1] == "at" and len(before) > 1 and (told := toll_head(before[-2])):
+        return told
+    at = before[-1] == "at" and before[-2:-1] == ["put"]
+    return Measure.KILLED if at and not words("losses").isdisjoint(before) else None

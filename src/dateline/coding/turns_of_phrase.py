@@ -1,0 +1,108 @@
+"""What a verb tells of those counted only together with words beside it: "took two men away".
+
+"Took", "fell" and "put" mean nothing by themselves. Which words they need beside them, which they
+must not have, and whether somebody who helps may act is data ("turns" in figures.toml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TypedDict
+
+from spacy.tokens import Token
+
+from dateline.coding.measure_words import PEOPLE, WORDS, Governor
+from dateline.coding.measures import Phrase
+from dateline.knowledge.files import settings
+from dateline.model import Measure
+
+NEAR = 6
+"""How many words behind the verb, or behind its object, may tell what it means."""
+
+_OBJECT = frozenset({"dobj", "nsubjpass"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLIMB = frozenset({"conj", "appos", "nummod"})
+
+
+class Turn(TypedDict, total=False):
+    """One meaning of a verb: see figures.toml."""
+
+    role: str
+    near: list[str]
+    never: list[str]
+    force: bool
+    helped: bool
+    measure: str
+
+
+def turn_of_phrase(phrase: Phrase) -> Governor | None:
+    """Return the measure in "took two men away", "four fighters fell in battle"."""
+    if phrase.what.kind not in PEOPLE and phrase.what.kind:
+        return None
+    noun = _governed(phrase)
+    verb = noun.head
+    for turn in _turns().get(verb.lemma_.lower(), ()):
+        if _holds(turn, phrase, noun, verb):
+            return Governor(Measure(turn["measure"]), verb.i)
+    return None
+
+
+def _governed(phrase: Phrase) -> Token:
+    """The noun by which the phrase hangs on its verb: in "two of our men fell" it is the number."""
+    noun = phrase.doc[phrase.what.head]
+    for _ in range(4):
+        of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and phrase.what.part
+        # "Hundreds of young people": the parser hangs the people on the number.
+        inside = noun.dep_ == "pobj" and phrase.first <= noun.head.i < phrase.last
+        if of or inside:
+            noun = noun.head.head
+        elif noun.dep_ in _CLIMB and noun.head.pos_ not in ("VERB", "AUX"):
+            noun = noun.head
+        else:
+            break
+    return noun
+
+
+def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token) -> bool:
+    if noun.dep_ not in (_OBJECT if turn["role"] == "object" else {"nsubj"}):
+        return False
+    beside = list(_beside(phrase, verb))
+    if not beside and "" in turn["near"]:
+        beside = [""]
+    if set(beside).isdisjoint(turn["near"]) or not set(beside).isdisjoint(turn.get("never", [])):
+        return False
+    if turn["measure"] == Measure.CAPTURED and not phrase.what.kind:
+        return False
+    helped = _is_helped(verb)
+    return helped if turn.get("helped") else not (turn.get("force") and helped)
+
+
+def _beside(phrase: Phrase, verb: Token) -> Iterator[str]:
+    """The words behind the verb, those of the phrase left out, to the end of the clause."""
+    near = 0
+    for token in phrase.doc[verb.i + 1 : phrase.end]:
+        if phrase.first <= token.i < phrase.last:
+            continue
+        if token.is_punct or near == NEAR:
+            return
+        near += 1
+        yield token.lower_
+
+
+def _is_helped(verb: Token) -> bool:
+    """Whether a vehicle or somebody who helps acts: "the bus took 40 people away"."""
+    for _ in range(3):
+        if verb.dep_ not in ("conj", "xcomp") or any(c.dep_ in _SUBJECT for c in verb.children):
+            break
+        verb = verb.head
+    doers = [child for child in verb.children if child.dep_ in _SUBJECT - {"nsubjpass"}]
+    doers += [n for by in verb.children if by.dep_ in ("agent", "prep") for n in by.children]
+    helpers = settings(WORDS)["helpers"]
+    return any(doer.lemma_.lower() in helpers for doer in doers)
+
+
+@cache
+def _turns() -> dict[str, list[Turn]]:
+    turns: dict[str, list[Turn]] = settings(WORDS)["turns"]
+    return turns

@@ -1,0 +1,76 @@
+"""What verbs tell of those counted only with the words beside them, and bare numbers that rival."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.document import parse_and_keep
+from dateline.coding.figures import find_figures
+from dateline.model import Report
+
+
+def counts(text: str) -> list[tuple[str, int]]:
+    """Return the measure and best number of each figure of a text, sorted."""
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2020, 1, 1))])
+    figures = [mention.figure for mention in find_figures(document)]
+    return sorted((str(f.measure), f.best or f.low or f.high or 0) for f in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers searching a hostel in Jaffna took two young men away.", [("captured", 2)]),
+        ("The guerrillas took eight policemen with them.", [("captured", 8)]),
+        ("Hooded men took nine students from the university.", [("captured", 9)]),
+        ("Police say 276 girls were taken.", [("captured", 276)]),
+        ("Eleven traders were carried away on Sunday night at Baga.", [("captured", 11)]),
+        ("The rebels marched off five teachers into the forest.", [("captured", 5)]),
+        ("One soldier fell into the hands of the rebels.", [("captured", 1)]),
+        ("Seven soldiers embraced martyrdom in the clash.", [("killed", 7)]),
+        ("Two of our comrades fell martyrs in the raid on Jenin.", [("killed", 2)]),
+        ("Four fighters fell in the clashes near Tafas.", [("killed", 4)]),
+        ("Our forces put 15 mercenaries out of action near Axum.", [("killed", 15)]),
+        ("Buses carried some 2,000 people out of Bakhmut.", [("displaced", 2000)]),
+        ("A bus took 40 pupils away from the village.", []),
+        ("Doctors took two patients away for treatment.", []),
+        ("Six shells fell in the fighting.", []),
+        ("Four photographs were taken.", []),
+        ("She took two children with her when she moved to Paris.", []),
+        ("Firefighters carried two children out of the burning house.", []),
+    ],
+)
+def test_turns_of_phrase(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army said 12 rebels were killed; the rebels put the number at 40.", [12, 40]),
+        ("Doctors gave a toll of 79 civilians; local sources speak of 100.", [79, 100]),
+        ("The army spokesman insisted that the dead were 84.", [84]),
+        ("Their own losses were put at 241.", [241]),
+        ("Twelve soldiers were killed, and he put the cost at 4 million dollars.", [12]),
+    ],
+)
+def test_rival_tolls(text: str, expected: list[int]) -> None:
+    assert counts(text) == [("killed", number) for number in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No ISAF personnel were injured.", [("injured", 0)]),
+        ("The army said that none of its men was killed.", [("killed", 0)]),
+        ("The grenade wounded no one.", [("injured", 0)]),
+        ("We lost no one.", [("killed", 0)]),
+        ("No loss of life was reported.", [("killed", 0)]),
+        ("There were no reports of victims.", [("injured", 0), ("killed", 0)]),
+        ("He lost none of his calm.", []),
+        ("There was no word on injuries.", []),
+    ],
+)
+def test_tolls_of_none(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(text) == expected
