@@ -13,6 +13,7 @@ from dateline.coding.attribution import Speaker, find_speakers
 from dateline.coding.dates import find_dates, story_day
 from dateline.coding.document import Document
 from dateline.coding.figures import find_figures
+from dateline.coding.flight_words import with_flight_words
 from dateline.coding.list_entries import ListEntry, lists_of_places
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.places import find_demonyms, find_places
@@ -95,15 +96,16 @@ def find(document: Document, gazetteer: Gazetteer, table: ActorTable) -> Finding
     places = find_places(document, gazetteer)
     told = [*places, *find_demonyms(document)]
     speakers = find_speakers(document)
+    figures = find_figures(document)
     return Findings(
         document=document,
         day=day,
         country=report_country(document, places, table),
-        triggers=find_triggers(document),
+        triggers=with_flight_words(document, find_triggers(document), figures),
         speakers=(*speakers, *quoted_speakers(document, speakers)),
         places=tuple(sorted(told, key=lambda mention: mention.first)),
         actors=find_actors(document, places, table),
         dates=find_dates(document, day.end if day else None),
-        figures=find_figures(document),
+        figures=figures,
         lines=lists_of_places(document, places),
     )

@@ -41,7 +41,8 @@ def moved(phrase: Phrase) -> Governor | None:
         if noun.dep_ in _DRIVEN and _is_driven_from_home(noun.head, phrase):
             return Governor(Measure.DISPLACED, noun.head.i)
         if noun.dep_ in _SUBJECTS:
-            return Governor(Measure.DISPLACED, noun.head.i) if _goes(noun.head, phrase) else None
+            gone = _goes(noun.head, phrase) or _goes_away(noun, phrase)
+            return Governor(Measure.DISPLACED, noun.head.i) if gone else None
         if noun.dep_ not in {"nummod", "pobj", "prep"}:
             return None
         noun = noun.head
@@ -60,10 +61,55 @@ def _goes(verb: Token, phrase: Phrase) -> bool:
     return not set(words).isdisjoint(needed)
 
 
+def _goes_away(noun: Token, phrase: Phrase) -> bool:
+    """Whether people at home somewhere walk into a country, leave a town or reach a camp.
+
+    "Some 5,400 have gone into Uganda", "thousands of Croats have been leaving Travnik".
+    """
+    listed = settings(WORDS)
+    verb = noun.head
+    told = verb.lemma_.lower()
+    after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
+    if not any(told in listed[key] for key in ("going", "leaving", "reaching")) and told != "be":
+        return False
+    if not {token.lemma_.lower() for token in after}.isdisjoint(listed["errands"]):
+        return False
+    if not _is_of_movers(noun, phrase):
+        return False
+    if told == "be":
+        return [token.lower_ for token in after[:3]] == ["on", "the", "move"]
+    if told in listed["leaving"]:
+        return any(
+            child.dep_ in ("dobj", "oprd") and child.pos_ == "PROPN" for child in verb.children
+        )
+    if told in listed["reaching"]:
+        return not {token.lower_ for token in after}.isdisjoint(listed["havens"])
+    return any(
+        end.pos_ == "PROPN" or end.lemma_.lower() in listed["refuges"]
+        for way in after
+        if way.lower_ in listed["ways"] and way.dep_ in ("prep", "prt", "advmod")
+        for end in way.children
+        if end.dep_ == "pobj"
+    )
+
+
+def _is_of_movers(noun: Token, phrase: Phrase) -> bool:
+    """Whether those counted are people of a place: by their noun, a demonym, or a bare number."""
+    head = phrase.doc[phrase.what.head]
+    if phrase.what.kind == "none":
+        return noun.i in (head.i, head.head.i)
+    peoples = head.pos_ == "PROPN" and head.lower_.endswith("s")
+    movers = settings(WORDS)["movers"]
+    return peoples or head.lemma_.lower() in movers or head.lower_ in movers
+
+
 def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
     if verb.lemma_.lower() not in settings(WORDS)["driving"]:
         return False
     words = [token.lower_ for token in phrase.doc[verb.i : phrase.end]]
+    border = not set(settings(WORDS)["borders"]).isdisjoint(words)
+    if border and not {"across", "over", "into"}.isdisjoint(words):
+        return True
     if not {"from", "out"}.isdisjoint(words):
         return not set(settings(WORDS)["homes"]).isdisjoint(words)
     # "Shelling pushed hundreds of people to leave Idlib".

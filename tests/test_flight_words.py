@@ -1,0 +1,53 @@
+"""People who walk, go or come out of a place are displaced, and the verb tells of their flight."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coders import coder
+from dateline.coding.document import parse_and_keep
+from dateline.coding.figures import find_figures
+from dateline.model import Measure, Report, SubEventType
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Some 5,400 people have gone into Uganda.", 5400),
+        ("Thousands of Croats have been leaving Travnik since Tuesday.", 2000),
+        ("About 250,000 Rwandans walked over the bridge into Tanzania.", 250000),
+        ("About 3,000 Tamils reached the camp at Vavuniya.", 3000),
+        ("The war has driven some 180,000 across the border into Chad.", 180000),
+        ("Half a million people were on the move in Malakand.", 500000),
+        ("Two ministers left Kabul on Friday.", None),
+        ("Some 400 troops crossed into Lebanon.", None),
+        ("Three people walked into a bar.", None),
+        ("Thousands of people came to Geneva for the conference.", None),
+        ("Hundreds of people went into the building.", None),
+    ],
+)
+def test_who_walks_away_is_displaced(text: str, number: int | None) -> None:
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2020, 1, 1))])
+    found = [
+        mention.figure.best or mention.figure.low
+        for mention in find_figures(document)
+        if mention.figure.measure is Measure.DISPLACED
+    ]
+    assert found == ([] if number is None else [number])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("KAMPALA - Some 5,400 people have gone into Uganda since fighting broke out.", True),
+        ("About 250,000 Rwandans walked over the bridge into Tanzania on Friday.", True),
+        ("Some 4,000 people have left Galle because of the floods.", False),
+        ("Thousands of tourists left Nairobi on Sunday after the Safari Rally.", False),
+    ],
+)
+def test_verbs_of_motion_tell_of_a_flight(text: str, told: bool) -> None:
+    (coded,) = coder().code([Report(id="r", text=text, published=date(2019, 5, 20))])
+    types = [claim.sub_event_type for claim in coded.claims]
+    assert (SubEventType.DISPLACEMENT in types) is told
