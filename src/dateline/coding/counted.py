@@ -52,6 +52,8 @@ def counted(doc: Doc, first: int, last: int, end: int) -> Counted:
             return Counted(first, start, start + 1, "all", part=True)
         at, part = start, doc[first].lower_ not in {"dozens", "scores", "hundreds", "thousands"}
     found = _phrase(doc, at, end)
+    if part and found.last - found.start == 1 and doc[found.head].lower_ == "number":
+        return Counted(first, found.start, found.last, "all", part=True)  # "one of their number"
     if found.kind == "none":
         return Counted(last - 1, last, last, "none", part)
     return Counted(found.head, found.start, found.last, found.kind, part)
@@ -147,7 +149,10 @@ def _is_modifier(doc: Doc, at: int, end: int) -> bool:
 def noun_class(token: Token) -> str:
     """Return the class that counted.csv gives the noun, or ""."""
     classes = _classes()
-    return classes.get(token.lower_) or classes.get(token.lemma_.lower()) or ""
+    known = classes.get(token.lower_) or classes.get(token.lemma_.lower())
+    if known is None and token.tag_ == "NNPS":
+        known = classes.get(token.lower_.removesuffix("s"))  # "Israelis", left so by the tagger
+    return known or ""
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.coding import measures
+from dateline.coding.bands import acting
 from dateline.coding.counted import Counted, counted, noun_class
 from dateline.coding.document import Document, Sentence
 from dateline.coding.explanation import UncodedNumber, WhyNoFigure
@@ -21,7 +22,7 @@ from dateline.coding.nobody import find_denied_tolls
 from dateline.coding.numbers import Quantity, find_quantities
 from dateline.coding.plain_text import lower, plain, token_starts
 from dateline.coding.relative_fates import done_to
-from dateline.coding.rival_tolls import rival_toll
+from dateline.coding.rival_tolls import listed_toll, rival_toll
 from dateline.coding.turns_of_phrase import turn_of_phrase
 from dateline.coding.units import area_unit, disagree
 from dateline.coding.victims import find_named_victims, find_single_persons
@@ -170,6 +171,8 @@ class _Finder:
             return [found]
         if inherited := self._inherited(phrase) or rival_toll(phrase, self.found):
             return [inherited]
+        if inherited := listed_toll(phrase, self.found):
+            return [inherited]
         if found := measures.among_the_dead(phrase) or moved(phrase):
             return [found]
         if told := measures.above(phrase):
@@ -178,11 +181,9 @@ class _Finder:
             return [found]
         if found := measures.default(phrase):
             return [found]
-        head = self.doc[what.head]
-        if head.dep_ == "nsubj" and what.kind in {"person", "all", "group"}:
-            verb = head.head
-            if verb.pos_ == "VERB" and verb.lemma_ not in words("speech"):
-                return [Governor(Measure.PARTICIPANTS, verb.i, sure=False)]
+        verb = acting(phrase) if what.kind in {"person", "all", "group"} else None
+        if verb is not None and verb.lemma_ not in words("speech"):
+            return [Governor(Measure.PARTICIPANTS, verb.i, sure=False)]
         return []
 
     def _inherited(self, phrase: Phrase) -> Governor | None:

@@ -207,7 +207,8 @@ def following_all(phrase: Phrase) -> list[Governor]:
 
 
 def _following(phrase: Phrase) -> list[Governor]:
-    doc, at, end = phrase.doc, phrase.last, phrase.end
+    doc, end = phrase.doc, phrase.end
+    at = _behind_owner(phrase)
     passive = False
     for _ in range(9):
         if at >= end:
@@ -248,6 +249,19 @@ def _following(phrase: Phrase) -> list[Governor]:
             return []
         at += 1
     return []
+
+
+def _behind_owner(phrase: Phrase) -> int:
+    """Where "who" or "were" stands behind "members of the staff"; else where the phrase ends."""
+    doc, at = phrase.doc, phrase.last
+    if at >= phrase.end or doc[at].lower_ != "of" or phrase.what.kind != "person":
+        return at
+    for token in doc[at + 1 : min(at + 6, phrase.end)]:
+        if token.lower_ in words("behind_owner"):
+            return token.i
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
+            break
+    return at
 
 
 def _takes_people(doc: Doc, at: int, end: int) -> bool:
@@ -420,6 +434,8 @@ def above(phrase: Phrase) -> list[Governor]:
                 return []
             return _as_object(token, over, kind)
         if role in {"pobj", "pcomp"}:
+            if over.lower_ == "with" and kind in {"person", "all"}:
+                return _in_company(over, kind)
             if over.lower_ != "of":
                 return []
             if found := _of(over):
@@ -517,6 +533,26 @@ def _as_object(token: Token, verb: Token, kind: str) -> list[Governor]:
             if told is Measure.DISPLACED or told is Measure.KILLED:
                 return [Governor(told, child.i)]
     return []
+
+
+def _in_company(preposition: Token, kind: str) -> list[Governor]:
+    """The measure of who dies or is taken with another: "he died with two companions"."""
+    over = preposition.head
+    verb = over if over.pos_ in _VERBAL or over.dep_ not in _OBJECT else over.head
+    roles = {child.dep_ for child in verb.children}
+    told = words_of("agent").get(verb.lower_)
+    if told is Measure.KILLED and "nsubj" in roles:
+        return [Governor(told, verb.i)]
+    if verb.pos_ not in _VERBAL or {"nsubjpass", "dobj"}.isdisjoint(roles):
+        return []
+    governor = patient_word(verb, kind)
+    if governor is None or governor.measure is Measure.PARTICIPANTS:
+        return []
+    # "Killed him with two others" may name those who helped; a captive is taken with captives.
+    if "nsubjpass" in roles:
+        return [governor]
+    taken = over is not verb or governor.measure is Measure.CAPTURED
+    return [Governor(governor.measure, preposition.i)] if taken else []
 
 
 def _of(preposition: Token) -> Governor | None:

@@ -1,7 +1,7 @@
-"""Bare numbers that tell how many by another count: "the rebels put the number at 40".
+"""Numbers told by a toll before them: "the rebels put the number at 40", "the dead include ...".
 
-What they count is told by the toll before them in the sentence, or by the word for the dead that
-is their subject: "the dead were 84", "their losses were put at 240".
+A bare number is another count of the same, or its subject is a word for the dead: "the dead were
+84", "their losses were put at 240". The items of a list are its parts.
 """
 
 from __future__ import annotations
@@ -45,6 +45,26 @@ def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
         return Governor(one.figure.measure, one.governor, one.sure)
     speaks = len(before) > 1 and lead == "of" and before[-2].lemma_.lower() in words("speaking")
     return Governor(last.figure.measure, last.governor, last.sure) if speaks else None
+
+
+def listed_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | None:
+    """Return the measure of an item of a list of the dead or hurt, told by a colon or "include".
+
+    "Eight people died: five gunmen, a guard and a prisoner", "the dead include four members of the
+    guard, three pilots and a ranger".
+    """
+    last = next((one for one in reversed(found) if one.figure.measure in _TOLLS), None)
+    if last is None or last.first < phrase.start or phrase.what.kind == "none":
+        return None
+    between = phrase.doc[last.last : phrase.first]
+    if between.text.strip().endswith(":"):
+        return Governor(last.figure.measure, last.governor, last.sure)
+    opening = phrase.doc[last.governor] if last.governor is not None else None
+    named = opening is not None and opening.i < last.first and toll_head(opening.lower_)
+    if not named or any(token.pos_ in ("VERB", "AUX") for token in between):
+        return None
+    joined = phrase.doc[phrase.first - 1].lower_ in (",", "and")
+    return Governor(last.figure.measure, last.governor, last.sure) if joined else None
 
 
 def _of_the_dead(before: Sequence[str]) -> Measure | None:

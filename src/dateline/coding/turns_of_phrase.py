@@ -70,6 +70,8 @@ def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token) -> bool:
     beside = list(_beside(phrase, verb))
     if not beside and "" in turn["near"]:
         beside = [""]
+    if "*" in turn["near"]:
+        beside.append("*")
     if set(beside).isdisjoint(turn["near"]) or not set(beside).isdisjoint(turn.get("never", [])):
         return False
     if turn["measure"] == Measure.CAPTURED and not phrase.what.kind:

@@ -20,7 +20,7 @@ from dateline.model import Figure, Measure
 
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
 _ONE = re.compile(
-    r"\b(?:a\s+(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|himself\b|herself\b"
+    r"\b(?:a\s+third(?=\s+(?:was|is|died|has|had|suffered|lost)\b)|a\s+(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|himself\b|herself\b"
     r"|(?:a|an|another|its)(?=\s+[\w\"']))"
 )
 
@@ -115,6 +115,8 @@ def _is_person(token: Token, word: Token, measure: Measure) -> bool:
     if any(child.dep_ == "nummod" for child in token.lefts):
         return False
     determiner = next((child.lower_ for child in token.lefts if child.dep_ == "det"), "")
+    if token.tag_ == "NN" and determiner != "a" and _is_called(token):
+        return measure is not Measure.CAPTURED or word.lower_ not in words_of("weak")
     if token.tag_ == "NN":
         known = noun_class(token) == "person"
         if determiner == "the":
@@ -137,3 +139,11 @@ def _is_person(token: Token, word: Token, measure: Measure) -> bool:
     if word.i < token.i and not direct and word.lower_ not in words_of("of"):
         return False
     return titled or several or measure is not Measure.CAPTURED
+
+
+def _is_called(token: Token) -> bool:
+    """Whether somebody told by an office is called by name: "the prosecutor, Hisham Barakat"."""
+    return noun_class(token) == "person" and any(
+        child.dep_ == "appos" and child.tag_ == "NNP" and child.i > token.i
+        for child in token.children
+    )
