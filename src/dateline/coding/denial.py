@@ -49,7 +49,11 @@ def denial_of(
                 )
                 if of_it and not any(kid.dep_ == "neg" for kid in kids):
                     return token
-        if index > sentences[0] and (found := _charge_denied(findings, index)) is not None:
+        if index > sentences[0]:
+            found = _charge_denied(findings, index) or _part_denied(findings, index)
+            if found is not None:
+                return found
+        if (found := _charge_denied_beside(findings, index, heads)) is not None:
             return found
     for happening in happenings:
         head = doc[happening.trigger.head]
@@ -97,9 +101,15 @@ def _is_admitted(findings: Findings, happenings: Sequence[Happening], denial: To
 def _denied_after(findings: Findings, sentence: int) -> Token | None:
     """The word by which the sentence after one denies what that one tells."""
     after = sentence + 1
-    if after == len(findings.document.sentences):
+    last = len(findings.document.sentences) - 1
+    # "Five women were among them. Moscow denied that its planes had flown there."
+    empty = after < last and not any(one.sentence == after for one in findings.triggers)
+    if empty and (found := _part_denied(findings, after + 1)) is not None:
+        return found
+    if after > last:
         return None
-    if (found := _charge_denied(findings, after)) is not None:
+    found = _charge_denied(findings, after) or _part_denied(findings, after)
+    if found is not None:
         return found
     if findings.tells(after):
         return None
@@ -129,6 +139,68 @@ def _charge_denied(findings: Findings, sentence: int) -> Token | None:
             continue
         if not findings.tells(sentence) or all(token.i < head for head in triggers):
             return token
+    return None
+
+
+def _charge_denied_beside(findings: Findings, sentence: int, heads: set[int]) -> Token | None:
+    """The verb that denies in the sentence of an event what stands before it.
+
+    "Residents said; the minister rejected this", "a charge that a spokesman rejected".
+    """
+    words = speech()
+    told = [at for at in heads if findings.document.sentence_of[at] == sentence]
+    for token in findings.document.span(findings.document.sentences[sentence]):
+        if token.pos_ != "VERB" or token.lemma_.lower() not in words.denying | words.disputing:
+            continue
+        if not told or token.i < max(told) or any(kid.dep_ == "neg" for kid in token.children):
+            continue
+        charges = [kid for kid in token.children if kid.dep_ == "dobj"]
+        if token.dep_ == "relcl":
+            charges.append(token.head)
+        if any(
+            charge.lemma_.lower() in words.charges and not _tells_more(charge, token)
+            for charge in charges
+        ):
+            return token
+    return None
+
+
+def _tells_more(charge: Token, denial: Token) -> bool:
+    """Whether a charge has a content of its own: "rejected claims that the road was cut".
+
+    "It" stands for the event only where the clause ends: "rejected it when lawyers asked for bail".
+    """
+    after = charge.nbor(1) if charge.i + 1 < len(charge.doc) else charge
+    if charge.pos_ == "PRON" and charge.i > denial.i and not (after.is_punct or after.dep_ == "cc"):
+        return True
+    return any(kid.dep_ in _CONTENT and kid.i != denial.i for kid in charge.children) or any(
+        kid.dep_ == "prep" and kid.lower_ == "of" for kid in charge.children
+    )
+
+
+def _part_denied(findings: Findings, sentence: int) -> Token | None:
+    """The verb by which a sentence denies that somebody had a part in what stands before it.
+
+    "Denied that its planes had flown any mission there", "had nothing to do with it".
+    """
+    words = speech()
+    span = findings.document.span(findings.document.sentences[sentence])
+    triggers = [one.head for one in findings.triggers if one.sentence == sentence]
+    for token in span:
+        if token.lemma_.lower() in words.denying and token.pos_ == "VERB":
+            deeds = [kid for kid in token.children if kid.dep_ == "ccomp"]
+            own = any(
+                deed.lemma_.lower() in words.deeds
+                and not any(at == deed.i or deed.is_ancestor(span.doc[at]) for at in triggers)
+                for deed in deeds
+            )
+            if own and not any(kid.dep_ == "neg" for kid in token.children):
+                return token
+        if token.lower_ in words.without and token.head.lemma_.lower() == "have":
+            rest = span.doc[token.i : min(token.i + 5, span.end)].text.lower()
+            none = token.lower_ == "nothing" or any(kid.lower_ == "no" for kid in token.children)
+            if none and any(rest.startswith(part) for part in words.no_parts):
+                return token
     return None
 
 

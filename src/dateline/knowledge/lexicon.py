@@ -59,6 +59,11 @@ class Speech:
     """Of these, those that need to name the charge: reject, dismiss."""
     charges: frozenset[str]
     """What is denied in a sentence after the event's: involvement, allegation, it ..."""
+    deeds: frozenset[str]
+    """What who denies the event says he did not: fly, involve ..."""
+    without: frozenset[str]
+    no_parts: frozenset[str]
+    """How he says that he had no part in it, and the words these begin with."""
     admitting: frozenset[str]
     """Verbs by which a side admits what it would rather deny: concede, acknowledge."""
     lies: frozenset[str]
