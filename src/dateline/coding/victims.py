@@ -116,7 +116,8 @@ def _is_person(token: Token, word: Token, measure: Measure) -> bool:
         return False
     determiner = next((child.lower_ for child in token.lefts if child.dep_ == "det"), "")
     if token.tag_ == "NN" and determiner != "a" and _is_called(token):
-        return measure is not Measure.CAPTURED or word.lower_ not in words_of("weak")
+        hurt = word.lower_ in words_of("maybe") and measure is not Measure.KILLED
+        return not hurt and word.lower_ not in words_of("weak")
     if token.tag_ == "NN":
         known = noun_class(token) == "person"
         if determiner == "the":
