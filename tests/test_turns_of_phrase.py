@@ -52,6 +52,11 @@ def test_turns_of_phrase(text: str, expected: list[tuple[str, int]]) -> None:
         ("Doctors gave a toll of 79 civilians; local sources speak of 100.", [79, 100]),
         ("The army spokesman insisted that the dead were 84.", [84]),
         ("Their own losses were put at 241.", [241]),
+        ("Three men were killed on Friday, raising the count to 41.", [3, 41]),
+        ("The death toll of the battles in and around the old city yesterday rose to 32.", [32]),
+        ("Three soldiers were killed, bringing the matter to 12 ministers.", [3]),
+        ("The price of bread rose to 32.", []),
+        ("On Friday 22 Palestinians were killed, medics said.", [22]),
         ("Twelve soldiers were killed, and he put the cost at 4 million dollars.", [12]),
     ],
 )

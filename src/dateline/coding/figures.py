@@ -36,6 +36,8 @@ _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s+$")
 MARK = 4
 """Digits from which a number before another is no count: "30 40" may have lost its hyphen."""
 
+_PLURAL = {"NNS", "NNPS"}
+
 _TERRITORIAL = {Measure.AREA_KM2, Measure.SETTLEMENTS}
 
 
@@ -383,9 +385,12 @@ class _Finder:
         value = int(float(digits))
         if digits[0] == "0" or (value <= 31 and _CALENDAR.fullmatch(after)):
             return True
-        people = following is not None and following.tag_ in {"NNS", "JJ", "NN"}
+        people = following is not None and following.tag_ in {"NNS", "NNPS", "JJ", "NN"}
         if _CALENDAR.fullmatch(before) and value <= 31:
-            # "On August 5 troops fired", a comma lost; "in August 5 soldiers died".
+            # "On August 5 troops fired", a comma lost; "in August 5 soldiers died"; "on Friday 22
+            # Palestinians were killed".
+            if before.endswith("day") and following is not None and following.tag_ in _PLURAL:
+                return False
             return not people or (token > 1 and doc[token - 2].lower_ in words("day_leads"))
         if 1900 <= value <= 2100 and len(digits) == 4:
             led = before in words("year_leads") or (before == "and" and self._is_year(token - 2))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from dateline.coding.measure_words import Governor, toll_head, words
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
@@ -28,6 +30,8 @@ def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
         return None
     if told := _of_the_dead([token.lower_ for token in before]):
         return Governor(told, before[-1].i)
+    if before[-1].lower_ == "to" and _rises(before[-1].head):
+        return Governor(Measure.KILLED, before[-1].head.i)
     last = next(
         (one for one in reversed(found) if one.figure.measure in _TOLLS),
         None,
@@ -35,6 +39,9 @@ def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
     if last is None or last.first < phrase.start:
         return None
     lead = before[-1].lower_
+    brought = len(before) > 3 and lead == "to" and before[-4].lemma_ in words("raising")
+    if brought and before[-3].lower_ == "the" and before[-2].lower_ in words("totals"):
+        return Governor(last.figure.measure, last.governor, last.sure)
     puts = any(token.lemma_ == "put" for token in phrase.doc[phrase.start : phrase.first])
     if lead == "at" and puts:
         first = next(
@@ -65,6 +72,16 @@ def listed_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | No
         return None
     joined = phrase.doc[phrase.first - 1].lower_ in (",", "and")
     return Governor(last.figure.measure, last.governor, last.sure) if joined else None
+
+
+def _rises(verb: Token) -> bool:
+    """Whether a death toll rises: "the death toll of the battles around the city rose to 32"."""
+    return verb.lemma_ in words("rising") and any(
+        kid.dep_ == "nsubj"
+        and kid.lower_ == "toll"
+        and any(word.lower_ in ("death", "deaths") for word in kid.children)
+        for kid in verb.children
+    )
 
 
 def _of_the_dead(before: Sequence[str]) -> Measure | None:
