@@ -74,7 +74,14 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
 
 
 def _counts(verb: Token) -> bool:
-    """True for verbs that say something only of a count: "put the toll at 12"."""
+    """True for verbs that say something of a count: "put the toll at 12", "counted 9 dead"."""
+    if verb.lemma_.lower() in speech().tallying and verb.pos_ == "VERB":
+        return any(
+            not (speech().tolls | speech().harmed).isdisjoint((word.lower_, word.lemma_.lower()))
+            for child in verb.children
+            if child.dep_ == "dobj"
+            for word in (child, *child.children)
+        )
     if verb.lemma_.lower() not in speech().counting:
         return False
     kids = [*verb.children, *(kid for child in verb.children for kid in child.children)]

@@ -74,6 +74,9 @@ class Speech:
     """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
     counting: frozenset[str]
     """Verbs that say something only of a count: "put the toll at 12"."""
+    tallying: frozenset[str]
+    harmed: frozenset[str]
+    """Verbs that say so of whom they count: "counted 17 dead", and the words for these."""
     tolls: frozenset[str]
     """What such a verb counts: toll, number ..."""
     clausal: frozenset[str]
