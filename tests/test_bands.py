@@ -28,6 +28,8 @@ from dateline.model import Report
         ("Guards said one of their number had been killed.", [("killed", 1)]),
         ("Three Israelis had been hit.", [("injured", 3)]),
         ("Three buildings were hit.", []),
+        ("A rocket landed in the yard, hitting a family of five people.", []),
+        ("Each took one as they passed.", []),
         ("A car bomb killed the prosecutor, Hisham Barakat, as he left.", [("killed", 1)]),
         ("The bomb damaged the station, King's Cross.", []),
         (

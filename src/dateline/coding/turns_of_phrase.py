@@ -20,7 +20,11 @@ from dateline.model import Measure
 NEAR = 6
 """How many words behind the verb, or behind its object, may tell what it means."""
 
-_OBJECT = frozenset({"dobj", "nsubjpass"})
+_ROLES = {
+    "subject": frozenset({"nsubj"}),
+    "object": frozenset({"dobj", "nsubjpass"}),
+    "passive": frozenset({"nsubjpass"}),
+}
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMB = frozenset({"conj", "appos", "nummod"})
 
@@ -65,7 +69,7 @@ def _governed(phrase: Phrase) -> Token:
 
 
 def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token) -> bool:
-    if noun.dep_ not in (_OBJECT if turn["role"] == "object" else {"nsubj"}):
+    if noun.dep_ not in _ROLES[turn["role"]]:
         return False
     beside = list(_beside(phrase, verb))
     if not beside and "" in turn["near"]:
@@ -74,8 +78,11 @@ def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token) -> bool:
         beside.append("*")
     if set(beside).isdisjoint(turn["near"]) or not set(beside).isdisjoint(turn.get("never", [])):
         return False
-    if turn["measure"] == Measure.CAPTURED and not phrase.what.kind:
+    if turn["measure"] != Measure.KILLED and not phrase.what.kind:
         return False
+    if phrase.what.kind == "none" and turn["measure"] == Measure.CAPTURED:
+        # "Each taking one as they passed", but "took away some 30".
+        return "away" in turn["near"] and "away" in beside
     helped = _is_helped(verb)
     return helped if turn.get("helped") else not (turn.get("force") and helped)
 
