@@ -35,9 +35,9 @@ def tolls(coder: EnglishCoder, text: str) -> list[list[int | None]]:
             [[17], [4]],
         ),
         (
-            "At least 33 people have been killed in Taiz, Yemen, in the past two days, medics "
-            "said. Nine civilians were killed on Tuesday when shells hit a market, bringing the number "
-            "killed in 48 hours to 33.",
+            "At least 33 people have been killed in Taiz, Yemen, in two days, medics said. Nine "
+            "civilians were killed on Tuesday when shells hit a market, bringing the number killed "
+            "in 48 hours to 33.",
             [[33], [9]],
         ),
         # The toll of one event that rises.
