@@ -18,6 +18,7 @@ from dateline.coding.actor_words import Setting, cells_of
 from dateline.coding.anaphora import resolve
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
+from dateline.coding.own_voice import with_own
 from dateline.knowledge.actors import PROPER, ActorTable
 from dateline.knowledge.countries import (
     countries_by_demonym,
@@ -66,7 +67,7 @@ def find_actors(
             continue
         cells = cells_of(document, sentence, table, Setting(country, countries))
         readings.extend(reader.read(cells, sentence.first))
-    return tuple(resolve(document, readings, country))
+    return with_own(document, tuple(resolve(document, readings, country)), country)
 
 
 def settle(

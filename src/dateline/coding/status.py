@@ -12,6 +12,7 @@ from dateline.coding.attribution import Speaker, is_misread
 from dateline.coding.blame import ARMED, blame_told, owning_up, suspects
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
+from dateline.coding.own_voice import told_by_itself
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
 from dateline.model import Actor, ActorKind, Offsets, Status
@@ -97,6 +98,8 @@ def status_chances(
     if speakers and chances[str(Status.STATED)] < OTHERWISE:
         others = [name for name in chances if name != str(Status.STATED)]
         _move(chances, [str(Status.STATED)], max(others, key=lambda name: chances[name]))
+    elif not speakers and best.trigger.sentence in told_by_itself(findings.document):
+        _move(chances, [str(Status.STATED)], str(Status.CLAIMED))
     # Whose it was is somebody's word: the doer's own where responsibility is claimed, which by the
     # frame comes after any doubt.
     if _claims_responsibility(findings, happenings):

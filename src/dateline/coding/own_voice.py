@@ -1,0 +1,206 @@
+"""A party to the war that speaks for itself: "our fighters ambushed a convoy; we killed eight".
+
+Communiques and the radio of a party name no speaker. By the coding frame what they tell is claimed,
+and "we" and "our forces" are the party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.coding.document import Document
+from dateline.coding.mentions import ActorMention
+from dateline.knowledge.files import settings
+from dateline.model import Actor, ActorKind
+
+WORDS = "languages/en/own_voice.toml"
+
+ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+
+HEAD = 300
+"""In how many characters a text says whose it is."""
+
+ENOUGH = 2
+"""In how many sentences a party speaks of itself where the whole report is its own."""
+
+MODIFIERS = 3
+"""How many words may stand between "our" and whose are ours."""
+
+_FIRST_PERSON = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)
+_QUOTED = re.compile('“[^“”\n]{1,1500}”|"[^"\n]{1,1500}"|«[^«»\n]{1,1500}»')
+_HEAD_ENDS = re.compile(r"\[(?:text|excerpts?)\]|:\s", re.IGNORECASE)
+_BREAKS = frozenset({"said", "says", "told", ",", ";", "and"})
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in settings(WORDS).items()}
+
+
+def own_words(document: Document) -> tuple[Token, ...]:
+    """Return each "we" that fights and each word for fighters who are "ours", in text order.
+
+    What somebody is quoted with is no word of the report's own.
+    """
+    text = document.report.text
+    if not _FIRST_PERSON.search(text):
+        return ()
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    told = (
+        token
+        for token in document.doc
+        if token.lower_ in ("we", "our")
+        and not any(start <= token.idx < end for start, end in quoted)
+    )
+    return tuple(word for token in told for word in _own(token))
+
+
+def _own(token: Token) -> Iterator[Token]:
+    if token.lower_ == "we":
+        if token.dep_ == "nsubj" and _fights(token.head):
+            yield token
+        return
+    doc = token.doc
+    for word in doc[token.i + 1 : token.i + 2 + MODIFIERS]:
+        if word.lower_ in _BREAKS or word.is_sent_start:
+            return
+        if word.lower_ in _words()["irregulars"] | _words()["either"]:
+            after = doc[word.i + 1].lower_ if word.i + 1 < len(doc) else ""
+            if after not in _words()["either"] and after != "chief":
+                yield word
+                return
+
+
+def _fights(verb: Token) -> bool:
+    """Whether a verb, or one beside it, tells of fighting that was done."""
+    chain = (verb, *(kid for kid in verb.children if kid.dep_ == "conj"))
+    done = not any(kid.dep_ in ("neg", "aux") and kid.lower_ in _UNDONE for kid in verb.children)
+    return done and any(_is_act(word) for word in chain)
+
+
+def _is_act(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma in _words()["staging"]:
+        things = (kid.lemma_.lower() for kid in verb.children if kid.dep_ == "dobj")
+        return any(thing in _words()["staged"] for thing in things)
+    return lemma in _words()["acts"]
+
+
+_UNDONE = frozenset(
+    {
+        "will",
+        "shall",
+        "would",
+        "must",
+        "should",
+        "may",
+        "might",
+        "not",
+        "never",
+        "can",
+        "could",
+        "n't",
+    }
+)
+
+
+def told_by_itself(document: Document) -> Set[int]:
+    """Return the sentences that a party tells as its own, by their index.
+
+    Where it speaks of itself more than once, or the text calls itself a communique, they are all
+    those that are not quoted.
+    """
+    own = own_words(document)
+    if not own:
+        return frozenset()
+    told = {document.sentence_of[word.i] for word in own}
+    if len(told) < ENOUGH and not _is_communique(document):
+        return told
+    quoted = [match.span() for match in _QUOTED.finditer(document.report.text)]
+    return {
+        sentence.index
+        for sentence in document.sentences
+        if not any(start <= sentence.start and sentence.end <= end for start, end in quoted)
+    }
+
+
+def _is_communique(document: Document) -> bool:
+    head = document.report.text[:HEAD].lower()
+    end = _HEAD_ENDS.search(head)
+    titles = _words()["titles"]
+    return end is not None and any(title in head[: end.start()] for title in titles)
+
+
+def own_party(
+    document: Document,
+    own: Sequence[Token],
+    mentions: Sequence[ActorMention],
+    country: str | None,
+) -> Actor | None:
+    """Return who speaks, or None where that is not known.
+
+    It is whom the head names; the group that the text names most, where irregulars speak; or the
+    country's forces, where it names no such group.
+    """
+    if not own:
+        return None
+    head = document.report.text[:HEAD]
+    end = _HEAD_ENDS.search(head)
+    first = own[0].i
+    if end is not None and end.start() < own[0].idx:
+        for mention in mentions:
+            if mention.last > first or document.doc[mention.last - 1].idx >= end.start():
+                break
+            if mention.actors[0].kind in ARMED | STATES:
+                return mention.actors[0]
+    groups = Counter(
+        (actor.name, actor.kind, actor.country)
+        for mention in mentions
+        for actor in mention.actors
+        if actor.kind in ARMED
+    )
+    if any(word.lower_ in _words()["irregulars"] for word in own):
+        named = {key: times for key, times in groups.items() if key[0]}
+        name, kind, home = max(named, key=lambda key: named[key], default=(None, None, None))
+        return Actor(mention=str(name), name=name, kind=kind, country=home) if kind else None
+    if groups or country is None or all(word.lower_ == "we" for word in own):
+        return None
+    return Actor(mention=country, name=None, kind=ActorKind.STATE_FORCES, country=country)
+
+
+def own_mentions(
+    document: Document, mentions: Sequence[ActorMention], country: str | None
+) -> Iterator[ActorMention]:
+    """Yield "we" and "our forces" as mentions of the party that speaks, in text order."""
+    own = own_words(document)
+    party = own_party(document, own, mentions, country)
+    if party is None:
+        return
+    for word in own:
+        first = word.i
+        while first and word.lower_ != "we" and document.doc[first].lower_ != "our":
+            first -= 1
+        span = document.offsets(first, word.i + 1)
+        actor = party.model_copy(update={"mention": document.quote(span), "span": span})
+        yield ActorMention(first, word.i + 1, word.i, (actor,), resolved=True)
+
+
+def with_own(
+    document: Document, mentions: Sequence[ActorMention], country: str | None = None
+) -> tuple[ActorMention, ...]:
+    """Return the mentions in text order, with those of the party that speaks for itself.
+
+    ``country`` is the one that the report is about.
+    """
+    ours = list(own_mentions(document, mentions, country))
+    if not ours:
+        return tuple(mentions)
+    taken = {at for mention in ours for at in range(mention.first, mention.last)}
+    rest = [one for one in mentions if taken.isdisjoint(range(one.first, one.last))]
+    return tuple(sorted([*rest, *ours], key=lambda mention: mention.first))

@@ -1,0 +1,94 @@
+"""Parties that speak for themselves: their claims, and who "we" and "our forces" are."""
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coders import coder
+from dateline.model import ActorKind, Claim, Report, Status, SubEventType
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    report = Report(id="r", text=text, published=date(1990, 5, 3))
+    return next(iter(coder().code([report]))).claims
+
+
+SHABAAB = (
+    "[Statement] [Harakat al-Shabaab] Our fighters stormed an Ethiopian base in Halgan today. "
+    "We killed 60 Ethiopian soldiers. The enemy shelled the town of Beledweyne, killing three "
+    "civilians."
+)
+FMLN = (
+    "(CLANDESTINE) RADIO LIBERACION, 3 MAY 90 -- [TEXT] TODAY OUR FIGHTERS AMBUSHED AN ARMY CONVOY "
+    "NEAR SAN VICENTE. WE KILLED 12 SOLDIERS AND DESTROYED A TRUCK. THE FMLN WILL KEEP UP ITS "
+    "OFFENSIVE. THE AIR FORCE BOMBED THE VILLAGE OF TECOLUCA, KILLING TWO PEASANTS."
+)
+KAREN = (
+    "KNLA Brigade 5 report: On 14 April, our troops clashed with Burma Army soldiers at Day Bu "
+    "Noh. Three enemy soldiers were killed and five wounded."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (SHABAAB, "Al-Shabaab"),
+        (FMLN, "Farabundo Marti National Liberation Front"),
+        (KAREN, "Karen National Liberation Army"),
+        (
+            "Houthi military spokesman Yahya Saree said: We carried out a drone attack on Abha "
+            "airport in Saudi Arabia on Thursday.",
+            "Houthis",
+        ),
+    ],
+)
+def test_we_and_our_fighters_are_the_party_that_speaks(text: str, name: str) -> None:
+    first = _claims(text)[0]
+    assert [actor.name for actor in first.side_a] == [name]
+    assert first.status is Status.CLAIMED
+
+
+@pytest.mark.parametrize("text", [SHABAAB, FMLN])
+def test_a_communique_claims_what_it_tells_of_the_enemy(text: str) -> None:
+    last = _claims(text)[-1]
+    assert last.status is Status.CLAIMED
+    assert last.civilians_targeted
+
+
+def test_a_command_without_a_name_is_the_countrys() -> None:
+    first = _claims(
+        "Over the past day our defenders stormed a height near Bakhmut. Our artillery struck two "
+        "command posts of the Russian army."
+    )[0]
+    assert first.status is Status.CLAIMED
+    kinds = {(actor.kind, actor.country) for actor in (*first.side_a, *first.side_b)}
+    assert (ActorKind.STATE_FORCES, "UA") in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A reporter, a witness, monitors and a column speak of themselves, and do not fight.
+        "We have received reports that gunmen attacked a market in Jos on Sunday, killing five "
+        "people. Our correspondent says police arrived late.",
+        "We fled our village near Bossangoa on 2 May when armed men attacked it. They killed my "
+        "brother and burned our house.",
+        "We conducted interviews with 30 witnesses. On 12 April soldiers killed six villagers in "
+        "Buthidaung.",
+        "On Friday bandits killed 11 of our soldiers in Zamfara State. Our army deserves better "
+        "weapons.",
+    ],
+)
+def test_others_who_say_we_claim_nothing(text: str) -> None:
+    assert {claim.status for claim in _claims(text)} == {Status.STATED}
+
+
+def test_what_a_party_is_quoted_with_is_not_the_reports_word() -> None:
+    text = (
+        '"Our forces shelled the barracks," said a banner in the town square. "We killed ten." '
+        "A bomb exploded in the market of Kaduna on Monday and killed four people."
+    )
+    bomb = [
+        claim for claim in _claims(text) if claim.sub_event_type is SubEventType.REMOTE_EXPLOSIVE
+    ]
+    assert [claim.status for claim in bomb] == [Status.STATED]
