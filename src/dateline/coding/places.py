@@ -290,6 +290,13 @@ def _level(entry: Entry) -> PlaceLevel:
     return "settlement" if entry.kind in _SETTLEMENTS else "site"
 
 
+def _usual(document: Document, toponym: Toponym) -> str:
+    """Return a name as running text has it."""
+    if toponym.shouted:
+        return str(document.doc[toponym.first : toponym.last].text)
+    return document.quote(document.offsets(toponym.first, toponym.last))
+
+
 def _placed(
     document: Document,
     toponym: Toponym,
@@ -307,7 +314,7 @@ def _placed(
         head=document.doc[toponym.first : toponym.last].root.i,
         place=Place(
             name=document.quote((start, end)),
-            canonical=entry.name if toponym.matches else document.quote((start, end)),
+            canonical=entry.name if toponym.matches else _usual(document, toponym),
             country=entry.country or None,
             admin1=entry.admin1,
             lat=round(point[0], 4),
@@ -340,7 +347,12 @@ def _guessed(
     if holder is None:
         start, end = document.offsets(toponym.first, toponym.last)
         name = document.quote((start, end))
-        place = Place(name=name, canonical=name, precision=PlacePrecision.REGION, span=(start, end))
+        place = Place(
+            name=name,
+            canonical=_usual(document, toponym),
+            precision=PlacePrecision.REGION,
+            span=(start, end),
+        )
         head = document.doc[toponym.first : toponym.last].root.i
         return PlaceMention(
             toponym.first, toponym.last, head, place, "settlement", _is_locative(toponym)

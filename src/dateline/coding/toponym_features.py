@@ -137,7 +137,7 @@ def unlisted_features(tokens: Tokens, toponym: Toponym, around: Surroundings) ->
             out += [f"final={kind}", f"final={kind},before={_before(toponym)}"]
     if final in word_set("names", "organisations"):
         out.append("organisation")
-    if toponym.text.isupper():
+    if toponym.text.isupper() and not (toponym.shouted and toponym.called):
         out.append("acronym")
     if "-" in toponym.text:
         out.append("hyphen")

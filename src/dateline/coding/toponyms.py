@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.coding.casing import casing
 from dateline.coding.document import Document, Sentence
 from dateline.knowledge.countries import (
     countries_by_demonym,
@@ -48,6 +49,11 @@ class Toponym:
     """What the noun by the name says it is: "admin1", "admin2", "city", "quarter", "site"."""
     qualifier: Toponym | None = None
     """The larger place named after it, as in "Paris, Texas" and "the Zahra area of Homs"."""
+
+    @property
+    def called(self) -> bool:
+        """Whether a noun by it says that people live there: "the village of X", "X quarter"."""
+        return self.sort in {"admin1", "admin2", "city", "quarter"}
 
 
 @cache
@@ -119,8 +125,8 @@ def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
         shouted = _was_shouted(tokens, sentence)
         listed = _listed(tokens, sentence, gazetteer, shouted)
         found.extend(listed)
-        if not shouted:
-            found.extend(_unlisted(tokens, sentence, listed))
+        unlisted = _unlisted(tokens, sentence, listed, shouted)
+        found.extend(one for one in unlisted if not shouted or one.called)
     found.sort(key=lambda one: (one.first, -one.last))
     _qualify(tokens, found)
     return found
@@ -177,6 +183,7 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
                 tokens.text[at][0].isalpha()
                 and tokens.lower[at] not in common_words()
                 and tokens.lower[at] not in word_set("names", "inside")
+                and not _is_small(tokens.lower[at])
             )
         return _is_article(tokens, at)
     if at > sentence.first and tokens.text[at - 1] == "-" and tokens.glued[at - 1]:
@@ -308,12 +315,20 @@ def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[in
     return out
 
 
+def _is_small(word: str) -> bool:
+    """Whether news prints a word with a small letter as a rule."""
+    usage = casing().words.get(word)
+    return usage is not None and usage.odds < 0
+
+
 @cache
 def _sites() -> frozenset[str]:
     return frozenset(words()["types"]["site"])
 
 
-def _unlisted(tokens: Tokens, sentence: Sentence, listed: list[Toponym]) -> list[Toponym]:
+def _unlisted(
+    tokens: Tokens, sentence: Sentence, listed: list[Toponym], shouted: bool
+) -> list[Toponym]:
     covered = {i for one in listed for i in range(one.first, one.last)}
     firm = {
         i
@@ -337,7 +352,7 @@ def _unlisted(tokens: Tokens, sentence: Sentence, listed: list[Toponym]) -> list
             and tokens.lower[at] in word_set("names", "prefixes")
         )
         if whole and _may_be_unlisted(tokens, at, end):
-            unlisted = _toponym(tokens, at, end, (), sentence, False)
+            unlisted = _toponym(tokens, at, end, (), sentence, shouted)
             if not _is_adjective(tokens, unlisted):
                 out.append(unlisted)
         at = end

@@ -1,0 +1,57 @@
+"""Places of reports in capitals: names that no list has, and words that are none."""
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coders import coder
+from dateline.model import Place, Report
+
+
+def _places(text: str) -> list[Place | None]:
+    report = Report(id="r", text=text, published=date(1990, 5, 3))
+    coded = next(iter(coder().code([report])))
+    return [claim.place for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "LIMA, 3 MAY 90 (EFE) -- [TEXT] YESTERDAY A COLUMN OF SHINING PATH TERRORISTS ENTERED "
+            "THE VILLAGE OF HUAYLLAO, IN AYACUCHO DEPARTMENT, AND SHOT NINE PEASANTS.",
+            "Huayllao",
+        ),
+        (
+            "LUANDA, 3 MAY 87 -- UNITA REBELS ATTACKED THE VILLAGE OF KATCHIUNGA IN HUAMBO "
+            "PROVINCE ON FRIDAY, KILLING TWELVE CIVILIANS.",
+            "Katchiunga",
+        ),
+    ],
+)
+def test_a_village_that_no_list_has_is_the_place(text: str, canonical: str) -> None:
+    assert [place.canonical for place in _places(text) if place] == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "GUATEMALA CITY, 3 MAY 90 (ACAN-EFE) -- [TEXT] A LAWYER WAS KILLED TODAY BY "
+            "UNIDENTIFIED MEN AS HE LEFT HIS HOUSE IN THE SOUTHERN PART OF THIS CITY.",
+            "Guatemala City",
+        ),
+        (
+            "LIMA, 3 MAY 90 -- [TEXT] SOLDIERS WENT TO THE MINES IN ORDER TO PREVENT SABOTAGE. "
+            "TERRORISTS KILLED FOUR MINERS YESTERDAY.",
+            "Lima",
+        ),
+        (
+            "BOGOTA, 3 MAY 90 -- [TEXT] A BOMB EXPLODED AT THE VELOZ INSTALLATIONS ON 1 MAY, "
+            "WOUNDING TWO PEOPLE.",
+            "Bogotá",
+        ),
+    ],
+)
+def test_words_in_capitals_are_no_places(text: str, canonical: str) -> None:
+    assert {place.canonical for place in _places(text) if place} == {canonical}
