@@ -55,3 +55,16 @@ def test_a_village_that_no_list_has_is_the_place(text: str, canonical: str) -> N
 )
 def test_words_in_capitals_are_no_places(text: str, canonical: str) -> None:
     assert {place.canonical for place in _places(text) if place} == {canonical}
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Unidentified men killed a judge in northern Bogota on Tuesday.", "exact"),
+        ("A bomb went off in the western part of Kabul on Tuesday, injuring three.", "exact"),
+        ("A bomb went off north of Kabul on Tuesday, injuring three people.", "near"),
+        ("Shells hit the eastern suburbs of Damascus on Tuesday, killing two people.", "near"),
+    ],
+)
+def test_a_part_of_a_city_lies_in_it(text: str, precision: str) -> None:
+    assert [place.precision for place in _places(text) if place] == [precision]

@@ -266,7 +266,9 @@ def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool)
         if parts:
             point = _part(entry, bent.bearing)
         precision, level = PlacePrecision.REGION, "region"
-    elif precision is PlacePrecision.EXACT and (bent.near or bent.bearing is not None):
+    elif precision is PlacePrecision.EXACT and (
+        bent.near or (bent.bearing is not None and not bent.part)
+    ):
         precision = PlacePrecision.NEAR
     elif parts and entry.seat_lat is not None and entry.seat_lon is not None:
         # An event that is known by its province alone is shown at the province's main town.
