@@ -289,7 +289,7 @@ def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[in
         if (
             tokens.capital[end]
             or (end > at and text[0].isdigit())
-            or (shouted and text[0].isalpha())
+            or (shouted and text[0].isalpha() and not _is_small(tokens.lower[end]))
         ):
             out.append(end + 1)
         elif text == "'s":
