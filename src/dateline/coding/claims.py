@@ -38,6 +38,7 @@ from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.response import without_responders
 from dateline.coding.ridden_bombs import ridden
 from dateline.coding.running_totals import tell_a_total, war_until
+from dateline.coding.sabotage import sabotaged
 from dateline.coding.second_look import (
     Party,
     parties,
@@ -250,6 +251,7 @@ def compose(
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
     kind = weapons_found(findings, members, kind, draft.figures)
+    kind = sabotaged(findings, members, kind)
     if not draft.total:
         kind = flight(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)

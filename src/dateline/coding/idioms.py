@@ -1,4 +1,4 @@
-"""Verbs of taking and holding that take nothing: "took part in the funeral", "held talks"."""
+"""Verbs that take or leave nothing: "took part in the funeral", "left the city without power"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
 def is_idiom(verb: Token) -> bool:
-    """Whether a verb of taking or holding makes a phrase with its object or its particle.
+    """Whether a verb of taking, holding or leaving makes a phrase with its object or its particle.
 
     The object may be the noun of which it is a participle ("a picture taken in the town").
     """
     words = settings(WORDS)
     lemma = verb.lemma_.lower()
+    if lemma == "leave" and verb.pos_ == "VERB":
+        return _leaves_so(verb)
     if lemma not in words["objects"] or verb.pos_ != "VERB":
         return False
     if any(
@@ -33,3 +35,15 @@ def is_idiom(verb: Token) -> bool:
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not objects:
         objects = [verb.head]
     return any(noun.lemma_.lower() in words["objects"][lemma] for noun in objects)
+
+
+def _leaves_so(verb: Token) -> bool:
+    """Whether something is left in some state: without light, in ruins."""
+    ways: dict[str, list[str]] = settings(WORDS)["left"]
+    things = [kid for kid in verb.children if kid.dep_ in _OBJECTS]
+    for word in (*verb.children, *(kid for thing in things for kid in thing.children)):
+        if word.dep_ != "prep" or word.lower_ not in ways or not things:
+            continue
+        if any(kid.lower_ in ways[word.lower_] for kid in word.children):
+            return True
+    return False
