@@ -92,3 +92,11 @@ def test_what_a_party_is_quoted_with_is_not_the_reports_word() -> None:
         claim for claim in _claims(text) if claim.sub_event_type is SubEventType.REMOTE_EXPLOSIVE
     ]
     assert [claim.status for claim in bomb] == [Status.STATED]
+
+
+def test_who_fights_soldiers_of_the_country_is_not_its_state() -> None:
+    first = _claims(
+        "RADIO LIBERTAD, 3 MAY 90 -- [TEXT] ON 2 MAY OUR FORCES DESTROYED A TRUCK NEAR APOPA, AND "
+        "15 SOLDIERS WERE KILLED. OUR FORCES SUFFERED NO CASUALTIES."
+    )[0]
+    assert [(actor.kind, actor.country) for actor in first.side_a] == [(ActorKind.REBEL, "SV")]

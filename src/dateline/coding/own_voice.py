@@ -145,8 +145,8 @@ def own_party(
 ) -> Actor | None:
     """Return who speaks, or None where that is not known.
 
-    It is whom the head names; the group that the text names most, where irregulars speak; or the
-    country's forces, where it names no such group.
+    It is whom the head names; the group that the text names most, where irregulars speak; or, where
+    it names no such group, the country's forces, or rebels if those are who is fought.
     """
     if not own:
         return None
@@ -171,7 +171,14 @@ def own_party(
         return Actor(mention=str(name), name=name, kind=kind, country=home) if kind else None
     if groups or country is None or all(word.lower_ == "we" for word in own):
         return None
-    return Actor(mention=country, name=None, kind=ActorKind.STATE_FORCES, country=country)
+    against = any(
+        actor.kind is ActorKind.STATE_FORCES and actor.country in (None, country)
+        for mention in mentions
+        if document.doc[max(mention.first - 1, 0)].lower_ != "our"
+        for actor in mention.actors
+    )
+    kind = ActorKind.REBEL if against else ActorKind.STATE_FORCES
+    return Actor(mention=country, name=None, kind=kind, country=country)
 
 
 def own_mentions(
