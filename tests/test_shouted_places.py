@@ -68,3 +68,18 @@ def test_words_in_capitals_are_no_places(text: str, canonical: str) -> None:
 )
 def test_a_part_of_a_city_lies_in_it(text: str, precision: str) -> None:
     assert [place.precision for place in _places(text) if place] == [precision]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MEXICO CITY, 3 MAY 90 (NOTIMEX) -- [TEXT] THE SALVADORAN ARMY KILLED FOUR REBELS ON "
+        "SATURDAY 28 APRIL IN MORAZAN DEPARTMENT.",
+        "Mexico City, 3 May 1990 (Notimex) -- The Salvadoran army killed four rebels on Saturday "
+        "28 April in Morazan Department.",
+    ],
+)
+def test_what_happened_in_a_department_did_not_happen_where_the_report_was_written(
+    text: str,
+) -> None:
+    assert [place.canonical for place in _places(text) if place] == ["Morazán"]

@@ -405,9 +405,12 @@ def _is_site(toponym: Toponym) -> bool:
 
 def _is_locative(toponym: Toponym) -> bool:
     """Whether the syntax says that something is there."""
-    if toponym.run_after and toponym.run_after[0] in word_set("names", "organisations"):
-        return False
     before = toponym.before
+    if toponym.run_after and toponym.run_after[0] in word_set("names", "organisations"):
+        # "In Morazan Department" is a part of the country, "Houston Department" would be a body.
+        region = any(match.entry.kind in _REGIONS for match in toponym.matches)
+        if not (region and toponym.sort == "admin1" and before in word_set("locative")):
+            return False
     if before in word_set("locative") or before in words()["bearings"]:
         return True
     return before in {"of", "and", ",", "the", "(", "rural", "central"} and toponym.after != "'s"
