@@ -35,7 +35,6 @@ MODIFIERS = 3
 _FIRST_PERSON = re.compile(r"\b(?:our|we)\b", re.IGNORECASE)
 _QUOTED = re.compile('“[^“”\n]{1,1500}”|"[^"\n]{1,1500}"|«[^«»\n]{1,1500}»')
 _HEAD_ENDS = re.compile(r"\[(?:text|excerpts?)\]|:\s", re.IGNORECASE)
-_BREAKS = frozenset({"said", "says", "told", ",", ";", "and"})
 
 
 @cache
@@ -68,7 +67,7 @@ def _own(token: Token) -> Iterator[Token]:
         return
     doc = token.doc
     for word in doc[token.i + 1 : token.i + 2 + MODIFIERS]:
-        if word.lower_ in _BREAKS or word.is_sent_start:
+        if word.lower_ in _words()["breaks"] or word.is_sent_start:
             return
         if word.lower_ in _words()["irregulars"] | _words()["either"]:
             after = doc[word.i + 1].lower_ if word.i + 1 < len(doc) else ""
@@ -80,7 +79,9 @@ def _own(token: Token) -> Iterator[Token]:
 def _fights(verb: Token) -> bool:
     """Whether a verb, or one beside it, tells of fighting that was done."""
     chain = (verb, *(kid for kid in verb.children if kid.dep_ == "conj"))
-    done = not any(kid.dep_ in ("neg", "aux") and kid.lower_ in _UNDONE for kid in verb.children)
+    done = not any(
+        kid.dep_ in ("neg", "aux") and kid.lower_ in _words()["undone"] for kid in verb.children
+    )
     return done and any(_is_act(word) for word in chain)
 
 
@@ -90,24 +91,6 @@ def _is_act(verb: Token) -> bool:
         things = (kid.lemma_.lower() for kid in verb.children if kid.dep_ == "dobj")
         return any(thing in _words()["staged"] for thing in things)
     return lemma in _words()["acts"]
-
-
-_UNDONE = frozenset(
-    {
-        "will",
-        "shall",
-        "would",
-        "must",
-        "should",
-        "may",
-        "might",
-        "not",
-        "never",
-        "can",
-        "could",
-        "n't",
-    }
-)
 
 
 def told_by_itself(document: Document) -> Set[int]:
