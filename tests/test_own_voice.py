@@ -23,6 +23,10 @@ FMLN = (
     "NEAR SAN VICENTE. WE KILLED 12 SOLDIERS AND DESTROYED A TRUCK. THE FMLN WILL KEEP UP ITS "
     "OFFENSIVE. THE AIR FORCE BOMBED THE VILLAGE OF TECOLUCA, KILLING TWO PEASANTS."
 )
+KACHIN = (
+    "To the people of Kachin. On 3 May our brave fighters stormed a post at Mansi in Myanmar. "
+    "Nine soldiers were killed. The enemy fled towards Bhamo."
+)
 KAREN = (
     "KNLA Brigade 5 report: On 14 April, our troops clashed with Burma Army soldiers at Day Bu "
     "Noh. Three enemy soldiers were killed and five wounded."
@@ -53,6 +57,13 @@ def test_a_communique_claims_what_it_tells_of_the_enemy(text: str) -> None:
     last = _claims(text)[-1]
     assert last.status is Status.CLAIMED
     assert last.civilians_targeted
+
+
+def test_who_speaks_of_the_enemy_speaks_for_a_party() -> None:
+    statuses = {claim.status for claim in _claims(KACHIN)}
+    assert statuses == {Status.CLAIMED}
+    neutral = KACHIN.replace("The enemy", "The soldiers").replace("our brave", "rebel")
+    assert Status.CLAIMED not in {claim.status for claim in _claims(neutral)}
 
 
 def test_a_command_without_a_name_is_the_countrys() -> None:

@@ -7,7 +7,6 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dateline.coding.aftermath import Deed, deed
 from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.day_sums import day_sums
@@ -82,8 +81,7 @@ class Ground:
     for what comes from afar and takes no place: ``flown`` where surely from the air, ``rebel_fire``
     where rebels fire it. ``taking`` is who takes ground by its verb; ``by_force`` for people killed
     in the firing of police or soldiers, ``of_a_mob`` for what a mob did, or for other dead;
-    ``sums`` has the numbers that its sentence says are sums of several days; ``deed`` is who did
-    it, and whether it is told as what went before.
+    ``sums`` has the numbers that its sentence says are sums of several days.
     """
 
     sentence: int
@@ -108,7 +106,6 @@ class Ground:
     by_force: bool = False
     of_a_mob: bool = False
     sums: frozenset[tuple[Measure, int | None]] = frozenset()
-    deed: Deed | None = None
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -152,26 +149,24 @@ def ground(findings: Findings, happening: Happening) -> Ground:
             for index in day_sums(findings, happening.trigger.sentence)
             for figure in [findings.figures[index].figure]
         ),
-        deed=deed(findings, happening),
     )
 
 
 def apart(one: Ground, other: Ground) -> bool:
     """Return whether two happenings cannot be one event.
 
-    They stand in two lines of a list that have heads of their own. Or one is told as what
-    others did before the other ("after rebels killed a pilot"). Or two verbs of a sentence have
-    a day each ("seized the town on Monday and shelled the port on Tuesday"), or one happened
-    despite the other; or its clauses, side by side, each say who and where; or a later sentence
-    says that it is about another ("in a separate attack"). Or people were killed in police
-    firing beside what a mob did. Or each has a town, site or gain of its own, and not the same:
-    sites within one town may belong to one event, as the coding frame has it (several quarters
-    of a city on one day are one claim). Or two sentences tell of a sum of gains and of what is
-    none, or of the strikes of two states, of aircraft and of rebels, or of a gain and a strike.
-    Or one has a further toll of another place ("six others were killed in a village"), tells
-    what the war has cost so far, or of an attack that failed where the other tells of gains. Or
-    others take ground on another day, or take it back. Or one is a part of the sum of days that
-    the other tells.
+    They stand in two lines of a list that have heads of their own. Or two verbs of a sentence
+    have a day each ("seized the town on Monday and shelled the port on Tuesday"), or one
+    happened despite the other; or its clauses, side by side, each say who and where; or a later
+    sentence says that it is about another ("in a separate attack"). Or people were killed in
+    police firing beside what a mob did. Or each has a town, site or gain of its own, and not
+    the same: sites within one town may belong to one event, as the coding frame has it (several
+    quarters of a city on one day are one claim). Or two sentences tell of a sum of gains and of
+    what is none, or of the strikes of two states, of aircraft and of rebels, or of a gain and a
+    strike. Or one has a further toll of another place ("six others were killed in a village"),
+    tells what the war has cost so far, or of an attack that failed where the other tells of
+    gains. Or others take ground on another day, or take it back. Or one is a part of the sum of
+    days that the other tells.
     """
     if one.line and other.line and one.line != other.line:
         return True
@@ -183,8 +178,6 @@ def apart(one: Ground, other: Ground) -> bool:
         return True
     beside = one.sentence == other.sentence
     if beside and ((one.by_force and other.of_a_mob) or (other.by_force and one.of_a_mob)):
-        return True
-    if beside and (_went_before(one, other) or _went_before(other, one)):
         return True
     if beside and one.day and other.day and one.day != other.day:
         return True
@@ -225,17 +218,6 @@ def apart(one: Ground, other: Ground) -> bool:
         # One of them is only known to lie near the other: who takes it has not taken the other.
         return bool({one.here.canonical, other.here.canonical} & (one.gains | other.gains))
     return gap is not None and gap > ONE_TOWN
-
-
-def _went_before(one: Ground, other: Ground) -> bool:
-    """Whether one, with a toll, is told as what others did before the other, which has its own.
-
-    "Troops opened fire after rebels attacked them" tells of one fight.
-    """
-    if one.deed is None or other.deed is None or not one.tolls:
-        return False
-    told = bool(other.tolls) or other.here is not None
-    return told and one.deed.precedes(other.deed)
 
 
 def _is_by_rebels(findings: Findings, happening: Happening) -> bool:

@@ -12,7 +12,6 @@ from dateline.coding.booty import only_booty
 from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate
 from dateline.coding.changing_hands import Sides, changed_hands
-from dateline.coding.communiques import in_voice
 from dateline.coding.communities import communities
 from dateline.coding.conquest import conquest, control, gain, seated
 from dateline.coding.crowd_control import force_against_crowd, under_fire
@@ -269,7 +268,6 @@ def compose(
     status = settled(
         chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
     )
-    status = in_voice(findings.document, status)
     sides = crowds(findings, members, kind, sides, draft.parties, draft.place)
     date = (
         war_until(findings, members) if draft.total else date_of(findings, members, thresholds.date)

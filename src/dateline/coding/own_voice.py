@@ -96,21 +96,29 @@ def _is_act(verb: Token) -> bool:
 def told_by_itself(document: Document) -> Set[int]:
     """Return the sentences that a party tells as its own, by their index.
 
-    Where it speaks of itself more than once, or the text calls itself a communique, they are all
-    those that are not quoted.
+    Where it speaks of itself more than once, or of the enemy, or the text calls itself a
+    communique, they are all those that are not quoted.
     """
     own = own_words(document)
     if not own:
         return frozenset()
     told = {document.sentence_of[word.i] for word in own}
+    quoted = [match.span() for match in _QUOTED.finditer(document.report.text)]
+    told |= {document.sentence_of[word.i] for word in _enemies(document, quoted)}
     if len(told) < ENOUGH and not _is_communique(document):
         return told
-    quoted = [match.span() for match in _QUOTED.finditer(document.report.text)]
     return {
         sentence.index
         for sentence in document.sentences
         if not any(start <= sentence.start and sentence.end <= end for start, end in quoted)
     }
+
+
+def _enemies(document: Document, quoted: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """Yield each word for whom only a party to the war calls so: "the enemy fled"."""
+    for token in document.doc:
+        if token.lower_ in _words()["enemy"] and not any(a <= token.idx < b for a, b in quoted):
+            yield token
 
 
 def _is_communique(document: Document) -> bool:

@@ -40,7 +40,9 @@ def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
         return None
     lead = before[-1].lower_
     brought = len(before) > 3 and lead == "to" and before[-4].lemma_ in words("raising")
-    if brought and before[-3].lower_ == "the" and before[-2].lower_ in words("totals"):
+    # A toll is of the dead, whoever was counted last.
+    counts = words("totals") - {"toll"}
+    if brought and before[-3].lower_ == "the" and before[-2].lower_ in counts:
         return Governor(last.figure.measure, last.governor, last.sure)
     puts = any(token.lemma_ == "put" for token in phrase.doc[phrase.start : phrase.first])
     if lead == "at" and puts:
