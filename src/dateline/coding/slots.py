@@ -20,7 +20,7 @@ from dateline.coding.mentions import FigureMention, PlaceMention
 from dateline.coding.other_days import is_of_the_law, is_surely, opened_by
 from dateline.coding.paragraphs import left_behind, paragraphs
 from dateline.coding.second_look import SURE_PLACE
-from dateline.coding.when_clauses import at_first, dated_by, since_then, year_of_a_deed
+from dateline.coding.when_clauses import at_first, dated_by, since_then, until_now, year_of_a_deed
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.knowledge.ontology import ontology
@@ -187,8 +187,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     sure = own | {index for index, weight in scores.items() if weight >= least}
     best = max(sure, key=rank, default=None)
     if best is not None:
-        told = findings.dates[best].date
-        heads = (findings.document.doc[one.trigger.head] for one in happenings)
+        heads = [findings.document.doc[one.trigger.head] for one in happenings]
+        told = max((until_now(findings, one, best) for one in heads), key=lambda one: one.end)
         return at_first(told) if any(dated_by(findings, one) == best for one in heads) else told
     if findings.day is None:
         return None

@@ -86,24 +86,45 @@ def since_then(findings: Findings, head: Token) -> int | None:
     The day hangs by "since" on the word's own verb or on the one over a noun, and that verb is in
     the present perfect.
     """
+    verb = _going_on(head)
+    doc = findings.document.doc
+    for at, mention in enumerate(findings.dates if verb is not None else ()):
+        if mention.role != "since":
+            continue
+        root = doc[mention.first : mention.last].root
+        over = root.head
+        if root.dep_ == "pobj" and over.lower_ == "since" and over.head == verb:
+            return at
+    return None
+
+
+def until_now(findings: Findings, head: Token, at: int) -> EventDate:
+    """Return a date, to the story's day where it says when that began which goes on since.
+
+    "350 people have been killed since a ceasefire collapsed on 19 September": from then on.
+    """
+    mention = findings.dates[at]
+    told, today = mention.date, findings.day
+    if today is None or today.end <= told.end or _going_on(head) is None:
+        return told
+    root = findings.document.doc[mention.first : mention.last].root
+    for over in root.ancestors:
+        if over.dep_ == "advcl":
+            begun = any(kid.dep_ == "mark" and kid.lower_ == "since" for kid in over.children)
+            goes_on = begun and over.head == _going_on(head)
+            return told.model_copy(update={"end": today.end}) if goes_on else told
+    return told
+
+
+def _going_on(head: Token) -> Token | None:
+    """The word's own verb, or the one over a noun, where that is in the present perfect."""
     verb = head
     while verb.pos_ == "NOUN" and verb.dep_ in _UNDER_A_VERB:
         verb = verb.head
         if verb.dep_ == "prep":
             verb = verb.head
-    if verb.pos_ != "VERB" or not any(
-        kid.dep_ == "aux" and kid.lower_ in _PERFECT for kid in verb.children
-    ):
-        return None
-    doc = findings.document.doc
-    for at, mention in enumerate(findings.dates):
-        if mention.role != "since":
-            continue
-        root = doc[mention.first : mention.last].root
-        over = root.head
-        if root.dep_ == "pobj" and over.lower_ == "since" and over.head.i == verb.i:
-            return at
-    return None
+    perfect = any(kid.dep_ == "aux" and kid.lower_ in _PERFECT for kid in verb.children)
+    return verb if verb.pos_ == "VERB" and perfect else None
 
 
 def is_history(findings: Findings, date: int | None) -> bool:
