@@ -83,17 +83,18 @@ def _of_history(findings: Findings, at: int) -> Token | None:
 def since_then(findings: Findings, head: Token) -> int | None:
     """Return the index of the day since which it has gone on: "since Friday 30 have been killed".
 
-    The day hangs by "since" on the word's own verb or on the one over a noun, and that verb is in
-    the present perfect.
+    The day hangs by "since", or in a clause that "since" opens, on the word's own verb or on the
+    one over a noun, and that verb is in the present perfect.
     """
     verb = _going_on(head)
     doc = findings.document.doc
-    for at, mention in enumerate(findings.dates if verb is not None else ()):
-        if mention.role != "since":
-            continue
+    if verb is None:
+        return None
+    for at, mention in enumerate(findings.dates):
         root = doc[mention.first : mention.last].root
         over = root.head
-        if root.dep_ == "pobj" and over.lower_ == "since" and over.head == verb:
+        by = root.dep_ == "pobj" and over.lower_ == "since" and over.head == verb
+        if (by and mention.role == "since") or _clause_since(root, verb):
             return at
     return None
 
@@ -104,16 +105,22 @@ def until_now(findings: Findings, head: Token, at: int) -> EventDate:
     "350 people have been killed since a ceasefire collapsed on 19 September": from then on.
     """
     mention = findings.dates[at]
-    told, today = mention.date, findings.day
-    if today is None or today.end <= told.end or _going_on(head) is None:
+    told, today, verb = mention.date, findings.day, _going_on(head)
+    if today is None or today.end <= told.end or verb is None:
         return told
-    root = findings.document.doc[mention.first : mention.last].root
-    for over in root.ancestors:
+    since = _clause_since(findings.document.doc[mention.first : mention.last].root, verb)
+    return told.model_copy(update={"end": today.end}) if since else told
+
+
+def _clause_since(day: Token, verb: Token) -> bool:
+    """Whether a day stands in a clause that "since" sets under a verb."""
+    if not verb.is_ancestor(day):
+        return False
+    for over in day.ancestors:
         if over.dep_ == "advcl":
             begun = any(kid.dep_ == "mark" and kid.lower_ == "since" for kid in over.children)
-            goes_on = begun and over.head == _going_on(head)
-            return told.model_copy(update={"end": today.end}) if goes_on else told
-    return told
+            return begun and over.head == verb
+    return False
 
 
 def _going_on(head: Token) -> Token | None:
