@@ -30,6 +30,7 @@ from dateline.coding.labels import named_only
 from dateline.coding.leaving import withdrawn
 from dateline.coding.linear import LinearModel
 from dateline.coding.loners import lone
+from dateline.coding.mediators import without_mediators
 from dateline.coding.missile_tests import only_tested
 from dateline.coding.mobs import mob
 from dateline.coding.opponents import opposed
@@ -261,6 +262,7 @@ def compose(
     kind, sides = mob(findings, members, kind, sides, draft.place)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
+    sides = without_mediators(findings, kind, sides)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)

@@ -44,6 +44,9 @@ TAKEN = 0.7
 OF_SPEECH = 0.1
 """What a place weighs where somebody speaks: "said in Srinagar", "the army in Colombo said"."""
 
+EARLIER = 0.5
+"""What a place of what went before weighs: "in the wake of the recapture of the farms"."""
+
 HEAD = 0.7
 """What the place that heads a list's line is worth for what the line tells."""
 
@@ -104,6 +107,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= OTHER_LINE
         if _of_speech(findings, findings.places[index].head):
             weight *= OF_SPEECH
+        if _is_earlier(findings.document.doc[happening.trigger.head]):
+            weight *= EARLIER
         if _glosses(findings, findings.places[index]):
             weight *= GLOSS
         section = sections[happening.trigger.sentence + away]
@@ -159,7 +164,9 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     lines = findings.lines
     others = _other_days(findings, happenings)
     numbers = paragraphs(findings.document)
-    own -= others
+    # The day of the story is that of an event which has none of its own.
+    heading = {at for at in range(len(findings.dates)) if _is_of_the_story(findings, at)}
+    own -= others | heading
     for happening in happenings:
         line = lines.get(happening.trigger.sentence)
         head = findings.document.doc[happening.trigger.head]
@@ -172,7 +179,9 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
             remembered = findings.document.doc[mention.last - 1].lower_ in SINCE
             if remembered and index not in own:
                 continue
-            if index in others or (index not in own and opened_by(findings, mention, head)):
+            if index in others | heading or (
+                index not in own and opened_by(findings, mention, head)
+            ):
                 continue
             if is_of_the_law(findings, mention, head):
                 continue
@@ -198,6 +207,14 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
         precision=DatePrecision.DAY if findings.day.span else DatePrecision.WEEK,
         span=findings.day.span,
     )
+
+
+def _is_of_the_story(findings: Findings, at: int) -> bool:
+    """Whether a date is the one at the head of a report that says of which day that is."""
+    told, printed = findings.dates[at].date.span, findings.day.span if findings.day else None
+    if told is None or printed is None:
+        return False
+    return told[0] < printed[1] and printed[0] < told[1]
 
 
 def _other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
@@ -353,6 +370,17 @@ def _is_where(findings: Findings, place: int) -> bool:
     """Whether a sentence says that something is there, in no whole country."""
     mention = findings.places[place]
     return mention.locative and mention.level != "country"
+
+
+def _is_earlier(noun: Token) -> bool:
+    """Whether a word tells of what went before: "in the wake of the fall of X", "following it"."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    words = settings("languages/en/sentences.toml")
+    by = noun.head
+    return by.lower_ in words["afterwards"] or (
+        by.lower_ == "of" and by.head.lemma_.lower() in words["wake"]
+    )
 
 
 def _of_speech(findings: Findings, place: int) -> bool:

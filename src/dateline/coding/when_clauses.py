@@ -80,6 +80,10 @@ def _of_history(findings: Findings, at: int) -> Token | None:
     return noun if told else None
 
 
+A_WEEK, A_FORTNIGHT = 7, 14
+"""From so many days on what goes on is dated to the week, or the month."""
+
+
 def since_then(findings: Findings, head: Token) -> int | None:
     """Return the index of the day since which it has gone on: "since Friday 30 have been killed".
 
@@ -109,7 +113,13 @@ def until_now(findings: Findings, head: Token, at: int) -> EventDate:
     if today is None or today.end <= told.end or verb is None:
         return told
     since = _clause_since(findings.document.doc[mention.first : mention.last].root, verb)
-    return told.model_copy(update={"end": today.end}) if since else told
+    if not since:
+        return told
+    days = (today.end - told.start).days
+    precision = told.precision
+    if precision is DatePrecision.DAY and days > A_WEEK:
+        precision = DatePrecision.MONTH if days > A_FORTNIGHT else DatePrecision.WEEK
+    return told.model_copy(update={"end": today.end, "precision": precision})
 
 
 def _clause_since(day: Token, verb: Token) -> bool:

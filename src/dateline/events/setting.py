@@ -70,6 +70,8 @@ def time(claims: Sketch, left: Column, right: Column) -> dict[str, Column]:
     gap = np.clip(1 - shared, 0, 7)
     # A single day of week precision says when it was reported, not how long it lasted.
     loosely = (~day_a & (span_a < 3)) | (~day_b & (span_b < 3))
+    # Two reports of what goes on each end it on their own day.
+    loosely |= claims.open[left] & claims.open[right]
     # A vague date that may reach the other's day is no gap, only vague.
     loose = np.clip(
         np.maximum(claims.earliest[left], claims.earliest[right])

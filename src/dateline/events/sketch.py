@@ -41,6 +41,9 @@ NO_DATE = len(DATE_PRECISIONS)
 NO_KIND = -1
 
 CONTENT, NAMES, FIGURES, ACTORS, PLACE_WORDS = 32, 16, 8, 3, 3
+A_WEEK = 7
+"""What goes on for so many days up to its report's is open."""
+
 _BATCH = 4096
 
 
@@ -50,7 +53,8 @@ class Sketch:
 
     ``first`` and ``last`` are proleptic ordinals of the days the claim names; ``earliest`` and
     ``latest`` the days the event may lie in, given the precision. A ``firm`` date stands in the
-    claim's own evidence; others were carried over from elsewhere in the report.
+    claim's own evidence; others were carried over from elsewhere in the report. An ``open`` stretch
+    of a week or more goes on to the day of its report.
     """
 
     report: Column
@@ -65,6 +69,7 @@ class Sketch:
     latest: Column
     date_precision: Column
     firm: Column
+    open: Column
     lat: Column
     lon: Column
     place_precision: Column
@@ -99,6 +104,7 @@ _DTYPES: dict[str, Any] = {
     "latest": np.int32,
     "date_precision": np.int8,
     "firm": np.bool_,
+    "open": np.bool_,
     "lat": np.float32,
     "lon": np.float32,
     "place_precision": np.int8,
@@ -171,6 +177,7 @@ def _row(telling: Telling) -> tuple[Any, ...]:
         latest,
         date_precision,
         _firm(claim),
+        _open(telling),
         place.lat if place and placed else np.nan,
         place.lon if place and placed else np.nan,
         PLACE_PRECISIONS[place.precision] if place else NO_PLACE,
@@ -223,6 +230,13 @@ def _firm(claim: Claim) -> bool:
         return claim.date is not None
     first, last = claim.date.span
     return any(start <= first and last <= end for start, end in claim.evidence)
+
+
+def _open(telling: Telling) -> bool:
+    """Whether an event is told to go on: a later report of it gives it a later end."""
+    told = telling.claim.date
+    goes_on = told is not None and told.end == telling.published
+    return told is not None and goes_on and (told.end - told.start).days >= A_WEEK
 
 
 def _shared_country(claim: Claim) -> str | None:
