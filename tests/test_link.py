@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
+import numpy as np
 import pytest
 
 from dateline.events.cluster import agglomerate
 from dateline.events.identity import identify
 from dateline.events.link import link
 from dateline.events.reasons import near_identical, reasons
+from dateline.events.setting import time
+from dateline.events.sketch import sketch
 from dateline.events.telling import Telling, tellings
 from dateline.events.words import skeleton
 from dateline.model import Claim, CodedReport, Report
@@ -141,6 +145,18 @@ def test_an_event_told_of_a_town_and_again_near_it_is_one() -> None:
     elsewhere = again._replace(quote="Residents said warplanes bombed a market in Tell Dun.")
     assert events(first, again) == [{"a"}]
     assert events(first, elsewhere) == []
+
+
+def test_what_goes_on_ends_on_the_day_of_each_report() -> None:
+    long = told("a", day="2024-04-01", until="2024-05-03", precision="month")
+    short = told("b", day="2024-04-01", until="2024-04-12", precision="month")
+    ended = short._replace(published=date(2024, 4, 30))
+
+    def uneven(*both: Telling) -> float:
+        rows = time(sketch(both), np.array([0]), np.array([1]))
+        return float(rows["uneven_span"][0])
+
+    assert uneven(long, short) < uneven(long, ended)
 
 
 def test_the_order_of_reports_does_not_matter() -> None:

@@ -13,16 +13,10 @@ from dateline.model import Report
 @pytest.mark.parametrize(
     ("text", "stands"),
     [
-        (
-            "Fighting killed 12 soldiers near Goma, Congo, on Monday despite talks hosted by X.",
-            False,
-        ),
-        (
-            "Fighting killed 12 soldiers near Goma, Congo, on Monday despite a truce brokered by X.",
-            False,
-        ),
+        ("Fighting killed 12 soldiers near Goma, Congo, on Monday despite talks hosted by X.", 0),
+        ("Fighting killed 12 soldiers near Goma, Congo, despite a truce brokered by X.", 0),
         # Who leads an attack is a party.
-        ("A raid led by X killed 12 rebels near Goma, Congo, on Monday.", True),
+        ("A raid led by X killed 12 rebels near Goma, Congo, on Monday.", 1),
     ],
 )
 def test_who_heads_talks_is_no_side_of_the_fighting(text: str, stands: int) -> None:

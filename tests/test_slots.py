@@ -376,3 +376,27 @@ def test_a_namesake_abroad_is_no_place_that_the_desk_gives_way_to(coder: English
     assert not gives_way(found, desk, {last: away}, 1)
     assert gives_way(found, desk, {last: away}, last)
     assert gives_way(found, desk, {last: desk}, 1)
+
+
+def test_the_day_that_a_report_is_printed_with_is_no_events_own(coder: EnglishCoder) -> None:
+    text = (
+        "Date of publication 7 May 2019 Five children killed by air strikes on a clinic in Saada, "
+        "Yemen. A clinic in Saada was destroyed by air strikes over the weekend that killed 13 "
+        "people MSF said on Monday. Among the dead were four staff and five children."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 7))])
+    (claim,) = coded.claims
+    assert claim.date is not None
+    assert (claim.date.start, claim.date.end) == (date(2019, 5, 4), date(2019, 5, 5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The capture of Rutshuru came in the wake of the recapture of Bunagana by Congo's army.",
+        "Rebels overran Rutshuru following the capture of Bunagana.",
+    ],
+)
+def test_a_place_of_what_went_before_gives_way(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 7))])
+    assert [claim.place.name for claim in coded.claims if claim.place] == ["Rutshuru"]
