@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.coding.cannot_link import apart, ground
+from dateline.coding.coder import EnglishCoder
 from dateline.coding.coders import coder
+from dateline.coding.happenings import Happening
 from dateline.model import Report
+from found import read
 
 
 def test_a_death_of_long_ago_is_no_part_of_today_s() -> None:
@@ -17,3 +21,21 @@ def test_a_death_of_long_ago_is_no_part_of_today_s() -> None:
     claims = next(iter(coder().code([report]))).claims
     starts = sorted((str(claim.date.start), claim.background) for claim in claims if claim.date)
     assert starts == [("1989-01-01", True), ("2017-11-07", False)]
+
+
+SHELLED = {"Shelling/artillery/missile attack": 1.0}
+
+
+def test_the_act_that_killed_more_is_another() -> None:
+    text = (
+        "Shells killed 34 people in Taiz, Yemen, on Friday. A further nine were killed in air "
+        "strikes and rocket attacks on the other side of the city."
+    )
+    findings = read(EnglishCoder(), text)
+    grounds = {
+        trigger.lemma: ground(findings, Happening(trigger, SHELLED))
+        for trigger in findings.triggers
+    }
+    assert grounds["rocket attack"].beyond and not grounds["shell"].beyond
+    assert apart(grounds["shell"], grounds["rocket attack"])
+    assert not apart(grounds["air strike"], grounds["rocket attack"])

@@ -81,7 +81,8 @@ class Ground:
     for what comes from afar and takes no place: ``flown`` where surely from the air, ``rebel_fire``
     where rebels fire it. ``taking`` is who takes ground by its verb; ``by_force`` for people killed
     in the firing of police or soldiers, ``of_a_mob`` for what a mob did, or for other dead;
-    ``sums`` has the numbers that its sentence says are sums of several days.
+    ``sums`` has the numbers that its sentence says are sums of several days, and ``beyond`` is true
+    for the act of a further toll.
     """
 
     sentence: int
@@ -106,6 +107,7 @@ class Ground:
     by_force: bool = False
     of_a_mob: bool = False
     sums: frozenset[tuple[Measure, int | None]] = frozenset()
+    beyond: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -149,6 +151,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
             for index in day_sums(findings, happening.trigger.sentence)
             for figure in [findings.figures[index].figure]
         ),
+        beyond=_is_beyond(findings, happening),
     )
 
 
@@ -169,6 +172,10 @@ def apart(one: Ground, other: Ground) -> bool:
     days that the other tells.
     """
     if one.line and other.line and one.line != other.line:
+        return True
+    if (other.beyond and one.sentence < other.sentence and not one.beyond) or (
+        one.beyond and other.sentence < one.sentence and not other.beyond
+    ):
         return True
     if one.sentence == other.sentence and tell_two(one.clause, other.clause):
         return True
@@ -306,6 +313,20 @@ def _tolls(findings: Findings, happening: Happening) -> dict[Measure, tuple[Amou
             amount = figure.low, figure.best, figure.high
             out[figure.measure] = amount, is_further(findings, mention)
     return out
+
+
+def _is_beyond(findings: Findings, happening: Happening) -> bool:
+    """Whether a word is of the act that killed more: "a further nine died in rocket attacks".
+
+    "Twelve others were wounded in the attacks" are those of the event that killed some.
+    """
+    head = findings.document.doc[happening.trigger.head]
+    return any(
+        over == head or over.is_ancestor(head)
+        for mention in findings.within(findings.figures, happening.trigger.sentence)
+        if mention.figure.measure is Measure.KILLED and is_further(findings, mention)
+        for over in [_counting(findings, mention)]
+    )
 
 
 def is_further(findings: Findings, mention: FigureMention) -> bool:
