@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -162,28 +163,41 @@ def blame_told(findings: Findings, happenings: Sequence[Happening]) -> tuple[int
 
 def suspects(findings: Findings, sentence: int) -> bool:
     """Return whether those whom a sentence blames are only suspected."""
-    tokens = findings.document.span(findings.document.sentences[sentence])
-    words = speech()
-    return any(token.lemma_.lower() in words.suspecting and _blamed_by(token) for token in tokens)
+    words = speech().suspecting
+    return any(token.lemma_.lower() in words for token, _ in _blame(findings, sentence))
 
 
 def _words_of_blame(findings: Findings, sentence: int) -> frozenset[int]:
     """The words of a sentence that blame somebody: "suspect" is no arrest then, "fell" no loss."""
-    tokens = findings.document.span(findings.document.sentences[sentence])
-    return frozenset(i for token in tokens if _blamed_by(token) for i in (token.i, token.head.i))
+    return frozenset(i for token, _ in _blame(findings, sentence) for i in (token.i, token.head.i))
 
 
 def _accused(findings: Findings, sentence: int) -> Iterator[int]:
     """The actor mentions, by index, that a sentence blames or lets own up."""
-    named = [
-        word.i
-        for token in findings.document.span(findings.document.sentences[sentence])
-        for word in _blamed_by(token)
-    ]
-    for index, mention in enumerate(findings.actors):
+    named = [word.i for _, words in _blame(findings, sentence) for word in words]
+    for index, mention in enumerate(findings.actors) if named else ():
         unarmed = all(actor.kind is ActorKind.CIVILIANS for actor in mention.actors)
         if not unarmed and any(mention.first <= word < mention.last for word in named):
             yield index
+
+
+def _blame(findings: Findings, sentence: int) -> list[tuple[Token, list[Token]]]:
+    """The words of blame of a sentence, each with those for who did it."""
+    # Asked for by every group of a report: kept with the parse.
+    data = findings.document.doc.user_data
+    known: dict[int, list[tuple[Token, list[Token]]]] = data.setdefault("blame", {})
+    if sentence not in known:
+        tokens = findings.document.span(findings.document.sentences[sentence])
+        told = ((token, _blamed_by(token)) for token in tokens if token.lemma_.lower() in _words())
+        known[sentence] = [(token, words) for token, words in told if words]
+    return known[sentence]
+
+
+@cache
+def _words() -> frozenset[str]:
+    """All words that may blame somebody."""
+    words = speech()
+    return words.blaming | words.owning | words.pointing | words.suspicions | words.doing
 
 
 def _blamed_by(token: Token) -> list[Token]:
