@@ -28,9 +28,6 @@ CLAUSES = frozenset({"acl", "relcl", "advcl"})
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
-CLAIM, IT = "claim", frozenset({"it", "both", "them"})
-"""Of the verbs of owning up, the one that takes the event itself, and how that is told."""
-
 ARMED = frozenset(
     {
         ActorKind.REBEL,
@@ -225,7 +222,10 @@ def owning_up(token: Token) -> list[Token]:
     kids = list(token.children)
     owned = any(
         kid.dep_ in ("dobj", "nsubjpass")
-        and (kid.lemma_.lower() in words.owned or (token.lemma_ == CLAIM and kid.lower_ in IT))
+        and (
+            kid.lemma_.lower() in words.owned
+            or (token.lemma_ in words.claiming and kid.lower_ in words.the_event)
+        )
         and not any(word.lower_ == "no" for word in kid.children)
         for kid in kids
     )

@@ -1,9 +1,8 @@
 """The type of an event by the weapons of its own clause: "mortars hit Sake; a judge was shot in X".
 
 The models read whole sentences, so that the bomb of one clause makes the shots of the clause beside
-it a bomb, too. Where two clauses of a sentence tell of two events, side by side or one of what went
-before the other ("shelled the town after rebels killed a pilot"), an event has no weapon that only
-the other clause names, and has the one that only its own clause does. Source: coding frame,
+it a bomb, too. Where two clauses of a sentence tell of two events, an event has no weapon that
+only the other clause names, and has the one that only its own clause does. Source: coding frame,
 "different place: different claims", and the order of its types.
 """
 
@@ -15,7 +14,6 @@ from dateline.coding.clauses import clause_of, tell_two
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.triggers import Trigger
-from dateline.coding.when_clauses import went_before
 from dateline.model import SubEventType
 
 WEAPONS: Mapping[str, SubEventType] = {
@@ -45,28 +43,20 @@ def by_own_weapons(
 
     ``types`` are all types by their chances, the likeliest first.
     """
-    if kind not in AFAR | HARMS:
+    if kind not in AFAR | HARMS or len({one.trigger.sentence for one in members}) > 1:
         return kind
     surest = max(members, key=lambda one: one.sure).trigger
     beside = [one for one in findings.triggers if one.sentence == surest.sentence]
     if _weapons(beside).isdisjoint(AFAR):
         return kind
-    clause, before = clause_of(findings, surest), went_before(findings, surest.head)
-    own = [one.trigger for one in members]
-    if before is not None:
-        others = [one for one in beside if not before[0] <= one.head <= before[1]]
-        if any(one in others for one in own):
-            return kind
-        own += [one for one in beside if one not in others]
-    elif clause is not None:
-        others = [one for one in beside if tell_two(clause, clause_of(findings, one))]
-        own += [one for one in beside if clause_of(findings, one) == clause]
-    else:
+    clause = clause_of(findings, surest)
+    if clause is None:
         return kind
+    others = [one for one in beside if tell_two(clause, clause_of(findings, one))]
     if not others:
         return kind
-    told = {one.sentence for one in own} - {surest.sentence}
-    own += [one for one in findings.triggers if one.sentence in told]
+    own = [one.trigger for one in members]
+    own += [one for one in beside if clause_of(findings, one) == clause]
     mine, theirs = _weapons(own), _weapons(others)
     if kind in theirs - mine:
         return next(

@@ -112,10 +112,6 @@ def status_chances(
     return chances
 
 
-ITSELF = frozenset({"it", "its", "they", "their", "we", "our"})
-"""How who speaks names itself as the one who acts."""
-
-
 def _move(chances: dict[str, float], some: Iterable[str], to: str) -> None:
     """Give the chances of some statuses to another."""
     for name in some:
@@ -373,7 +369,9 @@ def _says_of_itself(findings: Findings, speaker: Speaker, happenings: list[Happe
         told = clause.i in heads or any(kid.i in heads for kid in kids if kid.dep_ == "dobj")
         if clause.dep_ == "ccomp" and told and best.sentence == speaker.sentence:
             doers = [kid for kid in kids if kid.dep_ == "nsubj"]
-            return any(word.lower_ in ITSELF for doer in doers for word in (doer, *doer.children))
+            return any(
+                word.lower_ in speech().itself for doer in doers for word in (doer, *doer.children)
+            )
     return False
 
 

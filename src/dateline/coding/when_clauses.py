@@ -8,7 +8,6 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
-from dateline.knowledge.files import settings
 from dateline.model import DatePrecision, EventDate
 
 HISTORY = timedelta(days=30)
@@ -161,19 +160,3 @@ def at_first(date: EventDate) -> EventDate:
     elif date.precision is DatePrecision.WEEK:
         end = end + timedelta(days=6)
     return date.model_copy(update={"end": min(end, date.end)})
-
-
-def went_before(findings: Findings, at: int) -> tuple[int, int] | None:
-    """Return the clause, as its first and last word, of what went before, where ``at`` is in one.
-
-    "Shelled the town after rebels killed a pilot": what the rebels did.
-    """
-    after = settings("languages/en/sentences.toml")["afterwards"]
-    word = findings.document.doc[at]
-    for over in (word, *word.ancestors):
-        marks = over.dep_ == "advcl" and any(
-            kid.dep_ == "mark" and kid.lower_ in after for kid in over.children
-        )
-        if marks or (over.dep_ == "prep" and over.lower_ in after and over.i != at):
-            return over.left_edge.i, over.right_edge.i
-    return None

@@ -97,6 +97,12 @@ class Speech:
     """Verbs that, with "responsibility", say that their subject did it: claim, take."""
     owned: frozenset[str]
     """What such verbs take: responsibility, credit."""
+    claiming: frozenset[str]
+    """Of such verbs, those that take the event itself: claim."""
+    the_event: frozenset[str]
+    """How the event is told then: it, both."""
+    itself: frozenset[str]
+    """How who speaks names itself as the one who acts: it, its, we."""
     pointing: frozenset[str]
     """Verbs that blame with "to": point."""
     suspicions: frozenset[str]
