@@ -126,3 +126,33 @@ def test_who_is_accused_of_the_event_itself_acts(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2021, 7, 23))])
     assert [actor.name for claim in coded.claims for actor in claim.side_a] == doers
+
+
+BOMB = "A bomb exploded at a market in Jolo on Friday, killing five people"
+
+
+@pytest.mark.parametrize(
+    ("text", "side_a"),
+    [
+        (BOMB + ". Suspected Abu Sayyaf.", "Abu Sayyaf"),
+        (BOMB + "; Abu Sayyaf was blamed.", "Abu Sayyaf"),
+        (BOMB + ". Claimed by Abu Sayyaf.", "Abu Sayyaf"),
+        (BOMB + ". The bombing was blamed on Abu Sayyaf.", "Abu Sayyaf"),
+        (BOMB + ". It bore the hallmarks of Abu Sayyaf.", "Abu Sayyaf"),
+        (BOMB + ". The army said it was the work of Abu Sayyaf.", "Abu Sayyaf"),
+        (BOMB + ". The mayor holds Abu Sayyaf responsible for the killings.", "Abu Sayyaf"),
+        (BOMB + ". The mayor accused a cell of Abu Sayyaf of the crime.", "Abu Sayyaf"),
+        (BOMB + ". According to the mayor, Abu Sayyaf was responsible.", "Abu Sayyaf"),
+        (BOMB + ". Abu Sayyaf said its men had carried it out.", "Abu Sayyaf"),
+        (BOMB + ". Abu Sayyaf left leaflets claiming responsibility.", "Abu Sayyaf"),
+        # Nobody is.
+        (BOMB + ". Abu Sayyaf has many followers on the island.", None),
+        (BOMB + ". Abu Sayyaf was blamed for killing three others in May.", None),
+        (BOMB + ". The work of Abu Sayyaf has become harder.", None),
+    ],
+)
+def test_who_is_blamed_in_few_words_is_the_doer(
+    coder: EnglishCoder, text: str, side_a: str | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    assert [actor.name for actor in coded.claims[0].side_a] == ([side_a] if side_a else [])

@@ -15,6 +15,8 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.identity import identified
+from dateline.coding.naming import after_of, named_in
 from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind
 
@@ -23,6 +25,9 @@ REACH = 2
 
 DOES = 0.5
 """Somebody who acts in the event itself with this probability is not looked for elsewhere."""
+
+SHORT = 10
+"""How many words a sentence without a verb has that only says whose it was."""
 
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
 
@@ -55,9 +60,14 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
     accused = dict.fromkeys(_taken_for(findings, nobodies), ACCUSED)
     if not accused and not doers - nobodies:
         accused = dict.fromkeys(_accused_of(findings, happenings), ACCUSED)
-    if not accused and not doers - nobodies:
-        for sentence in blame_told(findings, happenings):
-            accused |= dict.fromkeys(_accused(findings, sentence), ACCUSED)
+    known = doers - nobodies - set(accused)
+    if not accused:
+        told = _blamed_after(findings, happenings) if not known else []
+        for sentence in blame_told(findings, happenings) if not known else ():
+            told = [*told, *_accused(findings, sentence)]
+        if not told and (not known or nobodies):
+            told = list(identified(findings, happenings, anybody=not nobodies))
+        accused = dict.fromkeys(told if known <= set(told) else (), ACCUSED)
     if not accused:
         return list(happenings)
     at = max(range(len(happenings)), key=lambda n: happenings[n].sure)
@@ -158,6 +168,14 @@ def blame_told(findings: Findings, happenings: Sequence[Happening]) -> tuple[int
     return tuple(sentence for sentence in later if any(_accused(findings, sentence)))
 
 
+def _blamed_after(findings: Findings, happenings: Sequence[Happening]) -> list[int]:
+    """Who is blamed at the end of the event's own sentence: "killing five; rebels were blamed"."""
+    first = min(happenings, key=lambda one: one.trigger.sentence).trigger.sentence
+    last = max(one.trigger.head for one in happenings if one.trigger.sentence == first)
+    told = [word for token, words in _blame(findings, first) if token.i > last for word in words]
+    return list(named_in(findings, told))
+
+
 def suspects(findings: Findings, sentence: int) -> bool:
     """Return whether those whom a sentence blames are only suspected."""
     words = speech().suspecting
@@ -165,17 +183,27 @@ def suspects(findings: Findings, sentence: int) -> bool:
 
 
 def _words_of_blame(findings: Findings, sentence: int) -> frozenset[int]:
-    """The words of a sentence that blame somebody: "suspect" is no arrest then, "fell" no loss."""
-    return frozenset(i for token, _ in _blame(findings, sentence) for i in (token.i, token.head.i))
+    """The words of a sentence that blame somebody: "suspect" is no arrest then, "fell" no loss.
+
+    So is what they are blamed for: "accused the group of the crime" tells of no other one.
+    """
+    told = [token for token, _ in _blame(findings, sentence)]
+    about = {
+        noun.i
+        for token in told
+        for noun in token.subtree
+        if noun.dep_ == "pobj" and any(kid.lower_ in speech().the_same for kid in noun.children)
+    }
+    around = {i for token in told for i in (token.i, token.head.i)}
+    around |= {token.head.head.i for token in told if token.dep_ == "acl"}
+    return frozenset(around | about)
 
 
 def _accused(findings: Findings, sentence: int) -> Iterator[int]:
     """The actor mentions, by index, that a sentence blames or lets own up."""
-    named = [word.i for _, words in _blame(findings, sentence) for word in words]
-    for index, mention in enumerate(findings.actors) if named else ():
-        unarmed = all(actor.kind is ActorKind.CIVILIANS for actor in mention.actors)
-        if not unarmed and any(mention.first <= word < mention.last for word in named):
-            yield index
+    yield from named_in(
+        findings, [word for _, words in _blame(findings, sentence) for word in words]
+    )
 
 
 def _blame(findings: Findings, sentence: int) -> list[tuple[Token, list[Token]]]:
@@ -194,7 +222,16 @@ def _blame(findings: Findings, sentence: int) -> list[tuple[Token, list[Token]]]
 def _words() -> frozenset[str]:
     """All words that may blame somebody."""
     words = speech()
-    return words.blaming | words.owning | words.pointing | words.suspicions | words.doing
+    return (
+        words.blaming
+        | words.owning
+        | words.pointing
+        | words.suspicions
+        | words.doing
+        | words.hallmarks
+        | words.supposing
+        | words.committing
+    )
 
 
 def _blamed_by(token: Token) -> list[Token]:
@@ -204,14 +241,61 @@ def _blamed_by(token: Token) -> list[Token]:
         return []
     found = owning_up(token)
     if token.pos_ == "VERB" and lemma in words.blaming:
-        found = [kid for kid in token.children if kid.dep_ in ("dobj", "nsubjpass")]
+        passive = any(kid.dep_ == "nsubjpass" for kid in token.children)
+        found = after_of(token, ("on",)) if passive or token.dep_ == "ROOT" else []
+        found = found or [kid for kid in token.children if kid.dep_ in ("dobj", "nsubjpass")]
+        if not found and token.dep_ == "ROOT" and token.tag_ in ("VBN", "VBD"):
+            found = [kid for kid in token.children if kid.dep_ == "nsubj"]  # "CODECO accused."
+    elif lemma in words.doing and token.head.lemma_.lower() in words.holding:
+        tops = (token, token.head)
+        found = [kid for top in tops for kid in top.children if kid.dep_ in ("nsubj", "dobj")]
+        found = [kid for kid in found if kid.head == token or kid.dep_ == "dobj"]
     elif token.pos_ == "VERB" and lemma in words.pointing:
-        found = _after(token, ("to", "at"))
+        found = after_of(token, ("to", "at"))
     elif lemma in words.suspicions and token.dep_ == "nsubj":
-        found = _after(token.head, ("on", "upon"))
+        found = after_of(token.head, ("on", "upon"))
     elif lemma in words.doing and token.head.pos_ == "AUX" and not _is_negated(token.head):
         found = [kid for kid in token.head.children if kid.dep_ == "nsubj"]
+    elif lemma in words.committing and _is_committed(token):
+        found = [kid for kid in token.children if kid.dep_ == "nsubj"]
+        own = any(
+            one.dep_ == "poss" and one.lower_ in words.itself
+            for kid in found
+            for one in kid.children
+        )
+        if own and token.dep_ == "ccomp":  # "the group said its men had carried it out"
+            found += [kid for kid in token.head.children if kid.dep_ == "nsubj"]
+    elif lemma in words.hallmarks and _is_said(token):
+        found = after_of(token, ("of",))
+    elif lemma in words.supposing and _supposes(token):
+        found = [token.head]
     return found + [other for one in found for other in one.conjuncts]
+
+
+def _is_committed(verb: Token) -> bool:
+    """Whether a verb has the event itself for its object: "carried it out", "staged the attack"."""
+    words = speech()
+    return any(
+        kid.dep_ == "dobj"
+        and (kid.lower_ in words.the_event or kid.lemma_.lower() in words.the_deed)
+        for kid in verb.children
+    ) and not any(kid.dep_ == "aux" and kid.lower_ in words.unsure for kid in verb.children)
+
+
+def _is_said(noun: Token) -> bool:
+    """Whether a deed is said to have or be a noun: "bore the hallmarks of", "was the work of"."""
+    verb = noun.head
+    said = noun.dep_ == "dobj" and verb.lemma_.lower() in speech().bearing
+    return (said or (noun.dep_ == "attr" and verb.lemma_ == "be")) and not _is_negated(verb)
+
+
+def _supposes(word: Token) -> bool:
+    """Whether a word stands before a noun that is a short sentence: "Suspected LTTE."."""
+    noun = word.head
+    sentence = word.sent
+    alone = noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
+    short = len(sentence) <= SHORT and not any(one.pos_ in ("VERB", "AUX") for one in sentence)
+    return alone and short and word.i == sentence.start
 
 
 def owning_up(token: Token) -> list[Token]:
@@ -230,15 +314,16 @@ def owning_up(token: Token) -> list[Token]:
         for kid in kids
     )
     found = [kid for kid in kids if owned and kid.dep_ == "nsubj"]
-    agents = [kid for kid in kids if owned and kid.dep_ == "agent"]
+    note = token.head if token.dep_ == "acl" else None
+    if (
+        owned and note is not None and note.dep_ == "dobj"
+    ):  # "left leaflets claiming responsibility"
+        found += [kid for kid in note.head.children if kid.dep_ == "nsubj"]
+    short = token.dep_ == "ROOT" and token.lemma_ in words.claiming  # "Claimed by the group."
+    alone = short and not any(kid.dep_ in SUBJECTS for kid in kids)
+    agents = [kid for kid in kids if (owned or alone) and kid.dep_ == "agent"]
     return found + [noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"]
 
 
 def _is_negated(token: Token) -> bool:
     return any(kid.dep_ == "neg" for kid in token.children)
-
-
-def _after(verb: Token, words: Sequence[str]) -> list[Token]:
-    """The nouns that a verb has after one of some prepositions."""
-    preps = [kid for kid in verb.children if kid.dep_ == "prep" and kid.lower_ in words]
-    return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"]

@@ -76,6 +76,7 @@ class Findings:
             trigger.sentence == sentence
             and trigger.head not in besides
             and self.document.doc[max(trigger.first - 1, 0)].text != "-"
+            and trigger.lemma.lower() not in ("according", "accord")
             and not any(mention.first <= trigger.head < mention.last for mention in named)
             for trigger in self.triggers
         )

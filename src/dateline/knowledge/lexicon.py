@@ -101,6 +101,8 @@ class Speech:
     """Of such verbs, those that take the event itself: claim."""
     the_event: frozenset[str]
     """How the event is told then: it, both."""
+    the_same: frozenset[str]
+    """What stands before the event where it is told again: the, this."""
     itself: frozenset[str]
     """How who speaks names itself as the one who acts: it, its, we."""
     pointing: frozenset[str]
@@ -111,6 +113,20 @@ class Speech:
     """Of the words of blame, those that only suspect."""
     doing: frozenset[str]
     """Words by which "to be" says who did it: responsible, behind."""
+    holding: frozenset[str]
+    """Verbs with which somebody is held to be that: "hold the group responsible"."""
+    hallmarks: frozenset[str]
+    """Nouns that blame with "of": "the hallmarks of the group", "the work of the group"."""
+    bearing: frozenset[str]
+    """Verbs whose object they are: bear."""
+    committing: frozenset[str]
+    """Verbs whose subject did it where they take the event itself: "carried it out"."""
+    the_deed: frozenset[str]
+    """What the event is called then: "carried out the attack"."""
+    unsure: frozenset[str]
+    """With these before them they tell of no deed: could."""
+    supposing: frozenset[str]
+    """Words that blame the noun they open a short sentence with: suspected."""
     nobody: frozenset[str]
     """Words with which a subject begins that says nothing: no, none."""
     times: frozenset[str]
