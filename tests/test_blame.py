@@ -156,3 +156,22 @@ def test_who_is_blamed_in_few_words_is_the_doer(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
     assert [actor.name for actor in coded.claims[0].side_a] == ([side_a] if side_a else [])
+
+
+def test_who_is_told_to_have_carried_it_out_is_not_blamed_by_anybody(coder: EnglishCoder) -> None:
+    for text, status in (
+        (BOMB + ". Abu Sayyaf carried out the attack.", Status.STATED),
+        (BOMB + ". Officials said Abu Sayyaf carried out the attack.", Status.ATTRIBUTED),
+    ):
+        (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+        assert [actor.name for actor in coded.claims[0].side_a] == ["Abu Sayyaf"]
+        assert coded.claims[0].status is status
+
+
+def test_who_is_blamed_acts_where_nobody_else_does(coder: EnglishCoder) -> None:
+    text = (
+        "A monitor reports that eight people were killed when a missile struck a school in Sarmin "
+        "used as a shelter. Opposition activists blame Russia."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 7, 23))])
+    assert [actor.country for actor in coded.claims[0].side_a] == ["RU"]

@@ -176,6 +176,14 @@ def _blamed_after(findings: Findings, happenings: Sequence[Happening]) -> list[i
     return list(named_in(findings, told))
 
 
+def is_charged(findings: Findings, sentence: int) -> bool:
+    """Return whether somebody says who did it in a sentence that blames: not "X did it" alone."""
+    return any(
+        token.lemma_.lower() not in speech().committing or token.dep_ == "ccomp"
+        for token, _ in _blame(findings, sentence)
+    )
+
+
 def suspects(findings: Findings, sentence: int) -> bool:
     """Return whether those whom a sentence blames are only suspected."""
     words = speech().suspecting
@@ -196,6 +204,7 @@ def _words_of_blame(findings: Findings, sentence: int) -> frozenset[int]:
     }
     around = {i for token in told for i in (token.i, token.head.i)}
     around |= {token.head.head.i for token in told if token.dep_ == "acl"}
+    around |= {kid.i for token in told for kid in token.children if kid.dep_ in SUBJECTS}
     return frozenset(around | about)
 
 
@@ -277,7 +286,13 @@ def _is_committed(verb: Token) -> bool:
     words = speech()
     return any(
         kid.dep_ == "dobj"
-        and (kid.lower_ in words.the_event or kid.lemma_.lower() in words.the_deed)
+        and (
+            kid.lower_ in words.the_event
+            or (
+                kid.lemma_.lower() in words.the_deed
+                and any(one.lower_ in words.the_same for one in kid.children)
+            )
+        )
         for kid in verb.children
     ) and not any(kid.dep_ == "aux" and kid.lower_ in words.unsure for kid in verb.children)
 

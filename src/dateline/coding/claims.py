@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.coding.abuse import abused
 from dateline.coding.bases import new_base
-from dateline.coding.blame import blamed
+from dateline.coding.blame import ARMED, blamed
 from dateline.coding.booty import only_booty
 from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate
@@ -85,6 +85,10 @@ NAMELESS, BOMBER, NAMELESS_VICTIM = 0.7, 0.2, 0.5
 """From this chance of acting on somebody nameless did it where nobody else did; a bomber; from this
 chance of being acted on it was they, where nobody else was: "soldiers killed two gunmen"."""
 
+
+ACTS, HARMLESS = 0.88, 0.1
+"""From the first chance of acting, and up to the second of being acted on, somebody armed did it
+where nobody else did."""
 
 TAKES_PART = 0.35
 """From this chance of either side the syntax may tell that somebody acts."""
@@ -175,6 +179,17 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
                 or (party.key in draft.doers and max(party.a, party.b) >= TAKES_PART)
             )
         }
+    if not draft.total and 0 not in stands.values() and kind in ontology().violent:
+        armed = [
+            party
+            for party in draft.parties
+            if party.key not in stands
+            and party.a >= ACTS
+            and party.b < HARMLESS
+            and party.actor.kind in ARMED
+        ]
+        if armed:
+            stands[max(armed, key=lambda party: party.a).key] = 0
     stands |= _with_others(draft, stands, clash=kind == SubEventType.ARMED_CLASH)
     stands |= apart(draft.parties, stands, draft.tied, kind)
     for party in draft.parties:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker, is_misread
-from dateline.coding.blame import ARMED, blame_told, owning_up, suspects
+from dateline.coding.blame import ARMED, blame_told, is_charged, owning_up, suspects
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.own_voice import told_by_itself
@@ -106,7 +106,7 @@ def status_chances(
         _move(chances, [*WEAKER, str(Status.HEDGED)], str(Status.CLAIMED))
     elif any(_says_of_itself(findings, speaker, happenings) for speaker in speakers):
         _move(chances, WEAKER, str(Status.CLAIMED))
-    elif told := blame_told(findings, happenings):
+    elif told := [at for at in blame_told(findings, happenings) if is_charged(findings, at)]:
         doubted = all(suspects(findings, sentence) for sentence in told)
         _move(chances, [str(Status.STATED)], str(Status.HEDGED if doubted else Status.ATTRIBUTED))
     return chances
