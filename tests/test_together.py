@@ -21,6 +21,21 @@ def _who(actors: tuple[Actor, ...]) -> set[str]:
 
 CASES = [
     (
+        "Central African soldiers with Russian instructors attacked rebels near Bria on Monday.",
+        {"state forces", "external forces"},
+        {"rebel"},
+    ),
+    (
+        "Nigerian troops together with vigilantes killed ten Boko Haram fighters in Gwoza.",
+        {"state forces", "political militia"},
+        {"Boko Haram"},
+    ),
+    (
+        "Soldiers clashed with rebels near Bria on Monday.",
+        {"state forces"},
+        {"rebel"},
+    ),
+    (
         "Sudanese soldiers and Janjaweed militiamen attacked Kutum, killing nine farmers.",
         {"state forces", "Janjaweed"},
         {"civilians"},

@@ -65,6 +65,20 @@ def _tied_to(noun: Token) -> list[Token]:
     word, words = noun.head, settings(WORDS)
     if word.lower_ in words["including"]:
         return [*found, word.head]
+    if word.lower_ in words["beside"] and word.dep_ == "prep":
+        return [*found, *_companions(word)]
     if word.lower_ == "by" and word.head.lower_ in words["backed"] and word.head.dep_ == "acl":
         return [*found, word.head.head]
     return found
+
+
+def _companions(beside: Token) -> list[Token]:
+    """The nouns with whom somebody acts behind such a word: "troops together with vigilantes"."""
+    over = beside.head
+    if over.lower_ in settings(WORDS)["together"]:
+        over = over.head
+    elif beside.lower_ == "with" and over.pos_ == "VERB":
+        return []  # "clashed with rebels"
+    if over.pos_ == "VERB":
+        return [kid for kid in over.children if kid.dep_ in ("nsubj", "agent")]
+    return [over]
