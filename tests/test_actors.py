@@ -577,3 +577,39 @@ def test_a_country_beyond_a_border_is_not_the_scene(text: str, country: str | No
         if actor.kind in (ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES)
     ]
     assert {(str(actor.kind), actor.country) for actor in forces} == {("state forces", country)}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("The 47th Brigade destroyed a column.", "The 47th Brigade", (None, S, None)),
+        (
+            "The fourth infantry division took a hill.",
+            "The fourth infantry division",
+            (None, S, None),
+        ),
+        ("The 366th regiment left.", "The 366th regiment", (None, S, None)),
+        ("The Free Army took a hill in Syria.", "The Free Army", ("Free Syrian Army", R, "SY")),
+        ("Russian instructors led the attack.", "Russian instructors", (None, S, "RU")),
+    ],
+)
+def test_numbered_units_and_instructors_are_a_states(text: str, quote: str, expected: Told) -> None:
+    assert told(text)[quote] == [expected]
+
+
+def test_a_unit_without_a_number_or_an_owner_is_nobodys() -> None:
+    assert "The brigade" not in told("The brigade took a hill.")
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind", "country"),
+    [
+        ("soldiers", ActorKind.EXTERNAL_FORCES, "IL"),
+        ("The army", ActorKind.EXTERNAL_FORCES, "IL"),
+        ("policemen", ActorKind.STATE_FORCES, "PS"),
+    ],
+)
+def test_soldiers_in_palestine_are_israels(mention: str, kind: ActorKind, country: str) -> None:
+    actor = Actor(mention=mention, name=None, kind=ActorKind.STATE_FORCES, country=None)
+    settled = settle(actor, "PS", "PS")
+    assert (settled.kind, settled.country) == (kind, country)

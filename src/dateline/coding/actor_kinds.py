@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from spacy.tokens import Doc
 
 from dateline.coding.actor_phrases import Part, Phrase
 from dateline.coding.counted import noun_class
+from dateline.knowledge.files import settings
 from dateline.knowledge.roles import Leader, Name, Nation, Role
 from dateline.model import ActorKind
+
+WORDS = "languages/en/actors.toml"
+"""Where the words for numbered units are kept."""
+
+UNIT_REACH = 3
+"""How many words before its noun may number a unit: "the 366th motor rifle regiment"."""
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 
 
 def role_of(run: Phrase) -> Role | None:
@@ -124,3 +134,15 @@ def counts_things(run: Phrase, doc: Doc) -> bool:
         return False
     links = (kid for kid in doc[run.last - 1].children if kid.lower_ == "of")
     return any(noun_class(noun) == "never" for link in links for noun in link.children)
+
+
+def is_numbered(word: str, doc: Doc, first: int) -> bool:
+    """Return whether a word for a part of an army has a number: "the 47th Brigade".
+
+    Armies number their units and rebels name them. ``first`` is the token where the phrase begins.
+    """
+    words = settings(WORDS)
+    if word not in words["units"]:
+        return False
+    before = [token.lower_ for token in doc[max(0, first - UNIT_REACH) : first]]
+    return any(_ORDINAL.fullmatch(one) or one in words["ordinals"] for one in before)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.coding.actor_kinds import (
     counts_things,
+    is_numbered,
     kind_of,
     name_in,
     nations_in,
@@ -203,6 +204,8 @@ class Reader:
         titled = head.kind_class == "person"
         if leader is not None and titled and run.parts[-1].word is leader:
             kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
+        if kind is None and is_numbered(head.word, self.document.doc, run.first):
+            kind = ActorKind.STATE_FORCES
         if kind is None:
             return []
         codes: list[str | None] = list(nations_in(run))

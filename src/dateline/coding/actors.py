@@ -86,7 +86,7 @@ def settle(
     generic = country is None and actor.name is None and actor.kind in _SETTLED
     if generic and not _is_foreign(actor.mention):
         theirs = rule is not None and rule.owns_forces and actor.kind is ActorKind.STATE_FORCES
-        country = rule.ruler if rule and theirs else where
+        country = rule.ruler if rule and theirs else _lent(actor, where)
     kind = actor.kind
     at_home = country == where or (rule is not None and country == rule.ruler)
     if kind is ActorKind.STATE_FORCES and country and where and not at_home:
@@ -96,6 +96,18 @@ def settle(
     if country == actor.country and kind is actor.kind:
         return actor
     return actor.model_copy(update={"country": country, "kind": kind})
+
+
+def _lent(actor: Actor, where: str | None) -> str | None:
+    """The country of somebody generic at a place: "soldiers" in Palestine are Israel's.
+
+    It has no army, navy or settlers of its own.
+    """
+    lent = settings(WORDS)["lent"].get(where or "")
+    if lent is None or actor.kind not in (ActorKind.STATE_FORCES, ActorKind.IDENTITY_MILITIA):
+        return where
+    said = actor.mention.lower()
+    return lent["by"] if any(re.search(rf"\b{word}\b", said) for word in lent["words"]) else where
 
 
 def _is_foreign(mention: str) -> bool:
