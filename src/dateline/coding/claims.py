@@ -6,6 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from dateline.coding.abuse import abused
+from dateline.coding.air_arms import air_arm
 from dateline.coding.bases import new_base
 from dateline.coding.blame import ARMED, blamed
 from dateline.coding.booty import only_booty
@@ -277,6 +278,7 @@ def compose(
     kind, sides = mob(findings, members, kind, sides, draft.place)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
+    sides = air_arm(findings, members, kind, sides, draft.place)
     sides = without_mediators(findings, kind, sides)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
