@@ -74,3 +74,17 @@ def test_plain_people_are_the_crowd_where_they_demonstrate(
 ) -> None:
     people = Actor(mention="residents", kind=ActorKind.CIVILIANS, country="YE")
     assert crowd(kind, side, people).kind is called
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Some 300 demonstrated outside parliament in Nairobi on Friday.", "Some 300"),
+        ("Several hundred marched in Amman on Friday, calling for revenge.", "Several hundred"),
+    ],
+)
+def test_a_bare_number_that_demonstrates_is_the_crowd(
+    coder: EnglishCoder, text: str, mention: str
+) -> None:
+    (actor,) = _claim(coder, text).side_a
+    assert (actor.mention, actor.kind) == (mention, ActorKind.PROTESTERS)

@@ -119,11 +119,19 @@ def _behind(findings: Findings, members: Sequence[Happening], place: Place | Non
         # "Resigned in protest" is no crowd.
         gathers = head.pos_ == "NOUN" and not GATHERS.isdisjoint(trigger.concepts)
         if gathers and not (head.dep_ == "pobj" and doc[trigger.first - 1].lower_ == "in"):
-            span = findings.document.offsets(trigger.first, trigger.last)
-            return Actor(
-                mention=findings.document.quote(span),
-                kind=ActorKind.PROTESTERS,
-                country=place.country if place and place.country else findings.country,
-                span=span,
-            )
+            return _nameless(findings, trigger.first, trigger.last, place)
+        for many in head.children if head.pos_ == "VERB" else ():
+            if many.dep_ == "nsubj" and many.pos_ == "NUM":  # "some 300 demonstrated"
+                return _nameless(findings, many.left_edge.i, many.i + 1, place)
     return None
+
+
+def _nameless(findings: Findings, first: int, last: int, place: Place | None) -> Actor:
+    """Demonstrators whom some words stand for."""
+    span = findings.document.offsets(first, last)
+    return Actor(
+        mention=findings.document.quote(span),
+        kind=ActorKind.PROTESTERS,
+        country=place.country if place and place.country else findings.country,
+        span=span,
+    )
