@@ -175,3 +175,20 @@ def test_who_is_blamed_acts_where_nobody_else_does(coder: EnglishCoder) -> None:
     )
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 7, 23))])
     assert [actor.country for actor in coded.claims[0].side_a] == ["RU"]
+
+
+@pytest.mark.parametrize(
+    ("after", "side_a"),
+    [
+        ("Abu Sayyaf adopted the operation.", "Abu Sayyaf"),
+        ("Abu Sayyaf claimed the attack on its channel.", "Abu Sayyaf"),
+        ("That attack was carried out by Abu Sayyaf.", "Abu Sayyaf"),
+        ("Abu Sayyaf is held responsible by the mayor.", "Abu Sayyaf"),
+        ("Abu Sayyaf adopted a flag.", None),
+    ],
+)
+def test_who_adopts_or_carried_out_the_attack_is_the_doer(
+    coder: EnglishCoder, after: str, side_a: str | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=f"{BOMB}. {after}", published=date(2016, 7, 23))])
+    assert [actor.name for actor in coded.claims[0].side_a] == ([side_a] if side_a else [])

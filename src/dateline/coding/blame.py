@@ -200,7 +200,8 @@ def _words_of_blame(findings: Findings, sentence: int) -> frozenset[int]:
         noun.i
         for token in told
         for noun in token.subtree
-        if noun.dep_ == "pobj" and any(kid.lower_ in speech().the_same for kid in noun.children)
+        if noun.dep_ in ("pobj", "dobj")
+        and any(kid.lower_ in speech().the_same for kid in noun.children)
     }
     around = {i for token in told for i in (token.i, token.head.i)}
     around |= {token.head.head.i for token in told if token.dep_ == "acl"}
@@ -256,9 +257,8 @@ def _blamed_by(token: Token) -> list[Token]:
         if not found and token.dep_ == "ROOT" and token.tag_ in ("VBN", "VBD"):
             found = [kid for kid in token.children if kid.dep_ == "nsubj"]  # "CODECO accused."
     elif lemma in words.doing and token.head.lemma_.lower() in words.holding:
-        tops = (token, token.head)
-        found = [kid for top in tops for kid in top.children if kid.dep_ in ("nsubj", "dobj")]
-        found = [kid for kid in found if kid.head == token or kid.dep_ == "dobj"]
+        found = [kid for kid in token.children if kid.dep_ == "nsubj"]
+        found += [kid for kid in token.head.children if kid.dep_ in ("dobj", "nsubjpass")]
     elif token.pos_ == "VERB" and lemma in words.pointing:
         found = after_of(token, ("to", "at"))
     elif lemma in words.suspicions and token.dep_ == "nsubj":
@@ -283,18 +283,16 @@ def _blamed_by(token: Token) -> list[Token]:
 
 def _is_committed(verb: Token) -> bool:
     """Whether a verb has the event itself for its object: "carried it out", "staged the attack"."""
+    of_it = any(kid.dep_ in ("dobj", "nsubjpass") and _is_the_event(kid) for kid in verb.children)
+    unsure = speech().unsure
+    return of_it and not any(kid.dep_ == "aux" and kid.lower_ in unsure for kid in verb.children)
+
+
+def _is_the_event(noun: Token) -> bool:
+    """Whether a word stands for the event told before: "it", "both", "the attack"."""
     words = speech()
-    return any(
-        kid.dep_ == "dobj"
-        and (
-            kid.lower_ in words.the_event
-            or (
-                kid.lemma_.lower() in words.the_deed
-                and any(one.lower_ in words.the_same for one in kid.children)
-            )
-        )
-        for kid in verb.children
-    ) and not any(kid.dep_ == "aux" and kid.lower_ in words.unsure for kid in verb.children)
+    again = any(kid.lower_ in words.the_same for kid in noun.children)
+    return noun.lower_ in words.the_event or (again and noun.lemma_.lower() in words.the_deed)
 
 
 def _is_said(noun: Token) -> bool:
@@ -323,7 +321,7 @@ def owning_up(token: Token) -> list[Token]:
         kid.dep_ in ("dobj", "nsubjpass")
         and (
             kid.lemma_.lower() in words.owned
-            or (token.lemma_ in words.claiming and kid.lower_ in words.the_event)
+            or (token.lemma_ in words.claiming and _is_the_event(kid))
         )
         and not any(word.lower_ == "no" for word in kid.children)
         for kid in kids

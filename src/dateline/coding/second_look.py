@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dateline.coding.actors import is_beyond, settle
+from dateline.coding.blame import ACCUSED
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
 from dateline.model import Actor, ActorKind, Figure, Place
@@ -82,8 +83,8 @@ def parties(
     """Return everyone who may take part in the happenings, in the order of the text.
 
     Whom another event's verb has as its object rather takes part in that one: "a bomb killed three
-    policemen, and gunmen shot dead two teachers". Another name of somebody is
-    passed over.
+    policemen, and gunmen shot dead two teachers"; but not whom a sentence blames. Another name of
+    somebody is passed over.
     """
     events = {trigger.head for trigger in findings.triggers}
     others = events - {happening.trigger.head for happening in happenings}
@@ -93,7 +94,7 @@ def parties(
             head = findings.document.doc[findings.actors[index].head]
             if _is_alias(findings, index):
                 continue
-            if head.dep_ in _SUFFERS and head.head.i in others:
+            if head.dep_ in _SUFFERS and head.head.i in others and (a, b) != ACCUSED:
                 a, b = a * OF_ANOTHER, b * OF_ANOTHER
             old = scores.get(index, (0.0, 0.0))
             scores[index] = max(old[0], a), max(old[1], b)
