@@ -613,3 +613,20 @@ def test_soldiers_in_palestine_are_israels(mention: str, kind: ActorKind, countr
     actor = Actor(mention=mention, name=None, kind=ActorKind.STATE_FORCES, country=None)
     settled = settle(actor, "PS", "PS")
     assert (settled.kind, settled.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Egyptian F-16s bombed a camp.", "Egyptian F-16s", (None, S, "EG")),
+        ("Russian Su-24s bombed a camp.", "Russian Su-24s", (None, S, "RU")),
+        ("Israeli Apaches hit a house.", "Israeli Apaches", (None, S, "IL")),
+        ("Army deserters attacked a roadblock.", "Army deserters", (None, R, None)),
+        ("Unknown actors abducted two men.", "Unknown actors", (None, U, None)),
+        ("Counter-terrorism units took a hill.", "Counter-terrorism units", (None, S, None)),
+    ],
+)
+def test_types_of_aircraft_deserters_and_unknown_actors(
+    text: str, quote: str, expected: Told
+) -> None:
+    assert told(text)[quote] == [expected]
