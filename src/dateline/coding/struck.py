@@ -71,9 +71,10 @@ def struck(
     for happening in sorted(happenings, key=lambda one: -one.sure):
         if happening.sure < SURE:
             break
-        if HARMS.isdisjoint(happening.trigger.concepts):
-            continue
         head = findings.document.doc[happening.trigger.head]
+        taken = kind is SubEventType.ARRESTS and head.pos_ == "VERB"  # "took three suspects away"
+        if HARMS.isdisjoint(happening.trigger.concepts) and not taken:
+            continue
         suffering = {
             key_of(actor): actor
             for word in _harmed(head)
