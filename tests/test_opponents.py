@@ -52,6 +52,38 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["state forces:AF"],
         ),
         (
+            "Troops threw back an assault of Houthi fighters on Aden airport on Thursday.",
+            ["Houthis"],
+            ["state forces:YE"],
+        ),
+        (
+            "The garrison of Sange resisted an attack by M23 rebels on Thursday.",
+            ["March 23 Movement"],
+            ["state forces:CD"],
+        ),
+        (
+            "Ukrainian defenders repelled 14 Russian attacks near Bakhmut on Thursday.",
+            ["external forces:RU"],
+            ["state forces:UA"],
+        ),
+        (
+            "Eleven died in clashes between Kurdish defenders and Islamic State near Kobani.",
+            ["Islamic State"],
+            ["rebel:SY"],
+        ),
+        # Whom the defenders killed had attacked them.
+        (
+            "Somali troops repulsed an attack on the base at Elasha and killed 20 militants.",
+            ["rebel:SO"],
+            ["state forces:SO"],
+        ),
+        # No attack is stopped.
+        (
+            "Troops stopped three rebels near Bria and killed them.",
+            ["state forces:CF"],
+            ["rebel:CF"],
+        ),
+        (
             "An informed source said the army repelled an attack of Daesh west of the town of "
             "Rutba.",
             ["Islamic State"],

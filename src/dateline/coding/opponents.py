@@ -64,7 +64,7 @@ def opposed(
     """
     clashes = [one for one in happenings if CLASH in one.trigger.concepts]
     kind = next(iter(types), None)
-    if kind in BEATEN_BACK and (told := _repelled(findings, happenings, place)):
+    if kind in BEATEN_BACK and (told := _repelled(findings, happenings, everyone, place)):
         return [_on_its_side(party, *told) for party in everyone]
     if kind == SubEventType.DISPLACEMENT:
         fighting = _fled_from(findings, happenings, place)
@@ -135,7 +135,10 @@ def _fled_from(
 
 
 def _repelled(
-    findings: Findings, happenings: Sequence[Happening], place: Place | None
+    findings: Findings,
+    happenings: Sequence[Happening],
+    everyone: Sequence[Party],
+    place: Place | None,
 ) -> tuple[set[str], set[str]] | None:
     """Who attacked, and who stood up to it: "the army repelled a rebel attack"; None of no such.
 
@@ -154,9 +157,24 @@ def _repelled(
         defenders = [kid for kid in verb.children if kid.dep_ == "nsubj"] + _under([verb], "by")
         ones = _keys(findings, attackers, place)
         others = _keys(findings, _with_others(defenders), place) - ones
+        if others and not ones:
+            ones = _beaten(everyone, others)
         if others:
             return ones, others
     return None
+
+
+def _beaten(everyone: Sequence[Party], defenders: set[str]) -> set[str]:
+    """The one armed party that lost men to the defenders: "repulsed a raid and killed 20 rebels".
+
+    Nobody where there are more than one.
+    """
+    lost = [
+        party.key
+        for party in everyone
+        if party.key not in defenders and party.actor.kind not in UNARMED and party.b >= FIGHTS
+    ]
+    return set(lost) if len(lost) == 1 else set()
 
 
 def _attached(nouns: Sequence[Token]) -> list[Token]:
@@ -167,10 +185,17 @@ def _attached(nouns: Sequence[Token]) -> list[Token]:
 
 
 def _beats_back(verb: Token) -> bool:
-    """Whether a verb says that an attack failed: "repelled", "beat back"."""
+    """Whether a verb says that an attack failed: "repelled", "beat back", "stopped an assault"."""
+    words, lemma = settings(DEFENCE), verb.lemma_.lower()
     particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")]
-    failed, lemma = settings(DEFENCE)["failed"], verb.lemma_.lower()
-    return lemma in failed or any(f"{lemma} {particle}" in failed for particle in particles)
+    told = {lemma, *(f"{lemma} {particle}" for particle in particles)}
+    if not told.isdisjoint(words["failed"]):
+        return True
+    return not told.isdisjoint(words["stopping"]) and any(
+        child.lemma_.lower() in words["attacks"]
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubjpass")
+    )
 
 
 def _under(words: Sequence[Token], *prepositions: str) -> list[Token]:
@@ -245,7 +270,8 @@ def opponents_of(head: Token) -> tuple[list[Token], list[Token]]:
             if child.lower_ in words["between"]:
                 named = [noun for noun in child.children if noun.dep_ == "pobj"]
                 if named and named[0].conjuncts:
-                    return named[:1], list(named[0].conjuncts)
+                    sides = named[:1], list(named[0].conjuncts)
+                    return sides[::-1] if named[0].lemma_.lower() in words["defending"] else sides
     fights = verb is not None and verb.lemma_.lower() in words["fighting"]
     tops = (head, verb) if verb and fights else (head,)
     against = _under(tops, *words["against"])
