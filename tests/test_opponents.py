@@ -71,6 +71,11 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["Islamic State"],
             ["rebel:SY"],
         ),
+        (
+            "Two soldiers died in clashes that erupted between militants and the army in Wana.",
+            ["rebel:PK"],
+            ["state forces:PK"],
+        ),
         # Whom the defenders killed had attacked them.
         (
             "Somali troops repulsed an attack on the base at Elasha and killed 20 militants.",

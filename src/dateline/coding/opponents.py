@@ -265,7 +265,10 @@ def opponents_of(head: Token) -> tuple[list[Token], list[Token]]:
     """
     words = settings(WORDS)
     verb = _verb_of(head)
-    for top in (head, verb) if verb and verb is not head else (head,):
+    clauses = [
+        kid for kid in head.children if kid.dep_ == "relcl"
+    ]  # "clashes that erupted between"
+    for top in (head, verb, *clauses) if verb and verb is not head else (head, *clauses):
         for child in top.children:
             if child.lower_ in words["between"]:
                 named = [noun for noun in child.children if noun.dep_ == "pobj"]
