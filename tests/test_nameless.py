@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import Report
+from dateline.model import ActorKind, Report
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +49,11 @@ def test_nameless_people_are_the_ones_attacked_where_nobody_else_is(coder: Engli
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 18))])
     (claim,) = coded.claims
     assert [str(actor.kind) for actor in claim.side_b] == ["unidentified armed group"]
+
+
+def test_nameless_people_whom_a_clause_hides_did_it_where_nobody_else_did(
+    coder: EnglishCoder,
+) -> None:
+    text = "Hired assassins on a motorcycle murdered a judge in Medellin on Friday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
+    assert [actor.kind for actor in coded.claims[0].side_a] == [ActorKind.UNIDENTIFIED]

@@ -82,7 +82,7 @@ SIDE_OF_GUNMEN, SURE_DOER = 0.2, 0.8
 FOUGHT = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK})
 """Types in which nameless people may be the ones attacked."""
 
-NAMELESS, BOMBER, NAMELESS_VICTIM = 0.7, 0.2, 0.5
+NAMELESS, BOMBER, NAMELESS_VICTIM = 0.4, 0.2, 0.5
 """From this chance of acting on somebody nameless did it where nobody else did; a bomber; from this
 chance of being acted on it was they, where nobody else was: "soldiers killed two gunmen"."""
 
