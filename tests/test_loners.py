@@ -46,7 +46,7 @@ def test_who_attacks_alone_is_no_group(coder: EnglishCoder, text: str) -> None:
         ("Armed men killed a farmer in Catatumbo on Sunday.", "unidentified"),
         ("Two men on a motorcycle shot dead a judge in Medellin on Monday.", "unidentified"),
         ("Unidentified men shot dead a tribal elder in Mogadishu on Monday.", "unidentified"),
-        ("A man killed by soldiers in Jenin on Monday was a farmer.", "state"),
+        ("A man killed by soldiers in Jenin on Monday was a farmer.", "external"),
         ("An Islamic State gunman killed five tourists at a beach in Sousse.", "rebel"),
     ],
 )
