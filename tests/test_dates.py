@@ -473,3 +473,44 @@ def test_the_same_night_is_both_days_where_both_were_told() -> None:
     for night in nights:
         assert dates(told + night)[-1][1:3] == ("2019-03-12", "2019-03-13")
     assert dates("A mine killed two on Tuesday. " + nights[0])[-1][1:3] == ("2019-03-12",) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "start", "end"),
+    [
+        ("Shells fell on the port through the night.", "the night", "2019-03-14", "2019-03-15"),
+        ("Guns were heard all night long.", "all night long", "2019-03-14", "2019-03-15"),
+        ("Troops repelled five raids in the past day.", "the past day", "2019-03-14", "2019-03-15"),
+        ("Two died in the night to Wednesday.", "Wednesday", "2019-03-12", "2019-03-13"),
+    ],
+)
+def test_a_night_and_a_past_day_are_two_days(text: str, quoted: str, start: str, end: str) -> None:
+    assert dates(text)[-1][:3] == (quoted, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "role"),
+    [
+        ("Earlier in the day a drone killed six.", "2019-03-13", "2019-03-13", "event"),
+        ("Since then seven men have been kidnapped.", "2019-03-13", "2019-03-15", "since"),
+        ("Seven men have been kidnapped since.", "2019-03-13", "2019-03-15", "since"),
+    ],
+)
+def test_what_counts_from_the_day_told(text: str, start: str, end: str, role: str) -> None:
+    """ "In the day" is the one just told of, and "since" lasts from it until now."""
+    told = "Gunmen stormed a barracks on Wednesday. "
+    assert [(row[1], row[2], row[4]) for row in dates(told + text)[1:]] == [(start, end, role)]
+
+
+def test_a_night_that_goes_on_from_the_day_of_its_sentence() -> None:
+    text = "Gunmen stormed the airport on Tuesday and fought through the night."
+    assert dates(text)[-1][1:3] == ("2019-03-12", "2019-03-13")
+
+
+def test_since_then_is_no_date_where_no_day_was_told() -> None:
+    assert dates("Since then seven men have been kidnapped.") == []
+
+
+def test_what_was_to_begin_lies_ahead() -> None:
+    found = dates("A truce was to begin at dawn on Monday, a mediator said.")
+    assert [(row[1], row[4]) for row in found] == [("2019-03-18", "future")]

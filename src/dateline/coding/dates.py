@@ -41,6 +41,8 @@ _MONTH_BEFORE = re.compile(r"\b(?:between|from)\s+(?:\w+[\s-]+)?\w+\s+(?:and|to)
 """What stands before the second month of "between January and June"."""
 _OF_NIGHT = re.compile(r"(?:the night|overnight)\s+(?:of|from|between)\s+(?:the\s+)?$", re.I)
 """A night whose own days are told next: "in the night from Thursday to Friday"."""
+_NIGHT_TO = re.compile(r"\bnight\s+(?:to|before|leading\s+(?:in)?to)\s+(?:the\s+)?$", re.I)
+"""A night told by the day on which it ends: "in the night to Sunday"."""
 _SINCE = re.compile(r"\b(?:since|ever since)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
 _SO_FAR = 90
 _SINCE_BEGAN = re.compile(
@@ -97,6 +99,8 @@ class _Reader:
                 self.text, max(0, expression.start - 24), expression.start
             ) or _SINCE_BEGAN.search(self.text, before, expression.start):
                 role, when = "since", self._until_story(when)
+            if _NIGHT_TO.search(self.text, before, expression.start) and when.start == when.end:
+                when = when.model_copy(update={"start": when.start - _ONE})
             first, last = self._tokens(expression)
             if last <= first:
                 continue
@@ -186,11 +190,14 @@ class _Reader:
             case "word":
                 return relative.word(parts["word"], self.told.play(story, way=parts["word"]))
             case "night":
-                return days.on_day(story - _ONE, story), "event"
+                began = min(self.told.of_sentence() or story, story - _ONE)
+                return days.on_day(began, began + _ONE), "event"
             case "duration":
                 return relative.duration(parts, story)
             case "lasting":
                 return self._lasting(found, story)
+            case "then":
+                return relative.since_told(self.told.play(story))
             case "nth":
                 number, whose = day_number(parts["day"]), parts.get("whose", "")
                 year, month = relative.month_of(whose, self.told.play(story))
@@ -452,6 +459,8 @@ class _Reader:
             if children & auxiliaries:
                 return True
             over = verb.head
+            if verb.tag_ == "VB" and "to" in children and over.lemma_ == "be":
+                return True  # "the truce was to begin on Monday"
             if verb.tag_ == "VB" and "to" in children and over.lemma_ in _words("future_verbs"):
                 return over.tag_ != "VBD"
             if verb.dep_ not in {"xcomp", "advcl", "conj"} or verb.tag_ == "VBD":

@@ -38,9 +38,11 @@ class DayInPlay:
     day_sentence: int = _NEVER
     long_sentence: int = _NEVER
     days: EventDate | None = None
+    sentence: int = _NEVER
 
     def reach(self, sentence: int) -> None:
         """Forget what was told too many sentences before this one."""
+        self.sentence = sentence
         if sentence - self.day_sentence > LONGEST:
             self.day = None
         if sentence - self.day_sentence > FARTHEST:
@@ -57,6 +59,10 @@ class DayInPlay:
             self.days = when
         elif _is_one_month_or_year(when):
             self.long, self.long_sentence = when, sentence
+
+    def of_sentence(self) -> date | None:
+        """Return the day that the sentence being read has told so far, or None."""
+        return self.day if self.day_sentence == self.sentence else None
 
     def play(self, story: date, unit: str = "", way: str = "") -> Play:
         """Return what an expression that counts in these units, this way, counts from.

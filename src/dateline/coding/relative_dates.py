@@ -113,7 +113,7 @@ def period(parts: Parts, play: Play) -> Reading | None:
             return days.on_day(story - _ONE if way == "last" else story), "event"
         if unit == "day" and way == "next":
             return None
-        shift = {"previous": -1, "prior": -1, "following": 1, "same": 0}.get(way)
+        shift = {"previous": -1, "prior": -1, "following": 1, "same": 0, "the": 0}.get(way)
         if shift is None or (shift == 1 and not play.told):
             return None
         if play.precision is not DatePrecision.DAY:
@@ -182,6 +182,14 @@ def _counted_on(step: int, unit: str, play: Play, edge: str) -> Reading:
         year = play.day.year + step
         when = days.part_of_year(year, edge) if edge else days.in_year(year)
     return when, "event" if when.start <= play.story else "future"
+
+
+def since_told(play: Play) -> Reading | None:
+    """Read "since then": from the day, month or year in play on; None where none was told."""
+    if not play.told or play.day > play.story:
+        return None
+    when = play.whole()
+    return when.model_copy(update={"end": max(when.end, play.story)}), "since"
 
 
 def weekdays(parts: Parts, story: date) -> Reading | None:
@@ -256,6 +264,8 @@ def stretch(parts: Parts, story: date) -> Reading | None:
         return None
     # Without a number: "the past month" is one, "the past days" and "recent weeks" are a few.
     plural = parts["unit"].lower().endswith("s")
+    if counted is None and unit in {"day", "night"} and not plural:
+        return days.on_day(story - _ONE, story), "event"  # the past day is the past 24 hours
     if counted is None:
         low = high = (
             1

@@ -115,7 +115,8 @@ def _anchors() -> re.Pattern[str]:
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
         r"|(?P<unit>hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
-        r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b)"
+        r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<then>since(?=\s+then\b|\s*[.;:)]|\s*$))"
+        r"|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b)"
         rf"|since\s+(?:before\s+|early\s+)?(?P<dawn>{'|'.join(words['dawns'])})\b)"
     )
 
@@ -278,10 +279,17 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"(?P<way>the|that)\s+(?P<unit>week|month|year)\b",
         ),
         (
+            "period",
+            "unit",
+            r"\b(?P<x>(?:earlier|later|early|late)\s+in\s+(?P<way>the)\s+(?P<unit>day))\b",
+        ),
+        (
             "night",
             "unit",
-            r"\bduring\s+(?P<x>the\s+night)\b(?!\s+(?:of|from|between|to|before)\b)",
+            r"\b(?:during|in|through|throughout)\s+(?P<x>the\s+night)\b"
+            r"(?!\s+(?:of|from|between|to|before|that|when)\b)|\ball\s+night(?:\s+long)?\b",
         ),
+        ("then", "then", r"\bsince\s+(?P<x>then)\b|\bsince(?=\s*[.;:)]|\s*$)"),
         (
             "period",
             "weekend",
@@ -324,7 +332,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "lasting",
             "unit",
             rf"\b(?:for|over|in|within)\s+(?:the\s+)?(?:(?:about|around|some|nearly|almost|just)\s+)?"
-            rf"(?P<x>(?P<count>{count})(?:\s+(?:straight|consecutive|successive))?\s+"
+            rf"(?!the\s+days?\b)(?P<x>(?P<count>{count})(?:\s+(?:straight|consecutive|successive))?\s+"
             r"(?P<unit>hour|day|night|week)s?)\b",
         ),
         (

@@ -96,7 +96,8 @@ def since_then(findings: Findings, head: Token) -> int | None:
     for at, mention in enumerate(findings.dates):
         root = doc[mention.first : mention.last].root
         over = root.head
-        by = root.dep_ == "pobj" and over.lower_ == "since" and over.head == verb
+        under = root.dep_ in ("pobj", "pcomp") and over.lower_ == "since"
+        by = (under and over.head == verb) or (root.lower_ == "since" and over == verb)
         if (by and mention.role == "since") or _clause_since(root, verb):
             return at
     return None
