@@ -128,3 +128,46 @@ def test_the_day_of_an_arrest_is_not_that_of_the_deed(coder: EnglishCoder, text:
         if claim.date is not None and claim.sub_event_type != "Arrests"
     ]
     assert days == ["2010-03-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled Lashkar Gah, which the Taliban have besieged since October 2018, killing "
+        "three people.",
+        "Rockets hit the city of Mekelle, which has been divided since November 2018, and killed "
+        "two civilians.",
+        "Warplanes bombed the town of Zuwara, which militias seized on Monday, killing five men.",
+        "More than 210 rockets hit northern Israel and killed a farmer, the biggest number since "
+        "the beginning of the conflict on 12 May.",
+        "Soldiers killed five men near Mocoa, where a police post was burnt on Wednesday.",
+    ],
+)
+def test_what_became_of_a_place_before(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=SATURDAY)])
+    first = coded.claims[0]
+    assert first.date is not None
+    assert first.date.start == SATURDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A teacher whom gunmen shot on Wednesday in Yala died of her wounds.", 12),
+        ("Four soldiers were killed in an ambush that rebels set on Wednesday near Bossangoa.", 12),
+        ("A car bomb in Afrin killed 13 people, of whom eight were farmers, on Wednesday.", 12),
+        (
+            "The raids are backed by US forces, whose command announced that a drone strike near "
+            "Bulobarde on Wednesday killed 27 militants.",
+            12,
+        ),
+        ("The bus, which was carrying pilgrims to Najaf on Wednesday, was hit by a bomb.", 12),
+        (
+            "A bomber struck a mosque in Peshawar, killing 30 people who had gathered for prayers "
+            "on Wednesday.",
+            12,
+        ),
+    ],
+)
+def test_what_a_clause_tells_of_the_event_itself(coder: EnglishCoder, text: str, day: int) -> None:
+    assert day in [one for days in _days(coder, text).values() for one in days]

@@ -21,6 +21,9 @@ from dateline.model import DatePrecision
 WORDS = "languages/en/other_days.toml"
 
 _FARTHEST = 12
+_OF_THEM = re.compile(r"\bof (?:whom|which|them)\b")
+"""What a clause opens with that counts some of a toll: "12 people, of whom five were women"."""
+
 _NUMERAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -52,11 +55,13 @@ def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | 
             mention.first <= kid.i < mention.last and kid.dep_ == "mark" for kid in token.children
         ):
             return None  # "the day before", read as the conjunction of what follows
-        if _opens(token, events, named=named, possessive=possessive) or (
+        if _opens(token, events, named=named, possessive=possessive, long=long) or (
             long and _is_ranked(token)
         ):
-            return None if token.dep_ == "relcl" and token.head.i == head.i else token
+            own = token.dep_ == "relcl" or (token.dep_ == "acl" and token.i not in events)
+            return None if own and token.head.i == head.i else token
         named = named or token.i in events
+        long = long or token.lower_ == "since"
         token = token.head
     return None
 
@@ -90,6 +95,8 @@ def is_surely(token: Token, heads: Collection[int]) -> bool:
     """
     words = settings(WORDS)
     if token.dep_ in ("relcl", "acl"):
+        if _tells_of(token, heads, words):
+            return False
         return token.head.i not in heads and token.head.lemma_.lower() not in words["found"]
     if token.dep_ in ("prep", "pcomp"):
         by = token if token.dep_ == "prep" else token.head
@@ -97,7 +104,22 @@ def is_surely(token: Token, heads: Collection[int]) -> bool:
     return not _marks(token) & set(words["causes"])
 
 
-def _opens(token: Token, events: set[int], *, named: bool, possessive: bool) -> bool:
+def _tells_of(clause: Token, heads: Collection[int], words: dict[str, Any]) -> bool:
+    """Whether a clause behind a noun tells of the event itself, by its verb or below it.
+
+    A verb in the perfect or the passive says what had come before, also where it is of the claim.
+    """
+    if clause.lemma_.lower() in (*words["law"], *words["blaming"]):
+        return False
+    if clause.i not in heads:
+        below = (head for head in heads if clause.left_edge.i <= head <= clause.right_edge.i)
+        return any(clause.is_ancestor(clause.doc[head]) for head in below)
+    before = {*words["perfect"], "had"}
+    active = clause.dep_ == "relcl" and not any(kid.dep_ == "auxpass" for kid in clause.children)
+    return active and not any(kid.lower_ in before for kid in clause.children)
+
+
+def _opens(token: Token, events: set[int], *, named: bool, possessive: bool, long: bool) -> bool:
     """Whether a word on the way up from a day to an event opens what tells of another one."""
     words = settings(WORDS)
     match token.dep_:
@@ -112,18 +134,51 @@ def _opens(token: Token, events: set[int], *, named: bool, possessive: bool) -> 
             return token.head.lower_ in words["prepositions"] and token.i in events
         case "relcl" | "acl":
             kids = list(token.children)
-            if any(kid.dep_ == "nsubjpass" and kid.tag_ not in ("WDT", "WP") for kid in kids):
+            asked = {kid.tag_ for kid in kids if kid.dep_ == "nsubjpass" or kid.tag_ == "WRB"}
+            if asked and asked.isdisjoint(("WDT", "WP", "WRB")):
                 return False  # "brothels, two of which were destroyed today"
             passive = any(kid.dep_ == "auxpass" for kid in kids)
             passive = passive or any(kid.lower_ == "had" for kid in kids)
             told = passive or (token.dep_ == "acl" and token.tag_ == "VBN")
-            return token.i in events and told and token.lemma_.lower() not in words["toll"]
+            if told and token.i in events:
+                return token.lemma_.lower() not in (*words["toll"], *words["gathering"])
+            return _was_before(token, words, long=long, event=token.i in events)
         case "advmod" if token.lower_ in ("before", "after"):
             return False  # "had been hit before"
         case "prep" | "advmod":
             about = named and any(kid.i in events for kid in token.children)
             return _is_occasion(token, words, named=possessive or about)
     return False
+
+
+def _was_before(verb: Token, words: dict[str, Any], *, long: bool, event: bool) -> bool:
+    """Whether a clause behind a noun says what had become of it.
+
+    "The town that rebels captured in March", "which has been divided since 2012", "a ceasefire
+    agreed last month". What people had come for is of the event's day: "worshippers who had
+    gathered on Friday". ``long`` says that the date is more than one day,
+    ``event`` that the verb tells of an event itself.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma in (*words["gathering"], *words["toll"]) or _OF_THEM.search(_words_of(verb)):
+        return False
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and lemma in words["settled"]
+    kids = list(verb.children)
+    if any(kid.tag_ == "TO" for kid in kids):
+        return False  # "the second town to fall in a week"
+    asked = ("WDT", "WP", "WRB")
+    subject = next((kid for kid in kids if kid.dep_ in ("nsubj", "nsubjpass")), None)
+    of_others = subject is not None and subject.tag_ not in asked
+    where = any(kid.tag_ == "WRB" for kid in kids)
+    before = any(kid.lower_ in words["perfect"] or kid.lower_ == "had" for kid in kids)
+    settled = lemma in words["settled"] if event else lemma != "be"
+    return before or long or (of_others and not where and settled)
+
+
+def _words_of(verb: Token) -> str:
+    """The words of a clause before its verb."""
+    return " ".join(token.lower_ for token in verb.doc[verb.left_edge.i : verb.i])
 
 
 def _marks(token: Token) -> set[str]:

@@ -332,7 +332,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "lasting",
             "unit",
             rf"\b(?:for|over|in|within)\s+(?:the\s+)?(?:(?:about|around|some|nearly|almost|just)\s+)?"
-            rf"(?!the\s+days?\b)(?P<x>(?P<count>{count})(?:\s+(?:straight|consecutive|successive))?\s+"
+            rf"(?!the\s+(?:days?|night)\b)(?P<x>(?P<count>{count})(?:\s+(?:straight|consecutive|successive))?\s+"
             r"(?P<unit>hour|day|night|week)s?)\b",
         ),
         (
