@@ -16,15 +16,21 @@ from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
-from dateline.coding.mentions import FigureMention, PlaceMention
+from dateline.coding.mentions import FigureMention
 from dateline.coding.other_days import is_of_the_law, is_surely, opened_by
 from dateline.coding.paragraphs import left_behind, paragraphs
+from dateline.coding.place_frames import (
+    frames,
+    glosses,
+    is_destination,
+    opens,
+)
 from dateline.coding.second_look import SURE_PLACE
 from dateline.coding.when_clauses import at_first, dated_by, since_then, until_now, year_of_a_deed
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.knowledge.ontology import ontology
-from dateline.model import DatePrecision, EventDate, Figure, Place, PlacePrecision
+from dateline.model import DatePrecision, EventDate, Figure, Place
 
 NAMED_LATER = 0.6
 """What a place of the sentence after the trigger's weighs beside one that was named by then."""
@@ -95,6 +101,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     }
     scores: dict[int, float] = {}
     sections = _sections(findings.document)
+    heads = {happening.trigger.head for happening in happenings}
     lines = findings.lines
     for happening in happenings if lines else ():
         head = _head(findings, lines.get(happening.trigger.sentence))
@@ -109,7 +116,9 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= OF_SPEECH
         if _is_earlier(findings.document.doc[happening.trigger.head]):
             weight *= EARLIER
-        if _glosses(findings, findings.places[index]):
+        if glosses(findings, findings.places[index]) or frames(findings, index, happening, heads):
+            weight *= GLOSS
+        if away and is_destination(findings, index):
             weight *= GLOSS
         section = sections[happening.trigger.sentence + away]
         if section not in (0, sections[happening.trigger.sentence]):
@@ -119,7 +128,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if from_desk == "dateline" and gives_way(findings, index, placed, sentence):
             weight *= OF_SPEECH
         if away > 0:
-            weight *= NAMED_LATER
+            weight *= GLOSS if opens(findings, index) else NAMED_LATER
         elif away < 0 and happening.trigger.sentence in named:
             weight *= NAMED_BEFORE
         scores[index] = max(scores.get(index, 0.0), weight)
@@ -396,26 +405,6 @@ def _of_speech(findings: Findings, place: int) -> bool:
     if over.dep_ == "dobj":
         over = over.head
     return over.lemma_.lower() in SPOKEN and over.i < place
-
-
-def _glosses(findings: Findings, place: PlaceMention) -> bool:
-    """Whether a place only tells where the town or site before it lies.
-
-    It follows that after a comma ("in Sacaba, near Cochabamba"), or ends what it lies between ("the
-    Rastan bridge between Hama and Homs").
-    """
-    doc = findings.document.doc
-    towns = [other for other in findings.places if other.level in ("settlement", "site")]
-    comma = place.first - 1
-    if place.place.precision is PlacePrecision.NEAR and comma > 0 and doc[comma].text == ",":
-        return any(other.last == comma for other in towns)
-    end = doc[place.head]
-    end = end.head if end.dep_ == "conj" else end
-    between = end.head
-    if end.dep_ != "pobj" or between.lower_ != "between" or between.dep_ != "prep":
-        return False
-    low, high = between.head.left_edge.i, between.i
-    return any(low <= other.head < high for other in towns)
 
 
 def _sections(document: Document) -> list[int]:
