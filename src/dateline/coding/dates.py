@@ -275,13 +275,17 @@ class _Reader:
         return self._placed(days.on_day(ends[0], ends[-1]))
 
     def _is_a_name(self, found: Expression) -> bool:
-        """True in "7 October Brigade" and "M-19 [19 April Movement]"."""
+        """True in "7 October Brigade" and "M-19 [19 April Movement]".
+
+        False where the day opens its clause: "On 6 March UNITA forces".
+        """
         after = re.match(
             r"[\s-]+(?:\w+[\s-]+)?([A-Z]\w+)", self.document.report.text[found.end : found.end + 40]
         )
-        return bool(
-            after and "year" not in found.parts and after[1].lower() in _words("name_nouns")
-        )
+        if not after or "year" in found.parts or after[1].lower() not in _words("name_nouns"):
+            return False
+        behind = self._after(found)
+        return behind is None or behind.text != ","
 
     def _is_a_month_and_a_number(self, found: Expression) -> bool:
         """True in "in May 30 people were killed", where a comma was lost after the month."""

@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from dateline.coding.opening_days import apart, set_off
 from dateline.coding.sentences import Piece, segment
 from dateline.errors import DatelineError
 from dateline.model import Offsets, Report
@@ -117,7 +118,9 @@ def parse_and_keep(reports: list[Report]) -> Iterator[Document]:
 
 
 def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Doc:
+    prepared, commas = set_off(prepared, {part.start for part in parts})
     doc = nlp.make_doc(prepared)
+    apart(doc, commas)
     # All at once: set token by token, spaCy looks through the whole document for a parse each time.
     marks = np.full(len(doc), -1, dtype=np.int64)
     starts = sorted({part.start for part in parts})
