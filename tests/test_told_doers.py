@@ -36,7 +36,10 @@ def coder() -> EnglishCoder:
             "A pastor was dragged from his home and beheaded by bandits in Kaduna on Monday.",
             {"unidentified armed group"},
         ),
+        ("Two soldiers died in a guerrilla ambush near Pucallpa on Monday.", {"rebel"}),
+        ("Two policemen were wounded during a militant attack in Sopore on Sunday.", {"rebel"}),
         # Near misses: who only dies, and where it was.
+        ("Two people were killed in a police station attack in Quetta on Sunday.", set()),
         ("Three policemen were killed in Basra on Monday.", set()),
         ("A series of bombings in the capital Baghdad killed 14 people on Monday.", set()),
         ("A roadside bomb killed two soldiers near Kandahar on Monday.", set()),

@@ -2,25 +2,32 @@
 
 "The government promised an inquiry after police killed three miners": the learned model gave whom
 the clause tells of first, or somebody of a kind that seldom acts, too little to stand. The subject
-of the surest verb and who follows its "by" acted; so did they at whose hands somebody died.
+of the surest verb and who follows its "by" acted; so did they at whose hands somebody died, and
+the band after which the deed is called: "two soldiers died in a guerrilla ambush".
 Source: coding frame, side a is who acts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import key_of, named_by
+from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place
 
 ACTS = frozenset(ActorKind) - {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
 """Kinds that are taken for the doer."""
 
+BANDS = ACTS - {ActorKind.STATE_FORCES}
+"""Kinds after which a deed is called what they do: a "police attack" may be one on the police."""
+
 _OBJECTS = frozenset({"dobj", "dative"})
+_BEFORE = frozenset({"compound", "amod", "nmod"})
 
 
 def doers(
@@ -30,7 +37,11 @@ def doers(
     told = max(happenings, key=lambda one: one.sure)
     head = findings.document.doc[told.trigger.head]
     words = [word for one in doing(head) for word in (one, *one.conjuncts)]
-    return frozenset(key_of(one) for one in named_by(findings, words, place) if one.kind in ACTS)
+    found = {key_of(one) for one in named_by(findings, words, place) if one.kind in ACTS}
+    if not found:
+        called = named_by(findings, list(_called(head)), place)
+        found = {key_of(one) for one in called if one.kind in BANDS}
+    return frozenset(found)
 
 
 def doing(head: Token) -> Iterator[Token]:
@@ -47,6 +58,23 @@ def doing(head: Token) -> Iterator[Token]:
             yield from _under(hands, "of")
     if not passive and any(kid.dep_ in _OBJECTS for kid in children):
         yield from (kid for kid in children if kid.dep_ == "nsubj")
+
+
+def _called(head: Token) -> Iterator[Token]:
+    """Yield the words that say whose a deed is, where it is the event or what its dead died in."""
+    if head.pos_ == "NOUN":
+        nouns = [head]
+    elif any(kid.dep_ == "dobj" for kid in head.children):
+        return
+    else:
+        nouns = [noun for word in sorted(_words("prepositions")) for noun in _under(head, word)]
+    deeds = (noun for noun in nouns if noun.lower_ in _words("deeds"))
+    yield from (kid for noun in deeds for kid in noun.children if kid.dep_ in _BEFORE)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(settings("languages/en/told_doers.toml")[key])
 
 
 def _under(word: Token, preposition: str) -> list[Token]:
