@@ -40,6 +40,7 @@ def coder() -> EnglishCoder:
         ("Two policemen were wounded during a militant attack in Sopore on Sunday.", {"rebel"}),
         # Near misses: who only dies, and where it was.
         ("Two people were killed in a police station attack in Quetta on Sunday.", set()),
+        ("Seven policemen were injured in a terrorist attack in Manama on Monday.", set()),
         ("Three policemen were killed in Basra on Monday.", set()),
         ("A series of bombings in the capital Baghdad killed 14 people on Monday.", set()),
         ("A roadside bomb killed two soldiers near Kandahar on Monday.", set()),

@@ -69,7 +69,12 @@ def _called(head: Token) -> Iterator[Token]:
     else:
         nouns = [noun for word in sorted(_words("prepositions")) for noun in _under(head, word)]
     deeds = (noun for noun in nouns if noun.lower_ in _words("deeds"))
-    yield from (kid for noun in deeds for kid in noun.children if kid.dep_ in _BEFORE)
+    for noun in deeds:
+        yield from (
+            kid
+            for kid in noun.children
+            if kid.dep_ in _BEFORE and kid.lower_ not in _words("labels")
+        )
 
 
 @cache
