@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.coding.abuse import abused
 from dateline.coding.air_arms import air_arm
+from dateline.coding.all_over import all_over
 from dateline.coding.bases import new_base
 from dateline.coding.blame import ARMED, blamed
 from dateline.coding.booty import only_booty
@@ -137,7 +138,7 @@ def draft(
     figures: Set[int],
 ) -> Draft:
     """Return the draft of a claim; ``figures`` are the numbers that are its own."""
-    place = place_of(findings, members, thresholds.place)
+    place = all_over(findings, members, place_of(findings, members, thresholds.place))
     types = type_scores(members)
     doing = blamed(findings, without_responders(findings, defended(findings, members)))
     everyone = parties(findings, doing, place)

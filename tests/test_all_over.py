@@ -1,0 +1,45 @@
+"""Events that are told to be all over the country."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coders import coder
+from dateline.model import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "SAN SALVADOR, 19 FEB 90 (AFP) -- SIXTEEN SOLDIERS AND 22 GUERRILLAS WERE KILLED IN "
+            "CLASHES IN VARIOUS PARTS OF THE COUNTRY YESTERDAY, THE ARMED FORCES REPORTED.",
+            "El Salvador",
+        ),
+        (
+            "BOGOTA, 19 FEB 90 (AFP) -- GUERRILLA ATTACKS TOOK PLACE IN SEVERAL REGIONS OF THE "
+            "COUNTRY LAST NIGHT, KILLING FOUR POLICEMEN.",
+            "Colombia",
+        ),
+        (
+            "LAGOS, Feb 19 (Reuters) - Protests were held across the country on Monday over fuel.",
+            "Nigeria",
+        ),
+        (
+            "SANAA, Feb 19 (Reuters) - Gunmen killed a colonel in Taiz amid violence across the "
+            "country.",
+            "Taiz",
+        ),
+        (
+            "ABUJA, Feb 19 (Reuters) - Police shot two protesters dead on Monday, saying rallies "
+            "had been banned across the country.",
+            "Abuja",
+        ),
+    ],
+)
+def test_the_country_is_the_place(text: str, canonical: str) -> None:
+    report = Report(id="r", text=text, published=date(1990, 2, 19))
+    claims = next(iter(coder().code([report]))).claims
+    assert [claim.place.canonical for claim in claims if claim.place] == [canonical]
