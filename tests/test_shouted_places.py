@@ -83,3 +83,36 @@ def test_what_happened_in_a_department_did_not_happen_where_the_report_was_writt
     text: str,
 ) -> None:
     assert [place.canonical for place in _places(text) if place] == ["Morazán"]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "SAN SALVADOR, 3 MAY 90 (AFP) -- [TEXT] REBELS CLASHED WITH TROOPS IN SAN MIGUEL DE "
+            "MERCEDES, CHALATENANGO DEPARTMENT, ON 1 MAY, KILLING FIVE SOLDIERS.",
+            "San Miguel de Mercedes",
+        ),
+        (
+            "Bogota, May 3, 1990 (EFE) - Paramilitaries killed five peasants in San Pedro de las "
+            "Mercedes, in the northern department of Antioquia, on Monday, police said.",
+            "San Pedro de las Mercedes",
+        ),
+        ("Police killed three people in Rio de Janeiro on Monday.", "Rio de Janeiro"),
+    ],
+)
+def test_a_name_goes_on_behind_a_known_one(text: str, canonical: str) -> None:
+    assert [place.canonical for place in _places(text) if place] == [canonical]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAN SALVADOR, 3 MAY 90 (YSU RADIO) -- GUERRILLAS ATTACKED A BARRACKS IN THE SAN JACINTO "
+        "NEIGHBORHOOD THIS MORNING, RADIO VENCEREMOS SAID.",
+        "SAN SALVADOR, 3 MAY 90 (AFP) -- FMLN UNITS AMBUSHED A TRUCK IN EL NARANJAL CANTON, "
+        "KILLING TWO SOLDIERS.",
+    ],
+)
+def test_places_are_where_the_report_plays(text: str) -> None:
+    assert [place.country for place in _places(text) if place] == ["SV"]

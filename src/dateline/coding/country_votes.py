@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dateline.coding.toponyms import Tokens, Toponym, articles, common_words
+from dateline.coding.toponyms import Tokens, Toponym, articles, common_words, word_set
 from dateline.knowledge.actors import actor_table, named_in
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match
@@ -15,6 +15,9 @@ _RIVAL = 0.25
 
 _RIVAL_OF_ALIAS = 20_000
 """People from which a place of that name is as likely meant as a city that is also called so."""
+
+_KNOWN = 150_000
+"""People from which a city is meant after a word for who broadcasts: "Radio Belgrade"."""
 
 
 def country_shares(
@@ -40,9 +43,15 @@ def country_shares(
             code = countries_by_demonym(word) or country_named(word)
             if code:
                 votes[code] += 1.0
+    end = 0
     for one in candidates:
         if not one.matches or not one.matches[0].exact or one.text.lower() in articles():
             continue  # Sofia has been called "The", too.
+        if one.last <= end:
+            continue  # San Salvador says nothing for Salvador in Brazil
+        end = one.last
+        if one.before in word_set("names", "stations") and one.matches[0].entry.population < _KNOWN:
+            continue  # "Radio Venceremos"
         if one.first in inside:
             continue  # "Sri Lankan troops"
         called = _as_called(one)

@@ -124,8 +124,9 @@ def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
             continue
         shouted = _was_shouted(tokens, sentence)
         listed = _listed(tokens, sentence, gazetteer, shouted)
-        found.extend(listed)
-        unlisted = _unlisted(tokens, sentence, listed, shouted)
+        listed, longer = _longer(tokens, sentence, listed, shouted)
+        found.extend([*listed, *longer])
+        unlisted = _unlisted(tokens, sentence, [*listed, *longer], shouted)
         found.extend(one for one in unlisted if not shouted or one.called)
     found.sort(key=lambda one: (one.first, -one.last))
     _qualify(tokens, found)
@@ -142,6 +143,41 @@ def _listed(
             if toponym is not None and not _is_adjective(tokens, toponym):
                 out.append(toponym)
     return out
+
+
+def _longer(
+    tokens: Tokens, sentence: Sentence, listed: list[Toponym], shouted: bool
+) -> tuple[list[Toponym], list[Toponym]]:
+    """Return the listed names that are whole, and the longer ones that the others only begin.
+
+    The gazetteer knows a San Miguel and a Mercedes, but no "San Miguel de Mercedes".
+    """
+    longer: list[Toponym] = []
+    end = 0
+    for one in listed:
+        stop = _goes_on_until(tokens, one.last, sentence)
+        if one.first >= end and stop > one.last:
+            end = stop
+            name = _toponym(tokens, one.first, stop, (), sentence, shouted)
+            name.sort = name.sort or "city"
+            longer.append(name)
+    if not longer:
+        return listed, longer
+    inside = {at for name in longer for at in range(name.first, name.last)}
+    return [one for one in listed if one.first not in inside], longer
+
+
+def _goes_on_until(tokens: Tokens, last: int, sentence: Sentence) -> int:
+    """Return where a name ends that goes on behind a known one: "San Miguel de las Flores"."""
+    if last >= sentence.last or tokens.text[last] not in word_set("names", "links"):
+        return last
+    first = last + 1
+    while first < sentence.last and tokens.text[first] in word_set("names", "link_articles"):
+        first += 1
+    end = first
+    while end < sentence.last and tokens.capital[end] and not sort_of(tokens.lower[end]):
+        end += 1
+    return end if end > first else last
 
 
 def _is_adjective(tokens: Tokens, name: Toponym) -> bool:
@@ -190,6 +226,8 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
         # Inside a hyphenated word: only after another name, as in "Kyiv-Moscow".
         return at - 2 >= sentence.first and tokens.capital[at - 2]
     low = tokens.lower[at]
+    if low in word_set("names", "units") and at > sentence.first and tokens.capital[at - 1]:
+        return False  # "El Naranjal Canton" is not Guangzhou
     if low in words()["bearings"] and not _next_is_capital(tokens, at, sentence):
         return False
     if is_country_demonym(low) and not (
@@ -333,7 +371,7 @@ def _unlisted(
     firm = {
         i
         for one in listed
-        if one.last - one.first > 1 or one.matches[0].entry.kind == "country"
+        if one.last - one.first > 1 or (one.matches and one.matches[0].entry.kind == "country")
         for i in range(one.first, one.last)
     }
     out = []
