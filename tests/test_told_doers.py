@@ -36,6 +36,10 @@ def coder() -> EnglishCoder:
             "A pastor was dragged from his home and beheaded by bandits in Kaduna on Monday.",
             {"unidentified armed group"},
         ),
+        (
+            "Unknown assailants killed three peasants near San Salvador on Monday.",
+            {"unidentified armed group"},
+        ),
         ("Two soldiers died in a guerrilla ambush near Pucallpa on Monday.", {"rebel"}),
         ("Two policemen were wounded during a militant attack in Sopore on Sunday.", {"rebel"}),
         # Near misses: who only dies, and where it was.

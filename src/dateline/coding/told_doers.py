@@ -26,6 +26,9 @@ ACTS = frozenset(ActorKind) - {ActorKind.CIVILIANS, ActorKind.PROTESTERS}
 BANDS = ACTS - {ActorKind.STATE_FORCES}
 """Kinds after which a deed is called what they do: a "police attack" may be one on the police."""
 
+_AS_SURE = 0.1
+"""How much less sure a word beside the surest may be that tells of the event as well."""
+
 _OBJECTS = frozenset({"dobj", "dative"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 
@@ -35,13 +38,22 @@ def doers(
 ) -> frozenset[str]:
     """Return the parties, by key, that the surest word of an event has act by its syntax."""
     told = max(happenings, key=lambda one: one.sure)
-    head = findings.document.doc[told.trigger.head]
-    words = [word for one in doing(head) for word in (one, *one.conjuncts)]
-    found = {key_of(one) for one in named_by(findings, words, place) if one.kind in ACTS}
-    if not found:
-        called = named_by(findings, list(_called(head)), place)
-        found = {key_of(one) for one in called if one.kind in BANDS}
-    return frozenset(found)
+    heads = [findings.document.doc[told.trigger.head]]
+    # Of "assailants killed two" the first word is as sure as the second.
+    heads += [
+        findings.document.doc[one.trigger.head]
+        for one in happenings
+        if one.sure >= told.sure - _AS_SURE and one.trigger.sentence == told.trigger.sentence
+    ]
+    for head in heads:
+        words = [word for one in doing(head) for word in (one, *one.conjuncts)]
+        found = {key_of(one) for one in named_by(findings, words, place) if one.kind in ACTS}
+        if not found:
+            called = named_by(findings, list(_called(head)), place)
+            found = {key_of(one) for one in called if one.kind in BANDS}
+        if found:
+            return frozenset(found)
+    return frozenset()
 
 
 def doing(head: Token) -> Iterator[Token]:
@@ -57,7 +69,16 @@ def doing(head: Token) -> Iterator[Token]:
         if hands.lower_ == "hands":
             yield from _under(hands, "of")
     if not passive and any(kid.dep_ in _OBJECTS for kid in children):
-        yield from (kid for kid in children if kid.dep_ == "nsubj")
+        yield from _subjects(head)
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """Yield the subjects of a verb, those of the verb it is joined to where it has none."""
+    own = [kid for kid in verb.children if kid.dep_ in ("nsubj", "nsubjpass")]
+    if own or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        yield from (kid for kid in own if kid.dep_ == "nsubj")
+    else:
+        yield from (kid for kid in verb.head.children if kid.dep_ == "nsubj")
 
 
 def _called(head: Token) -> Iterator[Token]:
