@@ -1,0 +1,36 @@
+"""Who acts in the words of agencies and radio stations of the 1980s and 1990s."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coders import coder
+from dateline.model import Report
+
+
+@pytest.mark.parametrize(
+    ("who", "city", "year", "kind"),
+    [
+        ("URBAN COMMANDOS", "SAN SALVADOR", 1989, "rebel"),
+        ("NATIONAL GUARDSMEN", "SAN SALVADOR", 1989, "state forces"),
+        ("UNKNOWN ASSAILANTS", "SAN SALVADOR", 1989, "unidentified armed group"),
+        ("NARCOTERRORISTS", "BOGOTA", 1989, "political militia"),
+        ("CIVIL PATROLMEN", "GUATEMALA CITY", 1989, "political militia"),
+        ("COUNTERREVOLUTIONARIES", "MANAGUA", 1987, "rebel"),
+        ("ARMED BANDITS", "MAPUTO", 1988, "rebel"),
+        ("INYENZI-INKOTANYI", "KIGALI", 1991, "rebel"),
+        ("SERBIAN AGGRESSORS", "SARAJEVO", 1993, "rebel"),
+        ("MOJAHEDIN", "KABUL", 1988, "rebel"),
+        # Near misses: the same words elsewhere.
+        ("ARMED BANDITS", "LUSAKA", 1988, "unidentified armed group"),
+        ("MERCENARIES", "MORONI", 1987, "political militia"),
+        ("COMMANDOS", "LIMA", 1989, "state forces"),
+    ],
+)
+def test_who_acts(who: str, city: str, year: int, kind: str) -> None:
+    text = f"{city}, 14 MAY {year - 1900} (AFP) -- {who} KILLED THREE PEASANTS YESTERDAY."
+    report = Report(id="r", text=text, published=date(year, 5, 14))
+    (claim,) = next(iter(coder().code([report]))).claims
+    assert [actor.kind for actor in claim.side_a] == [kind]
