@@ -117,3 +117,14 @@ def test_in_a_text_without_capitals_a_full_stop_ends_a_sentence() -> None:
 def test_what_a_site_prints_around_such_a_text_keeps_its_capitals() -> None:
     around = "This story is from March 5, 2002\n\n{}\n\nFacebook Twitter Linkedin Mail"
     assert len(cuts(around.format(LOWERED))) == 5 + 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MANAGUA (NICARAGUA), 26 MAR 89 (ACAN-EFE) --",
+        "JERUSALEM, 19 MAR 98 (QOL YISRA'EL) --",
+    ],
+)
+def test_a_dateline_may_tell_its_country_and_a_station(line: str) -> None:
+    assert [kind for kind, _ in cuts(f"{line} TWO MEN WERE KILLED.")] == ["dateline", "body"]

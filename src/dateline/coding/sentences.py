@@ -54,8 +54,9 @@ HEADER_DATE = re.compile(
 """A full date as sites print it above a story."""
 
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z\u00c0-\u00de][\w'.-]*(?:[ ,/]+(?:[A-Z\u00c0-\u00de][\w'.-]*|\d{1,2})){0,7})\s*"
-    r"(?:\((?P<agency>[A-Za-z][\w .&/-]{1,30})\)\s*(?P<dash>[-\u2013\u2014:]+\s*)?"
+    r"(?P<place>[A-Z\u00c0-\u00de][\w'.-]*(?:[ ,/]+(?:[A-Z\u00c0-\u00de][\w'.-]*|\d{1,2}"
+    r"|\([A-Z\u00c0-\u00de][\w .'-]{2,25}\)(?=,\s\d))){0,9})\s*"
+    r"(?:\((?P<agency>[A-Za-z][\w .,'&/-]{1,45})\)\s*(?P<dash>[-\u2013\u2014:]+\s*)?"
     r"|\s[\u2013\u2014]\s?|\s?--?\s)"
 )
 _END = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z])")
