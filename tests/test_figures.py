@@ -302,3 +302,10 @@ def test_what_only_looks_like_a_toll_is_none(text: str, expected: list[tuple[str
 )
 def test_whom_a_number_counts(text: str, expected: list[tuple[str, int]]) -> None:
     assert measures(text) == expected
+
+
+def test_those_of_whom_some_die_are_not_dead_too() -> None:
+    assert figures("Two of her three bodyguards were killed.") == [("killed", 2, None)]
+    assert ("killed", 4, "children") not in figures(
+        "A mine killed a farmer and three of his four children."
+    )

@@ -234,13 +234,15 @@ class _Finder:
         return None
 
     def _belongs_to_the_one_before(self, first: int, sentence: Sentence) -> bool:
-        """True for the second number in "one of two shepherds", "six members of one family".
+        """True for the second number in "one of two shepherds", "two of her three guards".
 
         So for who is left out: "all but one of them men".
         """
         left_out = [token.lower_ for token in self.doc[max(sentence.first, first - 2) : first]]
         if len(left_out) == 2 and left_out[1] == "but" and left_out[0] in words("sweeping"):
             return True
+        if first - 1 > sentence.first and self.doc[first - 1].tag_ == "PRP$":
+            first -= 1
         if first - 1 < sentence.first or self.doc[first - 1].lower_ not in {"of", "from"}:
             return False
         if self.doc[first - 2].lower_ == "out":
