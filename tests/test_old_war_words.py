@@ -34,3 +34,25 @@ def test_who_acts(who: str, city: str, year: int, kind: str) -> None:
     report = Report(id="r", text=text, published=date(year, 5, 14))
     (claim,) = next(iter(coder().code([report]))).claims
     assert [actor.kind for actor in claim.side_a] == [kind]
+
+
+@pytest.mark.parametrize("day", ["10 MARCH", "10 MARCH 1980"])
+def test_the_month_of_march_is_no_crowd(day: str) -> None:
+    text = f"SAN SALVADOR, 19 MAR 89 -- ON {day} THE GUARD KILLED 20 PEASANTS IN ARCATAO."
+    report = Report(id="r", text=text, published=date(1989, 3, 19))
+    (claim,) = next(iter(coder().code([report]))).claims
+    assert claim.sub_event_type == "Attack"
+    assert [actor.kind for actor in claim.side_b] == ["civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Soldiers killed 11 Indians in San Martin Jilotepeque in Guatemala on Friday.", "GT"),
+        ("Gunmen killed 11 Indians in Kabul on Friday.", "IN"),
+    ],
+)
+def test_whose_indians_they_are(text: str, country: str) -> None:
+    report = Report(id="r", text=text, published=date(1989, 3, 19))
+    (claim,) = next(iter(coder().code([report]))).claims
+    assert [actor.country for actor in claim.side_b] == [country]

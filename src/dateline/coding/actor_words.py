@@ -200,7 +200,7 @@ def _written(entry: Entry, cells: list[Cell], setting: Setting) -> bool:
     """Whether the words stand in the case that the phrase needs."""
     shouted, word = setting.shouted, entry.word
     if entry.case == "any":
-        if cells[0].text == "March" and len(cells) == 1:  # the month
+        if len(cells) == 1 and cells[0].key == "march" and _is_a_month(cells[0]):
             return False
         if len(cells) == 1 and _loose(word, cells[0]):
             return False
@@ -220,6 +220,11 @@ def _written(entry: Entry, cells: list[Cell], setting: Setting) -> bool:
     if isinstance(word, Nation) and word.form == "capital" and not shouted:
         return cells[0].text[:1].isupper() and not cells[0].text.isupper()
     return any(cell.text[:1].isupper() for cell in cells)
+
+
+def _is_a_month(march: Cell) -> bool:
+    """Whether "March" is the month; in capitals the parse of the lowered word tells."""
+    return march.text == "March" or (march.text.isupper() and march.pos == "PROPN")
 
 
 def _rows(word: Word) -> tuple[NamedActor, ...]:

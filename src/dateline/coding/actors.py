@@ -87,6 +87,8 @@ def settle(
     if generic and not _is_foreign(actor.mention):
         theirs = rule is not None and rule.owns_forces and actor.kind is ActorKind.STATE_FORCES
         country = rule.ruler if rule and theirs else _lent(actor, where)
+    if country == "IN" and where in _indian_lands() and actor.kind is ActorKind.CIVILIANS:
+        country = where
     kind = actor.kind
     at_home = country == where or (rule is not None and country == rule.ruler)
     if kind is ActorKind.STATE_FORCES and country and where and not at_home:
@@ -108,6 +110,11 @@ def _lent(actor: Actor, where: str | None) -> str | None:
         return where
     said = actor.mention.lower()
     return lent["by"] if any(re.search(rf"\b{word}\b", said) for word in lent["words"]) else where
+
+
+@cache
+def _indian_lands() -> frozenset[str]:
+    return frozenset(settings("languages/en/actors.toml")["indian_lands"])
 
 
 def _is_foreign(mention: str) -> bool:
