@@ -24,6 +24,10 @@ _OF_GROUND = frozenset({"seize", "withdraw"})
 _POINTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 
 
+_OF_CHARGES = frozenset({"for", "in", "of"})
+"""Behind these stands what somebody has responsibility for, or a part in."""
+
+
 def denial_of(
     findings: Findings, happenings: Sequence[Happening], place: Place | None = None
 ) -> Token | None:
@@ -39,9 +43,8 @@ def denial_of(
     sentences = sorted({happening.trigger.sentence for happening in happenings})
     for index in sentences:
         for token in findings.document.span(findings.document.sentences[index]):
-            if token.pos_ == "VERB" and token.lemma_.lower() in speech().denying:
+            if token.pos_ == "VERB" and (told := _told_denied(token)):
                 kids = list(token.children)
-                told = (kid for kid in kids if kid.dep_ in _DENIED)
                 words = [word.i for kid in told for word in kid.subtree]
                 of_it = any(at in heads for at in words) and not (
                     _is_elsewhere(findings, words, place)
@@ -62,6 +65,27 @@ def denial_of(
             if (found := next(none, None)) is not None:
                 return found
     return _denied_after(findings, sentences[-1])
+
+
+def _told_denied(verb: Token) -> list[Token]:
+    """Return what hangs on a verb of denial that it denies.
+
+    With a charge goes what it is about: "rejected charges that it killed them", "disclaimed
+    responsibility for the murder".
+    """
+    words, lemma = speech(), verb.lemma_.lower()
+    if lemma not in words.denying | words.disputing:
+        return []
+    told = [kid for kid in verb.children if kid.dep_ in _DENIED]
+    charge = next((kid for kid in told if kid.lemma_.lower() in words.charges), None)
+    if charge is None or charge.dep_ != "dobj":
+        return told if lemma in words.denying else []
+    about = [
+        kid
+        for kid in (*charge.children, *verb.children)
+        if kid.dep_ in ("acl", "ccomp") or (kid.dep_ == "prep" and kid.lower_ in _OF_CHARGES)
+    ]
+    return [*told, *about] if lemma in words.denying else about
 
 
 def is_denied(word: Token) -> bool:

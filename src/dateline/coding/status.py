@@ -149,8 +149,9 @@ def doubt_of(findings: Findings, happenings: list[Happening]) -> Token | None:
 def doubt(findings: Findings, happening: Happening) -> Token | None:
     """Return the word whose syntax puts the event, or who acts in it, in doubt.
 
-    An adverb ("was reportedly hit") or a passive without a speaker ("are said to have taken")
-    governs the trigger, or an adjective the actor ("suspected militants").
+    An adverb ("was reportedly hit", "killed, apparently by rebels") or a passive without a speaker
+    ("are said to have taken") governs the trigger, or an adjective the actor ("suspected
+    militants").
     """
     doc, words = findings.document.doc, speech()
     head = doc[happening.trigger.head]
@@ -164,6 +165,11 @@ def doubt(findings: Findings, happening: Happening) -> Token | None:
         for child in token.children
         if child.dep_ == "advmod" and child.lower_ in words.hedging_adverbs
     )
+    by_whom = (
+        doc[child.i - 1]
+        for child in head.children
+        if child.lower_ == "by" and child.i and doc[child.i - 1].lower_ in words.hedging_adverbs
+    )
     passives = (
         token
         for token in chain[1:]
@@ -176,7 +182,7 @@ def doubt(findings: Findings, happening: Happening) -> Token | None:
         for token in doc[max(0, findings.actors[index].first - 1) : findings.actors[index].last]
         if token.lower_ in words.hedging_adjectives
     )
-    return next(itertools.chain(adverbs, passives, adjectives), None)
+    return next(itertools.chain(adverbs, by_whom, passives, adjectives), None)
 
 
 def status_features(
