@@ -128,3 +128,8 @@ def test_what_a_site_prints_around_such_a_text_keeps_its_capitals() -> None:
 )
 def test_a_dateline_may_tell_its_country_and_a_station(line: str) -> None:
     assert [kind for kind, _ in cuts(f"{line} TWO MEN WERE KILLED.")] == ["dateline", "body"]
+
+
+def test_a_dash_in_capitals_ends_no_dateline() -> None:
+    text = "ESCOBAR, THE CHIEF OF THE LARGEST COCAINE - EXPORTING GROUP, FLED."
+    assert "dateline" not in {kind for kind, _ in cuts(text)}

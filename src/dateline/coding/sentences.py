@@ -55,11 +55,13 @@ HEADER_DATE = re.compile(
 
 _DATELINE = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][\w'.-]*(?:[ ,/]+(?:[A-Z\u00c0-\u00de][\w'.-]*|\d{1,2}"
-    r"|\([A-Z\u00c0-\u00de][\w .'-]{2,25}\)(?=,\s\d))){0,9})\s*"
+    r"|\([A-Z\u00c0-\u00de][\w .'-]{2,25}\)(?=,\s\d))){0,7})\s*"
     r"(?:\((?P<agency>[A-Za-z][\w .,'&/-]{1,45})\)\s*(?P<dash>[-\u2013\u2014:]+\s*)?"
     r"|\s[\u2013\u2014]\s?|\s?--?\s)"
 )
 _END = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z])")
+_PLACE_WORDS = 3
+"""Words that a place without a date or an agency has at most above a lead in capitals."""
 _PROSE = re.compile(r"\b(?:on|of|in|since|from|until|by|between|and|to|dated)\s*(?:\w+,?\s*)?$")
 _OPENERS = re.compile(
     r"(?:The|A|An|It|He|She|They|In|On|At|But|And|This|That|There|Earlier|Meanwhile)\b"
@@ -165,8 +167,13 @@ def _is_dateline(match: re.Match[str], lead: str) -> bool:
     shouted = any(len(word) > 3 and word.isupper() for word in re.findall(r"\w+", match["place"]))
     if lead[:1].islower():
         return False
+    calm = any(letter.islower() for letter in lead[:40])
     if match["agency"] and not match["dash"]:
-        return shouted and any(letter.islower() for letter in lead[:40])
+        return shouted and calm
+    if shouted and not calm and not match["agency"]:
+        # Capitals tell nothing there: "THE CHIEF OF COLOMBIA'S LARGEST COCAINE - EXPORTING GROUP".
+        place = match["place"]
+        return len(place.split()) <= _PLACE_WORDS or any(map(str.isdigit, place))
     return bool(match["agency"]) or shouted
 
 
