@@ -15,6 +15,7 @@ from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
+from dateline.coding.in_the_dark import left_in_the_dark
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
 from dateline.coding.other_days import is_of_the_law, is_surely, opened_by
@@ -116,7 +117,11 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= OF_SPEECH
         if _is_earlier(findings.document.doc[happening.trigger.head]):
             weight *= EARLIER
-        if glosses(findings, findings.places[index]) or frames(findings, index, happening, heads):
+        if (
+            glosses(findings, findings.places[index])
+            or left_in_the_dark(findings, index)
+            or frames(findings, index, happening, heads)
+        ):
             weight *= GLOSS
         if away and is_destination(findings, index):
             weight *= GLOSS
