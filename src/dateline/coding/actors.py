@@ -114,7 +114,7 @@ def _lent(actor: Actor, where: str | None) -> str | None:
 
 @cache
 def _indian_lands() -> frozenset[str]:
-    return frozenset(settings("languages/en/actors.toml")["indian_lands"])
+    return frozenset(settings(WORDS)["indian_lands"])
 
 
 def _is_foreign(mention: str) -> bool:
