@@ -67,10 +67,10 @@ def test_who_fires_is_found_behind_by_and_before_the_deed(coder: EnglishCoder, t
     ],
 )
 def test_forces_that_lose_men_or_kill_an_attacker_are_not_put_first(
-    coder: EnglishCoder, text: str, side_a: ActorKind | None
+    coder: EnglishCoder, text: str, side_a: ActorKind
 ) -> None:
     claim = _coded(coder, text)
-    assert [actor.kind for actor in claim.side_a] == ([side_a] if side_a else [])
+    assert [actor.kind for actor in claim.side_a] == [side_a]
 
 
 def test_shots_that_only_scatter_are_no_excessive_force(coder: EnglishCoder) -> None:
