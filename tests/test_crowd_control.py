@@ -58,7 +58,7 @@ def test_who_fires_is_found_behind_by_and_before_the_deed(coder: EnglishCoder, t
         ("A mob killed a police inspector in Meerut on Monday.", ActorKind.RIOTERS),
         (
             "Six were wounded in a shooting in Mombasa. The attacker was killed by police.",
-            None,
+            ActorKind.OTHER,
         ),
         (
             "A gunman killed four shoppers in Lahore before police shot him dead.",

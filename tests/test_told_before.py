@@ -37,7 +37,7 @@ def coder() -> EnglishCoder:
             "A French soldier was killed by a mine laid by jihadists near Hombori, Mali.",
             {"rebel"},
         ),
-        # Near misses: a bomb did it, no operation is told, it was elsewhere.
+        # Near misses: a bomb did it, the police only search, it was elsewhere.
         (
             "Police surrounded the school in Kano, Nigeria, on Monday. Six pupils were killed by a "
             "bomb.",
@@ -46,7 +46,7 @@ def coder() -> EnglishCoder:
         (
             "Police searched for the gunmen in Peshawar, Pakistan, on Monday. A doctor was shot "
             "dead.",
-            set(),
+            {"unidentified armed group"},
         ),
         (
             "Police searched houses in Karachi, Pakistan, on Monday. A doctor was shot dead in "
