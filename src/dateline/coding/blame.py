@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.identity import identified
+from dateline.coding.identity import ARMED, identified
 from dateline.coding.naming import after_of, named_in
 from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind
@@ -32,17 +32,6 @@ SHORT = 10
 CLAUSES = frozenset({"acl", "relcl", "advcl"})
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-ARMED = frozenset(
-    {
-        ActorKind.REBEL,
-        ActorKind.POLITICAL_MILITIA,
-        ActorKind.IDENTITY_MILITIA,
-        ActorKind.STATE_FORCES,
-        ActorKind.EXTERNAL_FORCES,
-    }
-)
-"""Kinds that nameless doers are taken for."""
 
 ACCUSED = 0.9, 0.02
 """The chances of the sides of who is blamed: as of who is told to have acted."""

@@ -9,7 +9,7 @@ from dateline.coding.abuse import abused
 from dateline.coding.air_arms import air_arm
 from dateline.coding.all_over import all_over
 from dateline.coding.bases import new_base
-from dateline.coding.blame import ARMED, blamed
+from dateline.coding.blame import blamed
 from dateline.coding.booty import only_booty
 from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate
@@ -28,6 +28,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
 from dateline.coding.flights import flight
 from dateline.coding.happenings import Happening, Models
+from dateline.coding.identity import ARMED
 from dateline.coding.labels import named_only
 from dateline.coding.leaving import withdrawn
 from dateline.coding.linear import LinearModel

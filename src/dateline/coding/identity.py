@@ -34,7 +34,7 @@ ARMED = frozenset(
         ActorKind.EXTERNAL_FORCES,
     }
 )
-"""Kinds that doers are said to be."""
+"""Kinds that doers are said to be, and nameless ones are taken for."""
 
 STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 """Those that are oftener attacked than nameless attackers."""

@@ -9,9 +9,10 @@ from spacy.tokens import Span, Token
 
 from dateline.coding.actors import settle
 from dateline.coding.attribution import Speaker, is_misread
-from dateline.coding.blame import ARMED, blame_told, is_charged, owning_up, suspects
+from dateline.coding.blame import blame_told, is_charged, owning_up, suspects
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
+from dateline.coding.identity import ARMED
 from dateline.coding.own_voice import told_by_itself
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
