@@ -24,13 +24,14 @@ from scipy.optimize import minimize
 from dateline.coding import place_choice
 from dateline.coding.country_votes import country_shares
 from dateline.coding.document import Document, parse
+from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import FEATURES, Array, Group, groups, settle
 from dateline.coding.toponym_features import (
     listed_features,
     surroundings,
     unlisted_features,
 )
-from dateline.coding.toponyms import Tokens, Toponym, candidates
+from dateline.coding.toponyms import Tokens, Toponym
 from dateline.knowledge.countries import countries_by_demonym
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.gazetteer_sources import distance_km

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.coding.toponyms import Tokens, word_set
+from dateline.coding.place_words import word_set
+from dateline.coding.toponyms import Tokens
 from dateline.knowledge.actors import actor_table
 from dateline.knowledge.names import name_key
 

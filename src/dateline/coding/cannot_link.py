@@ -17,11 +17,11 @@ from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
 from dateline.coding.pair_features import OWN_FIGURE, gap_km
+from dateline.coding.place_words import word_set
 from dateline.coding.police_firing import is_by_force, is_of_a_mob
 from dateline.coding.running_totals import is_huge, is_running_total
 from dateline.coding.second_look import own_place
 from dateline.coding.taking_back import Taking, taking
-from dateline.coding.toponyms import word_set
 from dateline.coding.when_clauses import HISTORY, dated_by, is_history
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology

@@ -16,9 +16,9 @@ from dateline.coding.happenings import Happening, nothing
 from dateline.coding.holders import is_under
 from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import pair_features, sketch
+from dateline.coding.place_words import word_set
 from dateline.coding.retelling import sentences_of
 from dateline.coding.second_look import own_place, type_scores
-from dateline.coding.toponyms import word_set
 from dateline.coding.unopposed import is_entry_after_leaving
 
 WINDOW = 40

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dateline.coding.toponyms import Tokens, Toponym, articles, common_words, word_set
+from dateline.coding.place_words import articles, common_words, word_set
+from dateline.coding.toponyms import Tokens, Toponym
 from dateline.knowledge.actors import actor_table, named_in
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match

@@ -14,8 +14,8 @@ from functools import cache
 
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import PlaceMention
+from dateline.coding.place_words import word_set, words
 from dateline.coding.plain_text import token_starts
-from dateline.coding.toponyms import word_set, words
 
 FEWEST = 2
 """Lines with a head of their own that make a list."""

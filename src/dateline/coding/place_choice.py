@@ -17,7 +17,8 @@ from math import log10, sqrt
 import numpy as np
 import numpy.typing as npt
 
-from dateline.coding.toponyms import Toponym, word_set
+from dateline.coding.place_words import word_set
+from dateline.coding.toponyms import Toponym
 from dateline.knowledge.countries import country
 from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Match

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from dateline.coding.toponyms import Toponym, word_set, words
+from dateline.coding.place_words import word_set, words
+from dateline.coding.toponyms import Toponym
 
 
 class Bend(NamedTuple):

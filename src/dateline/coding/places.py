@@ -14,8 +14,10 @@ from dateline.coding.document import Document
 from dateline.coding.linear import load_model
 from dateline.coding.list_entries import ListEntry, list_entries
 from dateline.coding.mentions import PlaceLevel, PlaceMention
+from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import choose
 from dateline.coding.place_context import bend, moved
+from dateline.coding.place_words import sort_of, word_set, words
 from dateline.coding.strange_places import strangers
 from dateline.coding.taken_names import is_ground, is_taken
 from dateline.coding.toponym_features import (
@@ -26,7 +28,7 @@ from dateline.coding.toponym_features import (
     surroundings,
     unlisted_features,
 )
-from dateline.coding.toponyms import Tokens, Toponym, candidates, sort_of, word_set, words
+from dateline.coding.toponyms import Tokens, Toponym
 from dateline.knowledge.countries import countries, countries_by_demonym, part_of, territory_named
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Gazetteer
 from dateline.knowledge.spelling import plain

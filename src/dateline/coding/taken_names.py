@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from dateline.coding.place_words import word_set
 from dateline.coding.toponym_features import Surroundings, first_names
-from dateline.coding.toponyms import Tokens, Toponym, word_set
+from dateline.coding.toponyms import Tokens, Toponym
 from dateline.knowledge.spelling import plain
 
 AT_HOME = 0.25

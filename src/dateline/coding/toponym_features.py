@@ -8,7 +8,8 @@ from functools import cache
 from math import log10
 
 from dateline.coding.country_votes import country_shares
-from dateline.coding.toponyms import Tokens, Toponym, common_words, word_set, words
+from dateline.coding.place_words import common_words, word_set, words
+from dateline.coding.toponyms import Tokens, Toponym
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import resource
 from dateline.knowledge.gazetteer import LOWER_UNITS, Match

@@ -1,0 +1,46 @@
+"""Tokens -> names that may be places: capitalised spans, known to the gazetteer or not."""
+
+from __future__ import annotations
+
+from dateline.coding.document import Sentence
+from dateline.coding.larger_places import qualify
+from dateline.coding.listed_names import listed_names
+from dateline.coding.toponyms import Tokens, Toponym
+from dateline.coding.unlisted_names import longer_names, unlisted_names
+from dateline.knowledge.gazetteer import Gazetteer
+
+
+def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
+    """Return every name that may be a place's, in order; listed ones may overlap.
+
+    At each word the longest name that the gazetteer knows; and each run of capitalised words that
+    holds none, as a name without matches.
+    """
+    found: list[Toponym] = []
+    for sentence in tokens.document.sentences:
+        if sentence.kind == "furniture":
+            continue
+        shouted = _was_shouted(tokens, sentence)
+        listed = listed_names(tokens, sentence, gazetteer, shouted)
+        listed, longer = longer_names(tokens, sentence, listed, shouted)
+        found.extend([*listed, *longer])
+        unlisted = unlisted_names(tokens, sentence, [*listed, *longer], shouted)
+        found.extend(one for one in unlisted if not shouted or one.called)
+    found.sort(key=lambda one: (one.first, -one.last))
+    qualify(tokens, found)
+    return found
+
+
+def _was_shouted(tokens: Tokens, sentence: Sentence) -> bool:
+    """True where the sentence stood in capitals and was lowered for the parser."""
+    if sentence.last - sentence.first < 2 or sentence.end - sentence.start < 12:
+        return False
+    text = tokens.document.report.text[sentence.start : sentence.end]
+    return text.isupper() and any(
+        low == text and low.isalpha()
+        for low, text in zip(
+            tokens.lower[sentence.first : sentence.last],
+            tokens.text[sentence.first : sentence.last],
+            strict=True,
+        )
+    )

@@ -1,0 +1,99 @@
+"""Names that no gazetteer lists: whole runs of capitals, and longer names than a known one."""
+
+from __future__ import annotations
+
+from dateline.coding.document import Sentence
+from dateline.coding.place_words import common_words, sort_of, word_set
+from dateline.coding.toponyms import PROPER, Tokens, Toponym, is_adjective, is_article, toponym_at
+from dateline.knowledge.countries import is_country_demonym
+
+
+def longer_names(
+    tokens: Tokens, sentence: Sentence, listed: list[Toponym], shouted: bool
+) -> tuple[list[Toponym], list[Toponym]]:
+    """Return the listed names that are whole, and the longer ones that the others only begin.
+
+    The gazetteer knows a San Miguel and a Mercedes, but no "San Miguel de Mercedes".
+    """
+    longer: list[Toponym] = []
+    end = 0
+    for one in listed:
+        stop = _goes_on_until(tokens, one.last, sentence)
+        if one.first >= end and stop > one.last:
+            end = stop
+            name = toponym_at(tokens, one.first, stop, (), sentence, shouted)
+            name.sort = name.sort or "city"
+            longer.append(name)
+    if not longer:
+        return listed, longer
+    inside = {at for name in longer for at in range(name.first, name.last)}
+    return [one for one in listed if one.first not in inside], longer
+
+
+def _goes_on_until(tokens: Tokens, last: int, sentence: Sentence) -> int:
+    """Return where a name ends that goes on behind a known one: "San Miguel de las Flores"."""
+    if last >= sentence.last or tokens.text[last] not in word_set("names", "links"):
+        return last
+    first = last + 1
+    while first < sentence.last and tokens.text[first] in word_set("names", "link_articles"):
+        first += 1
+    end = first
+    while end < sentence.last and tokens.capital[end] and not sort_of(tokens.lower[end]):
+        end += 1
+    return end if end > first else last
+
+
+def unlisted_names(
+    tokens: Tokens, sentence: Sentence, listed: list[Toponym], shouted: bool
+) -> list[Toponym]:
+    """Return the runs of capitalised words that hold no listed name, or only a part of theirs."""
+    covered = {i for one in listed for i in range(one.first, one.last)}
+    firm = {
+        i
+        for one in listed
+        if one.last - one.first > 1 or (one.matches and one.matches[0].entry.kind == "country")
+        for i in range(one.first, one.last)
+    }
+    out = []
+    at = sentence.first
+    while at < sentence.last:
+        if not (tokens.capital[at] or is_article(tokens, at)):
+            at += 1
+            continue
+        end = at + 1
+        while end < sentence.last and _goes_on(tokens, end, sentence):
+            end += 1
+        # "Tal Hamis" is a name of its own, though the gazetteer knows a Hamis.
+        whole = covered.isdisjoint(range(at, end)) or (
+            firm.isdisjoint(range(at, end))
+            and 1 < end - at <= 5
+            and tokens.lower[at] in word_set("names", "prefixes")
+        )
+        if whole and _may_be_unlisted(tokens, at, end):
+            unlisted = toponym_at(tokens, at, end, (), sentence, shouted)
+            if not is_adjective(tokens, unlisted):
+                out.append(unlisted)
+        at = end
+    return out
+
+
+def _goes_on(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Whether a capitalised run goes on with this token, be it the hyphen of "al-Bab"."""
+    if tokens.capital[at] or is_article(tokens, at):
+        return True
+    return (
+        tokens.text[at] == "-"
+        and tokens.glued[at]
+        and at + 1 < sentence.last
+        and (tokens.capital[at + 1] or is_article(tokens, at + 1))
+    )
+
+
+def _may_be_unlisted(tokens: Tokens, first: int, last: int) -> bool:
+    low = tokens.lower[first]
+    if last - first == 1:
+        if len(low) < 3 or low in common_words() or tokens.tag[first] not in PROPER:
+            return False
+        if low in word_set("names", "never") or is_country_demonym(low):
+            return False
+    return last - first <= 7 and low.rstrip(".") not in word_set("names", "titles")
