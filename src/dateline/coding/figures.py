@@ -9,36 +9,30 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.coding import measures
-from dateline.coding.bands import acting
 from dateline.coding.counted import Counted, counted, noun_class
 from dateline.coding.document import Document, Sentence
 from dateline.coding.explanation import UncodedNumber, WhyNoFigure
 from dateline.coding.fates import of_one_fate
+from dateline.coding.governors import governors_of
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
-from dateline.coding.moves import moved
 from dateline.coding.nobody import find_denied_tolls
 from dateline.coding.numbers import Quantity, find_quantities
 from dateline.coding.plain_text import lower, plain, token_starts
-from dateline.coding.relative_fates import done_to
-from dateline.coding.rival_tolls import listed_toll, rival_toll
-from dateline.coding.turns_of_phrase import turn_of_phrase
+from dateline.coding.uncounted import (
+    is_age,
+    is_calendar,
+    is_furniture,
+    is_name,
+    is_numbered,
+    numbers_a_headline,
+)
 from dateline.coding.units import area_unit, disagree
 from dateline.coding.victims import find_named_victims, find_single_persons
 from dateline.model import Figure, Measure
 
-_CALENDAR = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|june"
-    r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-)
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s+$")
-MARK = 4
-"""Digits from which a number before another is no count: "30 40" may have lost its hyphen."""
-
-_PLURAL = {"NNS", "NNPS"}
-
-_TERRITORIAL = {Measure.AREA_KM2, Measure.SETTLEMENTS}
 
 
 class _Finder:
@@ -93,8 +87,8 @@ class _Finder:
             self._area(quantity, unit)
             return WhyNoFigure.SAME_QUANTITY, ""
         last = bisect_left(self.starts, quantity.last)
-        if last <= token or self._is_calendar(quantity, token, last):
-            aged = self._is_age(token, last)
+        if last <= token or is_calendar(self.doc, quantity, token, last):
+            aged = is_age(self.doc, token, last)
             return WhyNoFigure.AGE if aged else WhyNoFigure.DATE, ""
         first = bisect_right(self.starts, quantity.start) - 1
         if token >= sentence.first:
@@ -103,13 +97,13 @@ class _Finder:
         noun = self._noun(what)
         if what.kind == "never":
             return WhyNoFigure.OTHER_NOUN, noun
-        if self._is_name(quantity, token, last, sentence):
+        if is_name(self.doc, quantity, token, last, sentence):
             return WhyNoFigure.NAME, ""
-        if self._numbers_a_headline(quantity, last):
+        if numbers_a_headline(self.doc, self.lowered, quantity, last):
             return WhyNoFigure.NAME, ""
-        if what.kind == "none" and self._is_numbered(first):
+        if what.kind == "none" and is_numbered(self.doc, first):
             return WhyNoFigure.NAME, ""
-        if what.kind == "none" and self._is_furniture(quantity, token, last, sentence):
+        if what.kind == "none" and is_furniture(self.doc, quantity, token, last, sentence):
             return WhyNoFigure.NAME, ""
         if quantity.single and not self._is_single(what):
             return WhyNoFigure.NO_MEASURE, ""
@@ -122,7 +116,7 @@ class _Finder:
         phrase = Phrase(
             self.doc, what, first, end, sentence.first, sentence.last, frozenset(self.spent)
         )
-        governors = of_one_fate(self.doc, self._governors(phrase))
+        governors = of_one_fate(self.doc, governors_of(phrase, self.found))
         waiting, self.waiting = self.waiting, []
         if waiting and not self._continues(waiting[-1][3], first):
             waiting = []
@@ -150,89 +144,6 @@ class _Finder:
         between = [token.lower_ for token in self.doc[last:first]]
         return len(between) < 3 and all(word in words("lists") for word in between)
 
-    def _governors(self, phrase: Phrase) -> list[Governor]:
-        """The measures of a noun phrase, from the surest witness to the weakest."""
-        what = phrase.what
-        if measures.is_released(phrase) or measures.is_speaker(phrase):
-            return []
-        if found := measures.of_the_injured(phrase) if what.part else None:
-            return [found]
-        if found := measures.own_measure(phrase) or measures.of_a_deed(phrase):
-            return [found]
-        if what.kind == "none" and (told := measures.following_all(phrase)):
-            return told
-        if told := measures.preceding(phrase):
-            return told
-        if found := measures.of_surrender(phrase) or turn_of_phrase(phrase):
-            return [found]
-        if measures.is_served(phrase):
-            return []
-        if told := measures.following_all(phrase):
-            return told
-        if found := measures.resulting(phrase) or done_to(phrase):
-            return [found]
-        if inherited := self._inherited(phrase) or rival_toll(phrase, self.found):
-            return [inherited]
-        if inherited := listed_toll(phrase, self.found):
-            return [inherited]
-        if found := measures.among_the_dead(phrase) or moved(phrase):
-            return [found]
-        if told := measures.above(phrase):
-            return told
-        if found := measures.toll(phrase):
-            return [found]
-        if found := measures.default(phrase):
-            return [found]
-        verb = acting(phrase) if what.kind in {"person", "all", "group"} else None
-        if verb is not None and verb.lemma_ not in words("speech"):
-            return [Governor(Measure.PARTICIPANTS, verb.i, sure=False)]
-        return []
-
-    def _inherited(self, phrase: Phrase) -> Governor | None:
-        """The measure of the figure before, of which this is a part or the next item of a list."""
-        before = next(
-            (
-                mention
-                for mention in reversed(self.found)
-                if mention.figure.measure not in _TERRITORIAL
-            ),
-            None,
-        )
-        if before is None or before.first < phrase.start:
-            return None
-        between = self.doc[before.last : phrase.first]
-        parts = [token.lower_ for token in between if token.is_alpha]
-        near = len(between)
-        inherited = Governor(before.figure.measure, before.governor, before.sure)
-        told = next(
-            (
-                m
-                for t in self.doc[phrase.what.start : phrase.last]
-                if (m := words_of("state").get(t.lower_))
-            ),
-            None,
-        )
-        if told and phrase.what.kind != "none":
-            inherited = Governor(told, None)
-        if phrase.what.part or (parts and parts[-1] in words("hosts")):
-            return inherited
-        if parts and parts[0] in words("hosts") and near <= 4:
-            return inherited
-        joined = " ".join(parts)
-        if any(joined.endswith(listed) for listed in words("list_phrases")):
-            far = joined.endswith(("them", "whom"))
-            return inherited if near <= (14 if far else 8) else None
-        if phrase.what.kind == "none" and not parts:
-            return None
-        if not parts:
-            return inherited if near <= 1 else None
-        verbs = any(token.pos_ in {"VERB", "AUX"} for token in between)
-        if between[-1].text == "," and parts[0] in words("listed_at") and not verbs and near <= 8:
-            return inherited  # "9 in Homs, 8 in Idlib and 5 in Hama"
-        if parts[-1] in words("lists") and not verbs and near <= 10:
-            return inherited
-        return None
-
     def _belongs_to_the_one_before(self, first: int, sentence: Sentence) -> bool:
         """True for the second number in "one of two shepherds", "two of her three guards".
 
@@ -257,37 +168,6 @@ class _Finder:
             named = word.dep_ == "appos" and word.head.pos_ == "PROPN"
             return word.tag_ not in {"NNS", "NNPS"} and not named
         return what.kind == "none" and word.lower_ in words("singles")
-
-    def _is_name(self, quantity: Quantity, token: int, last: int, sentence: Sentence) -> bool:
-        """True in "the One Million Women march" and "Three Brotherhood Alliance"."""
-        if quantity.digits or quantity.single or token == sentence.first:
-            return False
-        if sentence.kind == "headline" or last >= len(self.doc):
-            return False
-        word, following = self.doc[token], self.doc[last]
-        return (
-            word.is_title
-            and following.is_title
-            and self.doc[token - 1].is_alpha
-            and (self.doc[token - 1].lower_ in {"the", "of"})
-        )
-
-    def _numbers_a_headline(self, quantity: Quantity, last: int) -> bool:
-        """True for the first number of "190703 35 dead in battle", an archive's mark."""
-        number = self.lowered[quantity.start : quantity.end]
-        following = self.doc[last : last + 1].text
-        return number.isdigit() and len(number) >= MARK and following.isdigit()
-
-    def _is_furniture(self, quantity: Quantity, token: int, last: int, sentence: Sentence) -> bool:
-        """True for what a site counts before a sentence: "0 25 A bomber", "67 At least 45"."""
-        if not quantity.digits or last >= len(self.doc):
-            return False
-        opens = token == sentence.first or self.doc[token - 1].is_digit
-        following = self.doc[last]
-        return opens and following.is_title and following.lower_ in words("beginnings")
-
-    def _is_numbered(self, first: int) -> bool:
-        return first > 0 and self.doc[first - 1].lower_ in words("numbered")
 
     def _add(
         self, quantity: Quantity, governor: Governor, what: Counted, first: int, end: int
@@ -368,53 +248,6 @@ class _Finder:
         if first >= what.last or (what.kind == "all" and first >= what.head):
             return None
         return self.document.quote(self.document.offsets(first, what.last))
-
-    def _is_calendar(self, quantity: Quantity, token: int, last: int) -> bool:
-        """True for years, days of the month and ages."""
-        digits = quantity.digits
-        if self._is_age(token, last):
-            return True
-        after = self.doc[last].lower_ if last < len(self.doc) else ""
-        if quantity.best is None and quantity.low and quantity.high:
-            if quantity.high <= 31 and _CALENDAR.fullmatch(after):
-                return True  # "between 3 and 9 June"
-            return 1900 <= quantity.low < quantity.high <= 2100 and len(digits) == 4
-        if not digits or "," in digits or len(digits) > 4:
-            return False
-        doc = self.doc
-        following = doc[last] if last < len(doc) else None
-        before = doc[token - 1].lower_ if token else ""
-        value = int(float(digits))
-        if digits[0] == "0" or (value <= 31 and _CALENDAR.fullmatch(after)):
-            return True
-        people = following is not None and following.tag_ in {"NNS", "NNPS", "JJ", "NN"}
-        if _CALENDAR.fullmatch(before) and value <= 31:
-            # "On August 5 troops fired", a comma lost; "in August 5 soldiers died"; "on Friday 22
-            # Palestinians were killed".
-            if before.endswith("day") and following is not None and following.tag_ in _PLURAL:
-                return False
-            return not people or (token > 1 and doc[token - 2].lower_ in words("day_leads"))
-        if 1900 <= value <= 2100 and len(digits) == 4:
-            led = before in words("year_leads") or (before == "and" and self._is_year(token - 2))
-            return not people or led or bool(_CALENDAR.fullmatch(before))
-        return before in {"aged", "age", "ages"} or (
-            before == "and" and token > 2 and doc[token - 3].lower_ == "aged"
-        )
-
-    def _is_year(self, token: int) -> bool:
-        return bool(re.fullmatch(r"(?:19|20)\d\d", self.doc[token].text))
-
-    def _is_age(self, token: int, last: int) -> bool:
-        """True in "the engineer, 28, was arrested"."""
-        doc = self.doc
-        if token < 2 or last >= len(doc) or doc[token - 1].text != ",":
-            return False
-        if doc[last].text in {",", ")"} or doc[last].lower_ == "who":
-            return True
-        # "The body of his mother, 72."
-        one = doc[token - 2]
-        named = one.pos_ == "PROPN" or (one.tag_ == "NN" and noun_class(one) == "person")
-        return doc[last].text == "." and doc[token].like_num and named
 
     def _settlements(self, quantity: Quantity, what: Counted, first: int, end: int) -> None:
         """Villages, towns and positions taken: the object of a word of conquest.

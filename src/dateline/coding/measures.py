@@ -1,7 +1,7 @@
-"""What a figure counts, by syntax: the word that governs the counted noun.
+"""What a figure counts, by the words next to the number.
 
-The words next to the number are asked before the parse, which errs in headlines and where commas
-were lost. Each function is one witness; figures.py calls them in order of trust.
+They are asked before the parse, which errs in headlines and where commas were lost. Each function
+is one witness; governors.py calls them in order of trust.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.counted import Counted
-from dateline.coding.fates import is_doer, is_hospitalised, puts_losses
+from dateline.coding.fates import is_doer, is_hospitalised
 from dateline.coding.measure_words import (
     PEOPLE,
     Governor,
@@ -22,22 +22,10 @@ from dateline.coding.measure_words import (
 )
 from dateline.model import Measure
 
-_VERBAL = {"VERB", "AUX"}
+VERBAL = frozenset({"VERB", "AUX"})
+"""Parts of speech of a verb."""
+
 _ONE = frozenset({"a", "an", "one", "another"})
-_SUBJECT = {"nsubj", "csubj", "nsubjpass"}
-_OBJECT = {"dobj", "obj", "attr", "oprd", "dative"}
-_CLIMB = {
-    "appos",
-    "nmod",
-    "compound",
-    "amod",
-    "nummod",
-    "dep",
-    "npadvmod",
-    "quantmod",
-    "poss",
-    "conj",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +209,7 @@ def _following(phrase: Phrase) -> list[Governor]:
         told = words_of("agent").get(word)
         if told and told is not Measure.PARTICIPANTS:
             # "250 paratroopers evacuated 500 foreigners": others fled.
-            others = not passive and word in words_of("patient") and _takes_people(doc, at, end)
+            others = not passive and word in words_of("patient") and takes_people(doc, at, end)
             return [] if others else [Governor(told, at)]
         if token.lemma_ in words("suffering"):
             harmed = any(t.lower_ in words("harm") for t in doc[at + 1 : min(at + 7, end)])
@@ -243,7 +231,7 @@ def _following(phrase: Phrase) -> list[Governor]:
         sheltering = token.lemma_ in words("sheltering")
         if sheltering and any(t.lower_ in words("shelter") for t in doc[at : min(at + 6, end)]):
             return [Governor(Measure.DISPLACED, at)]
-        passive = passive or (token.lemma_ in {"be", "get"} and token.pos_ in _VERBAL)
+        passive = passive or (token.lemma_ in {"be", "get"} and token.pos_ in VERBAL)
         hyphen = token.tag_ == "HYPH"
         if token.pos_ not in {"AUX", "ADV"} and not hyphen and word not in words("between"):
             return []
@@ -264,8 +252,8 @@ def _behind_owner(phrase: Phrase) -> int:
     return at
 
 
-def _takes_people(doc: Doc, at: int, end: int) -> bool:
-    """Whether a verb has a number of people right behind it."""
+def takes_people(doc: Doc, at: int, end: int) -> bool:
+    """Return whether a verb has a number of people right behind it."""
     following = doc[at + 1] if at + 1 < end else None
     return following is not None and following.pos_ == "NUM" and following.head.dep_ == "dobj"
 
@@ -286,8 +274,8 @@ def _participle(token: Token, phrase: Phrase, at: int, *, passive: bool) -> Gove
     return Governor(governor.measure, at, governor.sure, follows=True)
 
 
-def _kills_others(verb: Token, end: int) -> bool:
-    """Whether others follow on "shot dead", as in "a gunman shot dead nine people".
+def kills_others(verb: Token, end: int) -> bool:
+    """Return whether others follow on "shot dead", as in "a gunman shot dead nine people".
 
     Not so in "two men shot dead a day later".
     """
@@ -303,7 +291,7 @@ def _is_active(doc: Doc, token: Token, end: int) -> bool:
     if token.tag_ in {"VBZ", "VBG", "VBP", "VB"} or not token.lower_.endswith(("ed", "n", "t")):
         return True
     following = doc[token.i + 1] if token.i + 1 < end else None
-    if _kills_others(token, end):
+    if kills_others(token, end):
         return True
     if following is not None and following.lower_ == "and" and token.i + 3 < end:
         second, third = doc[token.i + 2], doc[token.i + 3]
@@ -338,72 +326,6 @@ def _joined(doc: Doc, at: int, end: int, first: Governor, kind: str) -> list[Gov
     return [Governor(measure, at + 2, follows=True)]
 
 
-def among_the_dead(phrase: Phrase) -> Governor | None:
-    """Return the measure in "among the dead were six children", "two were among those killed"."""
-    doc = phrase.doc
-    window = range(max(phrase.start, phrase.first - 9), min(phrase.end, phrase.last + 9))
-    for at in window:
-        if phrase.first <= at < phrase.last:
-            continue
-        measure = toll_head(doc[at].lower_)
-        if measure is None:
-            continue
-        before = {t.lower_ for t in doc[max(phrase.start, at - 3) : at]}
-        led = bool(before & {"among", "amongst"})
-        after = doc[at + 1].lemma_ if at + 1 < phrase.end else ""
-        if led or (after in {"include", "be", "comprise"} and before & {"the", "those"}):
-            if at < phrase.first and not led and after == "be" and phrase.what.kind == "none":
-                continue
-            return Governor(measure, at)
-    return None
-
-
-def _is_put(phrase: Phrase, dead: Token) -> bool:
-    """Whether a word for the dead or hurt is what "at" gives the number of."""
-    opens = phrase.doc[dead.i - 1].lower_ if dead.i > phrase.start else ""
-    earlier = phrase.doc[max(phrase.start, dead.i - 6) : dead.i]
-    return opens in ("the", "of") or any(word.lemma_ in words("raising") for word in earlier)
-
-
-def toll(phrase: Phrase) -> Governor | None:
-    """Return the measure in "the death toll rose to 86", "the number of people killed ... 10"."""
-    if phrase.what.kind not in PEOPLE:
-        return None
-    doc = phrase.doc
-    before = list(doc[max(phrase.start, phrase.first - 3) : phrase.first])
-    put = phrase.what.kind == "none" and len(before) > 1 and before[-1].lower_ == "at"
-    if put and (measure := toll_head(before[-2].lower_)) and _is_put(phrase, before[-2]):
-        # "put the dead at 55 and the wounded at 120", "put civilian deaths at 25"
-        return Governor(measure, before[-2].i)
-    if phrase.what.kind == "none" and puts_losses(doc[phrase.start : phrase.first]):
-        return Governor(Measure.KILLED, phrase.first - 2)
-    if any(t.lemma_ in words("raising") for t in before):
-        # "brings to 45 the number of people killed"
-        after = doc[phrase.last : min(phrase.last + 12, phrase.end)]
-        if any(t.lower_ in {"number", "toll", "total"} for t in after[:5]):
-            for token in after:
-                if measure := words_of("state").get(token.lower_):
-                    return Governor(measure, token.i)
-            if any(t.lower_ == "toll" for t in after[:5]):
-                return Governor(Measure.KILLED, phrase.last)
-    for at in range(phrase.first - 1, max(phrase.start - 1, phrase.first - 17), -1):
-        word = doc[at].lower_
-        if word in {".", ";"} and at > phrase.start:
-            return None
-        if word in {"toll", "tolls"}:
-            kind = doc[at - 1].lower_ if at > phrase.start else ""
-            return Governor(words_of("own").get(kind, Measure.KILLED), at)
-        if word == "number":
-            for token in doc[at + 1 : phrase.first]:
-                measure = words_of("state").get(token.lower_)
-                governor = patient_word(token, "person") if measure is None else None
-                if governor:
-                    measure = governor.measure
-                if measure:
-                    return Governor(measure, token.i)
-    return None
-
-
 def default(phrase: Phrase) -> Governor | None:
     """Return the measure of the noun or its adjective where no verb says otherwise."""
     doc = phrase.doc
@@ -417,38 +339,6 @@ def default(phrase: Phrase) -> Governor | None:
         acts = doc[phrase.what.head].dep_ == "nsubj"
         return Governor(measure, None, sure=measure is not Measure.PARTICIPANTS or acts)
     return None
-
-
-def above(phrase: Phrase) -> list[Governor]:
-    """Return the measures of the first word over the counted noun in the parse."""
-    doc, kind = phrase.doc, phrase.what.kind
-    token = doc[phrase.what.head]
-    for _ in range(8):
-        over, role = token.head, token.dep_
-        if over.i == token.i:
-            return []
-        if role in _SUBJECT:
-            return _as_subject(token, over, kind)
-        if role in _OBJECT and over.pos_ in {*_VERBAL, "NOUN", "ADJ"}:
-            if kind == "none" and phrase.first - over.i > 4:
-                return []
-            return _as_object(token, over, kind)
-        if role in {"pobj", "pcomp"}:
-            if over.lower_ == "with" and kind in {"person", "all"}:
-                return _in_company(over, kind)
-            if over.lower_ != "of":
-                return []
-            if found := _of(over):
-                return [found]
-            token = over.head
-            continue
-        if role not in _CLIMB:
-            return []
-        if role == "conj" and over.pos_ in _VERBAL:
-            governor = patient_word(over, kind)
-            return [Governor(governor.measure, over.i, sure=False)] if governor else []
-        token = over
-    return []
 
 
 def is_unreal(doc: Doc, governor: Governor) -> bool:
@@ -468,100 +358,3 @@ def is_saved(phrase: Phrase, governor: Governor) -> bool:
     noun = phrase.doc[at]
     lives = noun.lemma_.lower() == "life" and noun.dep_ in {"dobj", "nsubjpass"}
     return lives and noun.head.lemma_.lower() in words("release")
-
-
-def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
-    passive = token.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in verb.children)
-    if not passive and _kills_others(verb, len(verb.doc)):
-        return []
-    # "A man shot and killed two officers": who did one did the other.
-    acts = (verb, *(c for c in verb.conjuncts if not any(k.dep_ in _SUBJECT for k in c.children)))
-    has_object = any(c.dep_ in {"dobj", "obj"} for act in acts for c in act.children)
-    chain = [verb, *(c for c in verb.children if c.dep_ == "conj" and passive)]
-    found: list[Governor] = []
-    for part in chain:
-        own_subject = part is not verb and any(c.dep_ in _SUBJECT for c in part.children)
-        governor = None if own_subject else patient_word(part, kind)
-        if governor and (passive or (not has_object and part.tag_ in {"VBN", "VBD"})):
-            found.append(governor)
-    if found:
-        return found[:2]
-    others = (
-        has_object
-        and verb.lower_ in words_of("patient")
-        and _takes_people(verb.doc, verb.i, len(verb.doc))
-    )
-    if (measure := words_of("agent").get(verb.lower_)) and not passive and not others:
-        return [Governor(measure, verb.i)]
-    after = verb.doc[verb.i + 1 : min(verb.i + 9, len(verb.doc))]
-    if verb.lemma_ in words("suffering") and any(t.lower_ in words("harm") for t in after):
-        return [Governor(Measure.INJURED, verb.i)]
-    if verb.lemma_ in words("sheltering") and any(t.lower_ in words("shelter") for t in after):
-        return [Governor(Measure.DISPLACED, verb.i)]
-    if not passive and any(
-        t.lower_ in words("gatherings") for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1][:12]
-    ):
-        return [Governor(Measure.PARTICIPANTS, verb.i)]
-    for child in verb.children:
-        if child.i < token.i or child.dep_ not in {"acomp", "attr", "oprd", "xcomp", "ccomp"}:
-            continue
-        if any(grandchild.dep_ in _SUBJECT for grandchild in child.children):
-            continue
-        measure = words_of("state").get(child.lower_)
-        if measure is None and child.dep_ != "attr":
-            governor = patient_word(child, kind)
-            measure = governor.measure if governor and child.tag_ == "VBN" else None
-            measure = measure or words_of("agent").get(child.lower_)
-        if measure:
-            return [Governor(measure, child.i)]
-    return []
-
-
-def _as_object(token: Token, verb: Token, kind: str) -> list[Governor]:
-    if verb.lemma_ in words("resulting"):
-        for child in [*token.rights, *verb.rights]:
-            if child.dep_ == "conj":
-                continue  # "shot dead a boy and wounded two others"
-            if child.i > token.i and child.lower_ in words_of("state"):
-                return [Governor(words_of("state")[child.lower_], child.i)]
-    if governor := patient_word(verb, kind):
-        return [governor]
-    for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp", "oprd"} and child.i > token.i:
-            told = words_of("agent").get(child.lower_)
-            told = told or words_of("patient").get(child.lower_)
-            if told is Measure.DISPLACED or told is Measure.KILLED:
-                return [Governor(told, child.i)]
-    return []
-
-
-def _in_company(preposition: Token, kind: str) -> list[Governor]:
-    """The measure of who dies or is taken with another: "he died with two companions"."""
-    over = preposition.head
-    verb = over if over.pos_ in _VERBAL or over.dep_ not in _OBJECT else over.head
-    roles = {child.dep_ for child in verb.children}
-    told = words_of("agent").get(verb.lower_)
-    if told is Measure.KILLED and "nsubj" in roles:
-        return [Governor(told, verb.i)]
-    if verb.pos_ not in _VERBAL or {"nsubjpass", "dobj"}.isdisjoint(roles):
-        return []
-    governor = patient_word(verb, kind)
-    if governor is None or governor.measure is Measure.PARTICIPANTS:
-        return []
-    # "Killed him with two others" may name those who helped; a captive is taken with captives.
-    if "nsubjpass" in roles:
-        return [governor]
-    taken = over is not verb or governor.measure is Measure.CAPTURED
-    return [Governor(governor.measure, preposition.i)] if taken else []
-
-
-def _of(preposition: Token) -> Governor | None:
-    """ "the killing of 12 people", "the deaths of two soldiers"."""
-    noun = preposition.head
-    for _ in range(2):
-        if measure := words_of("of").get(noun.lower_):
-            return Governor(measure, noun.i)
-        if noun.dep_ not in {"pobj", "conj"}:
-            return None
-        noun = noun.head
-    return None

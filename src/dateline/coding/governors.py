@@ -1,0 +1,104 @@
+"""Which word says what a counted noun's figure measures: the witnesses, in order of trust."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding import measures
+from dateline.coding.bands import acting
+from dateline.coding.measure_words import Governor, words, words_of
+from dateline.coding.measures import Phrase
+from dateline.coding.mentions import FigureMention
+from dateline.coding.moves import moved
+from dateline.coding.parsed_measures import above
+from dateline.coding.relative_fates import done_to
+from dateline.coding.rival_tolls import listed_toll, rival_toll
+from dateline.coding.told_tolls import among_the_dead, toll
+from dateline.coding.turns_of_phrase import turn_of_phrase
+from dateline.model import Measure
+
+_TERRITORIAL = {Measure.AREA_KM2, Measure.SETTLEMENTS}
+
+
+def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governor]:
+    """Return the measures of a noun phrase, as the surest witness that knows one has it.
+
+    ``found`` are the figures before it; none where no witness knows or nothing was done.
+    """
+    what = phrase.what
+    if measures.is_released(phrase) or measures.is_speaker(phrase):
+        return []
+    if one := measures.of_the_injured(phrase) if what.part else None:
+        return [one]
+    if one := measures.own_measure(phrase) or measures.of_a_deed(phrase):
+        return [one]
+    if what.kind == "none" and (told := measures.following_all(phrase)):
+        return told
+    if told := measures.preceding(phrase):
+        return told
+    if one := measures.of_surrender(phrase) or turn_of_phrase(phrase):
+        return [one]
+    if measures.is_served(phrase):
+        return []
+    if told := measures.following_all(phrase):
+        return told
+    if one := measures.resulting(phrase) or done_to(phrase):
+        return [one]
+    if inherited := _inherited(phrase, found) or rival_toll(phrase, found):
+        return [inherited]
+    if inherited := listed_toll(phrase, found):
+        return [inherited]
+    if one := among_the_dead(phrase) or moved(phrase):
+        return [one]
+    if told := above(phrase):
+        return told
+    if one := toll(phrase):
+        return [one]
+    if one := measures.default(phrase):
+        return [one]
+    verb = acting(phrase) if what.kind in {"person", "all", "group"} else None
+    if verb is not None and verb.lemma_ not in words("speech"):
+        return [Governor(Measure.PARTICIPANTS, verb.i, sure=False)]
+    return []
+
+
+def _inherited(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | None:
+    """The measure of the figure before, of which this is a part or the next item of a list."""
+    before = next(
+        (mention for mention in reversed(found) if mention.figure.measure not in _TERRITORIAL),
+        None,
+    )
+    if before is None or before.first < phrase.start:
+        return None
+    between = phrase.doc[before.last : phrase.first]
+    parts = [token.lower_ for token in between if token.is_alpha]
+    near = len(between)
+    inherited = Governor(before.figure.measure, before.governor, before.sure)
+    told = next(
+        (
+            m
+            for t in phrase.doc[phrase.what.start : phrase.last]
+            if (m := words_of("state").get(t.lower_))
+        ),
+        None,
+    )
+    if told and phrase.what.kind != "none":
+        inherited = Governor(told, None)
+    if phrase.what.part or (parts and parts[-1] in words("hosts")):
+        return inherited
+    if parts and parts[0] in words("hosts") and near <= 4:
+        return inherited
+    joined = " ".join(parts)
+    if any(joined.endswith(listed) for listed in words("list_phrases")):
+        far = joined.endswith(("them", "whom"))
+        return inherited if near <= (14 if far else 8) else None
+    if phrase.what.kind == "none" and not parts:
+        return None
+    if not parts:
+        return inherited if near <= 1 else None
+    verbs = any(token.pos_ in {"VERB", "AUX"} for token in between)
+    if between[-1].text == "," and parts[0] in words("listed_at") and not verbs and near <= 8:
+        return inherited  # "9 in Homs, 8 in Idlib and 5 in Hama"
+    if parts[-1] in words("lists") and not verbs and near <= 10:
+        return inherited
+    return None

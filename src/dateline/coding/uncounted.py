@@ -1,0 +1,106 @@
+"""Numbers that count nobody: dates, ages, parts of names, and an archive's or a site's marks."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from dateline.coding.counted import noun_class
+from dateline.coding.document import Sentence
+from dateline.coding.measure_words import words
+from dateline.coding.numbers import Quantity
+
+_CALENDAR = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|june"
+    r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+)
+
+MARK = 4
+"""Digits from which a number before another is no count: "30 40" may have lost its hyphen."""
+
+_PLURAL = {"NNS", "NNPS"}
+
+
+def is_name(doc: Doc, quantity: Quantity, token: int, last: int, sentence: Sentence) -> bool:
+    """Return True in "the One Million Women march" and "Three Brotherhood Alliance"."""
+    if quantity.digits or quantity.single or token == sentence.first:
+        return False
+    if sentence.kind == "headline" or last >= len(doc):
+        return False
+    word, following = doc[token], doc[last]
+    return (
+        word.is_title
+        and following.is_title
+        and doc[token - 1].is_alpha
+        and (doc[token - 1].lower_ in {"the", "of"})
+    )
+
+
+def numbers_a_headline(doc: Doc, lowered: str, quantity: Quantity, last: int) -> bool:
+    """Return True for the first number of "190703 35 dead in battle", an archive's mark."""
+    number = lowered[quantity.start : quantity.end]
+    following = doc[last : last + 1].text
+    return number.isdigit() and len(number) >= MARK and following.isdigit()
+
+
+def is_furniture(doc: Doc, quantity: Quantity, token: int, last: int, sentence: Sentence) -> bool:
+    """Return True for what a site counts before a sentence: "0 25 A bomber", "67 At least 45"."""
+    if not quantity.digits or last >= len(doc):
+        return False
+    opens = token == sentence.first or doc[token - 1].is_digit
+    following = doc[last]
+    return opens and following.is_title and following.lower_ in words("beginnings")
+
+
+def is_numbered(doc: Doc, first: int) -> bool:
+    """Return True where the word before makes a number a name: "Resolution 2254", "Base 46"."""
+    return first > 0 and doc[first - 1].lower_ in words("numbered")
+
+
+def is_calendar(doc: Doc, quantity: Quantity, token: int, last: int) -> bool:
+    """Return True for years, days of the month and ages."""
+    digits = quantity.digits
+    if is_age(doc, token, last):
+        return True
+    after = doc[last].lower_ if last < len(doc) else ""
+    if quantity.best is None and quantity.low and quantity.high:
+        if quantity.high <= 31 and _CALENDAR.fullmatch(after):
+            return True  # "between 3 and 9 June"
+        return 1900 <= quantity.low < quantity.high <= 2100 and len(digits) == 4
+    if not digits or "," in digits or len(digits) > 4:
+        return False
+    following = doc[last] if last < len(doc) else None
+    before = doc[token - 1].lower_ if token else ""
+    value = int(float(digits))
+    if digits[0] == "0" or (value <= 31 and _CALENDAR.fullmatch(after)):
+        return True
+    people = following is not None and following.tag_ in {"NNS", "NNPS", "JJ", "NN"}
+    if _CALENDAR.fullmatch(before) and value <= 31:
+        # "On August 5 troops fired", a comma lost; "in August 5 soldiers died"; "on Friday 22
+        # Palestinians were killed".
+        if before.endswith("day") and following is not None and following.tag_ in _PLURAL:
+            return False
+        return not people or (token > 1 and doc[token - 2].lower_ in words("day_leads"))
+    if 1900 <= value <= 2100 and len(digits) == 4:
+        led = before in words("year_leads") or (before == "and" and _is_year(doc, token - 2))
+        return not people or led or bool(_CALENDAR.fullmatch(before))
+    return before in {"aged", "age", "ages"} or (
+        before == "and" and token > 2 and doc[token - 3].lower_ == "aged"
+    )
+
+
+def _is_year(doc: Doc, token: int) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", doc[token].text))
+
+
+def is_age(doc: Doc, token: int, last: int) -> bool:
+    """Return True in "the engineer, 28, was arrested"."""
+    if token < 2 or last >= len(doc) or doc[token - 1].text != ",":
+        return False
+    if doc[last].text in {",", ")"} or doc[last].lower_ == "who":
+        return True
+    # "The body of his mother, 72."
+    one = doc[token - 2]
+    named = one.pos_ == "PROPN" or (one.tag_ == "NN" and noun_class(one) == "person")
+    return doc[last].text == "." and doc[token].like_num and named
