@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.dates import story_day
 from dateline.coding.document import parse
 from dateline.coding.sentences import segment
+from dateline.coding.story_day import story_day
 from dateline.model import Report
 
 LEAD = "Raiders killed two herders near the river yesterday."

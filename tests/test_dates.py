@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.dates import find_dates, story_day
+from dateline.coding.dates import find_dates
 from dateline.coding.document import Document, parse
+from dateline.coding.story_day import story_day
 from dateline.model import Report
 
 FRIDAY = date(2019, 3, 15)

@@ -9,23 +9,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
-from functools import cache
 
 from spacy.tokens import Token
 
 from dateline.coding import calendar_days as days
 from dateline.coding import relative_dates as relative
 from dateline.coding.begun_and_ended import from_first_to_last
+from dateline.coding.date_lookalikes import (
+    dates_a_name,
+    is_a_month_and_a_number,
+    is_a_name,
+    is_a_year,
+    is_month_name,
+)
 from dateline.coding.day_in_play import DayInPlay
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
 from dateline.coding.plain_text import plain, token_starts
 from dateline.coding.relative_dates import Role
-from dateline.coding.story_day import story_day
 from dateline.coding.stretches import joined_days, lengthened
 from dateline.coding.time_expressions import (
     FILE,
     Expression,
+    date_words,
     day_number,
     expressions,
     month_number,
@@ -34,11 +40,7 @@ from dateline.coding.time_expressions import (
 from dateline.knowledge.files import settings
 from dateline.model import EventDate
 
-__all__ = ["find_dates", "story_day"]
-
 _ONE = timedelta(days=1)
-_MONTH_BEFORE = re.compile(r"\b(?:between|from)\s+(?:\w+[\s-]+)?\w+\s+(?:and|to)\s+$", re.I)
-"""What stands before the second month of "between January and June"."""
 _OF_NIGHT = re.compile(r"(?:the night|overnight)\s+(?:of|from|between)\s+(?:the\s+)?$", re.I)
 """A night whose own days are told next: "in the night from Thursday to Friday"."""
 _NIGHT_TO = re.compile(r"\bnight\s+(?:to|before|leading\s+(?:in)?to)\s+(?:the\s+)?$", re.I)
@@ -51,19 +53,6 @@ _SINCE_BEGAN = re.compile(
     re.I,
 )
 """What goes on since a day on which something began: "since fighting broke out on Tuesday"."""
-_NAME_BEFORE = re.compile(r"[A-Z][\w'-]*\s+$")
-_THE_YEAR = re.compile(r"\b(?:the|a)\s+\d{4}(?:\W{1,3}\d{2,4})?$", re.I)
-_WHEN = re.compile(
-    r"\b(?:in|since|during|by|until|till|from|of|throughout|before|after|around|between|early|mid"
-    r"|late)[\s-]+(?:(?:the\s+)?year\s+)?\d{4}(?:.{1,9}\d{2,4})?$",
-    re.I,
-)
-
-
-_NAME_WORDS = 6
-_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "PART"})
-"""How many words, and of which sort, may stand between a year and the deed that it dates."""
-
 _CLOSE = re.compile(r"\s*(?:[.,;:)\"\u201d]|$)")
 
 
@@ -255,8 +244,10 @@ class _Reader:
         return self._placed(days.on_day(day))
 
     def _date(self, found: Expression) -> tuple[EventDate, Role] | None:
-        parts = found.parts
-        if self._is_a_name(found) or self._is_a_month_and_a_number(found):
+        parts, after = found.parts, self._after(found)
+        if is_a_name(self.document.report.text, found, after):
+            return None
+        if is_a_month_and_a_number(self.text, found, after):
             return None
         month = month_number(parts["month"])
         numbers = [day_number(parts[key]) for key in ("day", "first", "last") if key in parts]
@@ -274,28 +265,6 @@ class _Reader:
             return None
         return self._placed(days.on_day(ends[0], ends[-1]))
 
-    def _is_a_name(self, found: Expression) -> bool:
-        """True in "7 October Brigade" and "M-19 [19 April Movement]".
-
-        False where the day opens its clause: "On 6 March UNITA forces".
-        """
-        after = re.match(
-            r"[\s-]+(?:\w+[\s-]+)?([A-Z]\w+)", self.document.report.text[found.end : found.end + 40]
-        )
-        if not after or "year" in found.parts or after[1].lower() not in _words("name_nouns"):
-            return False
-        behind = self._after(found)
-        return behind is None or behind.text != ","
-
-    def _is_a_month_and_a_number(self, found: Expression) -> bool:
-        """True in "in May 30 people were killed", where a comma was lost after the month."""
-        if found.shape != "date" or "year" in found.parts:
-            return False
-        if not re.search(r"\bin\s+$", self.text[max(0, found.start - 4) : found.start], re.I):
-            return False
-        after = self._after(found)
-        return after is not None and (after.tag_ == "NNS" or after.lower_ in {"people", "others"})
-
     def _after(self, found: Expression) -> Token | None:
         at = bisect_left(self.starts, found.end)
         return self.document.doc[at] if at < len(self.starts) else None
@@ -303,7 +272,7 @@ class _Reader:
     def _month(self, found: Expression) -> tuple[EventDate, Role] | None:
         parts = found.parts
         word = parts["month"]
-        if "year" not in parts and not self._is_month_name(found, word):
+        if "year" not in parts and not is_month_name(self.text, found, word, self._after(found)):
             return None
         month = month_number(word)
         bend = parts.get("bend", "").lower()
@@ -328,85 +297,25 @@ class _Reader:
         when = days.part_of_month(year, month, edge) if edge else days.in_month(year, month)
         return self._placed(when)
 
-    def _is_month_name(self, found: Expression, word: str) -> bool:
-        """Tell the month from the verb or the name: "May", "March", "April", "Jan"."""
-        key = word.rstrip(".")
-        capital = any(letter.isupper() for letter in self.text[found.start : found.end])
-        before = self.text[max(0, found.start - 12) : found.start].lower()
-        led = re.search(
-            r"\b(?:in|since|during|by|until|till|from|of|to|through|and|between|throughout|before|after)\s+$",
-            before,
-        )
-        if "edge" in found.parts or "bend" in found.parts:
-            return True
-        after = self._after(found)
-        if key in _words("ambiguous_months") or (len(key) <= 4 and key not in {"july", "june"}):
-            if after is not None and after.text[:1].isupper() and not led:
-                return False
-            if _MONTH_BEFORE.search(self.text, max(0, found.start - 40), found.start):
-                return True
-            return bool(led) and not re.search(r"\b(?:and|to|of|by|from)\s+$", before)
-        return capital or bool(led)
-
     def _year(self, found: Expression) -> tuple[EventDate, Role] | None:
         parts = found.parts
         if found.shape == "decade":
             first = int(parts["year"])
             return days.in_year(first, first + 9), "event"
-        if self._dates_a_name(found):
+        after = self._after(found)
+        if dates_a_name(self.text, found, after):
             return None
         if found.shape == "years":
             first, last = int(parts["first"]), parts["last"]
             final = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-            if not first < final <= 2100 or not self._is_a_year(found, first):
+            if not first < final <= 2100 or not is_a_year(self.text, found, first, after):
                 return None
             return self._placed(days.in_year(first, final))
         year = int(parts["year"])
-        if not self._is_a_year(found, year):
+        if not is_a_year(self.text, found, year, after):
             return None
         edge = relative.edge_of(parts.get("edge", ""))
         return self._placed(days.part_of_year(year, edge) if edge else days.in_year(year))
-
-    def _dates_a_name(self, found: Expression) -> bool:
-        """True in "the 2006 Lebanon War", "2011-2012 Russian protests:", "Civil War (2005-2010)".
-
-        Such a year says which war is meant, not when the event was. "In 2011 Russian jets" does.
-        """
-        after = self._after(found)
-        if (
-            self.text[found.start - 1 : found.start] == "("
-            and self.text[found.end : found.end + 1] == ")"
-        ):
-            return bool(_NAME_BEFORE.search(self.text, max(0, found.start - 40), found.start - 1))
-        named = after is not None and after.text[:1].isupper() and after.is_alpha
-        if named and self._of_a_deed(found):
-            return False
-        before = self.text[max(0, found.start - 16) : found.end]
-        return named and (bool(_THE_YEAR.search(before)) or not _WHEN.search(before))
-
-    def _of_a_deed(self, found: Expression) -> bool:
-        """Whether a year says when a deed was: "the 2006 Mumbai train bombings", "the 2002 riots".
-
-        A name that has more words in small letters behind it, or in capitals, is passed over.
-        """
-        if not _THE_YEAR.search(self.text, max(0, found.start - 8), found.end):
-            return False
-        at = bisect_left(self.starts, found.end)
-        for token in self.document.doc[at : at + _NAME_WORDS]:
-            if token.lemma_.lower() in _words("deeds"):
-                return True
-            if token.pos_ not in _NAMING:
-                return False
-        return False
-
-    def _is_a_year(self, found: Expression, year: int) -> bool:
-        """Tell the year from the quantity: "in 2014 attacks fell" but not "in 2000 villages"."""
-        after = self._after(found)
-        if after is None or not after.is_alpha or self._of_a_deed(found):
-            return True
-        return not (
-            after.tag_ in {"NNS", "NNPS"} or after.lower_ in {"people", "km", "hectares"}
-        ) or (year % 100 != 0 and "edge" in found.parts)
 
     def _weekday(self, found: Expression, story: date) -> tuple[EventDate, Role] | None:
         parts = found.parts
@@ -418,11 +327,16 @@ class _Reader:
         ):
             return None  # "on Fridays" tells of a habit
         named = re.search(r"(\w+)\s+$", before)
-        if named and named[1] in _words("day_names"):
+        if named and named[1] in date_words("day_names"):
             return None
-        if after is not None and after.is_title and after.lower_ in _words("papers"):
+        if after is not None and after.is_title and after.lower_ in date_words("papers"):
             return None
-        if after is not None and after.lower_ == "of" and named and named[1] in _words("ordinals"):
+        if (
+            after is not None
+            and after.lower_ == "of"
+            and named
+            and named[1] in date_words("ordinals")
+        ):
             return None  # "the third Sunday of Ramadan"
         number = weekday_number(word)
         week = parts.get("week", "").lower()
@@ -453,11 +367,11 @@ class _Reader:
         verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
         if verb is None:
             return False
-        if before in _words("future_prepositions") and verb.tag_ in {"VB", "VBG", "VBZ"}:
+        if before in date_words("future_prepositions") and verb.tag_ in {"VB", "VBG", "VBZ"}:
             return True
         if verb.tag_ == "VBG" and verb.lemma_ == "start" and verb.dep_ == "acl":
             return True
-        auxiliaries = _words("future_auxiliaries")
+        auxiliaries = date_words("future_auxiliaries")
         for _ in range(3):  # "will start moving to pick them up on Friday"
             children = {child.lower_ for child in verb.children if child.dep_ == "aux"}
             if children & auxiliaries:
@@ -465,7 +379,7 @@ class _Reader:
             over = verb.head
             if verb.tag_ == "VB" and "to" in children and over.lemma_ == "be":
                 return True  # "the truce was to begin on Monday"
-            if verb.tag_ == "VB" and "to" in children and over.lemma_ in _words("future_verbs"):
+            if verb.tag_ == "VB" and "to" in children and over.lemma_ in date_words("future_verbs"):
                 return over.tag_ != "VBD"
             if verb.dep_ not in {"xcomp", "advcl", "conj"} or verb.tag_ == "VBD":
                 return False
@@ -488,8 +402,3 @@ def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
     furniture is left out. "a day after the truce" has role "age": its date is that of the truce.
     """
     return from_first_to_last(document.doc, _Reader(document, day).mentions())
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(settings(FILE)[key])

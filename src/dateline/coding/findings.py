@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar, cast
 
 from dateline.coding.actors import find_actors, report_country
 from dateline.coding.attribution import Speaker, find_speakers
-from dateline.coding.dates import find_dates, story_day
+from dateline.coding.dates import find_dates
 from dateline.coding.document import Document
 from dateline.coding.figures import find_figures
 from dateline.coding.flight_words import with_flight_words
@@ -18,6 +18,7 @@ from dateline.coding.list_entries import ListEntry, lists_of_places
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.places import find_demonyms, find_places
 from dateline.coding.quotations import quoted_speakers
+from dateline.coding.story_day import story_day
 from dateline.coding.triggers import Trigger, find_triggers
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.gazetteer import Gazetteer

@@ -32,6 +32,12 @@ class Expression:
     parts: dict[str, str]
 
 
+@cache
+def date_words(key: str) -> frozenset[str]:
+    """Return one list of the words around dates."""
+    return frozenset(settings(FILE)[key])
+
+
 def expressions(text: str) -> Iterator[Expression]:
     """Yield the time expressions of a text from left to right, none overlapping another.
 
