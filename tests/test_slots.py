@@ -8,8 +8,10 @@ import pytest
 
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.desks import gives_way
+from dateline.coding.event_dates import date_of
+from dateline.coding.event_figures import figures_of
+from dateline.coding.event_places import place_of
 from dateline.coding.happenings import NONE, Happening
-from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.model import Claim, Report
 from found import read
 

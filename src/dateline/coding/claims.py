@@ -23,6 +23,9 @@ from dateline.coding.delivery import delivered
 from dateline.coding.denial import denial_of
 from dateline.coding.document import Document
 from dateline.coding.enemies import apart
+from dateline.coding.event_dates import date_of
+from dateline.coding.event_figures import figures_of
+from dateline.coding.event_places import place_of
 from dateline.coding.felled import felled
 from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
@@ -50,7 +53,6 @@ from dateline.coding.second_look import (
     type_scores,
 )
 from dateline.coding.seized_people import people_seized
-from dateline.coding.slots import date_of, figures_of, place_of
 from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
 from dateline.coding.struck import struck
 from dateline.coding.thrown_fire import thrown

@@ -170,7 +170,7 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
 TOTAL = "rule: what the war has cost so far"
 
 LIKELIER = "likelier ones weigh less here"
-"""Where a value is chosen that the model alone would not choose; see slots.py."""
+"""Where a value is chosen that the model alone would not choose."""
 
 
 def _place(telling: Telling, members: Sequence[Happening], place: Place | None) -> Decision:

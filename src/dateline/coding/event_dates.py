@@ -1,0 +1,216 @@
+"""When: the date of a claim, chosen among those that its happenings hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.coding.other_days import is_of_the_law, is_surely, opened_by
+from dateline.coding.paragraphs import left_behind, paragraphs
+from dateline.coding.when_clauses import at_first, dated_by, since_then, until_now, year_of_a_deed
+from dateline.knowledge.ontology import ontology
+from dateline.model import DatePrecision, EventDate
+
+VAGUE_DATE = 0.6
+"""What a month or a year weighs beside a day: it tells of how a war began as often."""
+
+SURE = 0.4
+"""How surely a word tells of the event whose own date counts before all others."""
+
+SURELY = 0.8
+"""How surely a word tells of the event beside which another's day does not count."""
+
+DEVELOPMENTS = "Strategic developments"
+
+SINCE = frozenset({"since", "anniversary"})
+
+VERBS = frozenset({"VERB", "AUX"})
+
+OWN_CLAUSE = frozenset({"relcl", "acl", "advcl"})
+
+OPENING = 2
+"""The number of words before which a date stands that opens a sentence: "Early on Monday"."""
+
+
+def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -> EventDate | None:
+    """Return the likeliest date of an event, with at least this weight, or else the report's day.
+
+    Where there is neither it is None; a day that only the record tells stands for its week.
+    """
+    scores: dict[int, float] = {}
+    own = _own_dates(findings, happenings)
+    where = findings.document.sentence_of
+    surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
+    lines = findings.lines
+    others = _other_days(findings, happenings)
+    numbers = paragraphs(findings.document)
+    # The day of the story is that of an event which has none of its own.
+    heading = {at for at in range(len(findings.dates)) if _is_of_the_story(findings, at)}
+    own -= others | heading
+    for happening in happenings:
+        line = lines.get(happening.trigger.sentence)
+        head = findings.document.doc[happening.trigger.head]
+        for index, p in happening.dates.items():
+            mention = findings.dates[index]
+            if line is not None and lines.get(where[mention.head], line) != line:
+                continue  # the day of another line of a list
+            if left_behind(findings.document, numbers, mention, happening.trigger.sentence):
+                continue
+            remembered = findings.document.doc[mention.last - 1].lower_ in SINCE
+            if remembered and index not in own:
+                continue
+            if index in others | heading or (
+                index not in own and opened_by(findings, mention, head)
+            ):
+                continue
+            if is_of_the_law(findings, mention, head):
+                continue
+            # "12 dead since Monday", told beside a capture, counts from before it.
+            if mention.role != "since" or where[mention.head] == surest:
+                scores[index] = max(scores.get(index, 0.0), p * happening.sure)
+
+    def rank(index: int) -> tuple[bool, float, int]:
+        near = findings.dates[index].date.precision in (DatePrecision.DAY, DatePrecision.WEEK)
+        return index in own, scores.get(index, 0.0) * (1 if near else VAGUE_DATE), -index
+
+    sure = own | {index for index, weight in scores.items() if weight >= least}
+    best = max(sure, key=rank, default=None)
+    if best is not None:
+        heads = [findings.document.doc[one.trigger.head] for one in happenings]
+        told = max((until_now(findings, one, best) for one in heads), key=lambda one: one.end)
+        return at_first(told) if any(dated_by(findings, one) == best for one in heads) else told
+    if findings.day is None:
+        return None
+    return EventDate(
+        start=findings.day.start,
+        end=findings.day.end,
+        precision=DatePrecision.DAY if findings.day.span else DatePrecision.WEEK,
+        span=findings.day.span,
+    )
+
+
+def _is_of_the_story(findings: Findings, at: int) -> bool:
+    """Whether a date is the one at the head of a report that says of which day that is."""
+    told, printed = findings.dates[at].date.span, findings.day.span if findings.day else None
+    if told is None or printed is None:
+        return False
+    return told[0] < printed[1] and printed[0] < told[1]
+
+
+def _other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+    """The dates that are surely those of another event beside a sure word of this one."""
+    doc = findings.document.doc
+    heads = {happening.trigger.head for happening in happenings}
+    return {
+        index
+        for happening in happenings
+        if happening.sure >= SURELY
+        for index in happening.dates
+        if (opening := opened_by(findings, findings.dates[index], doc[happening.trigger.head]))
+        and is_surely(opening, heads)
+        and year_of_a_deed(findings, doc[happening.trigger.head]) != index
+    }
+
+
+def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+    """The dates that hang on the surest word of the event that has any, with no verb between.
+
+    "The governor, wounded in a bombing in 2009, was shot on Thursday." There are none where a
+    surer word stands in the main clause. A noun of agreement often names an older one that is only
+    now kept or broken.
+    """
+    doc = findings.document.doc
+    inwards = sorted(happenings, key=lambda happening: -happening.sure)
+    deed = year_of_a_deed(findings, doc[inwards[0].trigger.head])
+    if inwards[0].sure >= SURE and deed is not None:
+        return {deed}
+    since = since_then(findings, doc[inwards[0].trigger.head])
+    if inwards[0].sure >= SURE and since is not None:
+        return {since}
+    if inwards[0].sure >= SURE and (opening := _opening(findings, inwards[0])) is not None:
+        return {opening}
+    for happening in inwards:
+        head = doc[happening.trigger.head]
+        named = head.pos_ == "NOUN"
+        if happening.sure < SURE or (named and _develops(happening)):
+            break
+        inner = named or head.dep_ in OWN_CLAUSE
+        own = {at for at in range(len(findings.dates)) if inner and _dates(findings, at, head)}
+        if own:
+            return own
+        verb = next((over for over in (head, *head.ancestors) if over.pos_ in VERBS), head)
+        if verb.dep_ not in OWN_CLAUSE:
+            break
+    return set()
+
+
+def _opening(findings: Findings, happening: Happening) -> int | None:
+    """The date with which a sentence opens that hangs on the event's verb: "In March, they raided".
+
+    None where another date of its sentence hangs on it too, or it lasts to the story's day.
+    """
+    doc = findings.document.doc
+    verb = doc[happening.trigger.head]
+    if verb.pos_ not in VERBS:
+        return None
+    start = findings.document.sentences[happening.trigger.sentence].first
+    found: list[int] = []
+    for at in happening.dates:
+        mention = findings.dates[at]
+        if findings.document.sentence_of[mention.first] != happening.trigger.sentence:
+            continue
+        word = doc[mention.first : mention.last].root
+        over = word.head if word.dep_ == "pobj" else word
+        if mention.role != "event" or over.head.i != verb.i or over.i == verb.i:
+            continue
+        found.append(at)
+    if len(found) != 1 or findings.dates[found[0]].first - start > OPENING:
+        return None
+    date = findings.dates[found[0]].date
+    lasts = findings.day is not None and date.start < date.end >= findings.day.start
+    return None if lasts else found[0]
+
+
+def _develops(happening: Happening) -> bool:
+    return ontology().parents[happening.best_type] == DEVELOPMENTS
+
+
+def _dates(findings: Findings, at: int, head: Token) -> bool:
+    """Whether a date is that of the word it hangs on; none that lasts to the story's day is.
+
+    "The 2008 bombing", but not "a four-month siege".
+    """
+    doc, mention = findings.document.doc, findings.dates[at]
+    if mention.role == "future":
+        return False
+    if dated_by(findings, head) == at:
+        return True
+    if findings.day is not None and mention.date.start < mention.date.end >= findings.day.start:
+        return False
+    end = doc[mention.last - 1]
+    if end.lower_ in SINCE:
+        return _is_since(end, head)
+    return _hangs_on(doc[mention.head], head)
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    """Whether a word hangs on another, with no verb and few words between."""
+    for _ in range(4):
+        if token.head.i == head.i:
+            return True
+        if token.head.pos_ == "VERB" or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _is_since(end: Token, head: Token) -> bool:
+    """Whether a date ends in the word that ties it to an event told after it.
+
+    "20 years since forces shelled the market", "the tenth anniversary of the siege".
+    """
+    tied = end.lower_ in SINCE and end.i < head.i and end.sent == head.sent
+    return tied and (end.is_ancestor(head) or end.head.is_ancestor(head) or end.head == head)

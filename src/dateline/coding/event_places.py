@@ -1,0 +1,185 @@
+"""Where: the place of a claim, chosen among those that its happenings hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from dateline.coding.desks import gives_way
+from dateline.coding.document import Document
+from dateline.coding.findings import Findings
+from dateline.coding.gains import taken_places
+from dateline.coding.happenings import Happening
+from dateline.coding.in_the_dark import left_in_the_dark
+from dateline.coding.list_entries import ListEntry
+from dateline.coding.place_frames import (
+    frames,
+    glosses,
+    is_destination,
+    opens,
+)
+from dateline.coding.second_look import SURE_PLACE
+from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
+from dateline.model import Place
+
+NAMED_LATER = 0.6
+"""What a place of the sentence after the trigger's weighs beside one that was named by then."""
+
+NAMED_BEFORE = 0.8
+"""What a place of a sentence before weighs where the trigger's own surely names one too."""
+
+OTHER_SECTION = 0.6
+"""What a place weighs that another section names, under its own heading between the paragraphs."""
+
+TAKEN = 0.7
+"""What a place that changes hands by the syntax of the event's word is worth at least."""
+
+OF_SPEECH = 0.1
+"""What a place weighs where somebody speaks: "said in Srinagar", "the army in Colombo said"."""
+
+EARLIER = 0.5
+"""What a place of what went before weighs: "in the wake of the recapture of the farms"."""
+
+HEAD = 0.7
+"""What the place that heads a list's line is worth for what the line tells."""
+
+GLOSS = 0.3
+"""What a place weighs that only says where the one before it lies: "in Sacaba, near Cochabamba"."""
+
+OTHER_LINE = 0.05
+"""What a place of another line weighs."""
+
+SPOKEN = frozenset({"say", "tell"})
+
+LEAD = 2
+"""Sentences of prose before a heading opens a section: what stands above is a title's."""
+
+
+def place_of(findings: Findings, happenings: Sequence[Happening], least: float) -> Place | None:
+    """Return the likeliest place of an event, of those with at least this probability."""
+    where = findings.document.sentence_of
+    own = {id(one): _taken(findings, one) for one in happenings}
+    told = [
+        (index, p, happening, where[findings.places[index].head] - happening.trigger.sentence)
+        for happening in happenings
+        for index, chance in happening.places.items()
+        if (p := max(chance, TAKEN if index in own[id(happening)] else 0.0)) >= least
+    ]
+    named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
+    placed = {
+        h.trigger.sentence: i for i, _, h, away in told if not away and _is_where(findings, i)
+    }
+    scores: dict[int, float] = {}
+    sections = _sections(findings.document)
+    heads = {happening.trigger.head for happening in happenings}
+    lines = findings.lines
+    for happening in happenings if lines else ():
+        head = _head(findings, lines.get(happening.trigger.sentence))
+        if head is not None:
+            scores[head] = max(scores.get(head, 0.0), HEAD * happening.sure)
+    for index, p, happening, away in told:
+        weight = p * happening.sure
+        line = lines.get(happening.trigger.sentence)
+        if line is not None and line != lines.get(happening.trigger.sentence + away, line):
+            weight *= OTHER_LINE
+        if _of_speech(findings, findings.places[index].head):
+            weight *= OF_SPEECH
+        if _is_earlier(findings.document.doc[happening.trigger.head]):
+            weight *= EARLIER
+        if (
+            glosses(findings, findings.places[index])
+            or left_in_the_dark(findings, index)
+            or frames(findings, index, happening, heads)
+        ):
+            weight *= GLOSS
+        if away and is_destination(findings, index):
+            weight *= GLOSS
+        section = sections[happening.trigger.sentence + away]
+        if section not in (0, sections[happening.trigger.sentence]):
+            weight *= OTHER_SECTION
+        from_desk = findings.document.sentences[happening.trigger.sentence + away].kind
+        sentence = happening.trigger.sentence
+        if from_desk == "dateline" and gives_way(findings, index, placed, sentence):
+            weight *= OF_SPEECH
+        if away > 0:
+            weight *= GLOSS if opens(findings, index) else NAMED_LATER
+        elif away < 0 and happening.trigger.sentence in named:
+            weight *= NAMED_BEFORE
+        scores[index] = max(scores.get(index, 0.0), weight)
+    often = Counter(mention.place.canonical for mention in findings.places)
+
+    def rank(index: int) -> tuple[float, int, int]:
+        # Of places as likely, to a hundredth, the one that the report names most often.
+        return round(scores[index], 2), often[findings.places[index].place.canonical], -index
+
+    best = max(scores, key=rank, default=None)
+    return None if best is None else findings.places[best].place
+
+
+def _taken(findings: Findings, happening: Happening) -> set[int]:
+    """The places that the happening's word takes or loses by its syntax."""
+    spans = {place.span for place in taken_places(findings, happening)}
+    return {at for at in happening.places if findings.places[at].place.span in spans}
+
+
+def _head(findings: Findings, line: ListEntry | None) -> int | None:
+    """The place that heads a line of a list: its town or site, else the smallest region."""
+    if line is None:
+        return None
+    levels = {"site": 3, "settlement": 3, "region": 1, "country": 0}
+    named = [
+        (levels[mention.level] + (mention.place.canonical != mention.place.admin1), -index)
+        for index, mention in enumerate(findings.places)
+        if line.first <= mention.head < line.last
+    ]
+    return -max(named)[1] if named else None
+
+
+def _is_where(findings: Findings, place: int) -> bool:
+    """Whether a sentence says that something is there, in no whole country."""
+    mention = findings.places[place]
+    return mention.locative and mention.level != "country"
+
+
+def _is_earlier(noun: Token) -> bool:
+    """Whether a word tells of what went before: "in the wake of the fall of X", "following it"."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    words = settings("languages/en/sentences.toml")
+    by = noun.head
+    return by.lower_ in words["afterwards"] or (
+        by.lower_ == "of" and by.head.lemma_.lower() in words["wake"]
+    )
+
+
+def _of_speech(findings: Findings, place: int) -> bool:
+    """Whether a place, by its head, is where somebody speaks, or where who speaks is at home."""
+    head = findings.document.doc[place]
+    if head.dep_ != "pobj":
+        return False
+    over = head.head.head
+    if any(speaker.first <= over.i < speaker.last for speaker in findings.speakers):
+        # Who lives there, or helps the wounded there, tells of what happened there.
+        near = speech().helpers | speech().locals
+        return over.lemma_.lower() not in near
+    if over.dep_ == "dobj":
+        over = over.head
+    return over.lemma_.lower() in SPOKEN and over.i < place
+
+
+def _sections(document: Document) -> list[int]:
+    """The section of each sentence: 0 above the first heading between paragraphs, then 1, 2, 3.
+
+    What section 0 tells, a report's title and lead, is of all of them.
+    """
+    sections = [0]
+    prose = 0
+    for before, sentence in pairwise(document.sentences):
+        prose += before.kind == "body"
+        opens = sentence.kind == "headline" != before.kind and prose >= LEAD
+        sections.append(sections[-1] + opens)
+    return sections
