@@ -9,9 +9,10 @@ import spacy
 
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse_and_keep
+from dateline.coding.doubt import doubt
 from dateline.coding.findings import find
 from dateline.coding.happenings import NONE, Happening
-from dateline.coding.status import doubt, settled
+from dateline.coding.status import settled
 from dateline.model import Report, Status
 
 

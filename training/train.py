@@ -48,7 +48,7 @@ from dateline.coding.network import Network
 from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.retelling import sentences_of
 from dateline.coding.second_look import side_features, type_features
-from dateline.coding.status import status_features
+from dateline.coding.status_features import status_features
 from dateline.coding.trigger_vectors import trigger_vectors
 from dateline.evaluation.agreement import same_date, same_figure, same_place
 from dateline.evaluation.gold import GoldClaim, read_gold

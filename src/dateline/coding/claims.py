@@ -22,10 +22,12 @@ from dateline.coding.defence import defended
 from dateline.coding.delivery import delivered
 from dateline.coding.denial import denial_of
 from dateline.coding.document import Document
+from dateline.coding.doubt import doubt_of
 from dateline.coding.enemies import apart
 from dateline.coding.event_dates import date_of
 from dateline.coding.event_figures import figures_of
 from dateline.coding.event_places import place_of
+from dateline.coding.event_speakers import speakers_of
 from dateline.coding.felled import felled
 from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
@@ -53,7 +55,7 @@ from dateline.coding.second_look import (
     type_scores,
 )
 from dateline.coding.seized_people import people_seized
-from dateline.coding.status import doubt_of, settled, speakers_of, status_chances
+from dateline.coding.status import settled, status_chances
 from dateline.coding.struck import struck
 from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied

@@ -9,6 +9,7 @@ from dateline.coding.argument_features import argument_features
 from dateline.coding.claims import BACKGROUND_DAYS, Draft, Thresholds, sides_of
 from dateline.coding.crowds import CROWDS
 from dateline.coding.denial import denial_of
+from dateline.coding.doubt import doubt_of
 from dateline.coding.explanation import ClaimExplanation, Decision
 from dateline.coding.findings import Findings
 from dateline.coding.fired_rows import actor_rows, measure_word, place_rows, trigger_rows_of
@@ -19,7 +20,8 @@ from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.reason_words import Samples, reasons, samples
 from dateline.coding.retelling import sentences_of
 from dateline.coding.second_look import side_features, type_features
-from dateline.coding.status import doubt_of, status_chances, status_features
+from dateline.coding.status import status_chances
+from dateline.coding.status_features import status_features
 from dateline.model import Actor, Claim, EventDate, Figure, Offsets, Place
 
 
