@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from dateline.coding.actor_extent import head_of, link_to, widened, with_name
 from dateline.coding.actor_kinds import (
     counts_things,
     is_numbered,
@@ -32,9 +32,6 @@ from dateline.knowledge.names import word_key
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
 from dateline.model import Actor, ActorKind
 
-_TIME = re.compile(r"\d{1,2}:\d\d")
-_YEAR = re.compile(r"(?:19|20)\d[1-9]")
-
 _OWN_PEOPLE = 2.9
 """Weight from which a role noun says whose side its people are on: "teachers of the Taliban"."""
 
@@ -48,7 +45,6 @@ _ARMED = frozenset(
 )
 """Kinds that may be one and the same: the rebels of an armed group are that group."""
 
-_BETWEEN = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 _AGENT_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "ROOT"})
 _AGENT_PREPS = frozenset({"by", "against", "with", "between", "targeting"})
 
@@ -122,7 +118,7 @@ class Reader:
         run = runs[at]
         head = role_of(run)
         following = runs[at + 1] if at + 1 < len(runs) else None
-        link = _link(run, following, cells)
+        link = link_to(run, following, cells)
         if following is not None and link and head is not None and name_in(run) is None:
             if link == "named" and name_in(following) is not None and head.weight < _OWN_PEOPLE:
                 return 2, following.last, self._actors(following, cells)
@@ -138,7 +134,7 @@ class Reader:
                 owner = self._owner(following, head, cells)
                 if owner is not None:
                     return 2, following.last, owner
-        return 1, _with_name(run, head, cells), self._actors(run, cells)
+        return 1, with_name(run, head, cells), self._actors(run, cells)
 
     def _owner(self, owner: Phrase, head: Role, cells: list[Cell]) -> list[Actor] | None:
         """The actors of "HEAD of OWNER", or None where the owner says nothing about the head."""
@@ -329,7 +325,7 @@ class Reader:
         if not actors:
             return None
         doc = self.document.doc
-        first = _widen(doc[run.first], self.start)
+        first = widened(doc[run.first], self.start)
         span = self.document.offsets(first, last)
         quote = self.document.quote(span)
         head = head_of(doc, run.first, last if last - run.last < 5 else run.last)
@@ -380,47 +376,6 @@ def _of_another_state(run: Phrase, name: Name) -> bool:
     )
 
 
-def head_of(doc: Doc, first: int, last: int) -> int:
-    """Return the token that governs a range: the last noun whose own governor lies outside."""
-    tops = [
-        token.i
-        for token in doc[first:last]
-        if token.head.i == token.i or not first <= token.head.i < last
-    ]
-    nouns = [i for i in tops if doc[i].pos_ in ("NOUN", "PROPN", "ADJ")]
-    return (nouns or tops)[-1]
-
-
-def _with_name(run: Phrase, head: Role | None, cells: list[Cell]) -> int:
-    """The token behind a run and the personal name that follows it ("journalist Jane Doe")."""
-    last = run.last
-    if head is None or head.kind_class != "person" or head.plural or run.parts[-1].word is not head:
-        return last
-    for cell in cells[run.end : run.end + 4]:
-        if cell.word is not None or cell.pos != "PROPN" or cell.token != last:
-            break
-        last = cell.token + 1
-    return last
-
-
-def _link(run: Phrase, following: Phrase | None, cells: list[Cell]) -> str:
-    """How a run is tied to the next: "owner", "named" (only to a named group)."""
-    if following is None or not run.parts:
-        return ""
-    at = run.end
-    rest = [cell.key for cell in cells[at : min(at + 8, following.begin)]]
-    words = grammar()
-    for phrase in words.owner_links:
-        size = len(phrase)
-        if tuple(rest[:size]) == phrase and len(rest) - size <= 4:
-            between = cells[at + size : following.begin]
-            fallen = words.fallen  # "loyal to ousted president X"
-            if any(cell.pos not in _BETWEEN and cell.key not in fallen for cell in between):
-                return ""
-            return "named" if phrase in words.named_only_links else "owner"
-    return ""
-
-
 def _nominal(token: Token) -> bool:
     """True where a demonym stands for people: "Palestinians", "two Iraqis", "an Israeli"."""
     if token.pos_ in ("NOUN", "PROPN"):
@@ -441,36 +396,3 @@ def _acts(token: Token) -> bool:
     if token.dep_ == "pobj":
         return token.head.lower_ in _AGENT_PREPS or is_party_to_conquest(token)
     return False
-
-
-def _widen(token: Token, start: int) -> int:
-    """The first token of the noun phrase: article, determiner, numbers, adjectives before a run."""
-    doc = token.doc
-    first = token.i
-    if first - 2 >= start and doc[first - 1].text == "-" and len(doc[first - 2]) < 4:
-        first -= 2  # "al-Nusra"
-    elif first > start and doc[first - 1].lower_ == "al":
-        first -= 1
-    limit = first - 4
-    while first > max(start, limit):
-        before = doc[first - 1]
-        if before.pos_ not in ("DET", "NUM", "ADJ") and before.dep_ != "amod":
-            break
-        begun = first < token.i or token.pos_ == "NUM"
-        if (begun and before.lower_ in grammar().outside) or _is_when(before):
-            break
-        first -= 1
-        if before.pos_ == "DET":
-            break
-    return first
-
-
-def _is_when(token: Token) -> bool:
-    """Whether a number before a phrase is a ticker's time of day, or a caption's year.
-
-    A year stands before a capital and is not round: "Aleppo in 2016 Syrian rebels", but "2000
-    soldiers" and "1950 Kurds" are counted.
-    """
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    named = following is not None and following.text[:1].isupper()
-    return bool(_TIME.fullmatch(token.text) or (named and _YEAR.fullmatch(token.text)))

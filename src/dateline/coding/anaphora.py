@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dateline.coding.actor_reading import Reading, head_of
+from dateline.coding.actor_extent import head_of
+from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
 from dateline.coding.unlisted import harming
