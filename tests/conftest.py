@@ -1,4 +1,7 @@
-"""Stores for tests, on SQLite and, where DATELINE_TEST_POSTGRES names a database, on PostgreSQL."""
+"""What many tests share: the English coder, and stores.
+
+Stores are on SQLite and, where DATELINE_TEST_POSTGRES names a database, on PostgreSQL.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from dateline.coding.coder import EnglishCoder
 from dateline.store.store import Store, open_store
 from toll_store import TollCoder
 
@@ -18,6 +22,11 @@ POSTGRES = os.environ.get("DATELINE_TEST_POSTGRES")
 @pytest.fixture(autouse=True)
 def _fresh_coder() -> None:
     TollCoder.asked = 0
+
+
+@pytest.fixture(scope="session")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

@@ -13,11 +13,6 @@ from dateline.knowledge.actors import actor_table
 from dateline.model import Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def doers(coder: EnglishCoder, text: str, where: str) -> list[str | None]:
     """The names of those on side a of the claims at a place."""
     (coded,) = coder.code([Report(id="r", text=text, published=date(2001, 5, 10))])

@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Claim, Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 5, 3))])
     return coded.claims

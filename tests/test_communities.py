@@ -12,11 +12,6 @@ from dateline.model import Report
 ARMED = "identity militia"
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [

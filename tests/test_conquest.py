@@ -15,11 +15,6 @@ from dateline.coding.happenings import find_happenings
 from dateline.model import Actor, ActorKind, Report, SubEventType
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def find_in(coder: EnglishCoder, text: str) -> Findings:
     (document,) = parse_and_keep([Report(id="r", text=text, published=date(2025, 1, 28))])
     return find(document, coder.gazetteer, coder.table)

@@ -14,11 +14,6 @@ from dateline.coding.happenings import NONE, Happening
 from dateline.model import Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def told(coder: EnglishCoder, text: str, place: str) -> tuple[Findings, Happening]:
     """Return the findings of a sentence, and its first trigger as tied to a place by its name."""
     (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 12, 1))])

@@ -18,11 +18,6 @@ from dateline.model import Measure, Report, Status
 from found import read
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def told_first(coder: EnglishCoder, text: str) -> tuple[Findings, Happening]:
     """Return the findings of a text and its first trigger as a happening."""
     (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])

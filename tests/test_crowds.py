@@ -11,11 +11,6 @@ from dateline.coding.crowds import crowd
 from dateline.model import Actor, ActorKind, Claim, Report, SubEventType
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _claim(coder: EnglishCoder, text: str) -> Claim:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2011, 5, 20))])
     (claim,) = coded.claims

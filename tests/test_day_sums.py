@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Claim, Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def tolls(coder: EnglishCoder, text: str) -> list[list[int | None]]:
     """The numbers of the killed of each claim."""
 

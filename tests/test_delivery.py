@@ -13,11 +13,6 @@ AIR, SHELLING = SubEventType.AIR_STRIKE, SubEventType.SHELLING
 PLANTED = SubEventType.REMOTE_EXPLOSIVE
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

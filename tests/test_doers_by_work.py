@@ -21,11 +21,6 @@ S, E, R, C, U = (
 )
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def told(coder: EnglishCoder, text: str, on: date = date(2014, 5, 6)) -> dict[str, list[str]]:
     """The actors of a report, each mention with the kinds that it names where it happened."""
     (document,) = parse_and_keep([Report(id="r", text=text, published=on)])

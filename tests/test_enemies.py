@@ -12,11 +12,6 @@ from dateline.coding.second_look import Party
 from dateline.model import Actor, ActorKind, Report, SubEventType
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _party(kind: ActorKind, a: float, b: float, at: int) -> Party:
     actor = Actor(mention=str(kind), name=None, kind=kind, country="CD", span=(at, at + 1))
     return Party(actor, a, b, at, 1, str(kind))

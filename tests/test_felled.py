@@ -12,11 +12,6 @@ from dateline.model import Actor, Report
 GUNMEN = "unidentified armed group"
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _kinds(actors: tuple[Actor, ...]) -> list[str]:
     return [str(actor.kind) for actor in actors]
 

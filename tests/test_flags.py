@@ -12,11 +12,6 @@ from dateline.model import Report, SubEventType
 TAKEN, REGAINED = SubEventType.NON_STATE_OVERTAKES, SubEventType.GOVERNMENT_REGAINS
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

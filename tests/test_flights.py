@@ -12,11 +12,6 @@ from dateline.model import Claim, Measure, Report, SubEventType
 from found import read
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2017, 10, 20))])
     return coded.claims

@@ -22,11 +22,6 @@ from quotations import misquoted
 TEXT = "Rebels took Sake, a medic said."
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def test_damaged_reports_are_coded_or_named(coder: EnglishCoder) -> None:
     lines = list(mutated_lines(120, seed=7))
     readings = read([STDIN], stdin=io.BytesIO(b"".join(lines)))

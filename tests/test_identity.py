@@ -9,12 +9,6 @@ import pytest
 from dateline.coding.coder import EnglishCoder
 from dateline.model import ActorKind, Report
 
-
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 KILLED = "Nine villagers were shot dead near Monguno on Friday. "
 GUNMEN = "Gunmen killed nine villagers near Monguno on Friday. "
 SHELLS = "Shells hit a market in Taiz on Friday, killing three people. "

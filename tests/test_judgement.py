@@ -16,11 +16,6 @@ from dateline.model import Report
 from found import read
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def happening(findings: Findings, number: int, figures: dict[int, float]) -> Happening:
     """Return a trigger with numbers."""
     return Happening(findings.triggers[number], {NONE: 0.1}, figures=figures)

@@ -14,11 +14,6 @@ from dateline.model import Claim, DatePrecision, PlacePrecision, Report
 BENI = "Beni and the town of Oicha"
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def claims(coder: EnglishCoder, text: str, on: str) -> list[Claim]:
     report = Report(id="r", text=text, published=date.fromisoformat(on))
     (coded,) = coder.code([report])

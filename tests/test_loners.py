@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import ActorKind, Claim, Report, SubEventType
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _coded(coder: EnglishCoder, text: str) -> Claim:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
     return max(coded.claims, key=lambda claim: claim.confidence)

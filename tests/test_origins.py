@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Claim, Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 5, 3))])
     return coded.claims

@@ -9,12 +9,6 @@ import pytest
 from dateline.coding.coder import EnglishCoder
 from dateline.model import Report, SubEventType
 
-
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 SATURDAY = date(2019, 6, 15)
 
 

@@ -12,11 +12,6 @@ from dateline.model import Report, SubEventType
 ATTACK, SHELLING = SubEventType.ATTACK, SubEventType.SHELLING
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [

@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Actor, Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _told(actors: tuple[Actor, ...]) -> list[str]:
     return [f"{actor.kind}:{actor.country}" for actor in actors]
 

@@ -12,11 +12,6 @@ from dateline.model import Report
 SATURDAY = date(2019, 6, 15)
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _days(coder: EnglishCoder, text: str) -> dict[str, int]:
     """The first days, in June 2019, of the claims that a text makes, by place."""
     (coded,) = coder.code([Report(id="r", text=text, published=SATURDAY)])

@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _places(coder: EnglishCoder, text: str) -> list[str | None]:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2023, 5, 12))])
     return [claim.place and claim.place.canonical for claim in coded.claims]

@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _coded(coder: EnglishCoder, text: str) -> int:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 7, 22))])
     return len(coded.claims)

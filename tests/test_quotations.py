@@ -11,11 +11,6 @@ from dateline.coding.quotations import quoted_speakers
 from dateline.model import Report, Status
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

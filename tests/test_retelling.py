@@ -21,11 +21,6 @@ STORY = (
 )
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def found(coder: EnglishCoder, text: str) -> Findings:
     report = Report(id="r", text=text, published=date(2010, 3, 9))
     (document,) = parse_and_keep([report])

@@ -12,11 +12,6 @@ from dateline.model import Report, SubEventType
 SUICIDE, PLANTED = SubEventType.SUICIDE_BOMB, SubEventType.REMOTE_EXPLOSIVE
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

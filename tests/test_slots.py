@@ -16,11 +16,6 @@ from dateline.model import Claim, Report
 from found import read
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("places", "chosen"),
     [

@@ -16,11 +16,6 @@ from dateline.coding.status import settled
 from dateline.model import Report, Status
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "doubted"),
     [

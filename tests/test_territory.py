@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Actor, Claim, Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def code(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
     report = Report(id="r", text=text, published=date(2020, 5, 10))
     return next(iter(coder.code([report]))).claims

@@ -12,11 +12,6 @@ from dateline.model import Report, SubEventType
 RIOT, ATTACK = SubEventType.VIOLENT_DEMONSTRATION, SubEventType.ATTACK
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Actor, Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _who(actors: tuple[Actor, ...]) -> set[str]:
     return {actor.name or str(actor.kind) for actor in actors}
 

@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Report, SubEventType
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _agreements(coder: EnglishCoder, text: str) -> int:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 5, 3))])
     return sum(claim.sub_event_type is SubEventType.AGREEMENT for claim in coded.claims)

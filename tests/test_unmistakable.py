@@ -12,11 +12,6 @@ from dateline.coding.unmistakable import is_unmistakable
 from dateline.model import Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     "text",
     [
