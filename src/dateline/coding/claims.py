@@ -67,6 +67,7 @@ from dateline.knowledge.ontology import ontology
 from dateline.model import (
     ActorKind,
     Claim,
+    Control,
     DatePrecision,
     EventDate,
     Figure,
@@ -245,15 +246,13 @@ def _are_gunmen(party: Party) -> bool:
     return party.actor.kind is ActorKind.UNIDENTIFIED and party.a >= SURE_DOER
 
 
-def compose(
-    findings: Findings,
-    draft: Draft,
-    number: int,
-    models: Models,
-    thresholds: Thresholds,
-    confidence: float,
-) -> Claim:
-    """Return the claim that a draft makes."""
+def _ruled(
+    findings: Findings, draft: Draft, models: Models
+) -> tuple[SubEventType, Sides, Control | None]:
+    """The type, the sides and who holds the place: what the models say, then rule after rule.
+
+    Each rule sees what those before it left.
+    """
     members = draft.members
     sides = sides_of(draft, models.side)
     kind = SubEventType(
@@ -289,6 +288,20 @@ def compose(
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)
+    return kind, sides, held
+
+
+def compose(
+    findings: Findings,
+    draft: Draft,
+    number: int,
+    models: Models,
+    thresholds: Thresholds,
+    confidence: float,
+) -> Claim:
+    """Return the claim that a draft makes."""
+    members = draft.members
+    kind, sides, held = _ruled(findings, draft, models)
     chances = status_chances(findings, members, sides, models)
     status = settled(
         chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
