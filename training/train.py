@@ -277,7 +277,7 @@ def looks(
         answers = party_sides(made.parties, gold)
         for party, answer in zip(made.parties, answers, strict=True):
             out.side.append((side_features(party, made.parties, made.types), answer, 1.0))
-        features = type_features(findings, members, made.types, sides[j], made.figures)
+        features = type_features(members, made.types, sides[j], made.figures)
         out.type.append((features, str(gold.sub_event_type), 1.0))
         features = status_features(findings, members, sides[j])
         out.status.append((features, str(gold.status), 1.0))

@@ -59,7 +59,7 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
             for found in _saying(document, sentence, token, last):
                 if all((known.first, known.at) != (found.first, found.at) for known in out):
                     out.append(found)
-        elif lemma in ("accord", "according", "cite", "quote", "per"):
+        elif lemma in words.according:
             for noun in _according(token):
                 if speaker := _speaker(document, sentence, noun, "according", token.i, last):
                     out.append(speaker)

@@ -255,15 +255,13 @@ def _ruled(
     """
     members = draft.members
     sides = sides_of(draft, models.side)
-    kind = SubEventType(
-        models.type.best(type_features(findings, members, draft.types, sides, draft.figures))
-    )
+    kind = SubEventType(models.type.best(type_features(members, draft.types, sides, draft.figures)))
     if draft.total:
         kind = SubEventType.OTHER
     kind = by_own_weapons(findings, members, kind, draft.types)
     kind = delivered(findings, members, kind)
     kind = ridden(findings, members, kind)
-    kind = thrown(findings, members, kind, sides)
+    kind = thrown(members, kind, sides)
     kind = only_booty(findings, members, conquest(findings, members, kind, sides))
     kind = flagged(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)

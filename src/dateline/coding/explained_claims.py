@@ -142,7 +142,7 @@ def _verdicts(telling: Telling, judged: Judged, draft: Draft, claim: Claim) -> I
     findings, models, members = telling.findings, telling.models, judged.members
     sides = sides_of(draft, models.side)
     best = max(members, key=lambda happening: happening.sure)
-    of_type = type_features(findings, members, draft.types, sides, draft.figures)
+    of_type = type_features(members, draft.types, sides, draft.figures)
     of_status = status_features(findings, members, sides)
     types = models.type.probabilities(of_type)
     statuses = status_chances(findings, members, sides, models)

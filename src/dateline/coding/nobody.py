@@ -32,7 +32,7 @@ def find_denied_tolls(document: Document, lowered: str) -> Iterator[FigureMentio
             told = Measure.KILLED  # "no loss of life", "lost no one"
         elif not match["noun"]:
             told = words_of("patient").get(word) or words_of("state").get(word)
-        both = word in {"casualties", "casualty", "victims", "hurt", "harmed"}
+        both = word in _negations()["any_harm"]
         for measure in [Measure.KILLED, Measure.INJURED] if both else [told]:
             if measure is None:
                 continue
@@ -49,7 +49,7 @@ def find_denied_tolls(document: Document, lowered: str) -> Iterator[FigureMentio
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    listed = settings("languages/en/numbers.toml")["negations"]
+    listed = _negations()
     determiners = "|".join(sorted(listed["determiners"], key=len, reverse=True))
     pronouns = "|".join(listed["pronouns"])
     nouns = "|".join([*words_of("own"), "victims"])
@@ -69,6 +69,12 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:(?P<harm>{harm})|lost|lose|losing)\s+(?:{nobody})(?!\s+of)"
         r"|no\s+loss(?:es)?\s+of\s+(?:human\s+)?li(?:fe|ves))\b"
     )
+
+
+@cache
+def _negations() -> dict[str, list[str]]:
+    negations: dict[str, list[str]] = settings("languages/en/numbers.toml")["negations"]
+    return negations
 
 
 def _harm() -> frozenset[str]:

@@ -203,7 +203,6 @@ def side_features(party: Party, everyone: Sequence[Party], types: dict[str, floa
 
 
 def type_features(
-    findings: Findings,
     happenings: Sequence[Happening],
     types: dict[str, float],
     sides: tuple[Sequence[Actor], Sequence[Actor]],

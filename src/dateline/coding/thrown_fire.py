@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.changing_hands import Sides
-from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, SubEventType
@@ -27,9 +26,7 @@ _FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _CROWDS = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
 
 
-def thrown(
-    findings: Findings, members: Sequence[Happening], kind: SubEventType, sides: Sides
-) -> SubEventType:
+def thrown(members: Sequence[Happening], kind: SubEventType, sides: Sides) -> SubEventType:
     """Return the type of an event: a riot or an attack where its only bombs are petrol bombs."""
     if kind not in READ_AS:
         return kind

@@ -145,12 +145,6 @@ def part_of(name: str, bearing: float | None) -> tuple[float, float] | None:
     return _parts().get((name, bearing))
 
 
-def capital_of(code: str) -> str | None:
-    """Return the usual English name of a country's seat of government, or None."""
-    found = countries().get(code.upper())
-    return found.capitals[0] if found and found.capitals else None
-
-
 def country_by_capital(name: str) -> str | None:
     """Return the code of the country whose government a capital or metonym stands for, or None."""
     return _capitals().get(_fold(name))

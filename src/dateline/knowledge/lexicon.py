@@ -47,6 +47,8 @@ class Speech:
 
     verbs: frozenset[str]
     """Verbs whose subject says something: say, report, announce ..."""
+    according: frozenset[str]
+    """Words before whoever says something: according (to), citing, per."""
     mute: frozenset[str]
     """Nouns that never speak, though a speech verb may follow them: people, toll, number ..."""
     hedges: frozenset[str]
