@@ -16,8 +16,8 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.opponents import CLASH, NEVER, SURE, opponents_of
-from dateline.coding.second_look import Party, key_of, named_by
+from dateline.coding.opponents import CLASH, opponents_of
+from dateline.coding.second_look import NEVER, SURE, Party, key_of, named_by
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
 

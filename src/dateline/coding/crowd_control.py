@@ -16,7 +16,6 @@ from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention
-from dateline.coding.opponents import NEVER, SURE
 from dateline.coding.police_firing import (
     FORCES,
     WORDS,
@@ -25,7 +24,7 @@ from dateline.coding.police_firing import (
     is_of_a_mob,
     shooters,
 )
-from dateline.coding.second_look import Party, key_of
+from dateline.coding.second_look import NEVER, SURE, Party, key_of
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
 

@@ -9,14 +9,13 @@ coding frame, side a is who acts, and the attacker even where the defender is na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.second_look import Party, key_of, named_by
+from dateline.coding.second_look import Party, key_of, named_by, sided
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
 
@@ -31,9 +30,6 @@ NAMELESS = frozenset({ActorKind.UNIDENTIFIED, ActorKind.POLITICAL_MILITIA, Actor
 
 FELLED = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK, SubEventType.ARRESTS})
 """Types that a verb of killing and a word for suspects suggest."""
-
-SURE, NEVER = 0.97, 0.02
-"""The chances of a side that is told, and of the other one."""
 
 ATTACKS = 0.5
 """From this chance of acting in another sentence the dead were the attackers."""
@@ -64,13 +60,7 @@ def felled(
         return list(everyone)
     if any(_has_attacked(one) for one in dead):
         ones, others = others, ones
-    return [_sided(party, ones, others) for party in everyone]
-
-
-def _sided(party: Party, ones: set[str], others: set[str]) -> Party:
-    if party.key in ones:
-        return replace(party, a=SURE, b=NEVER)
-    return replace(party, a=NEVER, b=SURE) if party.key in others else party
+    return [sided(party, ones, others) for party in everyone]
 
 
 def _killers(verb: Token) -> list[Token]:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.pacts import of_two_states
-from dateline.coding.second_look import Party, key_of, named_by
+from dateline.coding.second_look import NEVER, SURE, Party, key_of, named_by, sided
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
 
@@ -37,9 +37,6 @@ BEATEN_BACK = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK})
 """Types of an attack that is beaten back."""
 
 _OF_NO_STATE = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
-
-SURE, NEVER = 0.97, 0.02
-"""The chances of a side that is told, and of the other one."""
 
 FIGHTS = 0.3
 """From this chance of either side on somebody takes part in a fight."""
@@ -65,7 +62,7 @@ def opposed(
     clashes = [one for one in happenings if CLASH in one.trigger.concepts]
     kind = next(iter(types), None)
     if kind in BEATEN_BACK and (told := _repelled(findings, happenings, everyone, place)):
-        return [_on_its_side(party, *told) for party in everyone]
+        return [sided(party, *told) for party in everyone]
     if kind == SubEventType.DISPLACEMENT:
         fighting = _fled_from(findings, happenings, place)
         return [replace(one, a=SURE, b=NEVER) if one.key in fighting else one for one in everyone]
@@ -79,11 +76,11 @@ def opposed(
         others = _keys(findings, second, place)
         ones = _keys(findings, first, place) or _the_other(everyone, others)
         if ones and others and ones.isdisjoint(others):
-            return [_on_its_side(party, ones, others) for party in everyone]
+            return [sided(party, ones, others) for party in everyone]
         untold = not others or ones == others
         pair = _each_other(findings, happening.trigger.head, place) if untold else None
         if pair and all(party.key in pair for party in _fighting(everyone)):
-            return [_on_its_side(party, {pair[0]}, {pair[1]}) for party in everyone]
+            return [sided(party, {pair[0]}, {pair[1]}) for party in everyone]
     return _two(everyone, clash=bool(clashes))
 
 
@@ -215,12 +212,6 @@ def _with_others(words: Sequence[Token]) -> list[Token]:
     return [*words, *(other for word in words for other in word.conjuncts)]
 
 
-def _on_its_side(party: Party, ones: set[str], others: set[str]) -> Party:
-    if party.key in ones:
-        return replace(party, a=SURE, b=NEVER)
-    return replace(party, a=NEVER, b=SURE) if party.key in others else party
-
-
 def _fighting(everyone: Sequence[Party]) -> list[Party]:
     return [
         party
@@ -250,11 +241,11 @@ def _two(everyone: Sequence[Party], *, clash: bool) -> list[Party]:
         return list(everyone)
     first, second = fighting
     if clash and max(first.a, second.a) < SUFFERS:
-        return [_on_its_side(party, {first.key}, {second.key}) for party in everyone]
+        return [sided(party, {first.key}, {second.key}) for party in everyone]
     doer, other = (first, second) if first.a >= second.a else (second, first)
     losses = doer.b >= SUFFERS
     if losses and doer.a >= ACTS and other.b >= SUFFERS and other.b > other.a:
-        return [_on_its_side(party, {doer.key}, {other.key}) for party in everyone]
+        return [sided(party, {doer.key}, {other.key}) for party in everyone]
     return list(everyone)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.findings import Findings
-from dateline.coding.second_look import Party
+from dateline.coding.second_look import NEVER, SURE, Party
 from dateline.knowledge.countries import country, country_by_capital
 from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.model import ActorKind, Place
@@ -23,9 +23,6 @@ ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENT
 
 AGREES = 0.3
 """From this chance of either side a state is one of those who agree."""
-
-SURE, NEVER = 0.97, 0.02
-"""The chances of a side that is told, and of the other one."""
 
 
 def of_two_states(

@@ -13,10 +13,11 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.paths import path
 from dateline.coding.retelling import Told
+from dateline.coding.second_look import key_of
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
-from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
+from dateline.model import ActorKind, Figure, Measure, Place, SubEventType
 
 OWN_FIGURE = 0.5
 """A number is a happening's own where the figure model gives it this much."""
@@ -222,7 +223,7 @@ def _dates(findings: Findings, one: int | None, other: int | None, apart: int) -
 
 def _side(findings: Findings, happening: Happening, side: int) -> frozenset[str]:
     return frozenset(
-        _key(actor)
+        key_of(actor)
         for index, scores in happening.actors.items()
         if scores[side] > 0.4
         for actor in findings.actors[index].actors
@@ -240,10 +241,6 @@ def _actors(first: Sketch, second: Sketch, apart: int) -> Iterator[str]:
             yield f"side_{name}=differ|{min(apart, 2)}"
     if sides[0][0] & sides[1][1] or sides[1][0] & sides[0][1]:
         yield "sides=crossed"
-
-
-def _key(actor: Actor) -> str:
-    return actor.name or f"{actor.kind}:{actor.country}"
 
 
 def _figures(first: Sketch, second: Sketch, apart: int) -> Iterator[str]:

@@ -30,6 +30,9 @@ _PEOPLE = frozenset(
     }
 )
 
+SURE, NEVER = 0.97, 0.02
+"""The chances of a side that is told, and of the other one."""
+
 OF_ANOTHER = 0.5
 """What the chances of a party weigh that is the object of another event's verb."""
 
@@ -75,6 +78,13 @@ def type_scores(happenings: Sequence[Happening]) -> dict[str, float]:
 def key_of(actor: Actor) -> str:
     """Return by what an actor at an event is known again: its name, else kind and country."""
     return actor.name or f"{actor.kind}:{actor.country}"
+
+
+def sided(party: Party, ones: set[str], others: set[str]) -> Party:
+    """Return a party on the side where its key is told to be; as it is where neither is."""
+    if party.key in ones:
+        return replace(party, a=SURE, b=NEVER)
+    return replace(party, a=NEVER, b=SURE) if party.key in others else party
 
 
 def parties(

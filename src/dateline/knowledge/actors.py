@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.files import table
+from dateline.knowledge.files import table, values_of
 from dateline.knowledge.names import name_key
 from dateline.model import ActorKind
 
@@ -150,17 +150,13 @@ def _row(row: Mapping[str, str]) -> NamedActor:
         id=row["id"],
         name=row["name"],
         kind=kind,
-        countries=_split(row["countries"]),
+        countries=values_of(row["countries"]),
         home=row["home"] or None,
         start=start,
         end=end,
-        aliases=_split(row["aliases"]),
+        aliases=values_of(row["aliases"]),
         parent=row["parent"] or None,
         acled_name=row["acled_name"] or row["name"],
         ucdp_name=row["ucdp_name"] or row["name"],
         source=row["source"],
     )
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())

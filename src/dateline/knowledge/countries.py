@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from functools import cache
 
-from dateline.knowledge.files import table
+from dateline.knowledge.files import table, values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def territories() -> tuple[Territory, ...]:
     return tuple(
         Territory(
             name=row["name"],
-            names=(row["name"], *_split(row["aliases"])),
-            demonyms=_split(row["demonyms"]),
+            names=(row["name"], *values_of(row["aliases"])),
+            demonyms=values_of(row["demonyms"]),
             country=row["country"],
             kind=row["kind"],
             lat=float(row["lat"]),
@@ -179,19 +179,15 @@ def _country(row: dict[str, str]) -> Country:
     return Country(
         code=row["code"],
         name=row["name"],
-        names=(row["name"], *_split(row["aliases"])),
-        demonyms=_split(row["demonyms"]),
-        capitals=capital + _split(row["capital_aliases"]),
+        names=(row["name"], *values_of(row["aliases"])),
+        demonyms=values_of(row["demonyms"]),
+        capitals=capital + values_of(row["capital_aliases"]),
         lat=float(row["lat"]) if row["lat"] else None,
         lon=float(row["lon"]) if row["lon"] else None,
         radius_km=float(row["radius_km"]),
         population=int(row["population"] or 0),
         geonameid=int(row["geonameid"]) if row["geonameid"] else None,
     )
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def _years(cell: str) -> tuple[int, int] | None:

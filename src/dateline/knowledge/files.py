@@ -53,6 +53,11 @@ def numbered(path: str) -> Iterator[tuple[int, dict[str, str]]]:
         yield number, {key: cell.strip() for key, cell in zip(header, row, strict=True)}
 
 
+def values_of(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell that may hold several, with bars between them."""
+    return tuple(value.strip() for value in cell.split("|") if value.strip())
+
+
 @cache
 def settings(path: str) -> dict[str, Any]:
     """Return a TOML data file as a dictionary."""

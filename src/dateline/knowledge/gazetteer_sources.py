@@ -15,7 +15,7 @@ from math import asin, cos, log2, radians, sin, sqrt
 from typing import Any, NamedTuple
 
 from dateline.knowledge.countries import countries, territories
-from dateline.knowledge.files import settings, table
+from dateline.knowledge.files import settings, table, values_of
 from dateline.knowledge.spelling import plain
 
 _CHUNK = 1 << 22
@@ -238,7 +238,7 @@ def own_places() -> Iterator[Named]:
             float(cells["lat"]), float(cells["lon"]), cells["kind"], 0,
             float(cells["radius_km"]), "own",
         )  # fmt: skip
-        yield row, [cells["name"], *_split(cells["aliases"])]
+        yield row, [cells["name"], *values_of(cells["aliases"])]
     for cells in table("places.csv"):
         known = cells["source"].partition("GeoNames ")[2].split()
         geonameid = known[0].strip(";,.") if known else ""
@@ -248,7 +248,7 @@ def own_places() -> Iterator[Named]:
             float(cells["lon"]), cells["kind"] or "town", 0, float(cells["precision_km"] or 1),
             "own",
         )  # fmt: skip
-        yield row, [cells["name"], *_split(cells["aliases"])]
+        yield row, [cells["name"], *values_of(cells["aliases"])]
 
 
 @cache
@@ -276,10 +276,6 @@ def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
     half_lat, half_lon = radians(lat2 - lat) / 2, radians(lon2 - lon) / 2
     chord = sin(half_lat) ** 2 + cos(radians(lat)) * cos(radians(lat2)) * sin(half_lon) ** 2
     return 12742.0 * asin(min(1.0, sqrt(chord)))
-
-
-def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip()]
 
 
 def _slug(name: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dateline.errors import KnowledgeError
 from dateline.knowledge.countries import country as country_of
 from dateline.knowledge.countries import country_named
+from dateline.knowledge.files import values_of
 from dateline.knowledge.gazetteer_sources import Named, Row, country_codes
 from dateline.knowledge.known_places import KnownPlaces
 from dateline.knowledge.place_files import Cells, PlaceFile, Problems, Sheet
@@ -72,7 +73,7 @@ def read_csv(file: PlaceFile, known: KnownPlaces, country: str | None) -> Iterat
             problems.add(line, f"this place stands already in line {seen[key]}", sheet.name)
             continue
         seen[key] = line
-        names = [row.name, *_split(_Named(cells, columns)["aliases"])]
+        names = [row.name, *values_of(_Named(cells, columns)["aliases"])]
         yield known.completed(row), names
     problems.check()
 
@@ -128,10 +129,6 @@ def _country(cell: str) -> str | None:
     if country_of(code):
         return code
     return country_codes().get(code) or country_named(cell)
-
-
-def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip()]
 
 
 def _columns(sheet: Sheet) -> dict[str, str]:
