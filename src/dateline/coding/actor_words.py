@@ -223,8 +223,8 @@ def _written(entry: Entry, cells: list[Cell], setting: Setting) -> bool:
 
 
 def _is_a_month(march: Cell) -> bool:
-    """Whether "March" is the month; in capitals the parse of the lowered word tells."""
-    return march.text == "March" or (march.text.isupper() and march.pos == "PROPN")
+    """Whether "March" is the month; where a text's case says nothing, the parse tells."""
+    return march.text == "March" or march.pos == "PROPN"
 
 
 def _rows(word: Word) -> tuple[NamedActor, ...]:
