@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import Report, SubEventType
+from dateline.model import ActorKind, Report, SubEventType
 
 
 def _types(coder: EnglishCoder, text: str) -> set[SubEventType]:
@@ -24,6 +24,8 @@ def _types(coder: EnglishCoder, text: str) -> set[SubEventType]:
         "Two rifles, a machine gun and 85 rounds were recovered from a hideout in Kupwara.",
         "Police recovered two suicide vests from a car in Kabul.",
         "Rebels captured five tanks and a rocket launcher from the army near Jisr.",
+        "A bomb meant for a train was found at Bandar station hours before it could go off.",
+        "Police found a roadside bomb that militants had planted near the bridge at Kidal.",
     ],
 )
 def test_weapons_found_are_disrupted(coder: EnglishCoder, text: str) -> None:
@@ -36,7 +38,17 @@ def test_weapons_found_are_disrupted(coder: EnglishCoder, text: str) -> None:
         "Troops killed four rebels and recovered three rifles in Kitcharao.",
         "The army captured the town of Sake and seized weapons.",
         "Rockets hit the base in Mosul and launchers were found later.",
+        "A bomb planted by separatists exploded in Turbat before police found it.",
     ],
 )
 def test_who_also_fights_has_done_more(coder: EnglishCoder, text: str) -> None:
     assert _types(coder, text) != {SubEventType.DISRUPTED_WEAPONS}
+
+
+def test_who_finds_what_others_laid_acts_on_them(coder: EnglishCoder) -> None:
+    text = "Three bombs planted by the FARC were recovered by soldiers near Tumaco on Sunday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2011, 3, 8))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type is SubEventType.DISRUPTED_WEAPONS
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
+    assert [actor.kind for actor in claim.side_b] == [ActorKind.REBEL]

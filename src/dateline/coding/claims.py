@@ -269,7 +269,7 @@ def _ruled(
     kind = withdrawn(findings, members, kind)
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
-    kind = weapons_found(findings, members, kind, draft.figures)
+    kind, sides = weapons_found(findings, members, kind, sides, draft.figures, draft.place)
     kind = sabotaged(findings, members, kind)
     if not draft.total:
         kind = flight(findings, members, kind, draft.figures)

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
+from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.second_look import key_of, named_by
+from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
-from dateline.model import Figure, Measure, SubEventType
+from dateline.model import Figure, Measure, Place, SubEventType
 
 WORDS = "languages/en/weapons_found.toml"
 """Where the words for finding and for weapons are kept."""
@@ -44,20 +47,27 @@ def weapons_found(
     findings: Findings,
     happenings: Sequence[Happening],
     kind: SubEventType,
+    sides: Sides,
     figures: Sequence[Figure],
-) -> SubEventType:
-    """Return the type: disrupted weapons use where all that an event tells is weapons found."""
+    place: Place | None,
+) -> tuple[SubEventType, Sides]:
+    """Return type and sides: disrupted weapons use where an event tells but of weapons found.
+
+    Who finds what others laid acts, and on them.
+    """
     if kind not in READ_AS or any(one.measure in _HARM and one.high != 0 for one in figures):
-        return kind
+        return kind, sides
     doc = findings.document.doc
     sentences = {happening.trigger.sentence for happening in happenings}
     if len(sentences) > 1:
-        return kind
+        return kind, sides
     heads = {doc[happening.trigger.head] for happening in happenings}
     span = findings.document.span(findings.document.sentences[sentences.pop()])
     verbs = settings(WORDS)["finding"]
     grounds = {place.head for place in findings.places}
     told: set[Token] = set()
+    laid: set[Token] = set()
+    finders: list[Token] = []
     for verb in span:
         if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
             continue
@@ -65,7 +75,29 @@ def weapons_found(
         if weapons and not _is_undone(verb):
             told |= {verb, *weapons, *(w for w in verb.subtree if w.pos_ in _NOUNS)}
             told |= {w for weapon in weapons for w in weapon.subtree if w.pos_ in _NOUNS}
-    return SubEventType.DISRUPTED_WEAPONS if told and heads <= told else kind
+            laid |= {w for weapon in weapons for w in weapon.subtree if _tells_no_blast(w)}
+            told |= laid | {w for w in verb.subtree if _is_only_meant(w)}
+            finders += doing(verb)
+    if not told or not heads <= told:
+        return kind, sides
+    found_by = named_by(findings, finders, place)
+    if found_by and any(word.lemma_.lower() in settings(WORDS)["laying"] for word in laid):
+        keys = {key_of(actor) for actor in found_by}
+        others = [one for side in sides for one in side if key_of(one) not in keys]
+        sides = found_by, others
+    return SubEventType.DISRUPTED_WEAPONS, sides
+
+
+def _tells_no_blast(word: Token) -> bool:
+    """Whether a verb on a weapon tells where it came from: "planted by rebels"."""
+    return word.pos_ == "VERB" and word.lemma_.lower() in settings(WORDS)["laying"]
+
+
+def _is_only_meant(word: Token) -> bool:
+    """Whether a verb tells what a weapon did not do: "before it could go off"."""
+    return word.pos_ == "VERB" and any(
+        kid.dep_ == "aux" and kid.lower_ in settings(WORDS)["undone"] for kid in word.children
+    )
 
 
 def _weapons(verb: Token, grounds: Set[int]) -> Iterator[Token]:
