@@ -54,3 +54,20 @@ def test_those_who_flee_leave_the_place_that_was_told_of(coder: EnglishCoder) ->
         "Shells killed 12 people in El Fasher on Friday. Some 4,000 families have fled to Tawila."
     )
     assert "El Fasher" in _places(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A Dhaka court jailed a man for a bomb that killed three in Sylhet in 2005.", "Sylhet"),
+        (
+            "A court in Jakarta sentenced three men for bombings that killed 202 people in Bali.",
+            "Bali",
+        ),
+        ("A judge in Cali was shot dead outside his home on Monday.", "Cali"),
+        ("A court in Cairo was attacked by gunmen from Giza.", "Cairo"),
+        ("Soldiers killed 13 gunmen and arrested four others in Guasave, Sinaloa.", "Guasave"),
+    ],
+)
+def test_where_a_court_sits_is_not_where_it_was(coder: EnglishCoder, text: str, place: str) -> None:
+    assert set(_places(coder, text)) == {place}

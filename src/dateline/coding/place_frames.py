@@ -20,6 +20,9 @@ from dateline.model import Place, PlacePrecision
 
 WORDS = "languages/en/place_words.toml"
 
+DAYS = "languages/en/other_days.toml"
+"""Where the verbs of the law are kept."""
+
 OPENING = 3
 """How many words may stand before a place that opens its sentence: "Meanwhile, in Homs"."""
 
@@ -41,8 +44,19 @@ _FARTHEST = 10
 def frames(findings: Findings, index: int, happening: Happening, heads: Collection[int]) -> bool:
     """Whether a place opens its sentence, which says nearer where the event was: "near Kinsabba".
 
+    Or whether a court sits there, or police arrest there, that deal with what was done elsewhere.
     ``heads`` are the words of all happenings of the event.
     """
+    if _is_of_the_law(findings, index, heads):
+        where = findings.document.sentence_of
+        head = findings.places[index].head
+        return any(
+            chance >= LIKELY
+            and where[findings.places[other].head] == where[head]
+            and not glosses(findings, findings.places[other])
+            and not _is_of_the_law(findings, other, heads)
+            for other, chance in happening.places.items()
+        )
     if not opens(findings, index):
         return False
     frame = findings.places[index]
@@ -68,6 +82,32 @@ def opens(findings: Findings, index: int) -> bool:
     start = findings.document.sentences[findings.document.sentence_of[mention.head]].first
     opening = head.dep_ == "pobj" and head.head.lower_ in _words("inside")
     return opening and head.head.i - start < OPENING and head.head.head.i > mention.head
+
+
+def _is_of_the_law(findings: Findings, index: int, heads: Collection[int]) -> bool:
+    """Whether a place says where a court or the police are: "a court in Dhaka", "a Paris court".
+
+    So does where somebody is tried or charged; the event is another.
+    """
+    doc = findings.document.doc
+    head = doc[findings.places[index].head]
+    if head.dep_ not in ("pobj", "compound"):
+        return False
+    over = head.head if head.dep_ == "compound" else head.head.head
+    law = settings(DAYS)["law"]
+    verb = over
+    if over.pos_ != "VERB":
+        verb = over.head.head if over.head.dep_ == "agent" else over.head
+        acts = over.dep_ == "nsubj" or over.head.dep_ == "agent"
+        if acts and over.lemma_.lower() in _words("courts"):
+            return verb.i not in heads
+        if not acts:
+            return False
+    elif head.dep_ != "pobj":
+        return False
+    # "Killed two and arrested four in Guasave" is one event.
+    joined = {one.i for one in (verb, *verb.conjuncts)}
+    return verb.lemma_.lower() in law and joined.isdisjoint(heads)
 
 
 def _shares_clause(findings: Findings, frame: PlaceMention, other: PlaceMention) -> bool:
