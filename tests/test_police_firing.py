@@ -36,6 +36,17 @@ def _killed(claim: Claim) -> list[int | None]:
             "were killed in police firing.",
             2,
         ),
+        ("Mobs burned 30 shops in Accra and five people were killed by the police.", 5),
+        (
+            "The death toll in the riots in Colombo rose to 46, including eight people shot dead "
+            "by the army.",
+            8,
+        ),
+        (
+            "The minister said that 214 people had been killed in the riots in Karachi, including "
+            "37 in police firing.",
+            37,
+        ),
     ],
 )
 def test_police_firing_is_apart_from_a_mob(coder: EnglishCoder, text: str, killed: int) -> None:
@@ -56,6 +67,8 @@ def test_police_firing_is_apart_from_a_mob(coder: EnglishCoder, text: str, kille
         "Two persons were killed in police firing on a mob in Bhiwandi.",
         "The mob turned violent and police resorted to firing, in which two persons died.",
         "Two people died in army firing in Jos, where riots broke out on Monday.",
+        "Two people were killed by police during a riot in Lima.",
+        "Two people were shot dead by police in Conakry as crowds threw stones at them.",
     ],
 )
 def test_who_fires_on_a_mob_uses_excessive_force(coder: EnglishCoder, text: str) -> None:

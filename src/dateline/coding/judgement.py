@@ -17,6 +17,7 @@ from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.coding.heading_sums import without_sums
 from dateline.coding.one_liners import find_one_liners
+from dateline.coding.police_firing import with_their_dead
 from dateline.coding.running_totals import tell_a_total
 from dateline.model import Claim
 
@@ -84,6 +85,7 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     stand = [confidence >= thresholds.claim for confidence in chances]
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
     own = own_figures(groups, stand, thresholds.figure, further)
+    own = with_their_dead(findings, groups, stand, own)
     own = without_day_sums(findings, without_sums(findings, own, stand))
     number = 0
     for at, members in enumerate(groups):

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.mentions import ActorMention
+from dateline.coding.mentions import ActorMention, FigureMention
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind
 
@@ -39,7 +39,50 @@ def is_by_force(findings: Findings, happening: Happening) -> bool:
     if HARM.isdisjoint(happening.trigger.concepts):
         return False
     head = findings.document.doc[happening.trigger.head]
-    return any(_is_firing_of_forces(findings, noun) for noun in (head, *_causes(head)))
+    if any(_is_firing_of_forces(findings, noun) for noun in (head, *_causes(head))):
+        return True
+    return _hit_by(findings, head, FORCES)
+
+
+def with_their_dead(
+    findings: Findings,
+    groups: Sequence[Sequence[Happening]],
+    stand: Sequence[bool],
+    own: Sequence[set[int]],
+) -> list[set[int]]:
+    """Return the numbers of each group, those who fell to forces with the word that says so.
+
+    In "46 people died in the riots, eight of them in police firing" the eight are no toll of the
+    mob's. ``own`` are the numbers that each group would have, ``stand`` which of them are claims.
+    """
+    moved = [set(numbers) for numbers in own]
+    for at, members in enumerate(groups):
+        if not stand[at]:
+            continue
+        theirs = {
+            index
+            for one in members
+            if is_by_force(findings, one)
+            for index in one.figures
+            if _tells(findings, one, findings.figures[index])
+        }
+        for other, rivals in enumerate(groups if theirs else ()):
+            if other != at and any(is_of_a_mob(findings, one) for one in rivals):
+                moved[at] |= moved[other] & theirs
+                moved[other] -= theirs
+    return moved
+
+
+def _tells(findings: Findings, happening: Happening, number: FigureMention) -> bool:
+    """Whether a number hangs on a word or stands before it: "37 in police firing"."""
+    if number.governor in range(happening.trigger.first, happening.trigger.last):
+        return True
+    head = findings.document.doc[happening.trigger.head]
+    return any(
+        one.first - 1 == number.last
+        for noun in (head, *_causes(head))
+        for one in shooters(findings, noun)
+    )
 
 
 def fell_to_force(findings: Findings, happenings: Sequence[Happening]) -> bool:
@@ -48,32 +91,47 @@ def fell_to_force(findings: Findings, happenings: Sequence[Happening]) -> bool:
     A riot told over several sentences has other dead as well.
     """
     told = {one.trigger.sentence for one in happenings if is_by_force(findings, one)}
-    hit = any(not HIT.isdisjoint(one.trigger.concepts) for one in happenings)
+    hit = any(
+        not HIT.isdisjoint(one.trigger.concepts)
+        or any(_tells(findings, one, findings.figures[index]) for index in one.figures)
+        for one in happenings
+    )
     return hit and bool(told) and all(one.trigger.sentence in told for one in happenings)
 
 
 def is_of_a_mob(findings: Findings, happening: Happening) -> bool:
     """Return whether a word tells of what a mob did, or of who fell to its hands.
 
-    A riot that is fired on is none ("police firing on a mob").
+    A riot that is fired on is none ("police firing on a mob"), nor is one that only says when
+    somebody fell to forces ("killed by police during riots").
     """
     words = settings(WORDS)
     head = findings.document.doc[happening.trigger.head]
     lemma = head.lemma_.lower()
-    if head.pos_ == "VERB" and (lemma in words["by_hand"] or _by_rioters(findings, head)):
+    if any(_hit_by(findings, word, FORCES) for word in _over(head)):
+        return False
+    by_rioters = _hit_by(findings, head, frozenset({ActorKind.RIOTERS}))
+    if head.pos_ == "VERB" and (lemma in words["by_hand"] or by_rioters):
         return True
     return (
         RIOT in happening.trigger.concepts
-        and lemma not in words["mobs"]
+        and lemma not in words["mobs"] + words["things"]
         and not any(_is_firing_of_forces(findings, noun) for noun in head.ancestors)
     )
 
 
-def _by_rioters(findings: Findings, verb: Token) -> bool:
-    """Whether somebody is hit "by the rioters"."""
-    nouns = {noun.i for by in verb.children if by.dep_ == "agent" for noun in by.children}
+def _over(word: Token) -> Iterator[Token]:
+    """Yield the words that a word hangs on, up to where it is joined to another."""
+    while word.dep_ not in ("conj", "ROOT"):
+        word = word.head
+        yield word
+
+
+def _hit_by(findings: Findings, word: Token, kinds: frozenset[ActorKind]) -> bool:
+    """Whether somebody is hit "by the rioters", "shot dead by the army"."""
+    nouns = {noun.i for by in word.children if by.dep_ == "agent" for noun in by.children}
     return any(
-        mention.head in nouns and any(actor.kind is ActorKind.RIOTERS for actor in mention.actors)
+        mention.head in nouns and any(actor.kind in kinds for actor in mention.actors)
         for mention in (findings.actors if nouns else ())
     )
 
