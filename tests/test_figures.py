@@ -298,6 +298,16 @@ def test_what_only_looks_like_a_toll_is_none(text: str, expected: list[tuple[str
             [("participants", 250), ("displaced", 500)],
         ),
         ("Some 500 villagers evacuated the area.", [("displaced", 500)]),
+        # Some of a number of people, whoever they belong to.
+        ("Twelve of the village's 40 men were killed on Sunday.", [("killed", 12)]),
+        ("Some 1,500 of the town's 9,000 inhabitants have fled to Pemba.", [("displaced", 1500)]),
+        ("Of the 60,000 people of Bangassou, 22,000 crossed into Congo.", [("displaced", 22000)]),
+        ("The town's 9,000 inhabitants have fled.", [("displaced", 9000)]),
+        ("Three of the army's 20 helicopters were destroyed.", []),
+        (
+            "Police arrested 46 of what they call members after the 2016 bombing.",
+            [("captured", 46)],
+        ),
     ],
 )
 def test_whom_a_number_counts(text: str, expected: list[tuple[str, int]]) -> None:

@@ -16,6 +16,9 @@ from dateline.knowledge.files import table
 CLASSES = "languages/en/counted.csv"
 
 _INSIDE = {"ADJ", "NOUN", "PROPN", "X"}
+_OWNING = _INSIDE | {"DET"}
+_OWNER = 4
+"""How many words an owner may have."""
 _PRONOUNS = {"them", "whom", "these", "those", "us", "which"}
 
 
@@ -45,6 +48,7 @@ def counted(doc: Doc, first: int, last: int, end: int) -> Counted:
             if doc[start].lower_ in _PRONOUNS:
                 break
             start += 1
+        start = _behind_owner(doc, start, end)
         if start < end and doc[start].lower_ in _PRONOUNS:
             after = _phrase(doc, start + 1, end)
             if after.kind != "none" and doc[after.head].tag_ in {"NNS", "NN"}:
@@ -55,8 +59,33 @@ def counted(doc: Doc, first: int, last: int, end: int) -> Counted:
     if part and found.last - found.start == 1 and doc[found.head].lower_ == "number":
         return Counted(first, found.start, found.last, "all", part=True)  # "one of their number"
     if found.kind == "none":
-        return Counted(last - 1, last, last, "none", part)
+        # "Three of the 20 helicopters": what is read ends before the second number.
+        behind, at = at, end + (end < len(doc) and doc[end].pos_ == "DET")
+        over = part and behind >= end and at < len(doc) and doc[at].like_num
+        things = over and _phrase(doc, at + 1, min(at + _OWNER, len(doc))).kind == "never"
+        return Counted(last - 1, last, last, "never" if things else "none", part)
     return Counted(found.head, found.start, found.last, found.kind, part)
+
+
+def _behind_owner(doc: Doc, start: int, end: int) -> int:
+    """Where the second number of "1,500 of the town's 9,000 inhabitants" stands, else start.
+
+    It is not the town that is counted. What is read ends before the next number.
+    """
+    owned = start < end < len(doc) and doc[end].like_num and doc[end - 1].tag_ == "POS"
+    return end if owned and end - start <= _OWNER else start
+
+
+def owner_of(doc: Doc, first: int, start: int) -> int:
+    """Return where a possessive before a number begins: "her three guards", "the town's 9,000"."""
+    if first - 1 > start and doc[first - 1].tag_ == "PRP$":
+        return first - 1
+    if first - 1 <= start or doc[first - 1].tag_ != "POS":
+        return first
+    at = first - 1
+    while at - 1 > start and first - at <= _OWNER and doc[at - 1].pos_ in _OWNING:
+        at -= 1
+    return at
 
 
 def _phrase(doc: Doc, start: int, end: int) -> Counted:

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.coding import measures
-from dateline.coding.counted import Counted, counted, noun_class
+from dateline.coding.counted import Counted, counted, noun_class, owner_of
 from dateline.coding.document import Document, Sentence
 from dateline.coding.explanation import UncodedNumber, WhyNoFigure
 from dateline.coding.fates import of_one_fate
@@ -152,8 +152,7 @@ class _Finder:
         left_out = [token.lower_ for token in self.doc[max(sentence.first, first - 2) : first]]
         if len(left_out) == 2 and left_out[1] == "but" and left_out[0] in words("sweeping"):
             return True
-        if first - 1 > sentence.first and self.doc[first - 1].tag_ == "PRP$":
-            first -= 1
+        first = owner_of(self.doc, first, sentence.first)
         if first - 1 < sentence.first or self.doc[first - 1].lower_ not in {"of", "from"}:
             return False
         if self.doc[first - 2].lower_ == "out":

@@ -43,10 +43,15 @@ def moved(phrase: Phrase) -> Governor | None:
         if noun.dep_ in _SUBJECTS:
             gone = _goes(noun.head, phrase) or _goes_away(noun, phrase)
             return Governor(Measure.DISPLACED, noun.head.i) if gone else None
-        if noun.dep_ not in {"nummod", "pobj", "prep"}:
+        if noun.dep_ not in {"nummod", "pobj", "prep"} or _is_of_some(noun, phrase):
             return None
         noun = noun.head
     return None
+
+
+def _is_of_some(of: Token, phrase: Phrase) -> bool:
+    """Whether another number is of those counted: "of the 60,000 inhabitants, 22,000 have fled"."""
+    return of.dep_ == "prep" and of.i < phrase.first and of.head.like_num
 
 
 def _goes(verb: Token, phrase: Phrase) -> bool:
