@@ -319,3 +319,50 @@ def test_those_of_whom_some_die_are_not_dead_too() -> None:
     assert ("killed", 4, "children") not in figures(
         "A mine killed a farmer and three of his four children."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kano seethed with two men, including a priest, being killed by soldiers.",
+            [("killed", 2), ("killed", 1)],
+        ),
+        (
+            "Five villagers, including two girls, wounded in the raid, died later.",
+            [("injured", 5), ("injured", 2)],
+        ),
+        (
+            "Ten soldiers, including an officer, killed five rebels.",
+            [("participants", 10), ("killed", 5)],
+        ),
+    ],
+)
+def test_what_became_of_people_may_follow_an_aside(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The room confirmed 86 deaths, including 24 people shot by police.",
+            [("killed", 86), ("killed", 24)],
+        ),
+        (
+            "Ten people died in the violence in Jos, four of them shot by soldiers.",
+            [("killed", 10), ("killed", 4)],
+        ),
+        (
+            "Eighty people were hurt, including 24 shot by police.",
+            [("injured", 80), ("injured", 24)],
+        ),
+        ("Nine people were killed and 24 shot by police.", [("killed", 9), ("injured", 24)]),
+    ],
+)
+def test_who_is_shot_as_a_part_of_the_dead_is_dead(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert measures(text) == expected

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from dateline.coding.measure_words import Governor, words, words_of
+from dateline.coding.mentions import FigureMention
 from dateline.model import Measure
 
 _REACH = 6
+_ASIDE = 14
+"""How many words an aside may have."""
 
 
 def is_doer(rest: Span, head: int, at: int) -> bool:
@@ -26,12 +30,31 @@ def is_doer(rest: Span, head: int, at: int) -> bool:
     return victim is not None and victim.pos_ in {"NUM", "DET", "PRON", "NOUN", "PROPN"}
 
 
-def of_one_fate(doc: Doc, governors: Sequence[Governor]) -> list[Governor]:
+def behind_aside(doc: Doc, at: int, end: int) -> int:
+    """Return where it goes on behind "two men, including a teacher, were killed"; else ``at``."""
+    if at + 1 >= end or doc[at].text != "," or doc[at + 1].lower_ not in words("hosts"):
+        return at
+    closing = (k + 1 for k in range(at + 2, min(at + _ASIDE, end)) if doc[k].text == ",")
+    return next(closing, at)
+
+
+def of_one_fate(
+    doc: Doc, governors: Sequence[Governor], whole: FigureMention | None, first: int
+) -> list[Governor]:
     """Return the measures of people without those that their death makes idle.
 
     Who is "abducted and killed" is no captive any more, and "shot and killed" is not wounded;
-    "killed or captured" is told of different people.
+    "killed or captured" is told of different people. Who is shot, as a part of the dead whom
+    ``whole`` counts, is dead: "86 deaths, including 24 people shot by police". Those counted
+    begin at the token ``first``.
     """
+    if whole is not None and _is_of_the_dead(doc, whole, first):
+        governors = [
+            replace(one, measure=Measure.KILLED)
+            if one.measure is Measure.INJURED and not one.sure
+            else one
+            for one in governors
+        ]
     dead = next((at for at, one in enumerate(governors) if one.measure is Measure.KILLED), None)
     at = None if dead is None else governors[dead].token
     if dead is None or (at and doc[at - 1].lower_ == "or"):
@@ -39,6 +62,16 @@ def of_one_fate(doc: Doc, governors: Sequence[Governor]) -> list[Governor]:
     idle = {one for one in governors[:dead] if one.measure is Measure.CAPTURED}
     idle |= {one for one in governors if one.measure is Measure.INJURED and not one.sure}
     return [one for one in governors if one not in idle]
+
+
+def _is_of_the_dead(doc: Doc, whole: FigureMention, first: int) -> bool:
+    between = doc[whole.last : first]
+    if whole.figure.measure is not Measure.KILLED or any(t.is_sent_start for t in between):
+        return False
+    if [token.lower_ for token in doc[first + 1 : first + 3]] in (["of", "them"], ["of", "whom"]):
+        return len(between) < _ASIDE
+    near = 0 < len(between) <= _REACH
+    return near and any(token.lower_ in words("hosts") for token in between[-2:])
 
 
 def is_hospitalised(noun: Token, rest: Span) -> bool:

@@ -116,7 +116,8 @@ class _Finder:
         phrase = Phrase(
             self.doc, what, first, end, sentence.first, sentence.last, frozenset(self.spent)
         )
-        governors = of_one_fate(self.doc, governors_of(phrase, self.found))
+        told = governors_of(phrase, self.found)
+        governors = of_one_fate(self.doc, told, next(reversed(self.found), None), first)
         waiting, self.waiting = self.waiting, []
         if waiting and not self._continues(waiting[-1][3], first):
             waiting = []

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.counted import Counted
-from dateline.coding.fates import is_doer, is_hospitalised
+from dateline.coding.fates import behind_aside, is_doer, is_hospitalised
 from dateline.coding.measure_words import (
     PEOPLE,
     Governor,
@@ -196,7 +196,7 @@ def following_all(phrase: Phrase) -> list[Governor]:
 
 def _following(phrase: Phrase) -> list[Governor]:
     doc, end = phrase.doc, phrase.end
-    at = _behind_owner(phrase)
+    at = behind_aside(doc, _behind_owner(phrase), end)
     passive = False
     for _ in range(9):
         if at >= end:
