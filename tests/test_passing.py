@@ -29,11 +29,20 @@ def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
         ("A man was jailed for life in Oslo for the murder of his neighbour.", []),
         ("The anniversary of Gandhi's assassination was marked in Delhi.", []),
         ("A court in Arusha convicted a former mayor of genocide and rape.", []),
+        ("Six men face five charges, including murder and abduction, in Dhaka.", []),
+        (
+            "The suspect arrested in Lyon was wanted in 60 cases including murder and bombings.",
+            [SubEventType.ARRESTS],
+        ),
         # told of with a toll and a place or a day of its own
         (
             "Thousands protested in Kathmandu over the killing of three students by police in "
             "Birgunj on Monday.",
             [SubEventType.ATTACK, SubEventType.PEACEFUL_PROTEST],
+        ),
+        (
+            "Rebels committed crimes on Sunday in Bunia, including the killing of 12 villagers.",
+            [SubEventType.ATTACK],
         ),
         ("Two traders were killed in an attack in Bangui on Monday.", [SubEventType.ATTACK]),
         (

@@ -44,7 +44,17 @@ def _is_passing(findings: Findings, trigger: Trigger) -> bool:
     charge = link.lower_ in words["for_what"] and lemma in words["charging"]
     anger = link.lower_ in words["about"] and lemma in words["protesting"]
     memory = link.lower_ == "of" and lemma in words["remembering"]
-    return (charge or anger or memory) and _details(findings, over) < DETAILS
+    listed = link.lower_ in words["listing"] and _is_charge(verb)
+    return (charge or anger or memory or listed) and _details(findings, over) < DETAILS
+
+
+def _is_charge(noun: Token) -> bool:
+    """Whether a noun is what somebody is wanted or tried for: "faces charges including murder"."""
+    words = settings(WORDS)
+    if noun.lemma_.lower() not in words["charges"]:
+        return False
+    over = next((one for one in noun.ancestors if one.pos_ == "VERB"), noun)
+    return over.lemma_.lower() in (*words["charging"], *words["facing"])
 
 
 def _details(findings: Findings, noun: Token) -> int:
