@@ -41,8 +41,10 @@ def moved(phrase: Phrase) -> Governor | None:
         if noun.dep_ in _DRIVEN and _is_driven_from_home(noun.head, phrase):
             return Governor(Measure.DISPLACED, noun.head.i)
         if noun.dep_ in _SUBJECTS:
-            gone = _goes(noun.head, phrase) or _goes_away(noun, phrase)
-            return Governor(Measure.DISPLACED, noun.head.i) if gone else None
+            if _goes(noun.head, phrase) or _goes_away(noun, phrase):
+                return Governor(Measure.DISPLACED, noun.head.i)
+            fled = _flown(noun, phrase)
+            return Governor(Measure.DISPLACED, fled.i) if fled else None
         if noun.dep_ not in {"nummod", "pobj", "prep"} or _is_of_some(noun, phrase):
             return None
         noun = noun.head
@@ -96,6 +98,20 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
         for end in way.children
         if end.dep_ == "pobj"
     )
+
+
+def _flown(noun: Token, phrase: Phrase) -> Token | None:
+    """The verb of flight behind what people do now: "5,600 are in Panyang, having fled Uror"."""
+    words = settings(WORDS)["fleeing"]
+    if not _is_of_movers(noun, phrase):
+        return None
+    for child in noun.head.children:
+        under = child.children if child.lower_ == "after" else (child,)
+        for verb in under:
+            told = verb.dep_ in ("advcl", "pcomp") and verb.lemma_.lower() in words
+            if told and not any(kid.dep_ in _SUBJECTS for kid in verb.children):
+                return verb
+    return None
 
 
 def _is_of_movers(noun: Token, phrase: Phrase) -> bool:
