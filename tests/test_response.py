@@ -83,3 +83,34 @@ def test_who_answers_and_acts_has_acted(coder: EnglishCoder, text: str) -> None:
 def test_a_state_that_follows_its_name_says_nothing(coder: EnglishCoder) -> None:
     claims = _coded(coder, "Armed men killed nine villagers in Plateau state on Thursday.")
     assert [claim.attributed_to for claim in claims] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Gunmen killed 40 people in Zamfara on Sunday. The opposition accused the government "
+            "of negligence.",
+            {ActorKind.UNIDENTIFIED},
+        ),
+        (
+            "Twelve pilgrims were killed in Multan on Sunday. Relatives accused the police of "
+            "failing to protect them.",
+            set(),
+        ),
+        (
+            "Twelve people were shot dead in Nyanza. Residents accused the police of the killings.",
+            {ActorKind.STATE_FORCES},
+        ),
+        (
+            "Five people were killed in Juba. The UN accused the army of the attack and of "
+            "ignoring the truce.",
+            {ActorKind.STATE_FORCES},
+        ),
+    ],
+)
+def test_who_is_accused_of_neglect_has_not_done_it(
+    coder: EnglishCoder, text: str, kinds: set[ActorKind]
+) -> None:
+    (claim,) = _coded(coder, text)
+    assert {actor.kind for actor in claim.side_a} == kinds

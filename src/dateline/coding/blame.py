@@ -17,6 +17,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED, identified
 from dateline.coding.naming import after_of, named_in
+from dateline.coding.response import tells_of_neglect
 from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind
 
@@ -236,7 +237,7 @@ def _words() -> frozenset[str]:
 def _blamed_by(token: Token) -> list[Token]:
     """The words for who did it that a word of blame has: none where it is negated."""
     words, lemma = speech(), token.lemma_.lower()
-    if _is_negated(token):
+    if _is_negated(token) or tells_of_neglect(token):
         return []
     found = owning_up(token)
     if token.pos_ == "VERB" and lemma in words.blaming:

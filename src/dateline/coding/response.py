@@ -47,6 +47,8 @@ def _only_answers(findings: Findings, index: int, heads: set[int]) -> bool:
     noun = findings.document.doc[findings.actors[index].head]
     while noun.dep_ == "conj":
         noun = noun.head
+    if noun.dep_ in _OBJECTS and tells_of_neglect(noun.head):
+        return True
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         verb = noun.head.head
     elif noun.dep_ in _SUBJECTS:
@@ -60,6 +62,25 @@ def _only_answers(findings: Findings, index: int, heads: set[int]) -> bool:
     if not any(_answers(one, heads) for one in chain):
         return False
     return not any(other.i in heads for one in chain for other in _besides(one))
+
+
+def tells_of_neglect(verb: Token) -> bool:
+    """Return whether a verb blames somebody for what he left undone: "accused them of inaction".
+
+    Who is said to have failed to prevent an attack has not carried it out.
+    """
+    words = settings(WORDS)
+    if verb.lemma_.lower() not in words["reacting"]:
+        return False
+    links = [kid for kid in verb.subtree if kid.lower_ in ("of", "for", "over") and kid.i > verb.i]
+    left_undone = {
+        word.lemma_.lower()
+        for link in links[:1]
+        for one in link.children
+        if one.dep_ in ("pobj", "pcomp")
+        for word in (one, *one.children)
+    }
+    return not left_undone.isdisjoint(words["neglect"])
 
 
 def _led(verb: Token) -> Iterator[Token]:
