@@ -43,6 +43,12 @@ def _killed(claim: Claim) -> list[int | None]:
             8,
         ),
         (
+            "Riots broke out in Kano on Friday. At least 12 people were killed by police during "
+            "the riots.",
+            12,
+        ),
+        ("Rioters burnt buses in Santiago. Two youths were killed by police.", 2),
+        (
             "The minister said that 214 people had been killed in the riots in Karachi, including "
             "37 in police firing.",
             37,

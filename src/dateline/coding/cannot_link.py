@@ -161,8 +161,8 @@ def apart(one: Ground, other: Ground) -> bool:
     They stand in two lines of a list that have heads of their own. Or two verbs of a sentence
     have a day each ("seized the town on Monday and shelled the port on Tuesday"), or one
     happened despite the other; or its clauses, side by side, each say who and where; or a later
-    sentence says that it is about another ("in a separate attack"). Or people were killed in
-    police firing beside what a mob did. Or each has a town, site or gain of its own, and not
+    sentence says that it is about another ("in a separate attack"). Or people were killed by
+    police, and a mob did something else. Or each has a town, site or gain of its own, and not
     the same: sites within one town may belong to one event, as the coding frame has it (several
     quarters of a city on one day are one claim). Or two sentences tell of a sum of gains and of
     what is none, or of the strikes of two states, of aircraft and of rebels, or of a gain and a
@@ -183,9 +183,9 @@ def apart(one: Ground, other: Ground) -> bool:
         return True
     if one.sentence < other.sentence and _tells_another(other) and not _tells_another(one):
         return True
-    beside = one.sentence == other.sentence
-    if beside and ((one.by_force and other.of_a_mob) or (other.by_force and one.of_a_mob)):
+    if (one.by_force and other.of_a_mob) or (other.by_force and one.of_a_mob):
         return True
+    beside = one.sentence == other.sentence
     if beside and one.day and other.day and one.day != other.day:
         return True
     if one.days and other.days and _far_apart(one.days, other.days):
