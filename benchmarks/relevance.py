@@ -134,12 +134,27 @@ def is_incident(claim: Claim) -> bool:
 
 
 def satp(folder: Path, every: int) -> None:
-    """A summary is relevant where it tells of an incident."""
+    """A summary is relevant where it tells of an incident of its year.
+
+    The summaries have no day of their own from which the coder could tell what is history: what
+    somebody is tried for in a later year is none.
+    """
     found = code(rows(folder / "satp/dev.jsonl", every))
     print(
         "satp                  relevance",
-        rate((row["relevant"], any(map(is_incident, claims))) for row, claims in found),
+        rate(
+            (
+                row["relevant"],
+                any(is_incident(claim) and not is_before(claim, row["year"]) for claim in claims),
+            )
+            for row, claims in found
+        ),
     )
+
+
+def is_before(claim: Claim, year: int) -> bool:
+    """Return whether a claim's date lies before a year."""
+    return claim.date is not None and claim.date.end.year < year
 
 
 def printed_day(dateline: str) -> date | None:
@@ -188,21 +203,21 @@ def idmc(folder: Path, every: int) -> None:
 
 
 def india_police(folder: Path, every: int) -> None:
-    """A sentence tells that police killed where a claim from it has deaths by state forces."""
+    """A sentence tells that police killed where it counts the deaths of a claim by state forces.
+
+    What else a report tells of the event, in other sentences, tells of no deaths.
+    """
     pairs: list[tuple[bool, bool]] = []
     for row, claims in code(rows(folder / "india_police/dev.jsonl", every)):
-        deadly = [
-            claim
+        deaths = [
+            figure.span[0]
             for claim in claims
-            if any(f.measure is Measure.KILLED and f.high != 0 for f in claim.figures)
-            and any(actor.kind is ActorKind.STATE_FORCES for actor in claim.side_a)
+            if any(actor.kind is ActorKind.STATE_FORCES for actor in claim.side_a)
+            for figure in claim.figures
+            if figure.measure is Measure.KILLED and figure.high != 0 and figure.span
         ]
         for sentence in row["sentences"]:
-            told = any(
-                start < sentence["end"] and sentence["start"] < end
-                for claim in deadly
-                for start, end in claim.evidence
-            )
+            told = any(sentence["start"] <= at < sentence["end"] for at in deaths)
             pairs.append(("KILL" in sentence["labels"], told))
     print("india_police          KILL sentences", rate(pairs))
 
