@@ -83,3 +83,10 @@ def test_a_bare_number_that_demonstrates_is_the_crowd(
 ) -> None:
     (actor,) = _claim(coder, text).side_a
     assert (actor.mention, actor.kind) == (mention, ActorKind.PROTESTERS)
+
+
+def test_a_rally_that_a_militia_attacks_is_no_mob(coder: EnglishCoder) -> None:
+    text = "Ruling-party youths attacked an opposition rally in Bulawayo on Monday, injuring 20."
+    claim = _claim(coder, text)
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.POLITICAL_MILITIA]
+    assert claim.side_b[0].mention == "an opposition rally"

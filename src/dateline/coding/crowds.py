@@ -16,6 +16,9 @@ from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventTyp
 
 CROWDS = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
 
+BANDS = frozenset({ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+"""Kinds of who may attack a crowd, and is none."""
+
 HARM = frozenset({Measure.KILLED, Measure.INJURED})
 
 GATHERINGS = frozenset({"Riots", "Protests"})
@@ -46,6 +49,8 @@ def crowds(
     )
     if any(actor.kind in CROWDS for actor in named[side]):
         return _faced(kind, named[side], named[1 - side])
+    if kind is SubEventType.MOB_VIOLENCE and any(one.kind in BANDS for one in named[0]):
+        return named  # party youths attacked a rally
     taking_part = [party for party in everyone if party.actor.kind in CROWDS]
     if taking_part:
         found = max(taking_part, key=lambda party: max(party.a, party.b)).actor
