@@ -80,6 +80,22 @@ CASES = [
         None,
         {"civilians", "Houthis"},
     ),
+    (
+        "Gunmen shot dead a councillor and two of his bodyguards in Mogadishu on Friday.",
+        None,
+        {"civilians", "state forces"},
+    ),
+    (
+        "Fighters of the Bangsamoro Islamic Freedom Fighters and of the Moro Islamic Liberation "
+        "Front ambushed policemen in Mamasapano on Monday.",
+        {"Bangsamoro Islamic Freedom Fighters", "Moro Islamic Liberation Front"},
+        {"state forces"},
+    ),
+    (
+        "Police and ruling-party youths beat up opposition supporters in Harare on Friday.",
+        {"state forces", "political militia"},
+        {"civilians"},
+    ),
     # Near misses: who fights each other.
     (
         "Clashes between soldiers and militiamen in Bukavu killed ten people on Monday.",

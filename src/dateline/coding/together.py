@@ -57,12 +57,18 @@ def tied(
 def _tied_to(noun: Token) -> list[Token]:
     """The nouns to which a noun is tied: those it is joined to, and whom it is among or backs."""
     found: list[Token] = []
+    if noun.dep_ in ("nmod", "compound") and any(kid.dep_ == "cc" for kid in noun.children):
+        return [noun.head]  # "police and party youths", read as one noun phrase
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num:
+        noun = noun.head.head  # "a councillor and two of his bodyguards"
     while noun.dep_ == "conj":
         noun = noun.head
         found.append(noun)
     if noun.dep_ != "pobj":
         return found
     word, words = noun.head, settings(WORDS)
+    if word.lower_ == "of" and word.dep_ == "conj" and word.head.lower_ == "of":
+        return [*found, word.head.head]  # "fighters of the Front and of the League"
     if word.lower_ in words["including"]:
         return [*found, word.head]
     if word.lower_ in words["beside"] and word.dep_ == "prep":
