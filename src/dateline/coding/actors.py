@@ -16,6 +16,7 @@ from itertools import pairwise
 from dateline.coding.actor_reading import Reader, Reading
 from dateline.coding.actor_words import Setting, cells_of
 from dateline.coding.anaphora import resolve
+from dateline.coding.appositions import named_in_apposition
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.own_voice import with_own
@@ -67,7 +68,8 @@ def find_actors(
             continue
         cells = cells_of(document, sentence, table, Setting(country, countries))
         readings.extend(reader.read(cells, sentence.first))
-    return with_own(document, tuple(resolve(document, readings, country)), country)
+    told = named_in_apposition(document, tuple(resolve(document, readings, country)))
+    return with_own(document, told, country)
 
 
 def settle(

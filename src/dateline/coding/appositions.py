@@ -1,0 +1,65 @@
+"""One actor told twice in a row: "a guerrilla group, the White Legion, killed two policemen".
+
+The word for a band and the name that follows it stand for one party; read apart, each was too weak
+to have done it, or the nameless one took the name's place. The word takes the actor whom the name
+means, and so does the word behind a name ("Ansaru, a militia") and that which only ties it to
+another ("Hamas's armed wing, the Qassam Brigades"). Source: coding frame, the group by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from dateline.coding.document import Document
+from dateline.coding.mentions import ActorMention
+from dateline.model import ActorKind
+
+BANDS = frozenset(
+    {
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.UNIDENTIFIED,
+    }
+)
+"""Kinds of who is told by a word and by a name."""
+
+
+def named_in_apposition(
+    document: Document, mentions: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """Return the mentions, a word for a band with the actor of the name that stands beside it."""
+    doc = document.doc
+    heads = {mention.head: mention for mention in mentions}
+    found: dict[int, ActorMention] = {}
+    for mention in mentions:
+        word = doc[mention.head]
+        other = heads.get(word.head.i) if word.dep_ == "appos" else None
+        if other is None or any(kid.dep_ == "conj" for kid in word.children):
+            continue  # "rebels, the army and police" is a list
+        for one, name in ((mention, other), (other, mention)):
+            if _stands_for(doc, one, name):
+                actors = tuple(
+                    actor.model_copy(
+                        update={"mention": one.actors[0].mention, "span": one.actors[0].span}
+                    )
+                    for actor in name.actors
+                )
+                found[one.head] = replace(one, actors=actors)
+                break
+    return tuple(found.get(mention.head, mention) for mention in mentions)
+
+
+def _stands_for(doc: Doc, one: ActorMention, name: ActorMention) -> bool:
+    """Whether a word only says what the band is that a name names."""
+    if len(one.actors) != 1 or len(name.actors) != 1:
+        return False
+    word, band = one.actors[0], name.actors[0]
+    if band.name is None or {word.kind, band.kind} - BANDS or doc[one.head].pos_ != "NOUN":
+        return False
+    if word.name is not None:
+        return doc[name.head].pos_ == "PROPN"
+    return None in (word.country, band.country) or word.country == band.country

@@ -1,0 +1,55 @@
+"""One actor told twice in a row: a word for a band, and its name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "A Kurdish guerrilla group, the Kurdistan Freedom Hawks, killed two policemen in "
+            "Antalya on Monday.",
+            ["Kurdistan Freedom Hawks"],
+        ),
+        (
+            "A little-known Islamist militia, Ansaru, kidnapped seven engineers in Bauchi.",
+            ["Ansaru"],
+        ),
+        ("Ansaru, an Islamist militia, kidnapped seven engineers in Bauchi.", ["Ansaru"]),
+        (
+            "The main Tamil rebel group, the LTTE, killed nine sailors off Trincomalee in Sri "
+            "Lanka on Monday.",
+            ["Liberation Tigers of Tamil Eelam"],
+        ),
+        # What only ties a name to another gives way to the one meant.
+        (
+            "Hamas's armed wing, the Izz ad-Din al-Qassam Brigades, fired ten rockets at Sderot.",
+            ["Izz ad-Din al-Qassam Brigades"],
+        ),
+        # Near misses: a list names several.
+        (
+            "The rebels, UNITA fighters and FLEC men attacked a convoy near Cabinda in Angola.",
+            [
+                "rebel",
+                "National Union for the Total Independence of Angola",
+                "Front for the Liberation of the Enclave of Cabinda",
+            ],
+        ),
+    ],
+)
+def test_a_band_and_its_name_are_one(coder: EnglishCoder, text: str, doers: list[str]) -> None:
+    report = Report(id="t", text=text, published=date(2013, 2, 18))
+    (claim,) = next(iter(coder.code([report]))).claims
+    assert [actor.name or str(actor.kind) for actor in claim.side_a] == doers
