@@ -93,3 +93,13 @@ def test_aircraft_are_those_of_the_state_named_before(text: str, country: str | 
     assert [actor.country for one in flying for actor in one.actors] == (
         [country] if country else []
     )
+
+
+def test_its_members_are_no_members_of_units(coder: EnglishCoder) -> None:
+    text = (
+        "Army units clashed with a rebel group that tried to enter Kitgum, killing most of its "
+        "members."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2003, 5, 10))])
+    (claim,) = coded.claims
+    assert [actor.mention for actor in claim.side_a] == ["Army units"]

@@ -95,7 +95,7 @@ def _pronoun(
     ]
     subjects = [mention for mention in options if _is_subject(document.doc[mention.head])]
     for mention in reversed(subjects or options):
-        if not plural and not _single(mention):
+        if not plural and not _single(document, mention):
             continue
         span = (token.idx, token.idx + len(token))
         return _copy(document, mention, token.i, token.i + 1, token.i, span)
@@ -108,9 +108,12 @@ def _is_subject(token: Token) -> bool:
     return token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.lower_ == "by")
 
 
-def _single(mention: ActorMention) -> bool:
-    """True where "it" may mean the mention: a named group, a government, a force."""
-    return len(mention.actors) == 1 and mention.actors[0].kind is not ActorKind.CIVILIANS
+def _single(document: Document, mention: ActorMention) -> bool:
+    """True where "it" may mean the mention: a named group, a government, a force; no "units"."""
+    if len(mention.actors) != 1 or mention.actors[0].kind is ActorKind.CIVILIANS:
+        return False
+    actor = mention.actors[0]
+    return bool(actor.name or actor.country) or document.doc[mention.head].tag_ != "NNS"
 
 
 def _phrase(
@@ -133,7 +136,7 @@ def _phrase(
             for mention in reversed(subjects or options):
                 if any(a.kind is ActorKind.CIVILIANS for a in mention.actors):
                     continue
-                if plural or _single(mention):
+                if plural or _single(document, mention):
                     found = mention
                     break
     elif role.word in words.groups and before in _DEFINITE:
