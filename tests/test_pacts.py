@@ -42,3 +42,38 @@ def test_two_states_that_agree_stand_on_two_sides(
     report = Report(id="t", text=text, published=date(2019, 5, 14))
     (claim,) = next(iter(coder.code([report]))).claims
     assert (_told(claim.side_a), _told(claim.side_b)) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "The government and the FARC signed a ceasefire in Havana on Monday.",
+            ["state forces:CO"],
+            ["rebel:CO"],
+        ),
+        (
+            "The MILF and the government signed a peace deal in Kuala Lumpur on Monday.",
+            ["rebel:PH"],
+            ["state forces:PH"],
+        ),
+        (
+            "The Ugandan government signed a truce with the Lord's Resistance Army in Juba on "
+            "Monday.",
+            ["state forces:UG"],
+            ["rebel:UG"],
+        ),
+        # Near miss: a government that is said to be another's.
+        (
+            "The Kenyan government and the FARC signed a truce in Havana on Monday.",
+            ["external forces:KE"],
+            ["rebel:CO"],
+        ),
+    ],
+)
+def test_a_government_comes_to_terms_with_rebels_of_its_own(
+    coder: EnglishCoder, text: str, first: list[str], second: list[str]
+) -> None:
+    report = Report(id="t", text=text, published=date(2016, 8, 3))
+    (claim,) = next(iter(coder.code([report]))).claims
+    assert (_told(claim.side_a), _told(claim.side_b)) == (first, second)

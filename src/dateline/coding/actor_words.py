@@ -121,6 +121,9 @@ def _proper(cell: Cell) -> bool:
 NEAR = 5
 """How many words before a commander's name may say whose it is: "a follower of the cleric"."""
 
+LONG = 4
+"""Letters from which an abbreviation of an armed group is taken for nothing else, wherever."""
+
 _WHOSE = {word_key(word): Role(word, "person", None, 0.0, None, plural=True) for word in ("those",)}
 """The head of "those of Machar"."""
 
@@ -162,7 +165,22 @@ def _match(cells: list[Cell], at: int, lexicon: ActorLexicon, setting: Setting) 
                 return entry
             if _before_role(entry, cells, at + length, lexicon, setting):
                 return entry
+            if _abroad(entry, cells, at, setting):
+                return entry
     return None
+
+
+def _abroad(entry: Entry, cells: list[Cell], at: int, setting: Setting) -> bool:
+    """Whether an abbreviation can only be that of an armed group: "a truce with the FARC".
+
+    It has four letters and an article, and no state's force is called so at the time.
+    """
+    word = entry.word
+    if not isinstance(word, Name) or entry.case != "acronym" or len(entry.keys[0]) < LONG:
+        return False
+    told = at > 0 and cells[at - 1].key == "the"
+    kinds = {row.kind for row in word.rows if row.distance(setting.on) == 0}
+    return told and kinds == {ActorKind.REBEL}
 
 
 def _before_role(

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.pacts import of_two_states
+from dateline.coding.pacts import of_two_states, with_its_rebels
 from dateline.coding.second_look import NEVER, SURE, Party, key_of, named_by, sided
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
@@ -68,7 +68,7 @@ def opposed(
         return [replace(one, a=SURE, b=NEVER) if one.key in fighting else one for one in everyone]
     if kind == SubEventType.AGREEMENT:
         pact = of_two_states(findings, everyone, place) if _is_truce(happenings) else None
-        return pact or _at_home(everyone)
+        return pact or with_its_rebels(everyone, findings) or _at_home(everyone)
     if kind != SubEventType.ARMED_CLASH:
         return list(everyone)
     for happening in sorted(clashes, key=lambda one: -one.sure):

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dateline.coding.findings import Findings
 from dateline.coding.second_look import NEVER, SURE, Party
 from dateline.knowledge.countries import country, country_by_capital
@@ -20,6 +22,11 @@ STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 
 ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 """Kinds of those with whom a state makes its own peace."""
+
+GOVERNMENT = "government"
+"""The word for a state's rulers that alone does not say of which state."""
+
+_OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
 
 AGREES = 0.3
 """From this chance of either side a state is one of those who agree."""
@@ -50,6 +57,47 @@ def of_two_states(
         second.key: replace(second, actor=second.actor.model_copy(update=own), a=NEVER, b=SURE),
     }
     return [sided.get(party.key, party) for party in everyone]
+
+
+def with_its_rebels(everyone: Sequence[Party], findings: Findings) -> list[Party] | None:
+    """Return the parties of an agreement of a state and one armed group on their sides, or None.
+
+    "The government and the FARC signed a ceasefire in Havana": the government is that of the
+    group's country, wherever they meet.
+    """
+    doc = findings.document.doc
+    groups = [party for party in everyone if party.actor.kind in ARMED]
+    states = [party for party in everyone if party.actor.kind in STATES and party.actor.country]
+    if len(groups) != 1 or len(states) != 1:
+        return None
+    group, state = groups[0], states[0]
+    other = doc[group.at]
+    met = other.dep_ == "pobj" and other.head.lower_ == "with"
+    if not met and other not in doc[state.at].conjuncts:
+        return None
+    actor = state.actor
+    nameless = doc[state.at].lemma_.lower() == GOVERNMENT and not _is_of_a_nation(doc[state.at])
+    if group.actor.country and (nameless or actor.country == group.actor.country):
+        home = {"country": group.actor.country, "kind": ActorKind.STATE_FORCES}
+        actor = actor.model_copy(update=home)
+    first, second = sorted((state, group), key=lambda party: party.at)
+    sided = {first.key: (SURE, NEVER), second.key: (NEVER, SURE)}
+    return [
+        replace(
+            party,
+            actor=actor if party is state else party.actor,
+            a=sided.get(party.key, (party.a, party.b))[0],
+            b=sided.get(party.key, (party.a, party.b))[1],
+        )
+        for party in everyone
+    ]
+
+
+def _is_of_a_nation(noun: Token) -> bool:
+    """Whether a noun is said to be a nation's: "the Cuban government"."""
+    return any(kid.text[:1].isupper() and kid.dep_ in _OWNERS for kid in noun.children) or any(
+        kid.dep_ == "prep" and kid.lower_ == "of" for kid in noun.children
+    )
 
 
 def _are_neighbours(one: str | None, other: str | None) -> bool:
