@@ -62,3 +62,17 @@ def test_who_is_arrested(coder: EnglishCoder, text: str, kind: str) -> None:
     claim = _coded(coder, text)
     assert claim.sub_event_type is SubEventType.ARRESTS
     assert [str(actor.kind) for actor in claim.side_b] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two girls blew themselves up at a market in Maroua on Monday, killing 13 people.",
+        "A man blew himself up in a cafe in Rabat on Monday.",
+        "A suicide bomber killed nine people at a market in Maiduguri on Monday.",
+    ],
+)
+def test_who_blows_himself_up_is_the_bomber(coder: EnglishCoder, text: str) -> None:
+    claim = _coded(coder, text)
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.UNIDENTIFIED]
+    assert {actor.kind for actor in claim.side_b} == {ActorKind.CIVILIANS}

@@ -51,6 +51,8 @@ def lone(
     country = place.country if place else findings.country
     if kind is SubEventType.ARRESTS:
         return sides[0], [_accused(findings, actor, country) for actor in sides[1]]
+    if kind is SubEventType.SUICIDE_BOMB and not sides[0]:
+        return _bombers(findings, happenings, sides)
     if kind not in DEEDS:
         return sides
     if sides[0]:
@@ -63,6 +65,24 @@ def lone(
         if doers:
             struck = sides[1] if _strikes(happening, findings) else _without(sides[1], doers[0])
             return doers, struck
+    return sides
+
+
+def _bombers(findings: Findings, happenings: Sequence[Happening], sides: Sides) -> Sides:
+    """The sides, on the first those who blew themselves up, by whatever word they are told."""
+    for happening in happenings:
+        kids = list(findings.document.doc[happening.trigger.head].children)
+        if not any(
+            kid.dep_ == "dobj" and kid.lower_ in settings(WORDS)["themselves"] for kid in kids
+        ):
+            continue
+        words = [one for kid in kids if kid.dep_ == "nsubj" for one in (kid, *kid.conjuncts)]
+        doers = [one for word in words for one in _person(findings, word, None)]
+        if doers:
+            nameless = {"kind": ActorKind.UNIDENTIFIED, "country": None}
+            own = {one.span for one in doers}
+            struck = [actor for actor in sides[1] if actor.span not in own]
+            return [doers[0].model_copy(update=nameless)], struck
     return sides
 
 
