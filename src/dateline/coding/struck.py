@@ -24,6 +24,11 @@ from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventTyp
 WORDS = "languages/en/opponents.toml"
 """Where the words for people who may be of any side are kept."""
 
+CONQUEST = "languages/en/conquest.toml"
+"""Where the verbs of driving somebody out or back are kept."""
+
+RIOTS, ATTACK = "Riots", "attack"
+
 HARMS = frozenset({"kill", "injure", "arrest", "abduct", "shoot", "sexual"})
 """What the words speak of whose object is harmed."""
 
@@ -48,6 +53,9 @@ BESIDE = frozenset(
 )
 """Types of what kills civilians beside others."""
 
+TAKEN = frozenset({SubEventType.ARRESTS, SubEventType.ABDUCTION})
+"""Types whose word has whom it takes as its object, whatever else it speaks of."""
+
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -65,25 +73,87 @@ def struck(
     """
     if not (kind in ontology().violent or kind is SubEventType.ARRESTS):
         return sides
+    sides = _taken_alive(findings, happenings, kind, sides)
     if sides[1]:
+        beside = _joined(findings, happenings, kind, sides, place)
+        sides = sides[0], [*sides[1], *beside]
         return sides[0], [*sides[1], *_bystanders(findings, kind, sides, figures, place)]
-    acting = {key_of(actor) for actor in sides[0]}
+    # The people of a mob are no victims, but those they beat may be called alike.
+    riots = ontology().parents[str(kind)] == RIOTS
+    acting = {key_of(one) for one in sides[0] if not (riots and one.kind is ActorKind.CIVILIANS)}
+    doing = {one.span for one in sides[0]}
     for happening in sorted(happenings, key=lambda one: -one.sure):
         if happening.sure < SURE:
             break
         head = findings.document.doc[happening.trigger.head]
-        taken = kind is SubEventType.ARRESTS and head.pos_ == "VERB"  # "took three suspects away"
-        if HARMS.isdisjoint(happening.trigger.concepts) and not taken:
+        taken = kind in TAKEN and head.pos_ == "VERB"  # "took three suspects away"
+        beats = riots and ATTACK in happening.trigger.concepts
+        drives = head.lemma_.lower() in settings(CONQUEST)["driving"]
+        if HARMS.isdisjoint(happening.trigger.concepts) and not (taken or beats or drives):
             continue
         suffering = {
             key_of(actor): actor
             for word in _harmed(head)
             for actor in _told(findings, word, place)
-            if key_of(actor) not in acting and not _is_unlikely(actor, kind, sides[0])
+            if key_of(actor) not in acting
+            and actor.span not in doing
+            and not _is_unlikely(actor, kind, sides[0])
         }
         if suffering:
             return sides[0], list(suffering.values())
     return sides
+
+
+def _taken_alive(
+    findings: Findings, happenings: Sequence[Happening], kind: SubEventType, sides: Sides
+) -> Sides:
+    """The sides, on the second whom the event's surest word has taken: "six rebels were seized"."""
+    told = max(happenings, key=lambda one: one.sure)
+    head = findings.document.doc[told.trigger.head]
+    if kind not in TAKEN or sides[1] or head.pos_ != "VERB":
+        return sides
+    passive = [kid.i for kid in head.children if kid.dep_ == "nsubjpass"]
+    spans = {
+        actor.span
+        for at in passive
+        for mention in findings.within(findings.actors, told.trigger.sentence)
+        if mention.first <= at < mention.last
+        for actor in mention.actors
+    }
+    taken = [actor for actor in sides[0] if actor.span in spans]
+    return [actor for actor in sides[0] if actor.span not in spans], taken
+
+
+def _joined(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    place: Place | None,
+) -> list[Actor]:
+    """Who suffers with another of whom the surest verb of harm tells: "two guards and the mayor".
+
+    Not in a clash, where those who died together may have fought each other.
+    """
+    if kind is SubEventType.ARMED_CLASH:
+        return []
+    suffering = {key_of(one) for one in sides[1]}
+    known = suffering | {key_of(one) for one in sides[0]}
+    for happening in sorted(happenings, key=lambda one: -one.sure):
+        head = findings.document.doc[happening.trigger.head]
+        if happening.sure < SURE:
+            break
+        if head.pos_ != "VERB" or HARMS.isdisjoint(happening.trigger.concepts):
+            continue
+        for word in (kid for kid in head.children if kid.dep_ in _OBJECTS):
+            first = named_by(findings, [word], place)
+            if not any(key_of(one) in suffering for one in first):
+                continue
+            nouns = [other for other in word.conjuncts if other.pos_ == "NOUN"]
+            told = [one for other in nouns for one in _told(findings, other, place)]
+            others = {key_of(one): one for one in told}
+            return [one for key, one in others.items() if key not in known]
+    return []
 
 
 def _bystanders(
