@@ -76,3 +76,20 @@ def test_who_blows_himself_up_is_the_bomber(coder: EnglishCoder, text: str) -> N
     claim = _coded(coder, text)
     assert [actor.kind for actor in claim.side_a] == [ActorKind.UNIDENTIFIED]
     assert {actor.kind for actor in claim.side_b} == {ActorKind.CIVILIANS}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Four people were arrested in Leeds on Monday in connection with a murder.", "other"),
+        (
+            "Police arrested nine people in Lyon on Monday on suspicion of plotting attacks.",
+            "other",
+        ),
+        ("Soldiers arrested twelve people in Goma on Monday.", "civilians"),
+    ],
+)
+def test_people_who_are_arrested_for_something_stand_accused(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    assert [str(actor.kind) for actor in _coded(coder, text).side_b] == [kind]

@@ -50,7 +50,8 @@ def lone(
     """
     country = place.country if place else findings.country
     if kind is SubEventType.ARRESTS:
-        return sides[0], [_accused(findings, actor, country) for actor in sides[1]]
+        charged = any(_charges(findings, happening) for happening in happenings)
+        return sides[0], [_accused(findings, one, country, charged) for one in sides[1]]
     if kind is SubEventType.SUICIDE_BOMB and not sides[0]:
         return _bombers(findings, happenings, sides)
     if kind not in DEEDS:
@@ -131,14 +132,27 @@ def _alone(findings: Findings, actor: Actor, country: str | None) -> Actor:
     return actor.model_copy(update={"kind": ActorKind.OTHER, "country": actor.country or country})
 
 
-def _accused(findings: Findings, actor: Actor, country: str | None) -> Actor:
-    """The actor, "other" where a word for a man or a suspect tells who is arrested."""
+def _charges(findings: Findings, happening: Happening) -> bool:
+    """Whether a sentence says of what those are suspected who are arrested."""
+    sentence = findings.document.sentences[happening.trigger.sentence]
+    return any(
+        token.lower_ in settings(WORDS)["charging"] for token in findings.document.span(sentence)
+    )
+
+
+def _accused(findings: Findings, actor: Actor, country: str | None, charged: bool) -> Actor:
+    """The actor, "other" where a word for a man or a suspect tells who is arrested.
+
+    So are plain people where they are ``charged`` with something.
+    """
     head = _head(findings, actor)
     if head is None or actor.kind not in ACCUSED:
         return actor
     if actor.kind is ActorKind.UNIDENTIFIED and not _is_single(head):
         return actor
-    if head.lemma_.lower() not in settings(WORDS)["arrested"]:
+    words = settings(WORDS)
+    plain = charged and head.lemma_.lower() in words["people"]
+    if not plain and head.lemma_.lower() not in words["arrested"]:
         return actor
     return actor.model_copy(update={"kind": ActorKind.OTHER, "country": actor.country or country})
 
