@@ -56,3 +56,58 @@ def test_whose_indians_they_are(text: str, country: str) -> None:
     report = Report(id="r", text=text, published=date(1989, 3, 19))
     (claim,) = next(iter(coder().code([report]))).claims
     assert [actor.country for actor in claim.side_b] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "first", "second"),
+    [
+        (
+            "Cattle thieves killed six villagers near Lodwar in Kenya on Monday.",
+            date(2009, 5, 6),
+            ["unidentified armed group"],
+            ["civilians"],
+        ),
+        (
+            "French legionnaires killed four jihadists at Tessalit in Mali on Monday.",
+            date(2013, 5, 6),
+            ["external forces"],
+            ["rebel"],
+        ),
+        (
+            "Hutus were beaten to death by a Tutsi mob in Bujumbura on Monday.",
+            date(1995, 5, 6),
+            ["rioters"],
+            ["civilians"],
+        ),
+        (
+            "Seven blue helmets were killed near Bunia on Monday.",
+            date(2005, 3, 1),
+            [],
+            ["external forces"],
+        ),
+        (
+            "Nigerian troops captured Umuahia from Biafran forces on Tuesday.",
+            date(1969, 4, 24),
+            ["state forces"],
+            ["rebel"],
+        ),
+        (
+            "The Viet Cong attacked a police post in Saigon on Wednesday, killing five policemen.",
+            date(1968, 2, 3),
+            ["Viet Cong"],
+            ["state forces"],
+        ),
+        (
+            "Mau Mau fighters killed 74 villagers at Lari in Kenya on Thursday.",
+            date(1953, 3, 28),
+            ["Mau Mau"],
+            ["civilians"],
+        ),
+    ],
+)
+def test_who_fought_in_other_wars(
+    text: str, day: date, first: list[str], second: list[str]
+) -> None:
+    (claim,) = next(iter(coder().code([Report(id="r", text=text, published=day)]))).claims
+    sides = (claim.side_a, claim.side_b)
+    assert [[one.name or str(one.kind) for one in side] for side in sides] == [first, second]
