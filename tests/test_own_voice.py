@@ -111,3 +111,29 @@ def test_who_fights_soldiers_of_the_country_is_not_its_state() -> None:
         "15 SOLDIERS WERE KILLED. OUR FORCES SUFFERED NO CASUALTIES."
     )[0]
     assert [(actor.kind, actor.country) for actor in first.side_a] == [(ActorKind.REBEL, "SV")]
+
+
+BULLETIN = (
+    "Army bulletin. Near Kargil in India our troops repelled six attacks of the enemy on Monday. "
+    "Pakistani aircraft struck Dras. The enemy shelled Leh."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "foe"),
+    [
+        (BULLETIN, "Kargil", (ActorKind.EXTERNAL_FORCES, "PK")),
+        (BULLETIN, "Leh", (ActorKind.EXTERNAL_FORCES, "PK")),
+        (SHABAAB, "Beledweyne", (ActorKind.EXTERNAL_FORCES, "ET")),
+    ],
+)
+def test_the_enemy_is_whom_who_speaks_fights(
+    text: str, place: str, foe: tuple[ActorKind, str]
+) -> None:
+    claims = [one for one in _claims(text) if one.place and one.place.name == place]
+    assert foe in [(actor.kind, actor.country) for actor in claims[-1].side_a]
+
+
+def test_nobody_is_the_enemy_where_no_party_speaks() -> None:
+    (claim,) = _claims("A man said that the enemy shelled Dras in India on Monday.")
+    assert claim.side_a == ()

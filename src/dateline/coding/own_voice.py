@@ -137,7 +137,8 @@ def own_party(
     """Return who speaks, or None where that is not known.
 
     It is whom the head names; the group that the text names most, where irregulars speak; or, where
-    it names no such group, the country's forces, or rebels if those are who is fought.
+    it names no such group, the country's forces, or rebels if those, and no other state's, are who
+    is fought.
     """
     if not own:
         return None
@@ -168,18 +169,24 @@ def own_party(
         if document.doc[max(mention.first - 1, 0)].lower_ != "our"
         for actor in mention.actors
     )
-    kind = ActorKind.REBEL if against else ActorKind.STATE_FORCES
+    abroad = any(
+        actor.kind in STATES and actor.country not in (None, country)
+        for mention in mentions
+        for actor in mention.actors
+    )
+    kind = ActorKind.REBEL if against and not abroad else ActorKind.STATE_FORCES
     return Actor(mention=country, name=None, kind=kind, country=country)
 
 
 def own_mentions(
     document: Document, mentions: Sequence[ActorMention], country: str | None
 ) -> Iterator[ActorMention]:
-    """Yield "we" and "our forces" as mentions of the party that speaks, in text order."""
+    """Yield "we" and "our forces" as mentions of the party that speaks, "the enemy" of its foe."""
     own = own_words(document)
     party = own_party(document, own, mentions, country)
     if party is None:
         return
+    yield from _foes(document, party, mentions)
     for word in own:
         first = word.i
         while first and word.lower_ != "we" and document.doc[first].lower_ != "our":
@@ -187,6 +194,46 @@ def own_mentions(
         span = document.offsets(first, word.i + 1)
         actor = party.model_copy(update={"mention": document.quote(span), "span": span})
         yield ActorMention(first, word.i + 1, word.i, (actor,), resolved=True)
+
+
+def _foes(
+    document: Document, party: Actor, mentions: Sequence[ActorMention]
+) -> Iterator[ActorMention]:
+    """Yield "the enemy" and "an enemy convoy" as mentions of whom the party that speaks fights."""
+    foe = _foe(party, mentions)
+    if foe is None:
+        return
+    quoted = [match.span() for match in _QUOTED.finditer(document.report.text)]
+    for token in _enemies(document, quoted):
+        over = token.head
+        noun = over if token.dep_ in ("compound", "amod") and over.i > token.i else token
+        first = token.i - 1 if token.i and document.doc[token.i - 1].dep_ == "det" else token.i
+        span = document.offsets(first, noun.i + 1)
+        actor = foe.model_copy(update={"mention": document.quote(span), "span": span})
+        yield ActorMention(first, noun.i + 1, noun.i, (actor,), resolved=True)
+
+
+def _foe(party: Actor, mentions: Sequence[ActorMention]) -> Actor | None:
+    """Return whom the report names most of those who may fight a party, or None.
+
+    A state's forces are the foe of a group where no other is named; other forces that are not said
+    to be another state's are a state's own.
+    """
+    told: Counter[tuple[str | None, ActorKind, str | None]] = Counter()
+    for actor in (actor for mention in mentions for actor in mention.actors):
+        if actor.kind in ARMED:
+            theirs = actor.name != party.name or (party.kind in STATES)
+        else:
+            foreign = actor.country not in (None, party.country)
+            theirs = actor.kind in STATES and (party.kind in ARMED or foreign)
+        if theirs:
+            told[actor.name, actor.kind, actor.country] += 1
+    if not told:
+        return None
+    name, kind, home = max(
+        told, key=lambda one: (party.kind in ARMED and one[1] in STATES, told[one])
+    )
+    return Actor(mention=str(name), name=name, kind=kind, country=home)
 
 
 def with_own(
