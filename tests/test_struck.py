@@ -54,6 +54,12 @@ from dateline.model import Report
             ["rioters"],
             ["civilians", "rioters"],
         ),
+        # Whom one side of a clash kills.
+        (
+            "Soldiers killed 23 gunmen and civilians in a raid on Tumaco in Colombia on Monday.",
+            ["state forces"],
+            ["unidentified armed group", "civilians"],
+        ),
         # Near miss: those who die together in a clash.
         (
             "Two soldiers and five militants were killed in a clash in Zamboanga on Monday.",

@@ -17,6 +17,7 @@ from dateline.coding.counted import noun_class
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import key_of, named_by
+from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
@@ -133,10 +134,10 @@ def _joined(
 ) -> list[Actor]:
     """Who suffers with another of whom the surest verb of harm tells: "two guards and the mayor".
 
-    Not in a clash, where those who died together may have fought each other.
+    In a clash only if the other side kills both: who died together may have fought each other.
     """
-    if kind is SubEventType.ARMED_CLASH:
-        return []
+    clash = kind is SubEventType.ARMED_CLASH
+    acting = {key_of(one) for one in sides[0]}
     suffering = {key_of(one) for one in sides[1]}
     known = suffering | {key_of(one) for one in sides[0]}
     for happening in sorted(happenings, key=lambda one: -one.sure):
@@ -144,6 +145,9 @@ def _joined(
         if happening.sure < SURE:
             break
         if head.pos_ != "VERB" or HARMS.isdisjoint(happening.trigger.concepts):
+            continue
+        doers = [kid for kid in doing(head) if kid.pos_ != "VERB"] if clash else []
+        if clash and not any(key_of(one) in acting for one in named_by(findings, doers, place)):
             continue
         for word in (kid for kid in head.children if kid.dep_ in _OBJECTS):
             first = named_by(findings, [word], place)
