@@ -50,3 +50,20 @@ def test_a_people_that_makes_war_is_its_army(
     coder: EnglishCoder, text: str, mention: str, kind: str
 ) -> None:
     assert told(coder, text)[mention] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The Georgian side opened fire on Tskhinvali in Georgia on Monday.", [S]),
+        ("Terter in Azerbaijan was shelled by the Armenian side on Monday.", [E]),
+        # Near misses: where something is.
+        ("Two villages on the Syrian side of the border were shelled on Monday.", None),
+        ("A shell fell on the Turkish side near Akcakale on Monday.", None),
+    ],
+)
+def test_a_side_that_acts_is_a_party(
+    coder: EnglishCoder, text: str, kinds: list[str] | None
+) -> None:
+    found = told(coder, text)
+    assert next((found[one] for one in found if one.endswith(" side")), None) == kinds

@@ -20,6 +20,7 @@ from dateline.coding.appositions import named_in_apposition
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.own_voice import with_own
+from dateline.coding.peoples import is_a_bank
 from dateline.knowledge.actors import PROPER, ActorTable
 from dateline.knowledge.countries import (
     countries_by_demonym,
@@ -68,8 +69,12 @@ def find_actors(
             continue
         cells = cells_of(document, sentence, table, Setting(country, countries))
         readings.extend(reader.read(cells, sentence.first))
-    told = named_in_apposition(document, tuple(resolve(document, readings, country)))
-    return with_own(document, told, country)
+    told = tuple(
+        mention
+        for mention in resolve(document, readings, country)
+        if not is_a_bank(document.doc[mention.head])
+    )
+    return with_own(document, named_in_apposition(document, told), country)
 
 
 def settle(

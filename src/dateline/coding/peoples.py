@@ -32,6 +32,16 @@ def forces_of(people: Token, code: str, country: str | None) -> ActorKind | None
     return ActorKind.REBEL if country in kin else ActorKind.STATE_FORCES
 
 
+def is_a_bank(word: Token) -> bool:
+    """Whether "the Syrian side" is a place and no party: it does nothing, nor does its fire."""
+    if word.lower_ not in _verbs("sides"):
+        return False
+    if any(child.lower_ == "of" for child in word.children):
+        return True
+    from_it = word.dep_ == "pobj" and word.head.lower_ == "from"
+    return _deed(word) is None and not (from_it and word.head.head.lemma_.lower() in _verbs("fire"))
+
+
 def _makes_war(people: Token) -> bool:
     """Whether a plural people does by the syntax what an army does."""
     verb = _deed(people) if people.lower_.endswith(_PLURAL) else None
