@@ -57,6 +57,7 @@ def test_a_people_that_makes_war_is_its_army(
     [
         ("The Georgian side opened fire on Tskhinvali in Georgia on Monday.", [S]),
         ("Terter in Azerbaijan was shelled by the Armenian side on Monday.", [E]),
+        ("Two soldiers died in Hama in clashes with the opposition side on Monday.", [R]),
         # Near misses: where something is.
         ("Two villages on the Syrian side of the border were shelled on Monday.", None),
         ("A shell fell on the Turkish side near Akcakale on Monday.", None),

@@ -72,7 +72,7 @@ def find_actors(
     told = tuple(
         mention
         for mention in resolve(document, readings, country)
-        if not is_a_bank(document.doc[mention.head])
+        if not (mention.actors[0].country and is_a_bank(document.doc[mention.head]))
     )
     return with_own(document, named_in_apposition(document, told), country)
 
