@@ -10,8 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Report
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
