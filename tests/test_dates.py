@@ -38,6 +38,20 @@ def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str
     [
         ("Rebels shelled the port on Friday.", "Friday", "2019-03-15", "2019-03-15", "day"),
         ("Rebels shelled the port on Tuesday.", "Tuesday", "2019-03-12", "2019-03-12", "day"),
+        (
+            "The army killed 107 rebels on Tuesday 12 and Wednesday 13 March.",
+            "Tuesday 12 and Wednesday 13 March",
+            "2019-03-12",
+            "2019-03-13",
+            "day",
+        ),
+        (
+            "Jets came on Tuesday and again on Wednesday.",
+            "Tuesday and again on Wednesday",
+            "2019-03-12",
+            "2019-03-13",
+            "day",
+        ),
         # Lines of an incident list begin so.
         ("Mar 12: Gunmen killed two.", "Mar 12", "2019-03-12", "2019-03-12", "day"),
         ("12/03 Maradi: four killed.", "12/03", "2019-03-12", "2019-03-12", "day"),

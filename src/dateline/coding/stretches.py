@@ -16,7 +16,9 @@ _RANGE = re.compile(
     r"\s*(?:,?\s*\b(?:to|into|until|till|through)\b|-|\u2013|\u2014)\s*(?:on\s+|the\s+)?",
     re.I,
 )
-_AND = re.compile(r"\s+and\s+(?:on\s+)?", re.I)
+_AND = re.compile(r"\s+and\s+(?:again\s+)?(?:on\s+)?", re.I)
+_NUMBER = re.compile(r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?=\s+(?:and|to)\s)", re.I)
+"""The day's number behind a weekday whose month is told later: "Monday 15 and Tuesday 16 May"."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 
 
@@ -43,10 +45,15 @@ def joined_days(
         return None
     gap = text[before.date.span[1] : expression.start]
     start, end = before.date.start, after.date.end
+    if (numbered := _NUMBER.match(gap)) and before.date.precision is DatePrecision.DAY:
+        told = days.civil(end.year, end.month, int(numbered["day"]))
+        if told is None or told > end:
+            return None
+        start, gap = told, gap[numbered.end() :]
     if _AND.fullmatch(gap):
         opened = before.date.span[0]
         between = _BETWEEN.search(text, max(0, opened - 12), opened)
-        apart = (after.date.start - before.date.end).days
+        apart = (after.date.start - (start if numbered else before.date.end)).days
         beside = apart == 1 or ("week" in expression.parts and apart % 7 == 1)
         if not between and not beside:
             return None
