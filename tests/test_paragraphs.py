@@ -77,3 +77,28 @@ def test_lines_broken_inside_sentences_part_no_paragraphs(coder: EnglishCoder) -
 )
 def test_day_that_holds_on(coder: EnglishCoder, text: str, place: str, day: int) -> None:
     assert _days(coder, text)[place] == day
+
+
+LIVE = (
+    "Live: battle for Tripoli\n\n"
+    "07:45 - A shell hit a clinic in Ain Zara on Thursday, killing two nurses.\n\n"
+    "08.30am GMT - A rocket lands in Abu Salim. Three people are wounded.\n\n"
+    "09:10 On Wednesday gunmen attacked a post in Gharyan.\n\n"
+    "10:20\nA drone was shot down over Tajoura. Hours later a mortar bomb hit a house in Misrata."
+)
+
+
+def test_entries_of_a_live_page_keep_their_days(coder: EnglishCoder) -> None:
+    days = _days(coder, LIVE)
+    assert days["Ain Zara"] == 13
+    assert days["Abu Salim"] == 15
+    assert days["Gharyan"] == 12
+    assert (days["Tajoura"], days["Misrata"]) == (15, 15)
+
+
+def test_an_hour_in_prose_opens_no_entry(coder: EnglishCoder) -> None:
+    text = (
+        "At 08:15 on Thursday gunmen attacked a bank in Kunduz.\n\n"
+        "12 soldiers died in Takhar when rebels overran a post."
+    )
+    assert _days(coder, text) == {"Kunduz": 13, "Takhar": 13}

@@ -2,7 +2,8 @@
 
 "A bomb killed four in Kirkuk on Tuesday", and in the next paragraph "In Baquba gunmen shot a judge"
 with no day of its own: the coding frame dates it by the story. Only what the lead says, a heading
-or a line that introduces others goes on to hold.
+or a line that introduces others goes on to hold. The entries of a live page, each with the hour at
+which it was written, are told on the story's day: none of them leads.
 """
 
 from __future__ import annotations
@@ -19,16 +20,26 @@ WORDS = "languages/en/other_days.toml"
 _BLANK = re.compile(r"\n\s*\n")
 _LABEL = re.compile(r"\s*(?::|[-\u2013\u2014]|\n|$)")
 _BULLET = re.compile(r"[\W\d]*")
+_HOUR = re.compile(
+    r"[\s*\u2022\u2013\u2014(\[-]*(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)\s*"
+    r"(?:[AaPp]\.?[Mm]\b\.?\s*)?(?:(?:GMT|UTC|hrs|[A-Z]{2,4}T)\b\s*)?"
+    r"(?:[-\u2013\u2014:.,)\]|]|\n|$|(?=[A-Z]))"
+)
+"""The hour before an entry of a live page: "12:30 - ", "9.40pm GMT", "08:15 Shells hit"."""
+_FEWEST = 2
+"""So many entries with an hour make a live page."""
 
 
 def paragraphs(document: Document) -> tuple[int, ...]:
     """Return the paragraph of each sentence; the lead, with what stands above it, is 0.
 
-    Where lines are broken inside sentences only a blank line parts two paragraphs.
+    Where lines are broken inside sentences only a blank line parts two paragraphs, or the hour
+    before an entry of a live page.
     """
     text = document.report.text
     if "\n" not in text:
         return (0,) * len(document.sentences)
+    hours = _hours(document)
     body = [sentence for sentence in document.sentences if sentence.kind == "body"]
     wrapped = any("\n" in text[sentence.start : sentence.end] for sentence in body)
     found: list[int] = []
@@ -36,12 +47,26 @@ def paragraphs(document: Document) -> tuple[int, ...]:
     prose = False
     for sentence in document.sentences:
         gap = text[end : sentence.start]
-        if prose and (_BLANK.search(gap) or (not wrapped and "\n" in gap)):
+        parted = _BLANK.search(gap) or (not wrapped and "\n" in gap)
+        if sentence.index in hours or (prose and parted):
             at += 1
         prose = prose or sentence.kind == "body"
         found.append(at)
         end = sentence.end
     return tuple(found)
+
+
+def _hours(document: Document) -> set[int]:
+    """The sentences with which an entry of a live page begins; none where fewer than two do."""
+    text = document.report.text
+    found: set[int] = set()
+    end = 0
+    for sentence in document.sentences:
+        opens = not sentence.index or "\n" in text[end : sentence.start]
+        if opens and _HOUR.match(text, sentence.start):
+            found.add(sentence.index)
+        end = sentence.end
+    return found if len(found) >= _FEWEST else set()
 
 
 def left_behind(
@@ -51,14 +76,14 @@ def left_behind(
 
     ``numbers`` are the paragraphs of the document's sentences. The lead's day holds on, and so does
     that of a heading, of a label ("Tuesday: ...") and of a paragraph that ends in a colon; a
-    sentence that counts from what was told ("hours later") keeps it too.
+    paragraph that opens with what counts from what was told ("hours later") keeps it too.
     """
     told = document.sentence_of[mention.head]
     if told >= sentence or not numbers[told] or numbers[told] == numbers[sentence]:
         return False
     if document.sentences[told].kind != "body" or _introduces(document, numbers, mention, told):
         return False
-    words = document.span(document.sentences[sentence])
+    words = document.span(document.sentences[numbers.index(numbers[sentence])])
     return not any(token.lower_ in _going_on() for token in words)
 
 
