@@ -165,3 +165,54 @@ def test_what_became_of_a_place_before(coder: EnglishCoder, text: str) -> None:
 )
 def test_what_a_clause_tells_of_the_event_itself(coder: EnglishCoder, text: str, day: int) -> None:
     assert day in [one for days in _days(coder, text).values() for one in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # what came of it: the day of the event is not told ...
+        (
+            "The toll from a bombing of a market in Hodeidah rose to 24 on Wednesday, hospital "
+            "officials said.",
+            15,
+        ),
+        (
+            "The number of those killed when soldiers stormed a camp in Wau reached 30 on Friday.",
+            15,
+        ),
+        ("Officials on Thursday raised the toll from the raid on a mosque in Kunduz to 31.", 15),
+        ("Nine miners shot dead by gunmen at a pit near Tumeremo were buried on Monday.", 15),
+        # ... or is, beside that
+        (
+            "The toll from Tuesday's bombing of a market in Hodeidah rose to 24 on Thursday.",
+            11,
+        ),
+        # the day of the dead themselves, of what raised the toll, and of the burial that was hit
+        ("The number of people killed in clashes in Malakal on Tuesday rose to 30.", 11),
+        ("Fighting in Tripoli on Wednesday raised the number of dead to 270.", 12),
+        ("A mine under a bus near Gao on Thursday brought the toll of the week to 30.", 13),
+        ("A shell killed six mourners in Donetsk as they buried a soldier on Monday.", 10),
+        ("Twelve men were buried alive on Monday when soldiers blew up a tunnel in Swat.", 10),
+    ],
+)
+def test_the_day_of_what_came_of_it_is_not_the_event_s(
+    coder: EnglishCoder, text: str, day: int
+) -> None:
+    assert set(map(tuple, _days(coder, text).values())) == {(day,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen stormed a cafe in Dhaka after Friday prayers and killed 20 people.", 14),
+        ("Clashes broke out in Srinagar following Friday prayers and police wounded 11 men.", 14),
+        (
+            "Protesters loyal to the president, who resigned on Monday, blew up a bridge near "
+            "Oruro.",
+            15,
+        ),
+    ],
+)
+def test_days_of_prayers_and_of_office(coder: EnglishCoder, text: str, day: int) -> None:
+    """Prayers are an hour of the event's day; when somebody left office is another day."""
+    assert [day] in _days(coder, text).values()

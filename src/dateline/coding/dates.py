@@ -345,8 +345,8 @@ class _Reader:
                 days={"last": -7, "this": 0, "next": 7}[week]
             )
             return self._placed(days.on_day(monday + timedelta(days=number)))
-        if bend == "following" and "own" in parts and not before.endswith("the "):
-            bend = ""  # "arrested following Thursday's raid"
+        if bend == "following" and not before.endswith("the "):
+            bend = ""  # "arrested following Thursday's raid", "clashes following Friday prayers"
         day = days.latest_weekday(number, story)
         if bend in {"next", "coming", "following"} or self._looks_ahead(found):
             if bend or day != story:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.other_days import is_of_the_law, is_surely, opened_by
+from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import left_behind, paragraphs
 from dateline.coding.when_clauses import at_first, dated_by, since_then, until_now, year_of_a_deed
 from dateline.knowledge.ontology import ontology
@@ -19,9 +19,6 @@ VAGUE_DATE = 0.6
 
 SURE = 0.4
 """How surely a word tells of the event whose own date counts before all others."""
-
-SURELY = 0.8
-"""How surely a word tells of the event beside which another's day does not count."""
 
 DEVELOPMENTS = "Strategic developments"
 
@@ -45,7 +42,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     where = findings.document.sentence_of
     surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
     lines = findings.lines
-    others = _other_days(findings, happenings)
+    others = other_days(findings, happenings)
     numbers = paragraphs(findings.document)
     # The day of the story is that of an event which has none of its own.
     heading = {at for at in range(len(findings.dates)) if _is_of_the_story(findings, at)}
@@ -98,21 +95,6 @@ def _is_of_the_story(findings: Findings, at: int) -> bool:
     if told is None or printed is None:
         return False
     return told[0] < printed[1] and printed[0] < told[1]
-
-
-def _other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
-    """The dates that are surely those of another event beside a sure word of this one."""
-    doc = findings.document.doc
-    heads = {happening.trigger.head for happening in happenings}
-    return {
-        index
-        for happening in happenings
-        if happening.sure >= SURELY
-        for index in happening.dates
-        if (opening := opened_by(findings, findings.dates[index], doc[happening.trigger.head]))
-        and is_surely(opening, heads)
-        and year_of_a_deed(findings, doc[happening.trigger.head]) != index
-    }
 
 
 def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:

@@ -8,23 +8,48 @@ story's day (coding frame).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
+from dateline.coding.when_clauses import year_of_a_deed
 from dateline.knowledge.files import settings
 from dateline.model import DatePrecision
 
 WORDS = "languages/en/other_days.toml"
+
+SURELY = 0.8
+"""How surely a word tells of the event beside which another's day does not count."""
 
 _FARTHEST = 12
 _OF_THEM = re.compile(r"\bof (?:whom|which|them)\b")
 """What a clause opens with that counts some of a toll: "12 people, of whom five were women"."""
 
 _NUMERAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+    """Return the dates that are surely not those of an event, by their indexes.
+
+    They are those of another event beside a sure word of this one, and those of what came of it.
+    """
+    doc = findings.document.doc
+    heads = {happening.trigger.head for happening in happenings}
+    near = {index for happening in happenings for index in happening.dates}
+    found = {index for index in near if _is_of_the_aftermath(findings, findings.dates[index])}
+    for happening in happenings:
+        head = doc[happening.trigger.head]
+        for index in happening.dates if happening.sure >= SURELY else ():
+            opening = opened_by(findings, findings.dates[index], head)
+            if opening is None or not _is_surely(opening, heads):
+                continue
+            if year_of_a_deed(findings, head) != index:
+                found.add(index)
+    return found
 
 
 def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | None:
@@ -88,7 +113,30 @@ def is_of_the_law(findings: Findings, mention: DateMention, head: Token) -> bool
     return False
 
 
-def is_surely(token: Token, heads: Collection[int]) -> bool:
+def _is_of_the_aftermath(findings: Findings, mention: DateMention) -> bool:
+    """Whether a day is when a toll changed, or when the dead were buried.
+
+    "The toll rose to 24 on Wednesday", "officials on Thursday raised the toll", "the miners shot at
+    the pit were buried on Monday": none of them says when people died.
+    """
+    token = findings.document.doc[mention.first : mention.last].root
+    if any(kid.tag_ == "POS" for kid in token.children):
+        return False
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if verb.pos_ == "NOUN" and verb.dep_ == "nsubj":
+        verb = verb.head  # "officials on Thursday raised the toll"
+    words = settings(WORDS)
+    lemma = verb.lemma_.lower()
+    if lemma in words["burying"]:
+        # "Six mourners were killed as they buried a soldier on Monday" is of that day.
+        return verb.dep_ != "advcl" and _said(verb).isdisjoint(words["alive"])
+    changing = lemma in words["rising"] or lemma in words["raising"]
+    parts = ("nsubj", "nsubjpass") if lemma in words["rising"] else ("dobj", "nsubjpass")
+    counted = [kid for kid in verb.children if kid.dep_ in parts] if changing else []
+    return any(kid.lemma_.lower() in words["tolls"] for kid in counted)
+
+
+def _is_surely(token: Token, heads: Collection[int]) -> bool:
     """Whether what opens another event cannot be the cause of what happened on the same day.
 
     ``heads`` are the words of the events that make one claim.
@@ -164,6 +212,8 @@ def _was_before(verb: Token, words: dict[str, Any], *, long: bool, event: bool) 
         return False
     if verb.dep_ == "acl":
         return verb.tag_ == "VBN" and lemma in words["settled"]
+    if lemma in words["office"]:
+        return True  # "the president, who resigned on Monday"
     kids = list(verb.children)
     if any(kid.tag_ == "TO" for kid in kids):
         return False  # "the second town to fall in a week"
@@ -179,6 +229,10 @@ def _was_before(verb: Token, words: dict[str, Any], *, long: bool, event: bool) 
 def _words_of(verb: Token) -> str:
     """The words of a clause before its verb."""
     return " ".join(token.lower_ for token in verb.doc[verb.left_edge.i : verb.i])
+
+
+def _said(verb: Token) -> set[str]:
+    return {kid.lower_ for kid in verb.children}
 
 
 def _marks(token: Token) -> set[str]:
