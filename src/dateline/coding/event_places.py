@@ -21,6 +21,7 @@ from dateline.coding.place_frames import (
     is_destination,
     opens,
 )
+from dateline.coding.seats import governs
 from dateline.coding.second_look import SURE_PLACE
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
@@ -68,6 +69,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         for happening in happenings
         for index, chance in happening.places.items()
         if (p := max(chance, TAKEN if index in own[id(happening)] else 0.0)) >= least
+        and not governs(findings, index)
     ]
     named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
     placed = {

@@ -1,0 +1,58 @@
+"""Capitals that stand for a government: "Khartoum accused the rebels", "talks with Juba".
+
+Nothing happens in the town then: who speaks, decides, agrees or is accused is the state.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.knowledge.countries import country_by_capital
+from dateline.knowledge.files import settings
+
+WORDS = "languages/en/place_words.toml"
+
+_LINKS = frozenset({"conj", "compound"})
+
+
+def governs(findings: Findings, index: int) -> bool:
+    """Return whether the place of that index is a capital that stands for its government."""
+    mention = findings.places[index]
+    place = mention.place
+    if mention.level != "settlement" or country_by_capital(place.name) != place.country:
+        return False
+    token = findings.document.doc[mention.head]
+    while token.dep_ in _LINKS and token.head.i != token.i:
+        if token.dep_ == "conj" and token.head.pos_ != "PROPN":
+            return False
+        token = token.head
+    over = token.head
+    lemma = over.lemma_.lower()
+    match token.dep_:
+        case "nsubj":
+            return lemma in _words("governing")
+        case "poss":
+            return lemma in _words("of_governments")
+        case "dobj":
+            return lemma in _words("addressing")
+        case "pobj":
+            return _is_party(over)
+    return False
+
+
+def _is_party(preposition: Token) -> bool:
+    """Whether who stands behind a preposition is a party: "backed by", "a truce between"."""
+    over = preposition.head.lemma_.lower()
+    if preposition.lower_ == "between":
+        return over in _words("pacts")
+    if preposition.lower_ == "by":
+        return over in _words("backing")
+    return preposition.lower_ in ("to", "with") and over in _words("bound")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(settings(WORDS)["seats"][key])
