@@ -438,3 +438,24 @@ def test_demonyms_of_two_words_are_one(gazetteer: Gazetteer) -> None:
     [document] = parse_and_keep([Report(id="r", text=text)])
     told = [(m.place.name, m.place.country) for m in find_demonyms(document)]
     assert told == [("Sri Lankan", "LK"), ("South Sudanese", "SS"), ("Sudanese", "SD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # Teignmouth, Palmira, Samara, Teresina and Toulouse are called so, too.
+        ("A car bomb killed three soldiers in Taba on Sunday.", "EG"),
+        ("Islamic State took Ramadi on Sunday and Palmyra on Thursday.", "SY"),
+        ("Gunmen killed the deputy police chief of Samarra.", "IQ"),
+        ("Russian troops entered Poti on Monday.", "GE"),
+        ("A policeman was shot dead in Tolosa on Sunday.", "ES"),
+        # Where the report points there, they are meant.
+        ("French police shot a man dead in Tolosa, France.", "FR"),
+        ("Police in Brazil said gunmen had killed two men in Poti.", "BR"),
+    ],
+)
+def test_no_larger_city_is_meant_by_a_name_it_has_by_the_way(
+    gazetteer: Gazetteer, text: str, country: str
+) -> None:
+    found = [m.place for m in places(gazetteer, text) if m.level == "settlement"]
+    assert found[-1].country == country

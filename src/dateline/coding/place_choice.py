@@ -158,7 +158,7 @@ def groups(toponyms: list[Toponym], shares: Shares, own: Mapping[str, Shares]) -
             group = [qualified[key[0]], *group]
         others = _others(group[0].matches, shares, own.get(group[0].text, {}))
         top = max(others, key=lambda code: others[code], default="")
-        matches = _weighed(group[0].matches, others)
+        matches = _weighed(_at_war(group[0].matches, shares, own.get(group[0].text, {})), others)
         rows = [_features(match, group, others, top, named, key[0]) for match in matches]
         out.append(Group(key, members[key], matches, np.array(rows, dtype=np.float64)))
     return out
@@ -222,6 +222,22 @@ def _softmax(scores: Array) -> Array:
 
 def _key(toponym: Toponym) -> tuple[str, str]:
     return plain(toponym.text), plain(toponym.qualifier.text) if toponym.qualifier else ""
+
+
+def _at_war(matches: tuple[Match, ...], shares: Shares, own: Shares) -> tuple[Match, ...]:
+    """Return the namesakes without cities elsewhere that are called so only by the way.
+
+    Where wars know a place by that very name, a larger city in a country to which nothing else
+    points is not meant by an alternate name of its own: "Poti" for Teresina in Brazil.
+    """
+    if not any(m.main and m.literal and m.entry.source == "own" for m in matches):
+        return matches
+    return tuple(
+        match
+        for match in matches
+        if (match.main and match.literal)
+        or shares.get(match.entry.country, 0.0) - own.get(match.entry.country, 0.0) >= _LEAST
+    )
 
 
 def _weighed(matches: tuple[Match, ...], shares: Shares) -> list[Match]:
