@@ -102,3 +102,50 @@ def test_an_hour_in_prose_opens_no_entry(coder: EnglishCoder) -> None:
         "12 soldiers died in Takhar when rebels overran a post."
     )
     assert _days(coder, text) == {"Kunduz": 13, "Takhar": 13}
+
+
+TIMELINE = (
+    "Burundi timeline\n\n"
+    "1993 October - Soldiers assassinate a judge in Gitega.\n"
+    "1996\n"
+    "25 July - Rebels shell Bujumbura, killing nine people.\n"
+    "2003\n"
+    "July - Gunmen kill three nuns in Ngozi.\n"
+    "A bomb kills two people at a bus station in Bururi.\n"
+    "January 2004. Soldiers kill six civilians in Muyinga.\n"
+    "In May 2004 raiders killed a doctor in Rutana."
+)
+
+
+@pytest.mark.parametrize("published", [date(2005, 1, 10), None])
+def test_a_timeline_is_dated_by_its_headings(coder: EnglishCoder, published: date | None) -> None:
+    """Each line has the day or month of its label, in the year of the heading above it."""
+    (coded,) = coder.code([Report(id="r", text=TIMELINE, published=published)])
+    assert {
+        claim.place.name: (str(claim.date.start), str(claim.date.end))
+        for claim in coded.claims
+        if claim.place and claim.date
+    } == {
+        "Gitega": ("1993-10-01", "1993-10-31"),
+        "Bujumbura": ("1996-07-25", "1996-07-25"),
+        "Ngozi": ("2003-07-01", "2003-07-31"),
+        "Bururi": ("2003-01-01", "2003-12-31"),
+        "Muyinga": ("2004-01-01", "2004-01-31"),
+        "Rutana": ("2004-05-01", "2004-05-31"),
+    }
+
+
+def test_a_year_in_prose_heads_nothing(coder: EnglishCoder) -> None:
+    days = _days(
+        coder,
+        LEAD + "The war began in 2003.\n\nOn 12 June a bomb killed four people in Kirkuk.\n\n2019",
+    )
+    assert days["Kirkuk"] == 12
+
+
+def test_a_report_without_a_day_guesses_none(coder: EnglishCoder) -> None:
+    text = (
+        "Gunmen shot dead a judge in Herat on Tuesday. A bomb killed two policemen in Farah in May."
+    )
+    (coded,) = coder.code([Report(id="r", text=text)])
+    assert [claim.date for claim in coded.claims] == [None, None]

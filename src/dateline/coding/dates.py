@@ -37,6 +37,7 @@ from dateline.coding.time_expressions import (
     month_number,
     weekday_number,
 )
+from dateline.coding.year_headings import SHAPE, with_headings
 from dateline.knowledge.files import settings
 from dateline.model import EventDate
 
@@ -69,7 +70,7 @@ class _Reader:
     def mentions(self) -> list[DateMention]:
         found: list[DateMention] = []
         lasting = -1
-        told = list(expressions(self.text))
+        told = list(with_headings(self.text, expressions(self.text)))
         for at, expression in enumerate(told):
             if at + 1 < len(told) and _OF_NIGHT.match(
                 self.text, expression.start, told[at + 1].start
@@ -150,7 +151,7 @@ class _Reader:
                 return self._date(found)
             case "month":
                 return self._month(found)
-            case "year" | "years" | "decade":
+            case "year" | "years" | "decade" | "heading":
                 return self._year(found)
         return self._relative(found) if self.day else None
 
@@ -299,9 +300,9 @@ class _Reader:
 
     def _year(self, found: Expression) -> tuple[EventDate, Role] | None:
         parts = found.parts
-        if found.shape == "decade":
+        if found.shape in ("decade", SHAPE):
             first = int(parts["year"])
-            return days.in_year(first, first + 9), "event"
+            return days.in_year(first, first + 9 * (found.shape == "decade")), "event"
         after = self._after(found)
         if dates_a_name(self.text, found, after):
             return None

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.other_days import is_of_the_law, opened_by, other_days
-from dateline.coding.paragraphs import left_behind, paragraphs
+from dateline.coding.paragraphs import label_of, left_behind, paragraphs
 from dateline.coding.when_clauses import at_first, dated_by, since_then, until_now, year_of_a_deed
 from dateline.knowledge.ontology import ontology
 from dateline.model import DatePrecision, EventDate
@@ -44,6 +44,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     lines = findings.lines
     others = other_days(findings, happenings)
     numbers = paragraphs(findings.document)
+    label = label_of(findings.document, findings.dates, surest)
+    since = -1 if label is None else where[findings.dates[label].head]
     # The day of the story is that of an event which has none of its own.
     heading = {at for at in range(len(findings.dates)) if _is_of_the_story(findings, at)}
     own -= others | heading
@@ -56,6 +58,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
                 continue  # the day of another line of a list
             if left_behind(findings.document, numbers, mention, happening.trigger.sentence):
                 continue
+            if where[mention.head] < min(since, happening.trigger.sentence):
+                continue  # the day of an entry above this one
             remembered = findings.document.doc[mention.last - 1].lower_ in SINCE
             if remembered and index not in own:
                 continue
@@ -74,7 +78,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
         return index in own, scores.get(index, 0.0) * (1 if near else VAGUE_DATE), -index
 
     sure = own | {index for index, weight in scores.items() if weight >= least}
-    best = max(sure, key=rank, default=None)
+    best = max(sure, key=rank, default=label)
     if best is not None:
         heads = [findings.document.doc[one.trigger.head] for one in happenings]
         told = max((until_now(findings, one, best) for one in heads), key=lambda one: one.end)

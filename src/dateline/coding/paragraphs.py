@@ -9,6 +9,7 @@ which it was written, are told on the story's day: none of them leads.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from dateline.coding.document import Document
@@ -19,6 +20,7 @@ WORDS = "languages/en/other_days.toml"
 
 _BLANK = re.compile(r"\n\s*\n")
 _LABEL = re.compile(r"\s*(?::|[-\u2013\u2014]|\n|$)")
+_OPENER = re.compile(r"\s*(?:[:.\u2013\u2014\n]|-\s|$|,\s[A-Z][\w' -]{1,30}[.:\n])")
 _BULLET = re.compile(r"[\W\d]*")
 _HOUR = re.compile(
     r"[\s*\u2022\u2013\u2014(\[-]*(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)\s*"
@@ -85,6 +87,33 @@ def left_behind(
         return False
     words = document.span(document.sentences[numbers.index(numbers[sentence])])
     return not any(token.lower_ in _going_on() for token in words)
+
+
+def label_of(document: Document, dates: Sequence[DateMention], sentence: int) -> int | None:
+    """Return the index of the date that labels the entry of a list in which a sentence stands.
+
+    It opens the entry ("January 1990. Soldiers ..."), or stands above it on a line of its own
+    ("2004"); None where neither does. The first line of a report opens no list.
+    """
+    text, sentences = document.report.text, document.sentences
+    opens = sentence
+    while opens and "\n" not in text[sentences[opens - 1].end : sentences[opens].start]:
+        opens -= 1
+    if not opens:
+        return None
+    above = None
+    for at, mention in enumerate(dates):
+        told = document.sentence_of[mention.head]
+        if told > opens:
+            break
+        start, end = document.offsets(mention.first, mention.last)
+        if _BULLET.sub("", text[sentences[told].start : start], count=1):
+            continue
+        if told == opens and _OPENER.match(text, end):
+            return at
+        if told < opens and not text[end : sentences[told].end].strip(" .:="):
+            above = at
+    return above
 
 
 def _introduces(
