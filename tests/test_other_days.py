@@ -216,3 +216,26 @@ def test_the_day_of_what_came_of_it_is_not_the_event_s(
 def test_days_of_prayers_and_of_office(coder: EnglishCoder, text: str, day: int) -> None:
     """Prayers are an hour of the event's day; when somebody left office is another day."""
     assert [day] in _days(coder, text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Rebel rocket fire on Taiz killed five children, a monitoring group said on Friday. A "
+            "rocket struck a school on Wednesday evening.",
+            (12, 12),
+        ),
+        (
+            "The raids killed 18 fighters near Derna, a monitor said on Friday. The fighters were "
+            "killed in the past 48 hours, it added.",
+            (13, 15),
+        ),
+        ("The army said on Thursday that two men had been shot dead in Armagh.", (13, 13)),
+    ],
+)
+def test_the_day_somebody_spoke_gives_way(
+    coder: EnglishCoder, text: str, days: tuple[int, int]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=SATURDAY)])
+    assert [(c.date.start.day, c.date.end.day) for c in coded.claims if c.date] == [days]

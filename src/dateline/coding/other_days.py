@@ -18,12 +18,16 @@ from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
 from dateline.coding.when_clauses import year_of_a_deed
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.model import DatePrecision
 
 WORDS = "languages/en/other_days.toml"
 
 SURELY = 0.8
 """How surely a word tells of the event beside which another's day does not count."""
+
+TOLD = 0.5
+"""From this chance on a day is told of the event itself, and none that somebody spoke on counts."""
 
 _FARTHEST = 12
 _OF_THEM = re.compile(r"\bof (?:whom|which|them)\b")
@@ -41,6 +45,7 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     heads = {happening.trigger.head for happening in happenings}
     near = {index for happening in happenings for index in happening.dates}
     found = {index for index in near if _is_of_the_aftermath(findings, findings.dates[index])}
+    found |= _of_speech(findings, happenings)
     for happening in happenings:
         head = doc[happening.trigger.head]
         for index in happening.dates if happening.sure >= SURELY else ():
@@ -113,6 +118,41 @@ def is_of_the_law(findings: Findings, mention: DateMention, head: Token) -> bool
     return False
 
 
+def _of_speech(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+    """The days on which somebody spoke, where a sentence tells another one of the event itself.
+
+    "The raids have killed 18 fighters over the past 24 hours, a monitor said on Friday."
+    """
+    where = findings.document.sentence_of
+    spoken: set[int] = set()
+    told = False
+    for happening in happenings:
+        head = findings.document.doc[happening.trigger.head]
+        for index, chance in happening.dates.items():
+            mention = findings.dates[index]
+            short = mention.date.precision in (DatePrecision.DAY, DatePrecision.WEEK)
+            if where[mention.head] != happening.trigger.sentence or mention.role != "event":
+                continue
+            if _is_said(findings, mention, happening):
+                spoken.add(index)
+            elif short and chance * happening.sure >= TOLD:
+                told = told or opened_by(findings, mention, head) is None
+    return spoken if told else set()
+
+
+def _is_said(findings: Findings, mention: DateMention, happening: Happening) -> bool:
+    """Whether a day is when somebody said something, and no word of the event itself did."""
+    verb = _verb_over(findings.document.doc[mention.first : mention.last].root)
+    speaking = verb.pos_ == "VERB" and verb.lemma_.lower() in speech().verbs
+    return speaking and verb.i != happening.trigger.head
+
+
+def _verb_over(day: Token) -> Token:
+    """The word on which a day hangs, by a preposition, or by who is the subject of a verb."""
+    over = day.head.head if day.dep_ == "pobj" else day.head
+    return over.head if over.pos_ == "NOUN" and over.dep_ == "nsubj" else over
+
+
 def _is_of_the_aftermath(findings: Findings, mention: DateMention) -> bool:
     """Whether a day is when a toll changed, or when the dead were buried.
 
@@ -122,9 +162,7 @@ def _is_of_the_aftermath(findings: Findings, mention: DateMention) -> bool:
     token = findings.document.doc[mention.first : mention.last].root
     if any(kid.tag_ == "POS" for kid in token.children):
         return False
-    verb = token.head.head if token.dep_ == "pobj" else token.head
-    if verb.pos_ == "NOUN" and verb.dep_ == "nsubj":
-        verb = verb.head  # "officials on Thursday raised the toll"
+    verb = _verb_over(token)
     words = settings(WORDS)
     lemma = verb.lemma_.lower()
     if lemma in words["burying"]:
