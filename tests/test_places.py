@@ -459,3 +459,9 @@ def test_no_larger_city_is_meant_by_a_name_it_has_by_the_way(
 ) -> None:
     found = [m.place for m in places(gazetteer, text) if m.level == "settlement"]
     assert found[-1].country == country
+
+
+def test_a_letter_more_is_no_city_of_another_country(gazetteer: Gazetteer) -> None:
+    """Mann is no Man in Ivory Coast, where the report plays in another country."""
+    text = "Militants attacked the village of Mann, Central African Republic, killing six."
+    assert one(gazetteer, text, "Mann").place.country == "CF"

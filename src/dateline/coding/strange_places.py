@@ -60,7 +60,7 @@ def _lies_across(entry: Entry, entries: list[Entry]) -> bool:
     )
 
 
-def _fits(toponym: Toponym, entry: Entry, how: Literal["exact", "main"]) -> bool:
+def _fits(toponym: Toponym, entry: Entry, how: Literal["exact", "main", "literal"]) -> bool:
     return any(getattr(match, how) for match in toponym.matches if match.entry.id == entry.id)
 
 
@@ -71,8 +71,9 @@ def _is_strange(
 
     A small place of that name elsewhere says less than the report: the name is then taken for one
     that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does, and one
-    outside the district that is named after it. By an alias (``called`` is false) no place is meant
-    in another country than the town that it is told to be in.
+    outside the district that is named after it. A letter more is spelt otherwise, too: "Mann" in
+    the Central African Republic is not Man in Ivory Coast. By an alias (``called`` is false) no
+    place is meant in another country than the town that it is told to be in.
     """
     larger = toponym.qualifier
     if not exact and larger is not None and larger.matches and not lies_inside(entry, toponym):
@@ -86,7 +87,7 @@ def _is_strange(
     own = around.own.get(toponym.text, {}).get(entry.country, 0.0)
     small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
     return (
-        (small or not exact)
+        (small or not exact or not _fits(toponym, entry, "literal"))
         and not lies_inside(entry, toponym)
         and around.countries.get(entry.country, 0.0) - own < _IN_PLAY
         and any(
