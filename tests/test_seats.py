@@ -49,6 +49,10 @@ def test_a_government_is_no_place(coder: EnglishCoder, text: str) -> None:
         ("Kabul saw its worst bombing in years on Monday, which killed 80 people.", "Kabul"),
         ("Rebels shelled Damascus and its airport on Monday, killing three.", "Damascus"),
         ("Fighting between Juba and Yei killed ten people on Monday.", "Juba"),
+        (
+            "Government forces shelled rebel-held suburbs of Damascus on Thursday activists said.",
+            "Damascus",
+        ),
         ("Washington police shot dead a gunman on Monday.", "Washington"),
     ],
 )
