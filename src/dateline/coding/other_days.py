@@ -45,7 +45,6 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     heads = {happening.trigger.head for happening in happenings}
     near = {index for happening in happenings for index in happening.dates}
     found = {index for index in near if _is_of_the_aftermath(findings, findings.dates[index])}
-    found |= _of_speech(findings, happenings)
     for happening in happenings:
         head = doc[happening.trigger.head]
         for index in happening.dates if happening.sure >= SURELY else ():
@@ -54,7 +53,7 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
                 continue
             if year_of_a_deed(findings, head) != index:
                 found.add(index)
-    return found
+    return found | _of_speech(findings, happenings, found)
 
 
 def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | None:
@@ -118,10 +117,13 @@ def is_of_the_law(findings: Findings, mention: DateMention, head: Token) -> bool
     return False
 
 
-def _of_speech(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+def _of_speech(
+    findings: Findings, happenings: Sequence[Happening], others: Collection[int]
+) -> set[int]:
     """The days on which somebody spoke, where a sentence tells another one of the event itself.
 
-    "The raids have killed 18 fighters over the past 24 hours, a monitor said on Friday."
+    "The raids have killed 18 fighters over the past 24 hours, a monitor said on Friday." None of
+    ``others`` is a day of the event.
     """
     where = findings.document.sentence_of
     spoken: set[int] = set()
@@ -135,7 +137,7 @@ def _of_speech(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
                 continue
             if _is_said(findings, mention, happening):
                 spoken.add(index)
-            elif short and chance * happening.sure >= TOLD:
+            elif short and index not in others and chance * happening.sure >= TOLD:
                 told = told or opened_by(findings, mention, head) is None
     return spoken if told else set()
 
@@ -144,6 +146,8 @@ def _is_said(findings: Findings, mention: DateMention, happening: Happening) -> 
     """Whether a day is when somebody said something, and no word of the event itself did."""
     verb = _verb_over(findings.document.doc[mention.first : mention.last].root)
     speaking = verb.pos_ == "VERB" and verb.lemma_.lower() in speech().verbs
+    # "Air strikes last week claimed 100 lives" says nothing.
+    speaking = speaking and all(kid.dep_ != "dobj" for kid in verb.children)
     return speaking and verb.i != happening.trigger.head
 
 
