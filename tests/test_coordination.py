@@ -81,3 +81,32 @@ def test_towns_that_are_taken_together_are_claims_of_their_own(coder: EnglishCod
         assert claim.control is not None
         assert claim.control.to is not None
         assert claim.control.to.kind == "rebel"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Tuareg rebels took Kidal on Friday and Gao on Saturday.",
+            {"Kidal": "2024-11-29", "Gao": "2024-11-30"},
+        ),
+        (
+            "Taliban fighters captured Zaranj on Monday, and Kunduz and Taloqan on Wednesday.",
+            {"Zaranj": "2024-11-25", "Kunduz": "2024-11-27", "Taloqan": "2024-11-27"},
+        ),
+        (
+            "The Taliban captured Kunduz on Friday and Herat on Saturday was quiet.",
+            {"Kunduz": "2024-11-29"},
+        ),
+        (
+            "M23 rebels seized Kibumba on Friday and shelled Goma on Saturday.",
+            {"Kibumba": "2024-11-29"},
+        ),
+    ],
+)
+def test_towns_taken_on_days_of_their_own(
+    coder: EnglishCoder, text: str, days: dict[str, str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 1))])
+    taken = [claim for claim in coded.claims if claim.control and claim.place and claim.date]
+    assert {c.place.canonical: str(c.date.start) for c in taken if c.place and c.date} == days

@@ -1,8 +1,11 @@
-"""Several places that one word shares: "seized X and Y" may tell of a claim for each."""
+"""Several places that one word shares: "seized X and Y" may tell of a claim for each.
+
+Each may have its own day: "took X on Friday and Y on Saturday".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.findings import Findings
@@ -16,6 +19,8 @@ ONE_TOWN = 8.0
 
 LONGEST = 7
 """Tokens between two places of one list, at most ("in the towns of X and the village of Y")."""
+
+_ON = frozenset({"on", "in", "early", "late"})
 
 
 def listed(findings: Findings, happening: Happening) -> list[int]:
@@ -35,6 +40,7 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
     words = settings("languages/en/sentences.toml")
     listing, joining = frozenset(words["listing"]), frozenset(words["joining"])
     doc = findings.document.doc
+    days = _days(findings, sentence)
     lists: list[list[int]] = [[]]
     joined = [False]
     for index, mention in enumerate(findings.places):
@@ -42,6 +48,9 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
         if where[mention.head] != sentence or not alike:
             continue
         last = findings.places[lists[-1][-1]].last if lists[-1] else None
+        # "Took Kidal on Friday and Gao on Saturday": a day of its own parts no place from a list.
+        if last in days:
+            last = days[last][1]
         between = [token.lower_ for token in doc[last : mention.first]] if last is not None else []
         if last is None or len(between) > LONGEST or not listing.issuperset(between):
             lists.append([])
@@ -54,7 +63,7 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
     if not joined[here] or any(token.lower_ in words["spanning"] for token in before):
         return []
     out: list[int] = []
-    for index in lists[here]:
+    for index in _dated(findings, lists[here], days):
         gaps = [gap_km(findings.places[index].place, findings.places[one].place) for one in out]
         if all(gap is not None and gap > ONE_TOWN for gap in gaps):
             out.append(index)
@@ -71,9 +80,67 @@ def spread(findings: Findings, members: Sequence[Happening]) -> list[list[Happen
     if not places:
         return [list(members)]
     later = set(places[1:])
+    own = _own_days(findings, surest, places)
+    theirs = {own[i] for i in later if i in own}
     first = [
-        replace(one, places={i: p for i, p in one.places.items() if i not in later})
+        replace(
+            one,
+            places={i: p for i, p in one.places.items() if i not in later},
+            dates={at: p for at, p in one.dates.items() if at not in theirs},
+        )
         for one in members
     ]
-    others = [replace(surest, places={i: 1.0}, figures={}, shared=True) for i in places[1:]]
+    others = [
+        replace(
+            surest,
+            places={i: 1.0},
+            dates={own[i]: 1.0} if i in own else surest.dates,
+            figures={},
+            shared=True,
+        )
+        for i in places[1:]
+    ]
     return [first, *([one] for one in others)]
+
+
+def _dated(
+    findings: Findings, places: Sequence[int], days: Mapping[int, tuple[int, int]]
+) -> Sequence[int]:
+    """The places of a list; where one has a day of its own, up to the last that has one.
+
+    In "took Kidal on Friday, and Gao on Saturday was quiet" that is Kidal.
+    """
+    doc = findings.document.doc
+    own = [place for place in places if findings.places[place].last in days]
+    if len(own) > 1 and doc[days[findings.places[own[-1]].last][1]].pos_ in ("VERB", "AUX"):
+        own.pop()
+    return places[: places.index(own[-1]) + 1] if own else places
+
+
+def _own_days(findings: Findings, happening: Happening, places: Sequence[int]) -> dict[int, int]:
+    """The day that follows each of several places, by the places' indexes; none if they share it.
+
+    "Took X on Friday, and Y and Z on Saturday."
+    """
+    days = _days(findings, happening.trigger.sentence)
+    own: dict[int, int] = {}
+    day: int | None = None
+    for place in reversed(places):
+        day = days[findings.places[place].last][0] if findings.places[place].last in days else day
+        if day is not None:
+            own[place] = day
+    return own if len(set(own.values())) > 1 else {}
+
+
+def _days(findings: Findings, sentence: int) -> dict[int, tuple[int, int]]:
+    """The dates of a sentence with their ends, by where they or the words before them begin."""
+    doc = findings.document.doc
+    found: dict[int, tuple[int, int]] = {}
+    for at, mention in enumerate(findings.dates):
+        if findings.document.sentence_of[mention.first] != sentence or mention.role != "event":
+            continue
+        first = mention.first
+        while first > 0 and doc[first - 1].lower_ in _ON:
+            first -= 1
+        found[first] = at, mention.last
+    return found
