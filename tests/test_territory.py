@@ -339,3 +339,18 @@ def test_what_somebody_holds_in_passing_is_no_event(coder: EnglishCoder) -> None
     text = "The Houthis, who hold Sanaa, on Thursday fired a missile at a parade in Aden."
     kinds = [claim.sub_event_type for claim in code(coder, text)]
     assert kinds == ["Shelling/artillery/missile attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Army units advanced into Sake and took it from M23 rebels.",
+        "Congolese soldiers attacked Sake on Sunday, seizing it from M23 rebels.",
+    ],
+)
+def test_it_is_the_town_that_is_taken(coder: EnglishCoder, text: str) -> None:
+    controls = [claim.control for claim in code(coder, text) if claim.control]
+    assert controls
+    for control in controls:
+        assert called(control.to) == "state forces:CD"
+        assert called(control.from_) == "March 23 Movement"

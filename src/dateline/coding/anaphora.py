@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
 from dateline.coding.unlisted import harming
+from dateline.knowledge.files import settings
 from dateline.knowledge.roles import anaphora
 from dateline.model import ActorKind
 
@@ -74,8 +76,21 @@ def _pronouns(document: Document) -> list[Token]:
         for sentence in document.sentences
         if sentence.kind not in ("furniture", "dateline")
         for token in document.span(sentence)
-        if token.lower_ in words and token.dep_ in (*_SUBJECTS, "pobj", "dobj")
+        if token.lower_ in words
+        and token.dep_ in (*_SUBJECTS, "pobj", "dobj")
+        and not _is_ground(token)
     ]
+
+
+def _is_ground(token: Token) -> bool:
+    """Whether "it" is what is taken, lost or entered: "attacked Sake and took it"."""
+    return token.dep_ == "dobj" and token.lower_ == "it" and token.head.lemma_.lower() in _taking()
+
+
+@cache
+def _taking() -> frozenset[str]:
+    words = settings("languages/en/conquest.toml")
+    return frozenset(words["verbs"]) | frozenset(words["losing"]) | frozenset(words["keeping"])
 
 
 def _pronoun(
