@@ -354,3 +354,27 @@ def test_it_is_the_town_that_is_taken(coder: EnglishCoder, text: str) -> None:
     for control in controls:
         assert called(control.to) == "state forces:CD"
         assert called(control.from_) == "March 23 Movement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels threatened to seize Bukavu.",
+        "The army vowed to recapture the town of Kati from the militants.",
+        "Russian troops are to withdraw from the town of Gori on Friday.",
+        "The rebels agreed to hand over the airport at Goma to UN troops.",
+        "Ethiopia will hand over the town of Badme to Eritrea by December.",
+        "The general ordered his men to recapture the town of Sake from M23.",
+    ],
+)
+def test_what_is_only_meant_changes_no_hands(coder: EnglishCoder, text: str) -> None:
+    claims = code(coder, text)
+    assert all(claim.control is None for claim in claims)
+    assert {claim.status for claim in claims if claim.sub_event_type in {*GAINS, TRANSFER}} <= {
+        "planned"
+    }
+
+
+def test_what_was_vowed_and_done_is_done(coder: EnglishCoder) -> None:
+    text = "The army, which had vowed to retake Kati, captured the town from rebels on Friday."
+    assert [claim.control is not None for claim in code(coder, text)] == [True]

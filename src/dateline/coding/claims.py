@@ -61,6 +61,7 @@ from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
 from dateline.coding.told_before import doers_beside
 from dateline.coding.told_doers import doers
+from dateline.coding.tried import is_only_meant
 from dateline.coding.unopposed import without_a_fight
 from dateline.coding.weapons_found import weapons_found
 from dateline.knowledge.ontology import ontology
@@ -73,6 +74,7 @@ from dateline.model import (
     Figure,
     Offsets,
     Place,
+    Status,
     SubEventType,
 )
 
@@ -285,6 +287,7 @@ def _ruled(
     sides = without_mediators(findings, kind, sides)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
+    meant = str(kind) in ontology().territorial and is_only_meant(findings, members)
     sides = seated(findings, members, kind, sides, draft.place, told)
     return kind, sides, held
 
@@ -304,6 +307,8 @@ def compose(
     status = settled(
         chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
     )
+    if meant:
+        status = Status.PLANNED
     sides = crowds(findings, members, kind, sides, draft.parties, draft.place)
     date = (
         war_until(findings, members) if draft.total else date_of(findings, members, thresholds.date)
@@ -325,7 +330,8 @@ def compose(
         side_b=tuple(sides[1]),
         civilians_targeted=targeted,
         figures=without_harm(kind, draft.figures),
-        control=held,
+        # What is yet to come has changed no hands.
+        control=None if status is Status.PLANNED else held,
         attributed_to=tuple(findings.document.quote(span) for span in speakers),
         attribution_spans=tuple(speakers),
         status=status,
