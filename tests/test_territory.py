@@ -378,3 +378,26 @@ def test_what_is_only_meant_changes_no_hands(coder: EnglishCoder, text: str) -> 
 def test_what_was_vowed_and_done_is_done(coder: EnglishCoder) -> None:
     text = "The army, which had vowed to retake Kati, captured the town from rebels on Friday."
     assert [claim.control is not None for claim in code(coder, text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Ukrainian forces captured more than 100 Russian soldiers near Sudzha.",
+            "Abduction/forced disappearance",
+        ),
+        ("Turkey captured the rebel leader Abdullah Ocalan in Kenya.", None),
+        (
+            "Security men seized 25 Kalashnikovs and three rocket launchers in Khogyani.",
+            "Disrupted weapons use",
+        ),
+        ("A hundred gunmen handed over their rifles in Torit on Sunday.", "Disrupted weapons use"),
+        ("The government has evacuated 4,000 villagers from Maungdaw.", "Displacement"),
+        ("Rebels fled towards Mullaitivu, leaving their vehicles behind.", None),
+    ],
+)
+def test_people_and_arms_are_no_ground(coder: EnglishCoder, text: str, kind: str | None) -> None:
+    claims = code(coder, text)
+    assert all(claim.control is None for claim in claims)
+    assert kind is None or kind in {claim.sub_event_type for claim in claims}

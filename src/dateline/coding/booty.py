@@ -6,6 +6,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening
 from dateline.coding.unopposed import FIGHTING
+from dateline.coding.weapons_found import is_weapon
 from dateline.knowledge.files import settings
 from dateline.model import SubEventType
 
@@ -37,7 +38,8 @@ def only_booty(findings: Findings, members: list[Happening], kind: SubEventType)
     taken: set[str] = set()
     for one in seizing:
         objects = [kid for kid in doc[one.trigger.head].children if kid.dep_ in _OBJECTS]
-        things = {noun.lemma_.lower() for kid in objects for noun in (kid, *kid.conjuncts)}
+        nouns = [noun for kid in objects for noun in (kid, *kid.conjuncts)]
+        things = {"weapon" if is_weapon(noun) else noun.lemma_.lower() for noun in nouns}
         if not things or not things <= arms | goods:
             return kind
         taken |= things

@@ -35,7 +35,7 @@ from dateline.coding.flights import flight
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.identity import ARMED
 from dateline.coding.labels import named_only
-from dateline.coding.leaving import withdrawn
+from dateline.coding.leaving import given_up, withdrawn
 from dateline.coding.linear import LinearModel
 from dateline.coding.loners import lone
 from dateline.coding.mediators import without_mediators
@@ -268,7 +268,7 @@ def _ruled(
     kind = flagged(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
     kind = gain(kind, told, members, sides)
-    kind = withdrawn(findings, members, kind)
+    kind = given_up(findings, members, withdrawn(findings, members, kind))
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
     kind, sides = weapons_found(findings, members, kind, sides, draft.figures, draft.place)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.holders import is_ground_noun, is_undone
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind
 
@@ -37,8 +38,7 @@ def driven_out(findings: Findings, happening: Happening) -> Driven | None:
     verb = doc[happening.trigger.head]
     words = settings(CONQUEST)
     kids = list(verb.children)
-    undone = any(kid.dep_ in ("aux", "neg") and kid.lower_ in words["undone"] for kid in kids)
-    if verb.lemma_.lower() not in words["driving"] or verb.pos_ != "VERB" or undone:
+    if verb.lemma_.lower() not in words["driving"] or verb.pos_ != "VERB" or is_undone(verb):
         return None
     if any(kid.lower_ in words["driven_back"] for kid in kids):
         return None
@@ -51,20 +51,18 @@ def driven_out(findings: Findings, happening: Happening) -> Driven | None:
     if who is None:
         return None
     named = {place.head for place in findings.places if place.level != "country"}
-    grounds = frozenset(words["grounds"])
     left = list(_left(verb))
     if not left and any(kid.dep_ == "prt" and kid.lower_ == "out" for kid in kids):
         # "In Bor the rebels were driven out."
         where = (kid for kid in kids if kid.dep_ == "prep" and kid.lower_ in ("in", "at"))
         left = [noun for prep in where for noun in prep.children if noun.i in named]
-    ground = (noun.i for noun in left if noun.i in named or _is_ground(noun, grounds))
+    # "Out of a string of villages".
+    left += [
+        below for noun in left for of in noun.children if of.lower_ == "of" for below in of.children
+    ]
+    ground = (noun.i for noun in left if noun.i in named or is_ground_noun(noun))
     found = next(ground, None)
     return None if found is None else Driven(who, found)
-
-
-def _is_ground(noun: Token, grounds: frozenset[str]) -> bool:
-    # The lemma of "bases" may be "basis".
-    return noun.lemma_.lower() in grounds or noun.lower_.removesuffix("s") in grounds
 
 
 def _left(verb: Token) -> Iterator[Token]:

@@ -15,6 +15,24 @@ _WHOSE = frozenset({"compound", "amod", "poss", "nmod"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
+def is_ground_noun(noun: Token) -> bool:
+    """Whether a noun is for ground without a name: the lemma of "bases" may be "basis"."""
+    grounds = settings(CONQUEST)["grounds"]
+    lower = noun.lower_
+    return not {noun.lemma_.lower(), lower, lower.removesuffix("s")}.isdisjoint(grounds)
+
+
+def is_undone(verb: Token) -> bool:
+    """Whether a verb says of itself that nothing is done yet: "to seize", "did not take".
+
+    Who "claims to have taken" a town says that it is done.
+    """
+    helpers = {kid.lower_ for kid in verb.children if kid.dep_ in ("aux", "neg")}
+    if "have" in helpers and "to" in helpers:
+        helpers.discard("to")
+    return not helpers.isdisjoint(settings(CONQUEST)["undone"])
+
+
 def is_under(head: Token) -> bool:
     """Whether the word says who has a place: "is now under the control of the rebels"."""
     held = head.lemma_.lower() in settings(CONQUEST)["under"]
@@ -62,6 +80,8 @@ def is_unchanged(head: Token) -> bool:
         # "The centre of Grozny" is ground, too.
         held = [kid for kid in kids if kid.dep_ == "dobj"]
         held += [n for kid in held for of in kid.children if of.lower_ == "of" for n in of.children]
+        if head.dep_ == "relcl" and any(kid.tag_ == "WDT" for kid in held):
+            held.append(head.head)  # "In Kunduz, which the rebels hold, a bomb went off"
         ground = any(n.pos_ == "PROPN" or n.lemma_.lower() in words["grounds"] for n in held)
         stands = head.lemma_.lower() in words["standing"] and head.tag_ in _FINITE
         # "The rebels said that they held the town" contests it.

@@ -12,8 +12,10 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.holders import is_ground_noun, is_undone
 from dateline.coding.paths import path
 from dateline.coding.unopposed import is_unfought
+from dateline.coding.weapons_found import is_weapon
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
 
@@ -28,6 +30,7 @@ READ_AS = frozenset({SubEventType.CHANGE, SubEventType.DISPLACEMENT, SubEventTyp
 
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_HELD = frozenset({"withdraw", "seize"})
 
 
 def withdrawn(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
@@ -57,11 +60,7 @@ def leaves_ground(findings: Findings, happening: Happening) -> bool:
         return False
     word = findings.document.doc[happening.trigger.head]
     named = {place.head for place in findings.places}
-    grounds = frozenset(settings(CONQUEST)["grounds"])
-    if not any(
-        noun.i in named or noun.lemma_.lower() in grounds or noun.lower_[:-1] in grounds
-        for noun in _ground(word)
-    ):
+    if not any(noun.i in named or is_ground_noun(noun) for noun in _ground(word)):
         return False
     armed = {
         mention.head
@@ -114,6 +113,11 @@ def gives_himself_up(word: Token) -> bool:
     return not any(kid.dep_ in _OBJECTS for kid in word.children)
 
 
+def _leaves_behind(verb: Token) -> bool:
+    """Whether a verb says what men who went left: "fled, leaving their vehicles behind"."""
+    return verb.lemma_ == "leave" and any(kid.lower_ == "behind" for kid in verb.children)
+
+
 def leaves_no_ground(findings: Findings, members: Sequence[Happening], place: Place | None) -> bool:
     """Return whether an event of leaving names no ground that is left.
 
@@ -122,6 +126,8 @@ def leaves_no_ground(findings: Findings, members: Sequence[Happening], place: Pl
     doc = findings.document.doc
     told = [one for one in members if one.sure >= SURE]
     leaving = [one for one in told if "withdraw" in one.trigger.concepts]
+    if leaving and all(_leaves_behind(doc[one.trigger.head]) for one in leaving):
+        return True
     if not leaving or any("seize" in one.trigger.concepts for one in told):
         return False
     if all(gives_himself_up(doc[one.trigger.head]) for one in leaving):
@@ -137,6 +143,48 @@ def leaves_no_ground(findings: Findings, members: Sequence[Happening], place: Pl
     return bool(first) and all(
         any(way.startswith(f">prep:{goal}>") for goal in goals) for way in first
     )
+
+
+def given_up(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
+    """Return the type of an event in which people or arms, and no ground, are given up.
+
+    Who is evacuated by others is displaced; arms that are handed over are their use disrupted.
+    """
+    if kind is not SubEventType.NON_VIOLENT_TRANSFER:
+        return kind
+    doc = findings.document.doc
+    told = [
+        doc[one.trigger.head]
+        for one in members
+        if one.sure >= SURE and not _HELD.isdisjoint(one.trigger.concepts)
+    ]
+    given = [
+        [n for kid in verb.children if kid.dep_ in _OBJECTS for n in _all(kid)] for verb in told
+    ]
+    if not given or not all(given):
+        return kind
+    words = settings(CONQUEST)
+    weapons = all(
+        is_weapon(noun) or noun.lemma_.lower() in (*words["arms"], *words["aircraft"])
+        for nouns in given
+        for noun in nouns
+    )
+    if all(verb.lemma_.lower() in words["carrying_off"] for verb in told):
+        if weapons:
+            return SubEventType.CHANGE  # "withdrew its jets from the air base"
+        fleeing = {
+            mention.head
+            for mention in findings.actors
+            if all(actor.kind is ActorKind.CIVILIANS for actor in mention.actors)
+        }
+        moved = all(noun.i in fleeing for nouns in given for noun in nouns)
+        return SubEventType.DISPLACEMENT if moved else kind
+    giving = all(verb.lemma_.lower() in words["giving"] for verb in told)
+    return SubEventType.DISRUPTED_WEAPONS if weapons and giving else kind
+
+
+def _all(noun: Token) -> tuple[Token, ...]:
+    return (noun, *noun.conjuncts)
 
 
 def _ground(word: Token) -> Iterator[Token]:
@@ -186,10 +234,7 @@ def _leavers(word: Token) -> Iterator[Token]:
 
 
 def _is_done(verb: Token) -> bool:
-    undone = settings(CONQUEST)["undone"]
-    return verb.tag_ != "VB" and not any(
-        kid.dep_ in ("aux", "neg") and kid.lower_ in undone for kid in verb.children
-    )
+    return verb.tag_ != "VB" and not is_undone(verb)
 
 
 def _under_a_deal(verb: Token) -> bool:

@@ -242,10 +242,15 @@ def _accepted(
 
 
 def _as_place(tokens: Tokens, toponym: Toponym, around: Surroundings) -> float:
-    """How probably a name that the gazetteer lacks is a place's; not at all after a first name."""
+    """How probably a name that the gazetteer lacks is a place's; not at all after a first name.
+
+    Nor is what is counted a place: "25 Kalashnikovs".
+    """
     before = toponym.first - 1
-    follows = before >= toponym.sentence.first and tokens.capital[before]
-    if follows and plain(tokens.text[before]) in first_names():
+    inside = before >= toponym.sentence.first
+    if inside and tokens.capital[before] and plain(tokens.text[before]) in first_names():
+        return 0.0
+    if inside and tokens.text[before].isdigit() and toponym.text.endswith("s"):
         return 0.0
     features = unlisted_features(tokens, toponym, around)
     return load_model("unlisted-place").probabilities(features)["place"]

@@ -104,7 +104,11 @@ def _is_people(findings: Findings, noun: Token) -> bool:
         for number in findings.within(findings.figures, here)
     ):
         return True
+    # "The rebel leader Rashid", "40 rebels": a band's own name may be its ground.
+    names = [noun, *(kid for kid in noun.children if kid.dep_ in ("compound", "appos"))]
+    fights = any(one.lemma_.lower() in settings(WORDS)["combatants"] for one in names)
     return any(
-        mention.head == noun.i and not any(actor.kind in _ARMED for actor in mention.actors)
+        mention.head == noun.i
+        and (fights or not any(actor.kind in _ARMED for actor in mention.actors))
         for mention in findings.within(findings.actors, here)
     )

@@ -36,6 +36,9 @@ def tried(head: Token) -> bool:
     while head.dep_ == "conj" and head.head.i != head.i and head.tag_ == "VB":
         head = head.head  # "tried to storm and take the town"
     over = head.head
+    if head.pos_ == "NOUN" and head.dep_ == "pobj" and over.lower_ == "for":
+        # "In a fight for control of the town".
+        return over.head.lemma_.lower() in (*words["attempts"], *words["trying"])
     if head.dep_ == "pcomp" and over.lower_ in ("at", "of", "in"):
         # "An attempt at seizing the town", "failed in taking it".
         over = over.head
@@ -58,6 +61,10 @@ def is_only_tried(findings: Findings, members: Sequence[Happening]) -> bool:
     """Return whether all words of conquest of an event say what was tried, and at least one is."""
     doc = findings.document.doc
     takes = [doc[one.trigger.head] for one in members if "seize" in one.trigger.concepts]
+    if not takes:
+        # "Killed as they attempted to enter the village".
+        entering = settings(CONQUEST)["entering"]
+        takes = [doc[one.trigger.head] for one in members if one.trigger.lemma in entering]
     return bool(takes) and all(tried(head) for head in takes)
 
 
