@@ -401,3 +401,80 @@ def test_people_and_arms_are_no_ground(coder: EnglishCoder, text: str, kind: str
     claims = code(coder, text)
     assert all(claim.control is None for claim in claims)
     assert kind is None or kind in {claim.sub_event_type for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        (
+            "The army extended its control over the town of Talisay after clashes with the rebels.",
+            "state forces:PH",
+        ),
+        ("Maoist rebels overran the barracks at Ghorahi, killing 14 soldiers.", "rebel:NP"),
+        ("The army has pushed al-Shabab out of a string of villages in Hiran.", "state forces:SO"),
+        ("M23 rebels entered the border town of Bunagana on Monday.", "March 23 Movement"),
+        ("Sri Lankan troops marched into Kilinochchi on Friday.", "state forces:LK"),
+        ("Goma fell on Tuesday, M23 rebels said.", "March 23 Movement"),
+    ],
+)
+def test_who_has_a_place_now(coder: EnglishCoder, text: str, to: str) -> None:
+    assert [called(c.control.to) for c in code(coder, text) if c.control] == [to]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three shells fell on Goma on Friday, killing two people.",
+        "Rebels entered the town of Konna on Thursday and killed 12 soldiers.",
+        "Troops entered Bangui on Friday to protect the airport.",
+        "Rebels entered N'Djamena on Saturday but were driven out by the army.",
+        "UN peacekeepers entered Bentiu on Monday.",
+        "In Kunduz, which the Taliban hold, an air strike killed four civilians.",
+    ],
+)
+def test_who_does_not_have_a_place(coder: EnglishCoder, text: str) -> None:
+    assert all(claim.control is None for claim in code(coder, text))
+
+
+def test_the_second_of_a_list_whose_first_is_unknown(coder: EnglishCoder) -> None:
+    text = "In four days the rebels took Ngorowe, Bambari and Sibut."
+    places = {claim.place.canonical for claim in code(coder, text) if claim.place}
+    assert {"Bambari", "Sibut"} <= places
+
+
+def test_a_name_that_is_given_up_is_a_place(coder: EnglishCoder) -> None:
+    [claim] = code(coder, "The Malian army gave up Konna on Friday.")
+    assert claim.place is not None
+    assert claim.place.canonical == "Konna"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Houthis have captured wide areas of Marib province.",
+        "Ethiopian forces seized large swathes of territory from the rebels in Amhara.",
+        "Rebels seized several villages near Lalibela on Friday.",
+        "Rebels captured several towns in Sudan.",
+        "Three soldiers died in a fight for control of the town of Bama.",
+        "Sudan withdrew fighter planes from its airbase in Dongola on Monday.",
+    ],
+)
+def test_no_named_place_changes_hands(coder: EnglishCoder, text: str) -> None:
+    assert all(claim.control is None for claim in code(coder, text))
+
+
+def test_what_somebody_claims_to_have_taken_is_told_as_taken(coder: EnglishCoder) -> None:
+    text = "The M23 claims to have captured Bunagana after an offensive against the army."
+    controls = [called(claim.control.to) for claim in code(coder, text) if claim.control]
+    assert controls == ["March 23 Movement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The power plant at Enerhodar has been captured by Russian forces.",
+        "Iraqi commandos captured the general hospital in Fallujah, detaining 50 men.",
+    ],
+)
+def test_a_site_that_is_captured_is_not_arrested(coder: EnglishCoder, text: str) -> None:
+    assert {c.sub_event_type for c in code(coder, text)} & {*GAINS, TRANSFER}

@@ -14,7 +14,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_holder
 from dateline.coding.leaving import gives_himself_up
 from dateline.coding.sentence_roles import Role, role_of, tie_of
-from dateline.coding.unopposed import walks_in
+from dateline.coding.unopposed import comes_in, is_fought, walks_in
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Measure, Place
 
@@ -67,7 +67,7 @@ def _holders(
     leaving = "withdraw" in trigger.concepts or losing
     falling = verb in words["falling"]
     taking = (
-        ("seize" in trigger.concepts or walks_in(findings, happening))
+        ("seize" in trigger.concepts or _has_come(findings, happening))
         and not (verb in words["losing"] or falling)
         and not _takes_people(findings, doc[trigger.head])
         and not holding
@@ -127,6 +127,13 @@ def _holders(
             yield "from", actor
         elif ground:
             yield "from", actor  # "captured a base of the group"
+
+
+def _has_come(findings: Findings, happening: Happening) -> bool:
+    """Whether armed men came into a place, and nobody is told to have fought them there."""
+    return walks_in(findings, happening) or (
+        comes_in(findings, happening) and not is_fought(findings, [happening])
+    )
 
 
 def _words_of(noun: Token) -> frozenset[str]:

@@ -9,13 +9,22 @@ from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.gains import arms_taken, taken_by, taken_places
 from dateline.coding.happenings import Happening
-from dateline.coding.holders import holding_noun
+from dateline.coding.holders import holding_noun, is_ground_noun, is_undone
 from dateline.coding.leaving import gives, is_main, leaves_no_ground
+from dateline.coding.nameless_ground import takes_site, takes_vaguely
 from dateline.coding.tried import is_only_tried, tried
-from dateline.coding.unopposed import FIGHTING
+from dateline.coding.unopposed import FIGHTING, comes_in, is_fought
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
-from dateline.model import Actor, ActorKind, Control, Measure, Place, SubEventType
+from dateline.model import (
+    Actor,
+    ActorKind,
+    Control,
+    Measure,
+    Place,
+    PlacePrecision,
+    SubEventType,
+)
 
 CONQUEST = "languages/en/conquest.toml"
 
@@ -27,6 +36,9 @@ RAIDS = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH, SubEventType.A
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
 
+ONE_SIDED = frozenset({SubEventType.SHELLING, SubEventType.AIR_STRIKE})
+"""Types in which a clause on a place may say who took it."""
+
 GAINS = frozenset({SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES})
 
 NAMED = frozenset(
@@ -35,6 +47,7 @@ NAMED = frozenset(
         SubEventType.DISRUPTED_WEAPONS,
         SubEventType.LOOTING,
         SubEventType.ABDUCTION,
+        SubEventType.ARRESTS,
     }
 )
 """Types that words of conquest are otherwise read as, where what they take is a place by name, or
@@ -88,16 +101,16 @@ def conquest(
         return SubEventType.ARMED_CLASH
     if kind in GAINS and is_only_tried(findings, members):
         return SubEventType.ARMED_CLASH
-    if kind not in (SubEventType.ARMED_CLASH, SubEventType.ATTACK) and kind not in NAMED:
+    # "Shells hit Goma, which fell to rebels last week": whatever the report is about.
+    only = all(taken_places(findings, one) for one in members if one.sure >= TAKEN)
+    fought = kind in (SubEventType.ARMED_CLASH, SubEventType.ATTACK)
+    if not fought and kind not in NAMED and not (only and kind in ONE_SIDED):
         return kind
     done = any(
         happening.sure >= TAKEN
-        and doc[happening.trigger.head].pos_ == "VERB"
-        and not any(
-            c.dep_ in ("aux", "neg") and c.lower_ in settings(CONQUEST)["undone"]
-            for c in doc[happening.trigger.head].children
-        )
-        and not tried(doc[happening.trigger.head])
+        and (verb := _verb_of(doc[happening.trigger.head])) is not None
+        and not is_undone(verb)
+        and not tried(verb)
         and (
             _takes_place(findings, happening)
             or (kind is not SubEventType.CHANGE and _takes_ground(findings, happening))
@@ -106,7 +119,23 @@ def conquest(
         )
         for happening in members
     )
-    return _won(sides) if done else kind
+    came = (
+        kind is SubEventType.ARMED_CLASH
+        and not is_fought(findings, members)
+        and any(one.sure >= TAKEN and comes_in(findings, one) for one in members)
+    )
+    return _won(sides) if done or came else kind
+
+
+def _verb_of(head: Token) -> Token | None:
+    """The verb of conquest that a trigger is, or that it hangs on: "extended its control over"."""
+    if head.pos_ == "VERB":
+        return head
+    words = settings(CONQUEST)
+    over = head.head if head.dep_ == "dobj" else head.head.head
+    placed = head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ == "under")
+    control = head.lemma_.lower() in words["under"] and placed
+    return over if control and over.lemma_.lower() in words["controlling"] else None
 
 
 def _won(sides: Sides) -> SubEventType:
@@ -182,9 +211,21 @@ def _takes_ground(findings: Findings, happening: Happening) -> bool:
                 child.dep_ == "prep" and child.lower_ == "of"
             )
             nouns = [child] if child.dep_ != "prep" else list(child.children)
-            if taken and any(noun.lemma_.lower() in words["grounds"] for noun in nouns):
+            if taken and any(is_ground_noun(noun) or _is_it(findings, noun) for noun in nouns):
                 return True
     return False
+
+
+def _is_it(findings: Findings, noun: Token) -> bool:
+    """Whether a word is "it" for the place of the verb before: "attacked Sake, seizing it"."""
+    verb = noun.head
+    if noun.lower_ != "it" or verb.dep_ not in ("conj", "advcl"):
+        return False
+    named = {place.head for place in findings.places if place.level != "country"}
+    before = verb.head
+    goals = [kid for kid in before.children if kid.dep_ in ("dobj", "nsubjpass")]
+    goals += [n for prep in before.children if prep.dep_ == "prep" for n in prep.children]
+    return any(goal.i in named or (goal.dep_ == "dobj" and is_ground_noun(goal)) for goal in goals)
 
 
 def gain(
@@ -276,6 +317,10 @@ def control(
     """
     if str(kind) not in ontology().territorial or leaves_no_ground(findings, members, place):
         return None
+    # The frame asks for a named place or facility.
+    nowhere = place is None or place.precision is PlacePrecision.COUNTRY
+    if (nowhere and not takes_site(findings, members)) or takes_vaguely(findings, members):
+        return None
     a, b = (next((x for x in side if x.kind is not ActorKind.CIVILIANS), None) for side in sides)
     if not told:
         surest = _surest(members)
@@ -283,7 +328,10 @@ def control(
     else:
         to, left = told.get("to"), told.get("from")
         if to is None:
+            # Two who leave are no giver and taker: "the army goes, as 500 troops withdraw".
+            leave = [w for part, w in all_told(findings, members, sides, place) if part == "from"]
             to = b if left is a else a
+            to = None if to in leave else to
         if left is None and b is not to:
             left = b
     return Control(to=to, from_=left) if to or left else None

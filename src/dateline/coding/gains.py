@@ -13,9 +13,31 @@ from dateline.knowledge.files import settings
 from dateline.model import Measure, Place
 
 OBJECTS = frozenset(
-    {">dobj", ">nsubjpass", ">dobj>prep:of>pobj", ">dobj>appos", ">nsubjpass>prep:of>pobj"}
+    {
+        ">dobj",
+        ">nsubjpass",
+        ">dobj>prep:of>pobj",
+        ">dobj>prep:of>pobj>prep:of>pobj",
+        ">dobj>appos",
+        ">dobj>prep:including>pobj",
+        ">dobj>prep:including>pobj>prep:of>pobj",
+        ">dobj>prep:of>pobj>prep:including>pobj",
+        ">nsubjpass>prep:of>pobj",
+        ">nsubjpass>prep:including>pobj",
+    }
 )
 """Dependency paths from a verb to what it takes."""
+
+CONTROLLED = frozenset(
+    f"{control}>prep:{over}>pobj{of}"
+    for control in ("", ">dobj", ">dobj>prep:over>pobj")
+    for over in ("of", "over", "on")
+    for of in ("", ">prep:of>pobj")
+)
+"""Such paths by a word for control: "took control on Monday of Bor", "imposed control over"."""
+
+BEFORE = frozenset({"^relcl", "^acl", "^relcl>prep:of>pobj", "^acl>prep:of>pobj"})
+"""Dependency paths from the verb of a clause on a place to that place."""
 
 SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
 """Measures of ground that is taken, over several places or days."""
@@ -29,29 +51,80 @@ def taken_places(findings: Findings, happening: Happening) -> list[Place]:
     """Return the towns and sites that a word of conquest takes or loses by its syntax."""
     trigger = happening.trigger
     left = driven_out(findings, happening)
-    if "seize" not in trigger.concepts and left is None:
+    if "seize" not in trigger.concepts and left is None and not falls_alone(findings, happening):
         return []
     doc = findings.document.doc
     head = doc[trigger.head]
+    controls = "control" in trigger.lemma.split()
     verb = head if head.pos_ != "ADP" else head.head
     falls = head.lemma_.lower() in settings(CONQUEST)["falling"] or holding_noun(head) is not None
-    return [
-        place.place
+    towns = [
+        place
         for place in findings.within(findings.places, trigger.sentence)
         if place.level in ("settlement", "site")
-        and (
-            path(doc, trigger.head, place.head) in OBJECTS
-            or _holds_ground(head, doc[place.head])
-            or (falls and path(doc, verb.i, place.head) in FALLING)
-            or (left is not None and _is_at(doc[place.head], left.ground))
-        )
     ]
+
+    clause = _named_before(head)
+
+    def is_taken(at: int, way: str) -> bool:
+        return (
+            way in OBJECTS
+            or (clause and way in BEFORE)
+            or (controls and way in CONTROLLED)
+            or _holds_ground(head, doc[at])
+            or (falls and path(doc, verb.i, at) in FALLING)
+            or (left is not None and _is_at(doc[at], left.ground))
+        )
+
+    ways = [path(doc, trigger.head, place.head) for place in towns]
+    taken = [p.place for p, way in zip(towns, ways, strict=True) if is_taken(p.head, way)]
+    if taken:
+        return taken
+    # The first of a list may have a name that is not known: "took Ngoro and Bambari".
+    first = [way.split(">conj")[0] for way in ways]
+    return [p.place for p, way in zip(towns, first, strict=True) if way and is_taken(p.head, way)]
+
+
+def _named_before(verb: Token) -> bool:
+    """Whether a verb takes what its clause is about: "Kupiansk, which they captured"."""
+    words = settings(CONQUEST)
+    lemma = verb.lemma_.lower()
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and lemma in words["verbs"]
+    parts = ("nsubj",) if lemma in words["falling"] else ("dobj", "nsubjpass")
+    taking = lemma in words["verbs"] or lemma in words["falling"]
+    return (
+        taking
+        and verb.dep_ == "relcl"
+        and any(kid.tag_ == "WDT" and kid.dep_ in parts for kid in verb.children)
+    )
+
+
+def falls_alone(findings: Findings, happening: Happening) -> bool:
+    """Return whether a verb says that a town or site fell, and not to whom: "Goma fell on Monday".
+
+    Shells fall on a town, and a town falls silent.
+    """
+    verb = findings.document.doc[happening.trigger.head]
+    words = settings(CONQUEST)
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words["falling"] or verb.tag_ == "VB":
+        return False
+    if any(kid.dep_ in ("acomp", "oprd", "neg", "dobj") for kid in verb.children):
+        return False
+    if any(kid.dep_ == "prep" and kid.lower_ in words["into"] for kid in verb.children):
+        return False
+    return any(
+        place.level in ("settlement", "site")
+        and path(findings.document.doc, verb.i, place.head) in FALLING
+        for place in findings.within(findings.places, happening.trigger.sentence)
+    )
 
 
 def taken_by(findings: Findings, happening: Happening) -> set[str]:
     """Return what a word of conquest takes by its syntax: named places, villages, square km."""
     trigger = happening.trigger
-    if "seize" not in trigger.concepts and driven_out(findings, happening) is None:
+    driven = driven_out(findings, happening) is not None
+    if "seize" not in trigger.concepts and not driven and not falls_alone(findings, happening):
         return set()
     out = {place.canonical for place in taken_places(findings, happening)}
     for figure in findings.within(findings.figures, trigger.sentence):

@@ -34,6 +34,12 @@ def is_ground(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
     lemma = verb.lemma_.lower()
     if word.dep_ in _OBJECT and lemma in word_set("taken", "objects"):
         return True
+    if word.dep_ == "dobj" and any(
+        f"{lemma} {kid.lower_}" in word_set("taken", "objects")
+        for kid in verb.children
+        if kid.dep_ == "prt"
+    ):
+        return True
     if word.dep_ == "nsubjpass":
         return lemma in word_set("taken", "passive")
     # "Knin had fallen", but not "Novak had fallen ill".

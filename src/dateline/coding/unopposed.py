@@ -15,8 +15,9 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.holders import is_undone
 from dateline.knowledge.files import settings
-from dateline.model import Figure, Measure, SubEventType
+from dateline.model import Actor, ActorKind, Figure, Measure, SubEventType
 
 CONQUEST = "languages/en/conquest.toml"
 """Where the words of conquest are kept, the phrases of no resistance among them."""
@@ -54,6 +55,14 @@ FIGHTING = frozenset(
 )
 """What words speak of that tell of a fight over the place."""
 
+_AT_HOME = frozenset(
+    {
+        ActorKind.STATE_FORCES,
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+    }
+)
 _ENTERED = frozenset({"dobj", "nsubjpass"})
 _TAKEN = frozenset({"dobj", "nsubj", "nsubjpass"})
 _INTO = frozenset({"into", "on", "to", "through"})
@@ -81,6 +90,8 @@ def without_a_fight(
     )
     if kind not in OPEN or killed:
         return kind
+    if kind is SubEventType.CHANGE and any(comes_in(findings, member) for member in members):
+        return SubEventType.NON_VIOLENT_TRANSFER
     walked = any(walks_in(findings, member) for member in members)
     walked = walked and not _is_won_elsewhere(findings, members)
     left = not is_fought(findings, members) and any(is_left(findings, m) for m in members)
@@ -110,14 +121,48 @@ def walks_in(findings: Findings, happening: Happening) -> bool:
     else:
         return False
     # "Would not let the town fall": an infinitive tells of nothing done.
-    undone = any(c.dep_ in ("aux", "neg") and c.lower_ in words["undone"] for c in verb.children)
-    if undone or verb.tag_ == "VB":
+    if is_undone(verb) or verb.tag_ == "VB":
         return False
     named = {place.head for place in findings.places}
     grounds = frozenset(words["grounds"])
     if not any(noun.i in named or noun.lemma_.lower() in grounds for noun in _ground(verb, parts)):
         return False
     return is_unfought(findings, happening)
+
+
+def comes_in(findings: Findings, happening: Happening) -> bool:
+    """Return whether a word tells that armed men came into a town or district, and stayed there.
+
+    "Troops entered Lalibela", "marched into the capital". Who comes to do something else there, or
+    to keep the peace, does not take it; nor does who reaches its outskirts or is thrown back.
+    """
+    verb = findings.document.doc[happening.trigger.head]
+    words = settings(CONQUEST)
+    if verb.lemma_.lower() not in words["entering"] or verb.pos_ != "VERB" or verb.tag_ == "VB":
+        return False
+    kids = list(verb.children)
+    if is_undone(verb) or any(
+        (kid.tag_ == "VB" and kid.dep_ in ("advcl", "xcomp")) or kid.lower_ == "but" for kid in kids
+    ):
+        return False
+    towns = {place.head for place in findings.places if place.level in ("settlement", "region")}
+    if not any(
+        noun.i in towns or noun.lemma_.lower() in words["whole"]
+        for noun in _ground(verb, _ENTERED, frozenset({"into"}))
+    ):
+        return False
+    armed = {
+        mention.head
+        for mention in findings.within(findings.actors, happening.trigger.sentence)
+        if any(_holds_ground(actor) for actor in mention.actors)
+    }
+    subjects = [kid for kid in kids if kid.dep_ == "nsubj"]
+    return any(noun.i in armed for kid in subjects for noun in (kid, *kid.conjuncts))
+
+
+def _holds_ground(actor: Actor) -> bool:
+    """Whether an actor may take a town by coming: troops from abroad often come for another end."""
+    return actor.kind in _AT_HOME
 
 
 def is_unfought(findings: Findings, happening: Happening) -> bool:
@@ -214,9 +259,9 @@ def _above(token: Token) -> list[Token]:
     return chain
 
 
-def _ground(verb: Token, parts: frozenset[str]) -> Iterator[Token]:
+def _ground(verb: Token, parts: frozenset[str], into: frozenset[str] = _INTO) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in parts:
             yield child
-        elif child.dep_ in ("prep", "dative") and child.lower_ in _INTO:
+        elif child.dep_ in ("prep", "dative") and child.lower_ in into:
             yield from child.children

@@ -1,0 +1,73 @@
+"""Ground that is taken without a name: "captured wide areas", "seized the power plant".
+
+The coding frame has control of a named place or facility alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.changing_hands import TAKEN
+from dateline.coding.findings import Findings
+from dateline.coding.gains import CONTROLLED, OBJECTS
+from dateline.coding.happenings import Happening
+from dateline.coding.holders import is_ground_noun
+from dateline.coding.paths import path
+from dateline.knowledge.files import settings
+
+CONQUEST = "languages/en/conquest.toml"
+"""Where the words for ground that could not be held by a name are kept."""
+
+
+def takes_vaguely(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether ground without a name or number is all that an event's words of conquest take.
+
+    "Captured wide areas", "seized several villages", "regained 17 square kilometres".
+    """
+    doc, words = findings.document.doc, settings(CONQUEST)
+    takes = [one for one in members if "seize" in one.trigger.concepts and one.sure >= TAKEN]
+    for one in takes:
+        heads = [
+            place.head
+            for place in findings.within(findings.places, one.trigger.sentence)
+            if place.level in ("settlement", "site")
+        ]
+        if any(path(doc, one.trigger.head, head) in OBJECTS | CONTROLLED for head in heads):
+            return False  # "several villages, including Kibumba"
+        objects = _taken(doc[one.trigger.head])
+        if not objects or not all(
+            kid.lemma_.lower() in words["vague"]
+            or any(mod.lower_ in words["vaguely"] for mod in kid.children)
+            for kid in objects
+        ):
+            return False
+    return bool(takes)
+
+
+def takes_site(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether one building or post is what is taken: "the power plant has been captured"."""
+    doc, vague = findings.document.doc, settings(CONQUEST)["vague"]
+    objects = [
+        noun
+        for one in members
+        if "seize" in one.trigger.concepts
+        for noun in _taken(doc[one.trigger.head])
+    ]
+    return any(
+        is_ground_noun(noun)
+        and noun.lemma_.lower() not in vague
+        and (noun.tag_ == "NN" or noun.lower_ in ("headquarters", "barracks"))
+        for noun in objects
+    )
+
+
+def _taken(verb: Token) -> list[Token]:
+    """What a verb takes, or takes control of."""
+    taken: list[Token] = []
+    for kid in verb.children:
+        if kid.dep_ in ("dobj", "nsubjpass"):
+            owned = [below for of in kid.children if of.dep_ == "prep" for below in of.children]
+            taken += owned if kid.lower_ == "control" else [kid]
+    return taken
