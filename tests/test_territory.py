@@ -478,3 +478,17 @@ def test_what_somebody_claims_to_have_taken_is_told_as_taken(coder: EnglishCoder
 )
 def test_a_site_that_is_captured_is_not_arrested(coder: EnglishCoder, text: str) -> None:
     assert {c.sub_event_type for c in code(coder, text)} & {*GAINS, TRANSFER}
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Jets bombed Kupiansk, which Russian troops captured on Friday.", "external forces:RU"),
+        ("Shells hit Bama, which Boko Haram seized last week.", "Boko Haram"),
+    ],
+)
+def test_a_strike_on_what_a_clause_says_was_taken(coder: EnglishCoder, text: str, to: str) -> None:
+    strike, gain = sorted(code(coder, text), key=lambda claim: claim.control is not None)
+    assert gain.control is not None
+    assert called(gain.control.to) == to
+    assert strike.sub_event_type not in GAINS

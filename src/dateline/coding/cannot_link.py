@@ -82,7 +82,7 @@ class Ground:
     where rebels fire it. ``taking`` is who takes ground by its verb; ``by_force`` for people killed
     in the firing of police or soldiers, ``of_a_mob`` for what a mob did, or for other dead;
     ``sums`` has the numbers that its sentence says are sums of several days, and ``beyond`` is true
-    for the act of a further toll.
+    for the act of a further toll; ``aside`` is true where a clause on the place tells of the gain.
     """
 
     sentence: int
@@ -108,6 +108,7 @@ class Ground:
     of_a_mob: bool = False
     sums: frozenset[tuple[Measure, int | None]] = frozenset()
     beyond: bool = False
+    aside: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -152,6 +153,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
             for figure in [findings.figures[index].figure]
         ),
         beyond=_is_beyond(findings, happening),
+        aside=bool(taken) and head.dep_ in ("relcl", "acl"),
     )
 
 
@@ -187,6 +189,9 @@ def apart(one: Ground, other: Ground) -> bool:
         return True
     beside = one.sentence == other.sentence
     if beside and one.day and other.day and one.day != other.day:
+        return True
+    # "Bombed Kupiansk, which their troops had captured".
+    if beside and ((one.aside and other.strikes) or (other.aside and one.strikes)):
         return True
     if one.days and other.days and _far_apart(one.days, other.days):
         return True
