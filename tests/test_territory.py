@@ -429,6 +429,8 @@ def test_who_has_a_place_now(coder: EnglishCoder, text: str, to: str) -> None:
         "Troops entered Bangui on Friday to protect the airport.",
         "Rebels entered N'Djamena on Saturday but were driven out by the army.",
         "UN peacekeepers entered Bentiu on Monday.",
+        "On Monday Israeli tanks pushed into the southern district of Deir al-Balah.",
+        "Russian troops entered the town of Gori in Georgia on Tuesday.",
         "In Kunduz, which the Taliban hold, an air strike killed four civilians.",
     ],
 )

@@ -13,12 +13,14 @@ from dateline.coding.changing_hands import TAKEN
 from dateline.coding.findings import Findings
 from dateline.coding.gains import CONTROLLED, OBJECTS
 from dateline.coding.happenings import Happening
-from dateline.coding.holders import is_ground_noun
 from dateline.coding.paths import path
 from dateline.knowledge.files import settings
 
 CONQUEST = "languages/en/conquest.toml"
 """Where the words for ground that could not be held by a name are kept."""
+
+SITES = "languages/en/taken.toml"
+"""Where the words for sites are kept that are held for themselves."""
 
 
 def takes_vaguely(findings: Findings, members: Sequence[Happening]) -> bool:
@@ -48,19 +50,14 @@ def takes_vaguely(findings: Findings, members: Sequence[Happening]) -> bool:
 
 def takes_site(findings: Findings, members: Sequence[Happening]) -> bool:
     """Return whether one building or post is what is taken: "the power plant has been captured"."""
-    doc, vague = findings.document.doc, settings(CONQUEST)["vague"]
+    doc, sites = findings.document.doc, settings(SITES)["sites"].split()
     objects = [
         noun
         for one in members
         if "seize" in one.trigger.concepts
         for noun in _taken(doc[one.trigger.head])
     ]
-    return any(
-        is_ground_noun(noun)
-        and noun.lemma_.lower() not in vague
-        and (noun.tag_ == "NN" or noun.lower_ in ("headquarters", "barracks"))
-        for noun in objects
-    )
+    return any(noun.lower_ in sites for noun in objects)
 
 
 def _taken(verb: Token) -> list[Token]:

@@ -8,7 +8,7 @@ which verbs enter or leave a place, is data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from spacy.tokens import Token
@@ -145,24 +145,29 @@ def comes_in(findings: Findings, happening: Happening) -> bool:
         (kid.tag_ == "VB" and kid.dep_ in ("advcl", "xcomp")) or kid.lower_ == "but" for kid in kids
     ):
         return False
-    towns = {place.head for place in findings.places if place.level in ("settlement", "region")}
-    if not any(
-        noun.i in towns or noun.lemma_.lower() in words["whole"]
+    towns = {p.head: p for p in findings.places if p.level in ("settlement", "region")}
+    goals = [
+        noun
         for noun in _ground(verb, _ENTERED, frozenset({"into"}))
-    ):
+        if noun.i in towns or noun.lemma_.lower() in words["whole"]
+    ]
+    if not goals:
         return False
+    named = [towns[noun.i] for goal in goals for noun in goal.subtree if noun.i in towns]
+    homes = {findings.country, *(place.place.country for place in named)}
     armed = {
         mention.head
         for mention in findings.within(findings.actors, happening.trigger.sentence)
-        if any(_holds_ground(actor) for actor in mention.actors)
+        if any(_is_at_home(actor, homes) for actor in mention.actors)
     }
     subjects = [kid for kid in kids if kid.dep_ == "nsubj"]
     return any(noun.i in armed for kid in subjects for noun in (kid, *kid.conjuncts))
 
 
-def _holds_ground(actor: Actor) -> bool:
+def _is_at_home(actor: Actor, homes: Set[str | None]) -> bool:
     """Whether an actor may take a town by coming: troops from abroad often come for another end."""
-    return actor.kind in _AT_HOME
+    foreign = actor.kind is ActorKind.STATE_FORCES and actor.country not in (None, *homes)
+    return actor.kind in _AT_HOME and not foreign
 
 
 def is_unfought(findings: Findings, happening: Happening) -> bool:
