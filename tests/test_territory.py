@@ -494,3 +494,22 @@ def test_a_strike_on_what_a_clause_says_was_taken(coder: EnglishCoder, text: str
     assert gain.control is not None
     assert called(gain.control.to) == to
     assert strike.sub_event_type not in GAINS
+
+
+def test_a_nameless_taker_is_the_band_beside_it(coder: EnglishCoder) -> None:
+    text = "Militants took the town of Sangin on Monday. Taliban fighters also seized its market."
+    controls = [claim.control for claim in code(coder, text) if claim.control]
+    assert {called(control.to) for control in controls} == {"Taliban"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban retreated from the town of Sangin, taking 28 policemen with them.",
+        "Rebels left the town of Bambari on Friday, seizing 15 soldiers on the way.",
+    ],
+)
+def test_who_is_counted_takes_no_place(coder: EnglishCoder, text: str) -> None:
+    controls = [claim.control for claim in code(coder, text) if claim.control]
+    assert controls
+    assert {control.to for control in controls} == {None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dateline.coding.changing_hands import TAKEN, Sides, all_told, loses_people
@@ -27,6 +29,7 @@ from dateline.model import (
 )
 
 CONQUEST = "languages/en/conquest.toml"
+SITES = "languages/en/taken.toml"
 
 HELD = 0.6
 """How sure a word that says in whose hands a place is must be to tell of an event."""
@@ -38,6 +41,9 @@ HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
 
 ONE_SIDED = frozenset({SubEventType.SHELLING, SubEventType.AIR_STRIKE})
 """Types in which a clause on a place may say who took it."""
+
+BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+"""Kinds whose groups have names."""
 
 GAINS = frozenset({SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES})
 
@@ -331,7 +337,37 @@ def control(
             # Two who leave are no giver and taker: "the army goes, as 500 troops withdraw".
             leave = [w for part, w in all_told(findings, members, sides, place) if part == "from"]
             to = b if left is a else a
-            to = None if to in leave else to
+            to = to if to not in leave and _may_take(to) else None
         if left is None and b is not to:
             left = b
+    to, left = _by_name(to, sides[0], left), _by_name(left, sides[1], to)
     return Control(to=to, from_=left) if to or left else None
+
+
+def _by_name(actor: Actor | None, side: Sequence[Actor], other: Actor | None) -> Actor | None:
+    """The one band with a name on the side of a nameless one, whom the report means by it.
+
+    "Rebels took the town. The Army of Conquest had attacked it on Tuesday." In "insurgent hands"
+    no band is meant.
+    """
+    if actor is None or actor.name or actor.kind not in BANDS:
+        return actor
+    if " " not in actor.mention and not actor.mention.lower().endswith("s"):
+        return actor
+    named = {one.name: one for one in side if one.name and one.kind is actor.kind}
+    same = [one for one in named.values() if one.country in (None, actor.country)]
+    found = same[0] if len(named) == 1 and same else None
+    return found if found is not None and (other is None or found.name != other.name) else actor
+
+
+def _may_take(actor: Actor | None) -> bool:
+    """Whether an actor may be who takes a place, where nothing says so.
+
+    Not those who are counted ("abducting 28 policemen"), nor a site that is named by whose it is.
+    """
+    if actor is None:
+        return False
+    words = actor.mention.lower().split()
+    return not actor.mention[:1].isdigit() and set(words).isdisjoint(
+        settings(SITES)["sites"].split()
+    )
