@@ -459,6 +459,9 @@ def test_a_name_that_is_given_up_is_a_place(coder: EnglishCoder) -> None:
         "Rebels captured several towns in Sudan.",
         "Three soldiers died in a fight for control of the town of Bama.",
         "Sudan withdrew fighter planes from its airbase in Dongola on Monday.",
+        "Sudan withdrew a number of jets from its airbase in Dongola on Monday.",
+        "ISIL seized control of several villages in the countryside of Manbij.",
+        "The army lifted the siege of the town of Dilling.",
     ],
 )
 def test_no_named_place_changes_hands(coder: EnglishCoder, text: str) -> None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.coding.changing_hands import TAKEN, Sides, all_told, loses_people
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
-from dateline.coding.gains import arms_taken, taken_by, taken_places
+from dateline.coding.gains import arms_taken, falls_alone, taken_by, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_ground_noun, is_undone
 from dateline.coding.leaving import gives, is_main, leaves_no_ground
@@ -327,6 +327,8 @@ def control(
     nowhere = place is None or place.precision is PlacePrecision.COUNTRY
     if (nowhere and not takes_site(findings, members)) or takes_vaguely(findings, members):
         return None
+    if not told and not any(_tells_of_hands(findings, one) for one in members):
+        return None  # "broke the siege of the town"
     a, b = (next((x for x in side if x.kind is not ActorKind.CIVILIANS), None) for side in sides)
     if not told:
         surest = _surest(members)
@@ -342,6 +344,18 @@ def control(
             left = b
     to, left = _by_name(to, sides[0], left), _by_name(left, sides[1], to)
     return Control(to=to, from_=left) if to or left else None
+
+
+def _tells_of_hands(findings: Findings, happening: Happening) -> bool:
+    """Whether a word says that a place is taken, left, lost, entered or fallen."""
+    concepts = happening.trigger.concepts
+    if not {"seize", "withdraw"}.isdisjoint(concepts):
+        return True
+    if concepts == ("offensive",):
+        return happening.trigger.lemma.split()[0] in settings(CONQUEST)["entering"] or (
+            driven_out(findings, happening) is not None
+        )
+    return falls_alone(findings, happening) or comes_in(findings, happening)
 
 
 def _by_name(actor: Actor | None, side: Sequence[Actor], other: Actor | None) -> Actor | None:

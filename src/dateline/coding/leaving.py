@@ -184,6 +184,10 @@ def given_up(findings: Findings, members: Sequence[Happening], kind: SubEventTyp
 
 
 def _all(noun: Token) -> tuple[Token, ...]:
+    """A noun and what is joined to it; of "a number of jets", the jets."""
+    counted = [n for of in noun.children if of.lower_ == "of" for n in of.children]
+    if noun.lemma_.lower() in settings(CONQUEST)["amounts"] and counted:
+        noun = counted[0]
     return (noun, *noun.conjuncts)
 
 

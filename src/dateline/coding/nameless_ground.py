@@ -60,11 +60,12 @@ def takes_site(findings: Findings, members: Sequence[Happening]) -> bool:
     return any(noun.lower_ in sites for noun in objects)
 
 
-def _taken(verb: Token) -> list[Token]:
-    """What a verb takes, or takes control of."""
+def _taken(word: Token) -> list[Token]:
+    """What a verb takes, or has control of by it; or what a word for control is of."""
+    if word.lower_ == "control":
+        return [noun for of in word.children if of.lower_ in ("of", "over") for noun in of.children]
     taken: list[Token] = []
-    for kid in verb.children:
+    for kid in word.children:
         if kid.dep_ in ("dobj", "nsubjpass"):
-            owned = [below for of in kid.children if of.dep_ == "prep" for below in of.children]
-            taken += owned if kid.lower_ == "control" else [kid]
+            taken += _taken(kid) if kid.lower_ == "control" else [kid]
     return taken
