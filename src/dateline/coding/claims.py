@@ -43,6 +43,7 @@ from dateline.coding.missile_tests import only_tested
 from dateline.coding.mobs import mob
 from dateline.coding.opponents import opposed
 from dateline.coding.own_weapons import by_own_weapons
+from dateline.coding.poison_gas import poisoned
 from dateline.coding.response import without_responders
 from dateline.coding.ridden_bombs import ridden
 from dateline.coding.running_totals import tell_a_total, war_until
@@ -264,6 +265,7 @@ def _ruled(
     kind = delivered(findings, members, kind)
     kind = ridden(findings, members, kind)
     kind = thrown(members, kind, sides)
+    kind = poisoned(findings, members, kind)
     kind = only_booty(findings, members, conquest(findings, members, kind, sides))
     kind = flagged(findings, members, kind, sides)
     told = changed_hands(findings, members, sides, draft.place)
