@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.abuse import abused
 from dateline.coding.air_arms import air_arm
 from dateline.coding.all_over import all_over
+from dateline.coding.arson import burnt
 from dateline.coding.bases import new_base
 from dateline.coding.blame import blamed
 from dateline.coding.booty import only_booty
@@ -283,6 +284,7 @@ def _ruled(
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
+    kind = burnt(findings, members, kind, sides, draft.figures)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
     sides = air_arm(findings, members, kind, sides, draft.place)
