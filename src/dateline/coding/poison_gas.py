@@ -35,6 +35,7 @@ READ_AS = frozenset(
 """Types that such an attack is otherwise read as."""
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 
 
@@ -43,12 +44,14 @@ def poisoned(findings: Findings, members: Sequence[Happening], kind: SubEventTyp
     if kind not in READ_AS:
         return kind
     doc = findings.document.doc
-    sentences = {one.trigger.sentence for one in members}
+    surest = max(members, key=lambda one: one.sure).trigger.sentence
     heads = {one.trigger.head for one in members}
     for one in findings.triggers:
-        if one.sentence not in sentences or CONCEPT not in one.concepts:
+        if one.sentence != surest or CONCEPT not in one.concepts:
             continue
-        if any(used.i in heads for used in _used(doc[one.head])):
+        # The verb "gas" tells of the deed itself: cylinders of cooking gas are taken for it, too.
+        gas = doc[one.head]
+        if gas.pos_ in _NOUNS and any(used.i in heads for used in _used(gas)):
             return SubEventType.CHEMICAL_WEAPON
     return kind
 
@@ -57,7 +60,7 @@ def _used(gas: Token) -> Iterator[Token]:
     """Yield the words of an attack in which gas is used: the verb, what carries it, the attack."""
     words = settings(WORDS)
     noun = gas
-    while noun.dep_ in _BEFORE and noun.head.pos_ in ("NOUN", "PROPN"):
+    while noun.dep_ in _BEFORE and noun.head.pos_ in _NOUNS:
         # "Chlorine barrels", "a mustard gas attack".
         noun = noun.head
     if noun is not gas and noun.lemma_.lower() not in words["carriers"] + words["attacks"]:
