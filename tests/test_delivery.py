@@ -22,6 +22,11 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
         ("Helicopters hit the village of Tal Rifaat with rockets, killing four.", AIR),
         ("Air force planes rocketed the slums of San Salvador on Monday, killing nine.", AIR),
         ("Russian artillery and helicopters pounded Shatoi for a second day.", AIR),
+        ("Helicopter gunships attacked a rebel column near Bangui, killing 15 fighters.", AIR),
+        (
+            "Soldiers backed by gunships attacked a camp near Garamba and killed six rebels.",
+            SubEventType.ARMED_CLASH,
+        ),
         ("An Israeli gunboat fired on a beach in Gaza City on Wednesday, killing four.", SHELLING),
         ("Army units bombed a market in Douma with heavy artillery, killing 13.", SHELLING),
         ("An unexploded shell killed two boys in Nagorno-Karabakh.", PLANTED),

@@ -38,6 +38,13 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
     told = [doc[one.trigger.head] for one in members if one.trigger.sentence == surest]
     if kind in _FIRED and any(_fired_by(head, "flyers") for head in told):
         return SubEventType.AIR_STRIKE
+    fought = any("clash" in one.trigger.concepts for one in members)
+    if (
+        kind is SubEventType.ARMED_CLASH
+        and not fought
+        and any(_fired_by(h, "flyers") for h in told)
+    ):
+        return SubEventType.AIR_STRIKE
     if kind is SubEventType.ATTACK and any(_fired_by(head, "ships") for head in heads):
         return SubEventType.SHELLING
     if kind is SubEventType.AIR_STRIKE and not flown and any(_by_guns(head) for head in heads):
