@@ -22,6 +22,7 @@ from dateline.coding.crowds import crowds, without_harm
 from dateline.coding.defence import defended
 from dateline.coding.delivery import delivered
 from dateline.coding.denial import denial_of
+from dateline.coding.dispersal import broken_up
 from dateline.coding.document import Document
 from dateline.coding.doubt import doubt_of
 from dateline.coding.enemies import apart
@@ -281,6 +282,7 @@ def _ruled(
     kind = abused(members, kind, draft.figures)
     kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = fate(findings, members, kind)
+    kind = broken_up(findings, members, kind, draft.figures)
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)

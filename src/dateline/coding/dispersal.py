@@ -1,0 +1,111 @@
+"""Crowds that are broken up, or from which people are arrested, and nobody is hurt.
+
+By ACLED's event types force is excessive where somebody is shot at or hurt; a protest that police
+only disperse, or at which they arrest people, is one with intervention. Who is arrested far from
+any crowd is merely arrested. Words are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import ActorKind, Figure, Measure, SubEventType
+
+WORDS = "languages/en/dispersal.toml"
+
+_HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
+_GENTLE = frozenset({"disperse", "protest", "arrest"})
+_CROWD = frozenset({"disperse", "protest", "riot"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def broken_up(
+    findings: Findings,
+    members: Sequence[Happening],
+    kind: SubEventType,
+    figures: Sequence[Figure],
+) -> SubEventType:
+    """Return the type of what police do to a crowd or to people by whether there is a crowd."""
+    if any(one.measure in _HARM and one.high != 0 for one in figures):
+        return kind
+    if kind is SubEventType.EXCESSIVE_FORCE and _is_gentle(findings, members):
+        return SubEventType.PROTEST_INTERVENTION
+    if kind is SubEventType.ARRESTS and _at_a_protest(findings, members):
+        return SubEventType.PROTEST_INTERVENTION
+    if kind is SubEventType.PROTEST_INTERVENTION and _is_no_crowd(findings, members):
+        return SubEventType.ARRESTS
+    return kind
+
+
+def _is_gentle(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Whether a crowd is dispersed, and no word of its sentences tells how badly."""
+    words = settings(WORDS)
+    doc = findings.document.doc
+    told = {concept for one in members for concept in one.trigger.concepts}
+    scattered = "disperse" in told or any(
+        crowd.dep_ in _OBJECTS and crowd.head.lemma_.lower() in words["breaking_up"]
+        for crowd in (doc[one.trigger.head] for one in members)
+    )
+    if not scattered or not told <= _GENTLE:
+        return False
+    brutal = words["brutal"]
+    return not any(
+        token.lemma_.lower() in brutal or token.lower_ in brutal
+        for sentence in {one.trigger.sentence for one in members}
+        for token in findings.document.span(findings.document.sentences[sentence])
+    )
+
+
+def _at_a_protest(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Whether people are arrested at or during a protest, or for holding one."""
+    words = settings(WORDS)
+    verbs = [findings.document.doc[one.trigger.head] for one in members if _is_arrest(one)]
+    return any(
+        (link.lower_ in words["at"] and noun.lemma_.lower() in words["protests"])
+        or (link.lower_ == "for" and noun.dep_ == "pcomp" and _is_protest(noun))
+        for verb in verbs
+        for link in verb.children
+        if link.dep_ == "prep"
+        for noun in link.children
+    )
+
+
+def _is_arrest(member: Happening) -> bool:
+    return "arrest" in member.trigger.concepts
+
+
+def _is_protest(verb: Token) -> bool:
+    """Whether a verb is one of protest, or of holding one: "for staging a sit-in"."""
+    words = settings(WORDS)
+    if verb.lemma_.lower() in words["protesting"]:
+        return True
+    return verb.lemma_.lower() in words["holding"] and any(
+        token.lemma_.lower() in words["protests"] for token in verb.subtree
+    )
+
+
+def _is_no_crowd(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Whether all words of an event tell of arrests, and no crowd stands in its sentences."""
+    people = settings(WORDS)["no_crowd"]
+    if any(not _is_arrest(one) and one.trigger.lemma not in people for one in members):
+        return False
+    sentences = {one.trigger.sentence for one in members}
+    if any(
+        one.sentence in sentences and not _CROWD.isdisjoint(one.concepts)
+        for one in findings.triggers
+        if one.lemma not in people
+    ):
+        return False
+    words = settings(WORDS)["crowds"]
+    return not any(
+        mention.actors
+        and any(actor.kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS) for actor in mention.actors)
+        and findings.document.doc[mention.head].lemma_.lower() in words
+        for sentence in sentences
+        for mention in findings.within(findings.actors, sentence)
+    )

@@ -1,0 +1,33 @@
+"""What police do to a crowd by how they do it, and to people who are no crowd."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenyan police suppressed a peaceful march by teachers in Kisumu on Tuesday.", "Protest"),
+        ("Moroccan forces dispersed a demonstration by Sahrawis in Laayoune.", "Protest"),
+        ("Police arrested five monks for staging a protest in Lhasa.", "Protest"),
+        ("Thirty people were arrested for holding a demonstration in Bangkok.", "Protest"),
+        ("Police rounded up 200 opposition activists in Baku before the vote.", "Arrests"),
+        ("The army arrested four suspected rebels in Gulu on Friday.", "Arrests"),
+        ("Security forces brutally dispersed a sit-in in Khartoum, killing dozens.", "Excessive"),
+        ("Troops fired live rounds at a sit-in in Manama.", "Excessive"),
+    ],
+)
+def test_force_is_excessive_where_it_hurts(coder: EnglishCoder, text: str, kind: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 8, 3))])
+    assert [str(claim.sub_event_type).split()[0] for claim in coded.claims] == [kind]
