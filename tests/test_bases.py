@@ -33,6 +33,7 @@ def test_a_new_base_is_one(coder: EnglishCoder, text: str, told: bool) -> None:
         ("Russia established a base at Hmeimim.", 1),
         ("Soldiers built a new camp at Inhata.", 1),
         ("Al-Shabaab set up a training camp near Bosaso.", 1),
+        ("Turkish forces have set up two military bases east of Zakho in Duhok.", 1),
         ("The team set up a training camp in Doha.", 0),
         ("The charity set up a camp for flood victims in Sindh.", 0),
         ("The company set up a camp for its workers near Soyo.", 0),
