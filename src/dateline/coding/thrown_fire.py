@@ -1,4 +1,4 @@
-"""Petrol bombs, which crowds throw: "youths hurled petrol bombs at police".
+"""Petrol bombs and grenades, which are thrown: "youths hurled petrol bombs at police".
 
 A petrol bomb is no device that somebody leaves and goes away from. Thrown at police or soldiers it
 is a riot, thrown by somebody else at a house or a mosque an attack on those in it. Source: ACLED's
@@ -30,6 +30,8 @@ def thrown(members: Sequence[Happening], kind: SubEventType, sides: Sides) -> Su
     """Return the type of an event: a riot or an attack where its only bombs are petrol bombs."""
     if kind not in READ_AS:
         return kind
+    if _are_grenades(members):
+        return SubEventType.GRENADE
     fire = settings(WORDS)["thrown_fire"]
     bombs = [
         one.trigger.lemma.lower() for one in members if not DEVICES.isdisjoint(one.trigger.concepts)
@@ -43,3 +45,15 @@ def thrown(members: Sequence[Happening], kind: SubEventType, sides: Sides) -> Su
     if crowd or riot or (police and not armed):
         return SubEventType.VIOLENT_DEMONSTRATION
     return SubEventType.ATTACK
+
+
+def _are_grenades(members: Sequence[Happening]) -> bool:
+    """Whether all that is said to explode are grenades: "a hand grenade went off in a bar"."""
+    bursting = settings(WORDS)["bursting"]
+    devices = {
+        one.trigger.lemma.lower()
+        for one in members
+        if not DEVICES.isdisjoint(one.trigger.concepts)
+        and one.trigger.lemma.lower() not in bursting
+    }
+    return bool(devices) and all(lemma.endswith("grenade") for lemma in devices)
