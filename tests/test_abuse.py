@@ -19,6 +19,11 @@ from dateline.model import Report
             "Sexual violence",
         ),
         ("Militiamen raped and killed three girls near Bunia.", "Attack"),
+        (
+            "Army troops entered a village near Juba and raped at least six women.",
+            "Sexual violence",
+        ),
+        ("Rebels attacked Luvungi, killing four men and raping ten women.", "Attack"),
     ],
 )
 def test_rape_is_no_mere_attack_where_nobody_was_killed(text: str, kind: str) -> None:

@@ -14,14 +14,29 @@ READ_AS = frozenset({SubEventType.ATTACK, SubEventType.ARRESTS, SubEventType.CHA
 """Types that such a sentence is otherwise read as."""
 
 
+HARM = frozenset(
+    {"kill", "die", "shoot", "injure", "abduct", "airstrike", "shelling", "ied", "clash"}
+)
+"""What the table of triggers calls the words of other harm."""
+
+SURE = 0.6
+"""How sure a word of abuse must be to tell of an event, where others are surer."""
+
+
 def abused(
     members: Sequence[Happening], kind: SubEventType, figures: Sequence[Figure]
 ) -> SubEventType:
-    """Return the type of an event: sexual violence where its surest word tells of nothing else.
+    """Return the type of an event: sexual violence where it is all the harm that is told.
 
-    Where somebody was killed as well, it stays the attack that it is.
+    So it is where the surest word tells of nothing else, and where soldiers only came, entered a
+    place or attacked it besides. Where somebody was killed as well, it stays the attack that it is.
     """
     killed = any(figure.measure is Measure.KILLED and figure.high != 0 for figure in figures)
+    if kind not in READ_AS or killed:
+        return kind
     surest = max(members, key=lambda member: member.sure)
-    sexual = set(surest.trigger.concepts) == {CONCEPT}
-    return SubEventType.SEXUAL_VIOLENCE if kind in READ_AS and sexual and not killed else kind
+    sexual = [one for one in members if set(one.trigger.concepts) == {CONCEPT}]
+    sure = any(one.sure >= SURE for one in sexual) and all(
+        HARM.isdisjoint(one.trigger.concepts) for one in members if one not in sexual
+    )
+    return SubEventType.SEXUAL_VIOLENCE if surest in sexual or sure else kind
