@@ -26,6 +26,8 @@ def _types(coder: EnglishCoder, text: str) -> set[SubEventType]:
         "Rebels captured five tanks and a rocket launcher from the army near Jisr.",
         "A bomb meant for a train was found at Bandar station hours before it could go off.",
         "Police found a roadside bomb that militants had planted near the bridge at Kidal.",
+        "Parcel bombs sent to two embassies in Rome were intercepted before they could explode.",
+        "Experts blew up a suspect van in Derry in a controlled explosion.",
     ],
 )
 def test_weapons_found_are_disrupted(coder: EnglishCoder, text: str) -> None:
@@ -39,6 +41,7 @@ def test_weapons_found_are_disrupted(coder: EnglishCoder, text: str) -> None:
         "The army captured the town of Sake and seized weapons.",
         "Rockets hit the base in Mosul and launchers were found later.",
         "A bomb planted by separatists exploded in Turbat before police found it.",
+        "A bomb killed two soldiers in Lima before it could be defused.",
     ],
 )
 def test_who_also_fights_has_done_more(coder: EnglishCoder, text: str) -> None:

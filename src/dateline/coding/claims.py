@@ -293,7 +293,6 @@ def _ruled(
     sides = without_mediators(findings, kind, sides)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
-    meant = str(kind) in ontology().territorial and is_only_meant(findings, members)
     sides = seated(findings, members, kind, sides, draft.place, told)
     return kind, sides, held
 
@@ -313,7 +312,7 @@ def compose(
     status = settled(
         chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
     )
-    if meant:
+    if str(kind) in ontology().territorial and is_only_meant(findings, members):
         status = Status.PLANNED
     sides = crowds(findings, members, kind, sides, draft.parties, draft.place)
     date = (

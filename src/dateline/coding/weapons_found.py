@@ -59,6 +59,8 @@ def weapons_found(
         return kind, sides
     doc = findings.document.doc
     sentences = {happening.trigger.sentence for happening in happenings}
+    if any(_is_controlled(doc[happening.trigger.head]) for happening in happenings):
+        return SubEventType.DISRUPTED_WEAPONS, sides
     if len(sentences) > 1:
         return kind, sides
     heads = {doc[happening.trigger.head] for happening in happenings}
@@ -76,7 +78,7 @@ def weapons_found(
             told |= {verb, *weapons, *(w for w in verb.subtree if w.pos_ in _NOUNS)}
             told |= {w for weapon in weapons for w in weapon.subtree if w.pos_ in _NOUNS}
             laid |= {w for weapon in weapons for w in weapon.subtree if _tells_no_blast(w)}
-            told |= laid | {w for w in verb.subtree if _is_only_meant(w)}
+            told |= laid | {w for w in verb.subtree if _is_only_meant(w)} | set(_sent(verb))
             finders += doing(verb)
     if not told or not heads <= told:
         return kind, sides
@@ -107,6 +109,10 @@ def _weapons(verb: Token, grounds: Set[int]) -> Iterator[Token]:
         found.append(verb.head)
     if any(one.i in grounds for noun in found for one in (noun, *noun.conjuncts)):
         return
+    # "Parcel bombs sent to an embassy were intercepted": the parser takes the bombs for senders.
+    found += [
+        kid for noun in found if noun.pos_ == "VERB" for kid in noun.children if kid.dep_ == "nsubj"
+    ]
     for noun in found:
         for one in (noun, *noun.conjuncts):
             if is_weapon(one):
@@ -131,6 +137,18 @@ def is_weapon(noun: Token) -> bool:
     if noun.lemma_.lower() in weapons or lower.removesuffix("s") in weapons:
         return True
     return re.fullmatch(words["makes"], lower) is not None
+
+
+def _is_controlled(blast: Token) -> bool:
+    """Whether an explosion is one by which a bomb is made harmless."""
+    return blast.pos_ == "NOUN" and any(child.lower_ == "controlled" for child in blast.children)
+
+
+def _sent(verb: Token) -> Iterator[Token]:
+    """Yield the verbs among what was found: "bombs sent to an embassy were intercepted"."""
+    for child in verb.children:
+        if child.dep_ in _OBJECTS:
+            yield from (kid for kid in (child, *child.children) if kid.pos_ == "VERB")
 
 
 def _is_undone(verb: Token) -> bool:
