@@ -34,7 +34,16 @@ def _coded(coder: EnglishCoder, text: str) -> list[SubEventType]:
             "The suspect arrested in Lyon was wanted in 60 cases including murder and bombings.",
             [SubEventType.ARRESTS],
         ),
+        ("The trial of five soldiers accused of killing villagers opened in Lima on Monday.", []),
+        ("Two officers were convicted of torturing prisoners in Santiago.", []),
+        ("A Guatemalan court acquitted a colonel of ordering massacres.", []),
+        ("Thousands of people fled fighting in Masisi.", [SubEventType.DISPLACEMENT]),
         # told of with a toll and a place or a day of its own
+        ("Rebels were accused of killing 12 villagers near Beni.", [SubEventType.ATTACK]),
+        (
+            "A court jailed a rebel for killing 27 worshippers in Kampala in May 2010.",
+            [SubEventType.ATTACK],
+        ),
         (
             "Thousands protested in Kathmandu over the killing of three students by police in "
             "Birgunj on Monday.",

@@ -31,8 +31,14 @@ def find_passing(findings: Findings) -> frozenset[int]:
 def _is_passing(findings: Findings, trigger: Trigger) -> bool:
     words = settings(WORDS)
     noun = findings.document.doc[trigger.head]
+    if noun.tag_ == "VBG":
+        return _is_a_charge(findings, noun)
     if noun.pos_ != "NOUN":
         return False
+    if noun.dep_ == "dobj" and noun.head.tag_ == "VBG" and _is_a_charge(findings, noun.head):
+        return True
+    if noun.dep_ in ("dobj", "xcomp") and noun.head.lemma_.lower() in words["fleeing"]:
+        return _details(findings, noun) < DETAILS
     over = noun
     while over.dep_ in ("conj", "compound") and over.head.i != over.i:
         over = over.head
@@ -57,10 +63,33 @@ def _is_charge(noun: Token) -> bool:
     return over.lemma_.lower() in (*words["charging"], *words["facing"])
 
 
+def _is_a_charge(findings: Findings, verb: Token) -> bool:
+    """Whether a deed is what a court tries somebody for: "jailed for killing villagers"."""
+    words = settings(WORDS)
+    over = verb
+    while over.dep_ == "conj" and over.head.tag_ == "VBG":
+        over = over.head
+    link = over.head
+    if over.dep_ != "pcomp" or link.lower_ not in words["for_what"]:
+        return False
+    charge = link.head
+    if charge.dep_ in ("dobj", "nsubjpass"):
+        # "Acquitted a colonel of ordering massacres": the parser hangs the charge on the colonel.
+        charge = charge.head
+    lemma = charge.lemma_.lower()
+    tried = lemma in words["trying"] or (
+        lemma == "accuse" and any(one.lemma_.lower() in words["courts"] for one in charge.ancestors)
+    )
+    return tried and _details(findings, verb) < DETAILS
+
+
 def _details(findings: Findings, noun: Token) -> int:
     """How many of who, where, when and toll stand below a noun."""
     below = {token.i for token in noun.subtree}
+    grounds = {place.head for place in findings.places}
     names = {t.i for t in noun.subtree if t.pos_ == "PROPN" and t.dep_ in ("pobj", "poss")}
+    # "The murder in Oslo" tells where, and not whom besides.
+    names -= {i for i in grounds if findings.document.doc[i].head.lower_ in ("in", "at", "near")}
     who = bool(names) or any(token.lower_ == "by" for token in noun.subtree)
     # "Gandhi's assassination" names whom, not where besides.
     owners = {child.i for child in noun.children if child.dep_ == "poss"}
