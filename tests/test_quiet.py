@@ -62,6 +62,10 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "A man shot dead his estranged wife and two children before killing himself in Perth.",
         "Police arrested a man in Leeds on Saturday over an online fraud that cost pensioners "
         "dearly.",
+        "A man robbed a jewellery shop in Milan at gunpoint.",
+        "Two men held up a petrol station in Pretoria and escaped with cash.",
+        # diplomacy
+        "Moscow expelled three Dutch diplomats on Friday.",
         # statistics, and crowds that come to see
         "Murders in Chicago rose to 510 last year, police figures showed on Monday.",
         "Claims for burglary, arson and vandalism in Ireland fell by a fifth, the insurer said.",
@@ -118,6 +122,8 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
         "Students clashed with police over fees in Dakar.",
         "Two tribes clashed over water near Baidoa.",
         "A gunman killed two guards and himself in Bamako.",
+        "Rebels robbed a bank in Torola and burned its papers.",
+        "Soldiers expelled 2,000 villagers from their homes in Zvornik.",
     ],
 )
 def test_the_same_words_tell_of_war_where_they_mean_it(coder: EnglishCoder, text: str) -> None:

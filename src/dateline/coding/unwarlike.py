@@ -38,7 +38,7 @@ def find_unwarlike(findings: Findings) -> frozenset[int]:
     out: set[int] = set()
     for index, group in _by_sentence(findings).items():
         armed = _has_armed(findings, index)
-        if index in accidents or _is_robbery(findings, group):
+        if index in accidents or _is_robbery(findings, group, armed=armed):
             out |= {trigger.index for trigger in group}
             continue
         idioms = list(_idioms(findings, index))
@@ -161,15 +161,27 @@ def _is_done_to_something(verb: Token) -> bool:
     return passive or any(child.dep_ == "dobj" for child in verb.children)
 
 
-def _is_robbery(findings: Findings, group: list[Trigger]) -> bool:
-    """Whether robbers act in a sentence in which nobody is killed or taken hostage."""
+def _is_robbery(findings: Findings, group: list[Trigger], *, armed: bool) -> bool:
+    """Whether robbers act in a sentence in which nobody is killed or taken hostage.
+
+    So do those who rob a bank or a shop, where no ``armed`` group or crowd is told of.
+    """
     grave = any(
         "hostage" in trigger.lemma or not {"kill", "die"}.isdisjoint(trigger.concepts)
         for trigger in group
     )
-    robbers = frozenset(_words()["robbers"])
+    robbers, tills = frozenset(_words()["robbers"]), frozenset(_words()["tills"])
     doc = findings.document.doc
-    return not grave and any(
+    if grave:
+        return False
+    if not armed and any(
+        child.dep_ in _OBJECTS and child.lemma_.lower() in tills
+        for trigger in group
+        if trigger.lemma in _words()["robbing"]
+        for child in doc[trigger.head].children
+    ):
+        return True
+    return any(
         child.lemma_.lower() in robbers
         for trigger in group
         for verb in (doc[trigger.head], doc[trigger.head].head)
