@@ -36,6 +36,7 @@ from dateline.coding.flags import flagged
 from dateline.coding.flights import flight
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.identity import ARMED
+from dateline.coding.intents import only_meant
 from dateline.coding.labels import named_only
 from dateline.coding.leaving import given_up, withdrawn
 from dateline.coding.linear import LinearModel
@@ -312,7 +313,9 @@ def compose(
     status = settled(
         chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
     )
-    if str(kind) in ontology().territorial and is_only_meant(findings, members):
+    if only_meant(findings, members) or (
+        str(kind) in ontology().territorial and is_only_meant(findings, members)
+    ):
         status = Status.PLANNED
     sides = crowds(findings, members, kind, sides, draft.parties, draft.place)
     date = (
