@@ -88,8 +88,11 @@ def _details(findings: Findings, noun: Token) -> int:
     below = {token.i for token in noun.subtree}
     grounds = {place.head for place in findings.places}
     names = {t.i for t in noun.subtree if t.pos_ == "PROPN" and t.dep_ in ("pobj", "poss")}
-    # "The murder in Oslo" tells where, and not whom besides.
-    names -= {i for i in grounds if findings.document.doc[i].head.lower_ in ("in", "at", "near")}
+    if noun.tag_ == "VBG" or noun.head.lemma_.lower() in settings(WORDS)["fleeing"]:
+        # "Torturing prisoners in Santiago" tells where, and not who besides.
+        names -= {
+            i for i in grounds if findings.document.doc[i].head.lower_ in ("in", "at", "near")
+        }
     who = bool(names) or any(token.lower_ == "by" for token in noun.subtree)
     # "Gandhi's assassination" names whom, not where besides.
     owners = {child.i for child in noun.children if child.dep_ == "poss"}
