@@ -36,7 +36,7 @@ from dateline.coding.flags import flagged
 from dateline.coding.flights import flight
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.identity import ARMED
-from dateline.coding.intents import only_meant
+from dateline.coding.intents import is_change_only_meant, is_only_meant
 from dateline.coding.labels import named_only
 from dateline.coding.leaving import given_up, withdrawn
 from dateline.coding.linear import LinearModel
@@ -65,7 +65,6 @@ from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
 from dateline.coding.told_before import doers_beside
 from dateline.coding.told_doers import doers
-from dateline.coding.tried import is_only_meant
 from dateline.coding.unopposed import without_a_fight
 from dateline.coding.weapons_found import weapons_found
 from dateline.knowledge.ontology import ontology
@@ -313,8 +312,8 @@ def compose(
     status = settled(
         chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
     )
-    if only_meant(findings, members) or (
-        str(kind) in ontology().territorial and is_only_meant(findings, members)
+    if is_only_meant(findings, members) or (
+        str(kind) in ontology().territorial and is_change_only_meant(findings, members)
     ):
         status = Status.PLANNED
     sides = crowds(findings, members, kind, sides, draft.parties, draft.place)

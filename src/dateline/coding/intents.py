@@ -1,5 +1,7 @@
 """Deeds that somebody only means to do: "were preparing to assassinate a judge", "a plot to bomb".
 
+So is ground that somebody only means to take or to leave: "vowed to recapture the town".
+
 By the coding frame what has not happened yet is planned, whoever says so. Which verbs and nouns
 mean it is data.
 """
@@ -13,16 +15,24 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 
 WORDS = "languages/en/intents.toml"
 
 SURE = 0.5
 """How sure a word must be to tell of an event beside what is meant."""
 
+SURE_OF_CHANGE = 0.4
+"""How sure a word of taking or leaving must be, for what it says to be meant or done."""
+
 _INFINITIVE = frozenset({"xcomp", "acl", "advcl", "conj"})
+_WIDER = _INFINITIVE | {"relcl", "pcomp", "ccomp"}
+
+_CHANGES = frozenset({"seize", "withdraw", "offensive"})
+"""What words of taking, leaving and driving out speak of."""
 
 
-def only_meant(findings: Findings, members: Sequence[Happening]) -> bool:
+def is_only_meant(findings: Findings, members: Sequence[Happening]) -> bool:
     """Return whether all that an event's words tell is what somebody means to do."""
     doc = findings.document.doc
     told = [doc[one.trigger.head] for one in members if one.sure >= SURE]
@@ -45,3 +55,38 @@ def _is_meant(head: Token) -> bool:
     over = verb.head
     words = settings(WORDS)
     return over.lemma_.lower() in words["nouns" if over.pos_ == "NOUN" else "verbs"]
+
+
+def is_change_only_meant(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether an event's words of taking or leaving say what somebody will do, all of them.
+
+    "Threatened to seize the town", "the army will hand over the base", "are to withdraw on Friday".
+    """
+    doc = findings.document.doc
+    told = [
+        one
+        for one in members
+        if one.sure >= SURE_OF_CHANGE and not _CHANGES.isdisjoint(one.trigger.concepts)
+    ]
+    changes = [one for one in told if one.trigger.concepts != ("offensive",)] or told
+    return bool(changes) and all(_is_change_meant(doc[one.trigger.head]) for one in changes)
+
+
+def _is_change_meant(head: Token) -> bool:
+    words = settings(WORDS)
+    if head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj") and head.head.pos_ == "VERB":
+        head = head.head  # "vowed to take control of"
+    while head.dep_ == "conj" and head.head.i != head.i and head.tag_ == head.head.tag_ == "VB":
+        head = head.head  # "plans to storm and take the town"
+    if head.pos_ not in ("VERB", "AUX") or head.tag_ != "VB":
+        return False
+    if any(kid.dep_ == "aux" and kid.lower_ in words["to_come"] for kid in head.children):
+        return True
+    if not any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in head.children):
+        return False
+    over = head.head
+    if head.dep_ not in _WIDER:
+        return False
+    meaning = over.lemma_.lower() in speech().plans or over.lemma_.lower() in words["of_ground"]
+    # "Troops are to leave on Friday."
+    return meaning or (over.lemma_ == "be" and head.dep_ == "xcomp" and over.tag_ in ("VBP", "VBZ"))
