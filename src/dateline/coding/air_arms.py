@@ -13,9 +13,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
-from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Sides
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Sides
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Figure, Measure, SubEventType

@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
-from dateline.coding.changing_hands import Sides
 from dateline.coding.counted import noun_class
 from dateline.coding.crowd_control import UNARMED
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.opponents import CLASH, WORDS, opponents_of
 from dateline.coding.police_firing import FORCES
-from dateline.coding.second_look import key_of
+from dateline.coding.second_look import Sides, key_of
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
 

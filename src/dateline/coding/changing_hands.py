@@ -13,6 +13,7 @@ from dateline.coding.former import is_former
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_holder
 from dateline.coding.leaving import gives_himself_up
+from dateline.coding.second_look import Sides
 from dateline.coding.sentence_roles import Role, role_of, tie_of
 from dateline.coding.unopposed import comes_in, is_fought, walks_in
 from dateline.knowledge.files import settings
@@ -23,9 +24,6 @@ CONQUEST = "languages/en/conquest.toml"
 
 TAKEN = 0.4
 """How sure a word of conquest must be to tell of an event, for its object to count as taken."""
-
-Sides = tuple[list[Actor], list[Actor]]
-"""The actors of side a and of side b."""
 
 _OF_PEOPLE = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.MISSING})
 

@@ -14,7 +14,7 @@ from dateline.coding.blame import blamed
 from dateline.coding.booty import only_booty
 from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate
-from dateline.coding.changing_hands import Sides, changed_hands
+from dateline.coding.changing_hands import changed_hands
 from dateline.coding.communities import communities
 from dateline.coding.conquest import conquest, control, gain, seated
 from dateline.coding.crowd_control import force_against_crowd, under_fire
@@ -53,6 +53,7 @@ from dateline.coding.running_totals import tell_a_total, war_until
 from dateline.coding.sabotage import sabotaged
 from dateline.coding.second_look import (
     Party,
+    Sides,
     parties,
     side_features,
     type_features,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.changing_hands import TAKEN, Sides, all_told, loses_people
+from dateline.coding.changing_hands import TAKEN, all_told, loses_people
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.gains import arms_taken, falls_alone, taken_by, taken_places
@@ -14,6 +14,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_ground_noun, is_undone
 from dateline.coding.leaving import gives, is_main, leaves_no_ground
 from dateline.coding.nameless_ground import takes_site, takes_vaguely
+from dateline.coding.second_look import Sides
 from dateline.coding.tried import is_only_tried, tried
 from dateline.coding.unopposed import FIGHTING, comes_in, is_fought
 from dateline.knowledge.files import settings

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.second_look import Party
+from dateline.coding.second_look import Party, Sides
 from dateline.knowledge.ontology import ontology
 from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 

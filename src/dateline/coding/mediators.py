@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
+from dateline.coding.second_look import Sides
 from dateline.knowledge.files import settings
 from dateline.model import Actor, SubEventType
 

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dateline.coding.brawls import PEOPLE, people_and_forces
-from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.second_look import key_of
+from dateline.coding.second_look import Sides, key_of
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
 

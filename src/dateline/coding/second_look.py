@@ -17,6 +17,9 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
 from dateline.model import Actor, ActorKind, Figure, Place
 
+Sides = tuple[list[Actor], list[Actor]]
+"""The actors of side a and of side b."""
+
 SURE_PLACE = 0.5
 """A place is a happening's own where the place model gives it this much."""
 

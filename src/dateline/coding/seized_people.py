@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Sides
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Figure, Measure, SubEventType
 

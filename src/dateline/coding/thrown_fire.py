@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.changing_hands import Sides
 from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Sides
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, SubEventType
 

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
-from dateline.coding.changing_hands import Sides
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.second_look import key_of, named_by
+from dateline.coding.second_look import Sides, key_of, named_by
 from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
 from dateline.model import Figure, Measure, Place, SubEventType
