@@ -186,6 +186,32 @@ def test_the_north_of_a_country_lies_north_of_its_middle(gazetteer: Gazetteer) -
     assert north.lat > whole.lat + 1
 
 
+def test_a_village_the_gazetteer_lacks_lies_in_the_country_that_the_report_is_about(
+    gazetteer: Gazetteer,
+) -> None:
+    text = (
+        "Fighters killed nine soldiers in the region of Diffa in Niger on Tuesday.\n"
+        "Troops from Niamey reached Maradi and Zinder.\n"
+        "Seven soldiers died in the village of Tilwassa in June, a senator said in Washington."
+    )
+    assert one(gazetteer, text, "Tilwassa").place.country == "NE"
+
+
+def test_a_village_the_gazetteer_lacks_lies_in_the_part_of_a_country_that_is_named(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "Rebels killed two soldiers in the village of Kimuawa in eastern Congo."
+    place = one(gazetteer, text, "Kimuawa").place
+    assert place.lon is not None and place.lon > 27
+
+
+def test_two_letters_that_say_of_what_make_rifles_are_name_no_state(gazetteer: Gazetteer) -> None:
+    told = places(gazetteer, "Troops took nine AK rifles near Goma.")
+    assert [mention.place.name for mention in told] == ["Goma"]
+    town = places(gazetteer, "A gunman killed two people in Juneau, AK, on Monday.")
+    assert {mention.place.country for mention in town} == {"US"}
+
+
 def test_a_village_the_gazetteer_lacks_lies_where_the_report_says(gazetteer: Gazetteer) -> None:
     text = "Gunmen attacked the village of Kafr Zumurrudin in Idlib province, Syria, on Friday."
     place = one(gazetteer, text, "Kafr Zumurrudin").place

@@ -113,9 +113,18 @@ def _longest(
         if matches and not (stop == at + 1 and len(name) <= 2 and not _is_abbreviation(matches)):
             exact = toponym_at(tokens, at, stop, matches, sentence, shouted)
             # "Deir Ezzor" beats a place named "Deir", but "U.S. Navy" does not beat "U.S.".
-            wide = matches[0].entry.kind in {"country", "admin1", "region"}
+            kind = matches[0].entry.kind
+            wide = kind in {"country", "admin1", "region"}
+            if kind == "admin1" and len(name) <= 2 and _is_a_make(tokens, at, sentence):
+                return loose
             return loose if loose is not None and loose.last > stop and not wide else exact
     return loose
+
+
+def _is_a_make(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Whether two letters say of what make things are: "nine AK rifles" are not Alaska's."""
+    behind = word_at(tokens, at - 1, sentence) == ","
+    return not behind and at + 1 < sentence.last and tokens.tag[at + 1] in {"NN", "NNS"}
 
 
 def _shortened(tokens: Tokens, first: int, last: int) -> str:

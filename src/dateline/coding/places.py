@@ -7,6 +7,8 @@ precision and move the point.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.coding.body_names import body_names
@@ -59,6 +61,13 @@ _SETTLEMENTS = frozenset({"city", "town", "village"})
 _PART = 0.5
 """How far "northern X" lies from the middle of X, as a share of its radius; measured best."""
 
+_ABROAD = 40.0
+"""How many words further away a place stands for an unlisted name where the report is e times less
+about its country than about the foremost one."""
+
+_LEAST = 0.02
+"""The share that a country is taken to have at least."""
+
 _WIDE_KM = 30.0
 """An own place that reaches farther than this is a region, not a site."""
 
@@ -94,7 +103,8 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
         _mention(document, toponym, entry, parts=parts)
         for toponym, entry in zip(listed, entries, strict=True)
     ]
-    guessed = [_guessed(document, one, listed, entries, lines) for one in unlisted]
+    known = list(zip(listed, entries, mentions, strict=True))
+    guessed = [_guessed(document, one, known, lines, around.countries) for one in unlisted]
     begun = {document.doc[one.first : one.last].root.i for one in found if one.first in heads}
     mentions += [_at_home(one, home) if one.first in heads else one for one in guessed]
     mentions = [replace(one, heads_line=True) if one.head in begun else one for one in mentions]
@@ -341,17 +351,13 @@ def _placed(
 def _guessed(
     document: Document,
     toponym: Toponym,
-    listed: list[Toponym],
-    entries: list[Entry],
+    known: list[tuple[Toponym, Entry, PlaceMention]],
     lines: dict[int, ListEntry],
+    shares: Mapping[str, float],
 ) -> PlaceMention:
     """Place a name that the gazetteer lacks where the report says that it lies."""
-    near = [
-        (other, entry)
-        for other, entry in zip(listed, entries, strict=True)
-        if _in_reach(toponym, other, entry, lines)
-    ]
-    holder = _holder(toponym, near)
+    near = [one for one in known if _in_reach(toponym, one[0], one[1], lines)]
+    holder, point = _holder(toponym, near, shares)
     site = _is_site(toponym)
     if holder is None:
         start, end = document.offsets(toponym.first, toponym.last)
@@ -369,10 +375,7 @@ def _guessed(
     narrow = holder.kind in _SETTLEMENTS or _level(holder) == "site"
     precision = PlacePrecision.NEAR if narrow else PlacePrecision.REGION
     level: PlaceLevel = "site" if site else "settlement"
-    return _placed(
-        document, toponym, holder, (holder.lat, holder.lon), precision, level,
-        toponym.first, toponym.last,
-    )  # fmt: skip
+    return _placed(document, toponym, holder, point, precision, level, toponym.first, toponym.last)
 
 
 def _in_reach(toponym: Toponym, other: Toponym, entry: Entry, lines: dict[int, ListEntry]) -> bool:
@@ -387,10 +390,19 @@ def _in_reach(toponym: Toponym, other: Toponym, entry: Entry, lines: dict[int, L
     return above and _level(entry) in {"region", "country"}
 
 
-def _holder(toponym: Toponym, near: list[tuple[Toponym, Entry]]) -> Entry | None:
-    """The named place around an unlisted one: the nearest in its sentence, else before it."""
-    best: tuple[float, Entry] | None = None
-    for other, entry in near:
+def _holder(
+    toponym: Toponym, near: list[tuple[Toponym, Entry, PlaceMention]], shares: Mapping[str, float]
+) -> tuple[Entry | None, tuple[float, float]]:
+    """The named place around an unlisted one, with its point: the nearest, in its sentence first.
+
+    Of a country's part that is its middle ("in eastern Congo").
+
+    A place of a country that the report is hardly about stands the further away for it: a village
+    in Niger is not in Washington, where a senator speaks of it.
+    """
+    best: tuple[float, Entry, PlaceMention] | None = None
+    foremost = max(shares.values(), default=1.0)
+    for other, entry, mention in near:
         distance = float(abs(other.first - toponym.last))
         if other.sentence.index != toponym.sentence.index:
             distance += 60.0 * abs(other.sentence.index - toponym.sentence.index)
@@ -400,9 +412,16 @@ def _holder(toponym: Toponym, near: list[tuple[Toponym, Entry]]) -> Entry | None
             distance -= 100.0
         level = _level(entry)
         distance += {"settlement": 0.0, "site": 20.0, "region": 12.0, "country": 150.0}[level]
+        distance += _ABROAD * math.log(foremost / max(shares.get(entry.country, 0.0), _LEAST))
         if best is None or distance < best[0]:
-            best = (distance, entry)
-    return best[1] if best else None
+            best = (distance, entry, mention)
+    if best is None:
+        return None, (0.0, 0.0)
+    _, entry, mention = best
+    lat, lon = mention.place.lat, mention.place.lon
+    if lat is None or lon is None or not (entry.kind == "country" and mention.level == "region"):
+        lat, lon = entry.lat, entry.lon
+    return entry, (lat, lon)
 
 
 def _is_site(toponym: Toponym) -> bool:
