@@ -79,3 +79,26 @@ def test_rival_tolls(text: str, expected: list[int]) -> None:
 )
 def test_tolls_of_none(text: str, expected: list[tuple[str, int]]) -> None:
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot two herders near Bouar on Friday.", [("killed", 2)]),
+        ("Soldiers shot three men at a checkpoint in Nablus.", [("killed", 3)]),
+        ("Twelve villagers were burnt in their church.", [("killed", 12)]),
+        ("A policeman was shot in the leg in Derry.", [("injured", 1)]),
+        ("A teacher was shot by snipers and is in a critical condition.", [("injured", 1)]),
+        ("Police shot 14 strikers with rubber bullets.", [("injured", 14)]),
+        ("Four guards were shot at from a hill.", []),
+        ("Three aircraft were burnt.", []),
+        ("A bookshop was burned in Cizre.", []),
+        ("A monk was burnt in his cell.", [("killed", 1)]),
+        ("Gunmen shot three jockeys.", [("killed", 3)]),
+        ("Nine people were killed and 24 shot by police.", [("injured", 24), ("killed", 9)]),
+    ],
+)
+def test_who_is_shot_is_dead_where_nothing_else_is_told(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert counts(text) == expected

@@ -55,6 +55,14 @@ def of_one_fate(
             else one
             for one in governors
         ]
+    elif whole is not None and _beside_a_toll(doc, whole, first):
+        # "Nine people were killed and 24 shot": they are told apart from the dead.
+        governors = [
+            replace(one, measure=Measure.INJURED)
+            if one.measure is Measure.KILLED and not one.sure and _is_shot(doc, one)
+            else one
+            for one in governors
+        ]
     dead = next((at for at, one in enumerate(governors) if one.measure is Measure.KILLED), None)
     at = None if dead is None else governors[dead].token
     if dead is None or (at and doc[at - 1].lower_ == "or"):
@@ -72,6 +80,18 @@ def _is_of_the_dead(doc: Doc, whole: FigureMention, first: int) -> bool:
         return len(between) < _ASIDE
     near = 0 < len(between) <= _REACH
     return near and any(token.lower_ in words("hosts") for token in between[-2:])
+
+
+def _beside_a_toll(doc: Doc, whole: FigureMention, first: int) -> bool:
+    """Whether the dead or the hurt are counted right before."""
+    told = whole.sure and whole.figure.measure in (Measure.KILLED, Measure.INJURED)
+    between = doc[whole.last : first]
+    here = not any(token.is_sent_start for token in doc[whole.last : first + 1])
+    return told and here and len(between) < _REACH
+
+
+def _is_shot(doc: Doc, governor: Governor) -> bool:
+    return governor.token is not None and doc[governor.token].lemma_ in words("deadly")
 
 
 def is_hospitalised(noun: Token, rest: Span) -> bool:

@@ -21,6 +21,12 @@ WORDS = "languages/en/figures.toml"
 PEOPLE = frozenset({"person", "all", "group", "none"})
 """Classes of nouns that stand for people; "none" is a bare number."""
 
+_WHERE = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"})
+"""What stands behind "at" where it tells of a place: "were shot at a checkpoint"."""
+
+_SPARED_WITHIN = 14
+"""How many words behind a shot may tell that it did not kill."""
+
 
 @dataclass(frozen=True, slots=True)
 class Governor:
@@ -91,8 +97,27 @@ def patient_word(token: Token, kind: str) -> Governor | None:
         before = doc[token.i - 1].lower_ if token.i else ""
         if near & words("lethal") or before in words("lethal") or _ends_dead(token):
             return Governor(Measure.KILLED, token.i)
-        return Governor(measure, token.i, sure=False)
+        return _as_a_rule(token, measure, kind)
     return None
+
+
+def _as_a_rule(verb: Token, measure: Measure, kind: str) -> Governor | None:
+    """The measure of a word that may kill: "gunmen shot two herders" tells of their death.
+
+    Not so where a limb is hit or somebody lives ("shot in the leg"), and who is "shot at" is not
+    hit. What is burnt is mostly a thing.
+    """
+    if verb.lemma_.lower() not in words("deadly"):
+        return Governor(measure, verb.i, sure=False)
+    doc = verb.doc
+    after = doc[verb.i + 1 : verb.i + 1 + _SPARED_WITHIN]
+    if len(after) > 1 and after[0].lower_ == "at" and after[1].pos_ not in _WHERE:
+        return None
+    if kind not in PEOPLE and verb.lemma_.lower() in words("consuming"):
+        return None
+    told = {word.lower_ for word in after if word.sent.start == verb.sent.start}
+    lives = not words("spared").isdisjoint(told)
+    return Governor(measure if lives else Measure.KILLED, verb.i, sure=False)
 
 
 def _ends_dead(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Document
-from dateline.coding.measure_words import Governor, patient_word, words_of
+from dateline.coding.measure_words import Governor, patient_word, words, words_of
 from dateline.coding.measures import is_unreal
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity
@@ -66,6 +66,9 @@ def find_named_victims(
                 continue
             if token.i in governed and head.dep_ in {"dobj", "obj"}:
                 continue
+            thing = not sure and token.lemma_.lower() in words("consuming")
+            if thing and noun_class(head) != "person":
+                continue  # "a bookshop was burned"
             first = min(head.left_edge.i, head.i)
             while first < head.i and doc[first].pos_ in {"PUNCT", "DET", "ADP", "NUM"}:
                 first += 1
