@@ -21,6 +21,7 @@ NEAR = 8
 _KINDS = frozenset({"person", "all", "group", "none", ""})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DRIVEN = frozenset({"dobj", "nsubjpass"})
+_LEFT = frozenset({"dobj", "oprd", "acomp", "xcomp", "ccomp", "prt", "auxpass", "attr"})
 _UNARMED = frozenset({"", ActorKind.CIVILIANS, ActorKind.OTHER})
 
 
@@ -77,7 +78,8 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     verb = noun.head
     told = verb.lemma_.lower()
     after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
-    if not any(told in listed[key] for key in ("going", "leaving", "reaching")) and told != "be":
+    kinds = ("going", "leaving", "reaching", "moving")
+    if not any(told in listed[key] for key in kinds) and told != "be":
         return False
     if not {token.lemma_.lower() for token in after}.isdisjoint(listed["errands"]):
         return False
@@ -86,17 +88,34 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     if told == "be":
         return [token.lower_ for token in after[:3]] == ["on", "the", "move"]
     if told in listed["leaving"]:
-        return any(
-            child.dep_ in ("dobj", "oprd") and child.pos_ == "PROPN" for child in verb.children
-        )
+        return _leaves(verb)
     if told in listed["reaching"]:
         return not {token.lower_ for token in after}.isdisjoint(listed["havens"])
+    # "Come to Geneva" does not flee; "moved to Banda Aceh" and "got out of the quarter" do.
+    ways = {*listed["ways"], *(listed["ways_moved"] if told in listed["moving"] else ())}
     return any(
         end.pos_ == "PROPN" or end.lemma_.lower() in listed["refuges"]
         for way in after
-        if way.lower_ in listed["ways"] and way.dep_ in ("prep", "prt", "advmod")
+        if way.lower_ in ways
+        and way.dep_ in ("prep", "prt", "advmod")
+        and (way.lower_ != "of" or way.head.lower_ == "out")
         for end in way.children
         if end.dep_ == "pobj"
+    )
+
+
+def _leaves(verb: Token) -> bool:
+    """Whether people leave where they live: a place by name, or nothing that is said.
+
+    "About 4,000 have left for Tai", "2,000 people had left"; not "left the meeting", "left hungry".
+    """
+    left = [child for child in verb.children if child.dep_ in _LEFT]
+    if verb.lemma_.lower() == "leave" and not left:
+        return True
+    return any(
+        child.pos_ == "PROPN" or child.lower_ == "it"
+        for child in left
+        if child.dep_ in ("dobj", "oprd")
     )
 
 
