@@ -29,15 +29,21 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMB = frozenset({"conj", "appos", "nummod"})
 
 
-class Turn(TypedDict, total=False):
-    """One meaning of a verb: see figures.toml."""
-
-    role: str
-    near: list[str]
-    never: list[str]
-    force: bool
-    helped: bool
-    measure: str
+Turn = TypedDict(
+    "Turn",
+    {
+        "role": str,
+        "near": list[str],
+        "with": list[str],
+        "never": list[str],
+        "people": bool,
+        "force": bool,
+        "helped": bool,
+        "measure": str,
+    },
+    total=False,
+)
+"""One meaning of a verb: see figures.toml."""
 
 
 def turn_of_phrase(phrase: Phrase) -> Governor | None:
@@ -78,7 +84,11 @@ def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token) -> bool:
         beside.append("*")
     if set(beside).isdisjoint(turn["near"]) or not set(beside).isdisjoint(turn.get("never", [])):
         return False
-    if turn["measure"] != Measure.KILLED and not phrase.what.kind:
+    if "with" in turn and set(beside).isdisjoint(turn["with"]):
+        return False
+    known = phrase.what.kind in PEOPLE - {"none"}
+    unknown = turn["measure"] != Measure.KILLED and not phrase.what.kind
+    if unknown or (turn.get("people") and not known):
         return False
     if phrase.what.kind == "none" and turn["measure"] == Measure.CAPTURED:
         # "Each taking one as they passed", but "took away some 30".
