@@ -26,12 +26,15 @@ def find_denied_tolls(document: Document, lowered: str) -> Iterator[FigureMentio
     for match in _pattern().finditer(lowered):
         first = bisect_right(starts, match.start()) - 1
         last = bisect_left(starts, match.end())
-        word = match["noun"] or match["verb"] or match["harmed"] or match["harm"]
+        word = (
+            match["noun"] or match["verb"] or match["harmed"] or match["harm"] or match["harming"]
+        )
         told = words_of("own").get(word or "")
         if word is None:
             told = Measure.KILLED  # "no loss of life", "lost no one"
         elif not match["noun"]:
             told = words_of("patient").get(word) or words_of("state").get(word)
+            told = told or (Measure.INJURED if word == "hit" else None)
         both = word in _negations()["any_harm"]
         for measure in [Measure.KILLED, Measure.INJURED] if both else [told]:
             if measure is None:
@@ -54,7 +57,8 @@ def _pattern() -> re.Pattern[str]:
     pronouns = "|".join(listed["pronouns"])
     nouns = "|".join([*words_of("own"), "victims"])
     counts = "|".join(listed["counts"])
-    verbs = "|".join([*words_of("patient"), *words_of("state"), "harmed"])
+    verbs = "|".join([*words_of("patient"), *words_of("state"), "harmed", "hit"])
+    harming = "|".join(sorted(_harm_done()))
     harm = "|".join(sorted(_harm()))
     nobody = "|".join(listed["nobody"])
     was = r"(?:was|were|is|are|has\s+been|had\s+been|have\s+been|been)\s+"
@@ -67,6 +71,11 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:reported\s+|seriously\s+)?(?P<harmed>{harm})"
         # "Wounded no one", "we lost nobody", "no loss of life".
         rf"|(?:(?P<harm>{harm})|lost|lose|losing)\s+(?:{nobody})(?!\s+of)"
+        # "Hurting no one", "without harming anyone".
+        rf"|without\s+(?P<harming>{harming})\s+(?:anyone|anybody|any)"
+        # "Nobody died", but "no one died of hunger" is told of something else.
+        r"|(?:nobody|no\s+one|no-one)\s+(?:was\s+reported\s+to\s+have\s+)?died(?!\s+(?:of|from))"
+        r"|(?<!gave\s)(?<!gives\s)(?:no|without\s+any|without)\s+loss(?:es)?(?=\s+of\s+ours|\s*[.,;]|\s+on\s+(?:our|its|their))"
         r"|no\s+loss(?:es)?\s+of\s+(?:human\s+)?li(?:fe|ves))\b"
     )
 
@@ -81,4 +90,10 @@ def _harm() -> frozenset[str]:
     """The words for killing and hurting: nobody else than who is harmed is a toll of none."""
     told = words_of("patient") | words_of("state")
     harm = {word for word, measure in told.items() if measure in _HARM and word.endswith("ed")}
-    return frozenset(harm | {"hurt", "harmed"})
+    return frozenset(harm | {"hurt", "harmed"} | _harm_done())
+
+
+def _harm_done() -> frozenset[str]:
+    """How it is told that something harmed: "killing nobody", "without hurting anyone"."""
+    done = {word for word, told in words_of("patient").items() if told in _HARM}
+    return frozenset({word for word in done if word.endswith("ing")} | {"harming"})
