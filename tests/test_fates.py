@@ -15,6 +15,36 @@ from dateline.model import Report
     [
         ("A gunman killed three policemen and wounded four in Quetta.", ["injured 4", "killed 3"]),
         (
+            "Four people, three of them Malaysians, were killed and more than a hundred hurt.",
+            ["injured 101", "killed 3", "killed 4"],
+        ),
+        ("In May 26 men, most of them tourists, were killed in Pahalgam.", ["killed 26"]),
+        (
+            "Nine passengers of a van, all monks and two of them boys, were shot dead.",
+            ["killed 2", "killed 9"],
+        ),
+        (
+            "Seven policemen were killed in the blast, as were six militants.",
+            ["killed 6", "killed 7"],
+        ),
+        ("Two men, a driver and a guard, were killed.", ["killed 2"]),
+        ('The army says that 15 "terrorists" were killed.', ["killed 15"]),
+        ("Police say that 577 rioters are in custody.", ["captured 577"]),
+        ("Three farmers, many said, had grown rich.", []),
+        # another count of them, in a sentence that tells of nothing else
+        (
+            "A bomb in Kano killed nine people on Friday. Another medic put it at twelve.",
+            ["killed 12", "killed 9"],
+        ),
+        (
+            "A bomb killed 15 civilians in Goma on Friday. On Saturday that toll rose to 21.",
+            ["killed 15", "killed 21"],
+        ),
+        (
+            "A raid on Goma killed ten people on Friday. The mayor gave 30 interviews.",
+            ["killed 10"],
+        ),
+        (
             "A motorcycle bomber killed at least 16 people and wounded 40 in Hasakeh.",
             ["injured 40", "killed 16"],
         ),

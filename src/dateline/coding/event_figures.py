@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from dateline.coding.cannot_link import FIGURES
 from dateline.coding.document import Document
@@ -39,6 +39,32 @@ def figures_of(findings: Findings, own: Set[int]) -> tuple[Figure, ...]:
         if not (one.figure.measure in tolls and _is_named(one))
         and not (one.figure.best == 0 and one.figure.span in none)
     )
+
+
+def with_recounts(
+    findings: Findings, stand: Sequence[bool], own: Sequence[Set[int]]
+) -> list[set[int]]:
+    """Return the numbers of each group, with those by which the next sentence counts them again.
+
+    "A bomb killed 16. The rebels claimed 31": no word of the second sentence tells of the event.
+    """
+    sentence_of = findings.document.sentence_of
+    given = [set(numbers) for numbers in own]
+    told = {index for at, numbers in enumerate(own) if stand[at] for index in numbers}
+    for index, again in enumerate(findings.figures):
+        word = again.governor
+        if index in told or word is None or sentence_of[word] >= sentence_of[again.head]:
+            continue
+        for at, numbers in enumerate(own):
+            counted = (findings.figures[number] for number in numbers)
+            if stand[at] and any(
+                word in (first.governor, first.head)
+                and first.figure.measure is again.figure.measure
+                for first in counted
+            ):
+                given[at].add(index)
+                break
+    return given
 
 
 def _is_named(one: FigureMention) -> bool:

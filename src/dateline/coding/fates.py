@@ -31,11 +31,22 @@ def is_doer(rest: Span, head: int, at: int) -> bool:
 
 
 def behind_aside(doc: Doc, at: int, end: int) -> int:
-    """Return where it goes on behind "two men, including a teacher, were killed"; else ``at``."""
-    if at + 1 >= end or doc[at].text != "," or doc[at + 1].lower_ not in words("hosts"):
+    """Return where it goes on behind "two men, including a teacher, were killed"; else ``at``.
+
+    So it does behind "26 men, most of them tourists, were killed".
+    """
+    if at + 1 >= end or doc[at].text != ",":
         return at
-    closing = (k + 1 for k in range(at + 2, min(at + _ASIDE, end)) if doc[k].text == ",")
-    return next(closing, at)
+    closing = next((k for k in range(at + 2, min(at + _ASIDE, end)) if doc[k].text == ","), None)
+    if closing is None:
+        return at
+    if doc[at + 1].lower_ in words("hosts"):
+        return closing + 1
+    inside = [token.lower_ for token in doc[at + 1 : closing]]
+    opens = inside[0] in words("asides") or inside[-1] in ("included", "them")
+    parts = inside[1:2] == ["of"] and inside[2:3] in (["them"], ["whom"])
+    goes_on = closing + 1 < end and doc[closing + 1].pos_ in ("VERB", "AUX")
+    return closing + 1 if goes_on and (opens or parts) else at
 
 
 def of_one_fate(

@@ -235,7 +235,17 @@ class _Finder:
         self.found[-1] = FigureMention(
             before.first, end, before.head, figure, before.governor, before.sure
         )
+        if self._describes_the_whole(figure, before.first):
+            self.found.pop()
         return True
+
+    def _describes_the_whole(self, figure: Figure, first: int) -> bool:
+        """True for the driver and the guard in "two men, a driver and a guard, were killed"."""
+        if len(self.found) < 2:
+            return False
+        whole = self.found[-2]
+        same = whole.figure.measure is figure.measure and whole.figure.best == figure.best
+        return same and self.doc[whole.last : first].text.strip() == ","
 
     def _who(self, what: Counted) -> str | None:
         """Whom the figure counts, as written, without "other" and "more"; None for plain people."""

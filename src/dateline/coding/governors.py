@@ -90,7 +90,7 @@ def _inherited(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
         return inherited
     joined = " ".join(parts)
     if any(joined.endswith(listed) for listed in words("list_phrases")):
-        far = joined.endswith(("them", "whom"))
+        far = joined.endswith(("them", "whom", "as were", "as was"))
         return inherited if near <= (14 if far else 8) else None
     if phrase.what.kind == "none" and not parts:
         return None

@@ -25,6 +25,8 @@ from dateline.model import Measure
 VERBAL = frozenset({"VERB", "AUX"})
 """Parts of speech of a verb."""
 
+_QUOTES = frozenset({'"', "”", "’", "'"})
+
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -242,12 +244,16 @@ def _following(phrase: Phrase) -> list[Governor]:
 def _behind_owner(phrase: Phrase) -> int:
     """Where "who" or "were" stands behind "members of the staff"; else where the phrase ends."""
     doc, at = phrase.doc, phrase.last
+    if at < phrase.end and doc[at].text in _QUOTES:
+        at += 1  # 'fifteen "terrorists" neutralised'
     if at >= phrase.end or doc[at].lower_ != "of" or phrase.what.kind != "person":
         return at
     for token in doc[at + 1 : min(at + 6, phrase.end)]:
         if token.lower_ in words("behind_owner"):
             return token.i
-        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
+        if token.text == "," and behind_aside(doc, token.i, phrase.end) > token.i:
+            return behind_aside(doc, token.i, phrase.end)
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"}:
             break
     return at
 

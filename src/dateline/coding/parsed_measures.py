@@ -66,7 +66,9 @@ def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
     chain = [verb, *(c for c in verb.children if c.dep_ == "conj" and passive)]
     found: list[Governor] = []
     for part in chain:
-        own_subject = part is not verb and any(c.dep_ in _SUBJECT for c in part.children)
+        own_subject = part is not verb and (
+            any(c.dep_ in _SUBJECT for c in part.children) or _has_number(part)
+        )
         governor = None if own_subject else patient_word(part, kind)
         if governor and (passive or (not has_object and part.tag_ in {"VBN", "VBD"})):
             found.append(governor)
@@ -101,6 +103,12 @@ def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
         if measure:
             return [Governor(measure, child.i)]
     return []
+
+
+def _has_number(part: Token) -> bool:
+    """Whether a number stands right before a participle: "four were killed and a hundred hurt"."""
+    before = part.doc[part.i - 1]
+    return before.like_num or before.lower_ in words("countless")
 
 
 def _as_object(token: Token, verb: Token, kind: str) -> list[Governor]:
