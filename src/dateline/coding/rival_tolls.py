@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from dateline.coding.measure_words import Governor, toll_head, words
+from dateline.coding.measure_words import Governor, toll_head, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
 from dateline.model import Measure
@@ -30,8 +30,12 @@ def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
         return None
     if told := _of_the_dead([token.lower_ for token in before]):
         return Governor(told, before[-1].i)
-    if before[-1].lower_ == "to" and _rises(before[-1].head):
-        return Governor(Measure.KILLED, before[-1].head.i)
+    if (anew := _told_anew(phrase, before, found)) is not None:
+        # By the word of the first count the number is known for another (with_recounts).
+        word = anew.head if anew.governor is None else anew.governor
+        return Governor(anew.figure.measure, word, anew.sure)
+    if (total := _total(before[-1])) is not None:
+        return Governor(total, before[-1].head.i)
     last = next(
         (one for one in reversed(found) if one.figure.measure in _TOLLS),
         None,
@@ -52,8 +56,7 @@ def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
         again = phrase.doc[max(phrase.start, first.first - 1)].lower_ == "at"
         one = first if again else last
         return Governor(one.figure.measure, one.governor, one.sure)
-    speaks = len(before) > 1 and lead == "of" and before[-2].lemma_.lower() in words("speaking")
-    return Governor(last.figure.measure, last.governor, last.sure) if speaks else None
+    return None
 
 
 def listed_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | None:
@@ -76,13 +79,81 @@ def listed_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | No
     return Governor(last.figure.measure, last.governor, last.sure) if joined else None
 
 
-def _rises(verb: Token) -> bool:
-    """Whether a death toll rises: "the death toll of the battles around the city rose to 32"."""
-    return verb.lemma_ in words("rising") and any(
-        kid.dep_ == "nsubj"
-        and kid.lower_ == "toll"
-        and any(word.lower_ in ("death", "deaths") for word in kid.children)
-        for kid in verb.children
+def _total(lead: Token) -> Measure | None:
+    """The measure of a sum that rises or is put: "the number of people killed has risen to 25".
+
+    "The death toll rose to 32", "put the number of those who had fled at 4,000".
+    """
+    if lead.lower_ not in ("to", "at"):
+        return None
+    verb = lead.head
+    if lead.lower_ == "at":  # The parser may hang it on the clause before: "who had fled at 4,000".
+        puts = (one for one in lead.ancestors if one.lemma_ in ("put", "estimate"))
+        verb = next(puts, verb)
+    role = "dobj" if verb.lemma_ in ("put", "estimate") and lead.lower_ == "at" else "nsubj"
+    rises = verb.lemma_ in words("rising") if lead.lower_ == "to" else verb.lemma_ == "stand"
+    if role == "nsubj" and not rises:
+        return None
+    for sum_of in verb.children:
+        if sum_of.dep_ != role or sum_of.lower_ not in words("totals"):
+            continue
+        told = [word for word in sum_of.subtree if word.i < lead.i]
+        for word in told:
+            measure = toll_head(word.lower_) or words_of("state").get(word.lower_)
+            measure = measure or words_of("own").get(word.lower_)
+            measure = measure or words_of("default").get(word.lower_)
+            if measure is None and word.dep_ == "relcl":
+                measure = words_of("agent").get(word.lower_)
+            if measure in _TOLLS:
+                return measure
+        return Measure.KILLED if sum_of.lower_ == "toll" else None
+    return None
+
+
+def _told_anew(
+    phrase: Phrase, before: Span, found: Sequence[FigureMention]
+) -> FigureMention | None:
+    """The toll that somebody else counts again: "the PKK claimed 31", "another put it at three".
+
+    It stands in the same sentence, or is the first of the sentence before.
+    """
+    lead = before[-1]
+    earlier = before[-2].lower_ if len(before) > 1 else ""
+    following = phrase.doc[phrase.last] if phrase.last < phrase.end else None
+    ends = following is None or following.is_punct or following.lower_ in words("then")
+    gives = lead.lemma_.lower() in words("giving") and lead.pos_ == "VERB" and ends
+    of = lead.lower_ == "of" and (
+        earlier in words("totals") or before[-2:-1].lemma_.lower() in words("speaking")
+    )
+    puts = lead.lower_ == "at" and _puts_it(lead.head)
+    puts = puts or (
+        lead.lower_ == "to" and lead.head.lemma_ in words("mending") and _puts_it(lead.head)
+    )
+    rises = lead.lower_ == "to" and lead.head.lemma_ in words("rising")
+    puts = puts or (rises and any(_is_that_toll(kid) for kid in lead.head.children))
+    if not (gives or of or puts or (lead.lower_ == "from" and earlier == "up")):
+        return None
+    start = phrase.start
+    tolls = [one for one in found if one.figure.measure in _TOLLS and one.first >= start]
+    if not tolls and start:
+        opens = phrase.doc[start - 1].sent.start
+        tolls = [one for one in found if one.figure.measure in _TOLLS and one.first >= opens]
+    return tolls[0] if tolls else None
+
+
+def _is_that_toll(subject: Token) -> bool:
+    """Whether a subject is the number told before: "that toll rose to 21"."""
+    that = subject.i > 0 and subject.nbor(-1).lower_ in ("that", "this")
+    return subject.dep_ == "nsubj" and that and subject.lower_ in words("totals")
+
+
+def _puts_it(verb: Token) -> bool:
+    """Whether somebody puts what was counted, and does not say whom: "put it at"."""
+    if verb.lemma_ not in ("put", "estimate") and verb.lemma_ not in words("mending"):
+        return False
+    objects = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")]
+    return any(
+        one.lower_ in ("it", "them", "this") or one.lower_ in words("totals") for one in objects
     )
 
 
