@@ -63,6 +63,10 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
             for noun in _according(token):
                 if speaker := _speaker(document, sentence, noun, "according", token.i, last):
                     out.append(speaker)
+        elif lemma in words.reckonings:
+            for noun in _by_whose_count(token):
+                if speaker := _speaker(document, sentence, noun, "according", token.i, last):
+                    out.append(speaker)
     if not out and (closing := _closing(document, sentence)):
         noun, verb = closing
         if speaker := _speaker(document, sentence, noun, verb.lemma_.lower(), verb.i, last):
@@ -85,8 +89,12 @@ def _counts(verb: Token) -> bool:
     if verb.lemma_.lower() not in speech().counting:
         return False
     kids = [*verb.children, *(kid for child in verb.children for kid in child.children)]
+    # "Put the dead at eight" says so, "put the wounded on a lorry" does not.
+    at = any(kid.lower_ == "at" for kid in kids)
+    told = speech().tolls | (speech().harmed | {"it"} if at else frozenset())
     return any(
-        child.dep_ in ("dobj", "pobj") and child.lemma_.lower() in speech().tolls for child in kids
+        child.dep_ in ("dobj", "pobj") and not told.isdisjoint((child.lower_, child.lemma_.lower()))
+        for child in kids
     )
 
 
@@ -269,6 +277,17 @@ def _according(token: Token) -> list[Token]:
     return nouns
 
 
+def _by_whose_count(reckoning: Token) -> list[Token]:
+    """Whose count it is in "by the count of a doctor", "in the agency's estimate"."""
+    if reckoning.dep_ != "pobj" or reckoning.head.lower_ not in ("by", "in", "on"):
+        return []
+    of = (noun for kid in reckoning.children if kid.lower_ == "of" for noun in kid.children)
+    return [
+        *(kid for kid in reckoning.children if kid.dep_ == "poss"),
+        *(noun for noun in of if noun.dep_ == "pobj"),
+    ]
+
+
 def _speaker(
     document: Document,
     sentence: Sentence,
@@ -290,7 +309,7 @@ def _speaker(
         if child.dep_ in _CUT or child.left_edge.i != end:
             break
         end = child.right_edge.i + 1
-    while document.doc[end - 1].text == ",":
+    while document.doc[end - 1].text == "," or document.doc[end - 1].tag_ == "POS":
         end -= 1
     # A cut right edge may leave a relative clause inside "a source who ...": stop before it.
     while first < noun.i and document.doc[first].is_punct:

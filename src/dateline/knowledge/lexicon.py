@@ -76,6 +76,8 @@ class Speech:
     """Verbs and adjectives that put an event in the future: plan, threaten, vow ..."""
     counting: frozenset[str]
     """Verbs that say something only of a count: "put the toll at 12"."""
+    reckonings: frozenset[str]
+    """Nouns for what somebody counts: "by the count of a doctor"."""
     tallying: frozenset[str]
     harmed: frozenset[str]
     """Verbs that say so of whom they count: "counted 17 dead", and the words for these."""
