@@ -35,6 +35,36 @@ from dateline.model import Report, Status
             True,
         ),
         (
+            "KOHIMA - Two bombs killed nine people in Dimapur on Friday, police said. The group,"
+            " which keeps a ceasefire with the government, denied any role in the blasts.",
+            True,
+        ),
+        (
+            "ISTANBUL - A bomb killed six people in Istanbul on Friday. The militants denied having"
+            " any part in it.",
+            True,
+        ),
+        (
+            "GOMA - Rockets hit a market in Goma on Friday and killed nine, residents said. The"
+            " army rejected that. A helicopter was also seen over the lake.",
+            True,
+        ),
+        (
+            "JOS - Gunmen killed ten villagers near Jos on Friday. Police blamed a herders'"
+            " militia. Their association denied any link to it.",
+            True,
+        ),
+        (
+            "GAZA - A missile hit a clinic in Gaza on Friday and killed four, medics said. The army"
+            " called the reports fabricated.",
+            True,
+        ),
+        (
+            "TAIZ - Rebels shelled Taiz on Friday and killed five people, medics said. The group"
+            " denied having received any money from abroad.",
+            False,
+        ),
+        (
             "HARARE - Police shot dead three protesters in Harare on Friday, and the court rejected"
             " it when lawyers asked for bail.",
             False,

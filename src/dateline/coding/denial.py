@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dateline.coding.blame import blame_told
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
@@ -64,7 +65,10 @@ def denial_of(
             none = (kid for kid in head.children if kid.dep_ == "det" and kid.lower_ == "no")
             if (found := next(none, None)) is not None:
                 return found
-    return _denied_after(findings, sentences[-1])
+    # It may stand before another sentence of the event's, or behind a charge.
+    ends = {*sentences, *blame_told(findings, happenings)}
+    after = (_denied_after(findings, index) for index in sorted(ends) if index + 1 not in ends)
+    return next(filter(None, after), None)
 
 
 def _told_denied(verb: Token) -> list[Token]:
@@ -161,7 +165,9 @@ def _charge_denied(findings: Findings, sentence: int) -> Token | None:
         )
         if nobody or not any(charge.lemma_.lower() in words.charges for charge in charges):
             continue
-        if not findings.tells(sentence) or all(token.i < head for head in triggers):
+        # What is told of who denies it ("the group, which keeps a truce, denied it") is no event.
+        who = {word.i for kid in kids if kid.dep_ == "nsubj" for word in kid.subtree}
+        if not findings.tells(sentence) or all(token.i < head or head in who for head in triggers):
             return token
     return None
 
@@ -222,7 +228,9 @@ def _part_denied(findings: Findings, sentence: int) -> Token | None:
                 return token
         if token.lower_ in words.without and token.head.lemma_.lower() == "have":
             rest = span.doc[token.i : min(token.i + 5, span.end)].text.lower()
+            denied = token.head.head.lemma_.lower() in words.denying and token.head.dep_ in _DENIED
             none = token.lower_ == "nothing" or any(kid.lower_ == "no" for kid in token.children)
+            none = none or denied  # "denied having any part in it"
             if none and any(rest.startswith(part) for part in words.no_parts):
                 return token
     return None
@@ -235,6 +243,8 @@ def _is_lie(token: Token) -> bool:
     """
     words, over = speech(), token.head
     kids = list(over.children)
+    if token.lower_ == "such" and over.head.lemma_.lower() in words.taking_place:
+        return any(kid.lower_ == "no" for kid in kids)  # "no such thing happened"
     told = [kid for kid in kids if kid.dep_ in ("nsubj", "dobj") and kid.i < token.i]
     if token.dep_ == "attr" or token.dep_ == "acomp":
         about = any(kid.dep_ == "nsubj" and kid.lemma_.lower() in words.charges for kid in told)

@@ -70,6 +70,8 @@ class Speech:
     """Verbs by which a side admits what it would rather deny: concede, acknowledge."""
     lies: frozenset[str]
     """What a charge is called that is denied: false, a lie."""
+    taking_place: frozenset[str]
+    """Verbs that deny with "no such thing": happen."""
     truths: frozenset[str]
     """What it is not, then: true."""
     plans: frozenset[str]
