@@ -238,15 +238,20 @@ def test_parts_of_countries_lie_where_their_people_live(
 
 
 def test_an_event_known_by_its_province_stands_at_the_main_town(gazetteer: Gazetteer) -> None:
-    text = "Rioters killed six people in Uttar Pradesh, India, on Friday."
+    text = "Gunmen killed six people in Kandahar province, Afghanistan, on Friday."
     [document] = parse_and_keep([Report(id="r", text=text)])
     event = find_places(document, gazetteer)[0].place
     name = find_names(document, gazetteer)[0].place
     assert (event.precision, name.precision) == (PlacePrecision.REGION, PlacePrecision.REGION)
     assert event.lat is not None and event.lon is not None
     assert name.lat is not None and name.lon is not None
-    assert distance_km(event.lat, event.lon, 26.85, 80.95) < 20
-    assert distance_km(name.lat, name.lon, 26.85, 80.95) > 60
+    assert distance_km(event.lat, event.lon, 31.61, 65.71) < 2
+    assert distance_km(name.lat, name.lon, 31.61, 65.71) > 10
+    # Where that town lies far from the middle, it stands halfway between them.
+    far = places(gazetteer, "Rebels killed six soldiers in Aceh, Indonesia, on Friday.")[0].place
+    assert far.lat is not None and far.lon is not None
+    assert distance_km(far.lat, far.lon, 5.54, 95.33) > 80
+    assert distance_km(far.lat, far.lon, 4.5, 96.8) < 120
 
 
 @pytest.mark.parametrize(

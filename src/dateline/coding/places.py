@@ -33,6 +33,7 @@ from dateline.coding.toponym_features import (
 from dateline.coding.toponyms import Tokens, Toponym
 from dateline.knowledge.countries import countries, countries_by_demonym, part_of, territory_named
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Gazetteer
+from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.knowledge.spelling import plain
 from dateline.model import Place, PlacePrecision
 
@@ -67,6 +68,9 @@ about its country than about the foremost one."""
 
 _LEAST = 0.02
 """The share that a country is taken to have at least."""
+
+_SEAT_KM = 80.0
+"""How far from the middle of a province its main town stands for all of it."""
 
 _WIDE_KM = 30.0
 """An own place that reaches farther than this is a region, not a site."""
@@ -288,9 +292,18 @@ def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool)
     ):
         precision = PlacePrecision.NEAR
     elif parts and entry.seat_lat is not None and entry.seat_lon is not None:
-        # An event that is known by its province alone is shown at the province's main town.
-        point = entry.seat_lat, entry.seat_lon
+        point = _seat(entry.lat, entry.lon, entry.seat_lat, entry.seat_lon)
     return _placed(document, toponym, entry, point, precision, level, bent.first, bent.last)
+
+
+def _seat(lat: float, lon: float, seat_lat: float, seat_lon: float) -> tuple[float, float]:
+    """Return where an event is shown that is known by its province alone: at its main town.
+
+    Halfway to that town where it lies far from the middle: Banda Aceh is the tip of Aceh.
+    """
+    if distance_km(lat, lon, seat_lat, seat_lon) <= _SEAT_KM:
+        return seat_lat, seat_lon
+    return (lat + seat_lat) / 2, (lon + seat_lon) / 2
 
 
 def _part(entry: Entry, bearing: float | None) -> tuple[float, float]:
