@@ -10,6 +10,12 @@ from spacy.tokens import Doc
 from dateline.coding.place_words import word_set, words
 from dateline.coding.toponyms import Toponym
 
+_WAY = 12
+"""How many tokens behind a name the place stands from which its way is told, at most."""
+
+_APART = 2
+"""How many tokens part the name from that way: ", about", "("."""
+
 
 class Bend(NamedTuple):
     """What the words around a name do to it.
@@ -42,6 +48,19 @@ def bend(doc: Doc, toponym: Toponym) -> Bend:
         before.part and not after.near,
         before.central,
     )
+
+
+def way_from(doc: Doc, toponym: Toponym, other: Toponym) -> tuple[float, float] | None:
+    """Return the bearing in degrees and the km by which a name lies from a place told behind it.
+
+    "Tarma, 12 km north of Goma", "Tarma (12 km north of Goma)".
+    """
+    if not 0 < other.first - toponym.last <= _WAY:
+        return None
+    bent = bend(doc, other)
+    if bent.km is None or bent.bearing is None or bent.first - toponym.last > _APART:
+        return None
+    return bent.bearing, bent.km
 
 
 def moved(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:

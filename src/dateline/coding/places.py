@@ -18,7 +18,7 @@ from dateline.coding.list_entries import ListEntry, list_entries
 from dateline.coding.mentions import PlaceLevel, PlaceMention
 from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import choose
-from dateline.coding.place_context import bend, moved
+from dateline.coding.place_context import bend, moved, way_from
 from dateline.coding.place_words import sort_of, word_set, words
 from dateline.coding.strange_places import strangers
 from dateline.coding.taken_names import is_ground, is_taken
@@ -370,7 +370,8 @@ def _guessed(
 ) -> PlaceMention:
     """Place a name that the gazetteer lacks where the report says that it lies."""
     near = [one for one in known if _in_reach(toponym, one[0], one[1], lines)]
-    holder, point = _holder(toponym, near, shares)
+    told = _measured(document, toponym, near)
+    holder, point = told if told is not None else _holder(toponym, near, shares)
     site = _is_site(toponym)
     if holder is None:
         start, end = document.offsets(toponym.first, toponym.last)
@@ -385,10 +386,23 @@ def _guessed(
         return PlaceMention(
             toponym.first, toponym.last, head, place, "settlement", _is_locative(toponym)
         )
-    narrow = holder.kind in _SETTLEMENTS or _level(holder) == "site"
+    narrow = told is not None or holder.kind in _SETTLEMENTS or _level(holder) == "site"
     precision = PlacePrecision.NEAR if narrow else PlacePrecision.REGION
     level: PlaceLevel = "site" if site else "settlement"
     return _placed(document, toponym, holder, point, precision, level, toponym.first, toponym.last)
+
+
+def _measured(
+    document: Document, toponym: Toponym, near: list[tuple[Toponym, Entry, PlaceMention]]
+) -> tuple[Entry, tuple[float, float]] | None:
+    """Where a name lies whose way from a place is told, and that place."""
+    for other, entry, _ in near:
+        way = way_from(document.doc, toponym, other)
+        if way is not None:
+            lat = entry.lat if entry.seat_lat is None else entry.seat_lat
+            lon = entry.lon if entry.seat_lon is None else entry.seat_lon
+            return entry, moved(lat, lon, *way)
+    return None
 
 
 def _in_reach(toponym: Toponym, other: Toponym, entry: Entry, lines: dict[int, ListEntry]) -> bool:
