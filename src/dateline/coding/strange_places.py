@@ -30,6 +30,9 @@ _IN_PLAY = 0.08
 One town of a name that no other has, or one demonym, is less in a report of any length.
 """
 
+_AFAR_KM = 300.0
+"""How far from all other places of a report no place is meant whose name only sounds alike."""
+
 _ACROSS_KM = 80.0
 """How far across a border from a place of the report another may lie."""
 
@@ -41,9 +44,13 @@ def strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings)
     missiles hit Kupiansk" tells who fired.
     """
     exact = [_fits(one, entry, "exact") for one, entry in zip(listed, entries, strict=True)]
+    firm = [entry for entry, spelt in zip(entries, exact, strict=True) if spelt]
     strange = [
-        _is_strange(one, entry, around, spelt, called=_fits(one, entry, "main"))
-        and not (spelt and _lies_across(entry, entries))
+        (
+            _is_strange(one, entry, around, spelt, called=_fits(one, entry, "main"))
+            and not (spelt and _lies_across(entry, entries))
+        )
+        or (not spelt and not lies_inside(entry, one) and _lies_afar(entry, firm))
         for one, entry, spelt in zip(listed, entries, exact, strict=True)
     ]
     held = not all(strange)
@@ -58,6 +65,18 @@ def _lies_across(entry: Entry, entries: list[Entry]) -> bool:
         and distance_km(other.lat, other.lon, entry.lat, entry.lon) <= _ACROSS_KM
         for other in entries
     )
+
+
+def _lies_afar(entry: Entry, firm: list[Entry]) -> bool:
+    """Whether a small place lies far from all a report surely names: Kotba from Muzaffarnagar."""
+    if entry.population >= _KNOWN_ANYWHERE:
+        return False
+    apart = [
+        distance_km(other.lat, other.lon, entry.lat, entry.lon)
+        for other in firm
+        if other.kind != "country"
+    ]
+    return bool(apart) and min(apart) > max(_AFAR_KM, entry.radius_km)
 
 
 def _fits(toponym: Toponym, entry: Entry, how: Literal["exact", "main", "literal"]) -> bool:

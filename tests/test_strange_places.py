@@ -1,0 +1,32 @@
+"""Places that a report cannot mean though they are called much as it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.knowledge.gazetteer_sources import distance_km
+from found import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat", "lon"),
+    [
+        # Kotba lies in Odisha.
+        (
+            "In Kutba, eight people were killed by a mob, survivors in Muzaffarnagar said.",
+            "Kutba", 29.47, 77.70,
+        ),
+        # one that sounds alike and lies near the others of the report is meant
+        (
+            "Rebels shelled Goma in Congo and killed two men in Rutshurou on Friday.",
+            "Rutshurou", -1.19, 29.45,
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_that_only_sounds_alike_lies_where_the_report_plays(
+    coder: EnglishCoder, text: str, name: str, lat: float, lon: float
+) -> None:
+    [place] = [mention.place for mention in read(coder, text).places if mention.place.name == name]
+    assert place.lat is not None and place.lon is not None
+    assert distance_km(place.lat, place.lon, lat, lon) < 20
