@@ -23,8 +23,21 @@ def _places(coder: EnglishCoder, text: str) -> list[str | None]:
             "Abu Kamal",
         ),
         ("In Borno, a suicide bomber killed nine people at Konduga.", "Konduga"),
+        ("In Aleppo, the army captured the city of Manbij on Friday.", "Manbij"),
+        (
+            "In Kirkuk, gunmen blew up a car in the Tuesday market of Daquq, killing five.",
+            "Dāqūq",
+        ),
+        (
+            "In Kunduz, 15 soldiers were killed in night raids on three posts in Dasht-e Archi "
+            "district, an official said.",
+            "Dasht-e Archī",
+        ),
+        # A province behind its town says where that lies.
+        ("Rebels attacked a base in Çınar, Diyarbakır, with a truck bomb, killing six.", "Çınar"),
         # what the crowd is about, where somebody is from or bound for, and another clause
         ("In Cali, police arrested two men wanted for a bombing in Buenaventura.", "Cali"),
+        ("In Sanaa, thousands protested against air raids on Hodeidah.", "Sanaa"),
         ("In Mogadishu, gunmen shot dead an official from Baidoa on Sunday.", "Mogadishu"),
         ("In Quetta, a bomb killed three policemen who were bound for Mastung.", "Quetta"),
         (
@@ -71,3 +84,21 @@ def test_those_who_flee_leave_the_place_that_was_told_of(coder: EnglishCoder) ->
 )
 def test_where_a_court_sits_is_not_where_it_was(coder: EnglishCoder, text: str, place: str) -> None:
     assert set(_places(coder, text)) == {place}
+
+
+def test_a_place_may_frame_a_clause_behind_another(coder: EnglishCoder) -> None:
+    text = (
+        "A sniper killed one civilian in Homs on Monday, and in Latakia a mine wounded two "
+        "soldiers near Kessab."
+    )
+    assert _places(coder, text) == ["Homs", "Kassab"]
+    text = "In Donetsk, shells killed two women, and in Mariupol a mine killed a boy."
+    assert _places(coder, text) == ["Donetsk", "Mariupol"]
+
+
+def test_a_nearer_place_is_as_likely_as_the_one_that_frames_it(coder: EnglishCoder) -> None:
+    text = (
+        "Iran said that the bombing would not weaken its support for Baghdad.\n\nIn Mosul, "
+        "counter-terrorism units retook the Amn district on the eastern side on Thursday."
+    )
+    assert _places(coder, text)[-1:] == ["Amn"]

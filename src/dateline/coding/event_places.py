@@ -16,9 +16,9 @@ from dateline.coding.happenings import Happening
 from dateline.coding.in_the_dark import left_in_the_dark
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.place_frames import (
-    frames,
     glosses,
     is_destination,
+    nearer,
     opens,
 )
 from dateline.coding.seats import governs
@@ -92,10 +92,13 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= OF_SPEECH
         if _is_earlier(findings.document.doc[happening.trigger.head]):
             weight *= EARLIER
+        framed = nearer(findings, index, happening, heads)
+        if framed is not None and not away:
+            scores[framed] = max(scores.get(framed, 0.0), weight)
         if (
-            glosses(findings, findings.places[index])
+            framed is not None
+            or glosses(findings, findings.places[index])
             or left_in_the_dark(findings, index)
-            or frames(findings, index, happening, heads)
         ):
             weight *= GLOSS
         if away and is_destination(findings, index):

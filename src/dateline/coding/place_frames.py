@@ -6,7 +6,7 @@ the words around it, and a province that opens a sentence stands nearest to its 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,7 +16,8 @@ from dateline.coding.happenings import Happening
 from dateline.coding.mentions import PlaceMention
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
-from dateline.model import Place, PlacePrecision
+from dateline.knowledge.spelling import plain
+from dateline.model import PlacePrecision
 
 WORDS = "languages/en/place_words.toml"
 
@@ -35,43 +36,62 @@ APART = 4
 LIKELY = 0.4
 """How likely a place of the sentence is that takes the frame's stead."""
 
+HELD = 0.2
+"""How likely one is that is known to lie in the province of the frame's name."""
+
 CLAUSES = frozenset({"relcl", "advcl"})
 """Clauses that tell of something else, where no word of the event stands in them."""
 
 _FARTHEST = 10
 
 
-def frames(findings: Findings, index: int, happening: Happening, heads: Collection[int]) -> bool:
-    """Whether a place opens its sentence, which says nearer where the event was: "near Kinsabba".
+def nearer(
+    findings: Findings, index: int, happening: Happening, heads: Collection[int]
+) -> int | None:
+    """Return the place in whose stead another only frames an event: "In Homs, ... near Kinsabba".
 
-    Or whether a court sits there, or police arrest there, that deal with what was done elsewhere.
-    ``heads`` are the words of all happenings of the event.
+    Or of which a court sits in the other, or police arrest there, that deal with what was done
+    elsewhere. None where the place at ``index`` frames nothing. ``heads`` are the words of all
+    happenings of the event.
     """
     if _is_of_the_law(findings, index, heads):
-        where = findings.document.sentence_of
-        head = findings.places[index].head
-        return any(
-            chance >= LIKELY
-            and where[findings.places[other].head] == where[head]
-            and not glosses(findings, findings.places[other])
-            and not _is_of_the_law(findings, other, heads)
-            for other, chance in happening.places.items()
-        )
-    if not opens(findings, index):
-        return False
-    frame = findings.places[index]
+        fits = _is_no_court(findings, index, heads)
+    elif opens(findings, index) or _opens_clause(findings, index):
+        fits = _is_framed(findings, index, heads)
+    else:
+        return None
     where = findings.document.sentence_of
-    return any(
-        chance >= LIKELY
-        and other != index
-        and where[findings.places[other].head] == where[frame.head]
-        and findings.places[other].head > frame.head
-        and _is_nearer(findings, findings.places[other], frame.place)
-        and not glosses(findings, findings.places[other])
-        and _shares_clause(findings, frame, findings.places[other])
-        and not belongs_elsewhere(findings, findings.places[other], heads)
+    here = where[findings.places[index].head]
+    frame = findings.places[index]
+    within = [
+        (chance, -other)
         for other, chance in happening.places.items()
-    )
+        if other != index
+        and chance >= (HELD if holds(frame, findings.places[other]) else LIKELY)
+        and where[findings.places[other].head] == here
+        and not glosses(findings, findings.places[other])
+        and fits(other)
+    ]
+    return -max(within)[1] if within else None
+
+
+def _is_no_court(findings: Findings, index: int, heads: Collection[int]) -> Callable[[int], bool]:
+    return lambda other: not _is_of_the_law(findings, other, heads)
+
+
+def _is_framed(findings: Findings, index: int, heads: Collection[int]) -> Callable[[int], bool]:
+    frame = findings.places[index]
+
+    def fits(other: int) -> bool:
+        mention = findings.places[other]
+        return (
+            mention.head > frame.head
+            and _is_nearer(findings, mention, frame, heads)
+            and _shares_clause(findings, frame, mention)
+            and not belongs_elsewhere(findings, mention, heads)
+        )
+
+    return fits
 
 
 def opens(findings: Findings, index: int) -> bool:
@@ -82,6 +102,19 @@ def opens(findings: Findings, index: int) -> bool:
     start = findings.document.sentences[findings.document.sentence_of[mention.head]].first
     opening = head.dep_ == "pobj" and head.head.lower_ in _words("inside")
     return opening and head.head.i - start < OPENING and head.head.head.i > mention.head
+
+
+def _opens_clause(findings: Findings, index: int) -> bool:
+    """Whether a place opens a clause behind another: "..., and in Latakia a mine wounded two"."""
+    mention = findings.places[index]
+    doc = findings.document.doc
+    head = doc[mention.head]
+    if head.dep_ != "pobj" or head.head.lower_ not in _words("inside"):
+        return False
+    before = head.head.i - 1
+    if before < 1 or doc[before].lower_ not in _words("joints"):
+        return False
+    return head.head.head.i > mention.head
 
 
 def _is_of_the_law(findings: Findings, index: int, heads: Collection[int]) -> bool:
@@ -123,19 +156,48 @@ def _shares_clause(findings: Findings, frame: PlaceMention, other: PlaceMention)
     return True
 
 
-def _is_nearer(findings: Findings, mention: PlaceMention, frame: Place) -> bool:
-    """Whether something is said to be at a town or site that may lie in a frame."""
-    head = findings.document.doc[mention.head]
-    while head.dep_ in ("compound", "nmod", "appos", "conj", "poss"):
-        head = head.head
-    if head.dep_ != "pobj" or head.head.lower_ not in _words("at"):
+def _is_nearer(
+    findings: Findings, mention: PlaceMention, frame: PlaceMention, heads: Collection[int]
+) -> bool:
+    """Whether something is said to be at a town, site or district that may lie in a frame.
+
+    So does the event's own word say it: "took the town of X", "an attack on X".
+    """
+    head = _whole(findings.document.doc[mention.head])
+    over = head.head
+    if head.dep_ == "dobj":
+        at = over.i in heads
+    elif head.dep_ == "pobj":
+        at = over.lower_ in _words("at") or (over.head.i in heads and not _of_others(over.head))
+    else:
+        at = False
+    place, around = mention.place, frame.place
+    if not at or place.canonical == around.canonical:
         return False
-    place = mention.place
-    if mention.level not in ("settlement", "site") or place.canonical == frame.canonical:
-        return False
-    if place.lat is None or place.lon is None or frame.lat is None or frame.lon is None:
-        return place.country in (None, frame.country)
-    return distance_km(place.lat, place.lon, frame.lat, frame.lon) <= WITHIN_KM
+    if mention.level not in ("settlement", "site"):
+        return mention.level == "region" and holds(frame, mention)
+    if place.lat is None or place.lon is None or around.lat is None or around.lon is None:
+        return place.country in (None, around.country)
+    return distance_km(place.lat, place.lon, around.lat, around.lon) <= WITHIN_KM
+
+
+def _of_others(noun: Token) -> bool:
+    """Whether a word tells of what others did: "protested against the raids"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _words("of_others")
+
+
+def _whole(token: Token) -> Token:
+    """Return the word that stands for a place in its clause: "the market" of "the market of X"."""
+    while True:
+        if token.dep_ in ("compound", "nmod", "appos", "conj", "poss"):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.dep_ == "prep":
+            over = token.head.head
+            if over.pos_ not in ("NOUN", "PROPN"):
+                return token
+            token = over
+        else:
+            return token
 
 
 def belongs_elsewhere(findings: Findings, mention: PlaceMention, heads: Collection[int]) -> bool:
@@ -170,14 +232,20 @@ def is_destination(findings: Findings, index: int) -> bool:
 def glosses(findings: Findings, place: PlaceMention) -> bool:
     """Whether a place only tells where the town or site before it lies.
 
-    It follows that after a comma ("in Sacaba, near Cochabamba"), hangs on it ("the hamlet of Langza
-    in Churachandpur"), or ends what it lies between ("the Rastan bridge between Hama and Homs").
+    It follows that after a comma ("in Sacaba, near Cochabamba", "in Cinar, Diyarbakir"), hangs on
+    it ("the hamlet of Langza in Churachandpur"), or ends what it lies between ("the Rastan bridge
+    between Hama and Homs").
     """
     doc = findings.document.doc
     towns = [other for other in findings.places if other.level in ("settlement", "site")]
     comma = place.first - 1
-    if place.place.precision is PlacePrecision.NEAR and comma > 0 and doc[comma].text == ",":
-        return any(other.last == comma for other in towns)
+    if comma > 0 and doc[comma].lower_ in _words("inside"):
+        comma -= 1
+    if comma > 0 and doc[comma].text == ",":
+        if place.place.precision is PlacePrecision.NEAR:
+            return any(other.last == comma for other in towns)
+        if any(other.last == comma and holds(place, other) for other in findings.places):
+            return True
     end = doc[place.head]
     if end.dep_ == "pobj" and end.head.lower_ in _words("inside"):
         over = end.head.head
@@ -192,6 +260,15 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
         return False
     low, high = between.head.left_edge.i, between.i
     return any(low <= other.head < high for other in towns)
+
+
+def holds(larger: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a place lies in the province or country of that name."""
+    if larger.level == "country":
+        return other.level != "country" and other.place.country == larger.place.country
+    names = {plain(larger.place.canonical), plain(larger.place.name)}
+    own = {plain(other.place.canonical), plain(other.place.name)}
+    return plain(other.place.admin1 or "") in names - own
 
 
 @cache
