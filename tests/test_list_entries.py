@@ -90,6 +90,8 @@ def test_two_lines_tell_of_two_events(coder: EnglishCoder) -> None:
     [
         ("Beni: two died.\nGoma, 3 May: six. Ten fled.\nIt rained.", ["Beni", "Goma, 3 May"]),
         ("Beni and the town of Oicha: two died.\n(2) Goma: six.", [BENI, "Goma"]),
+        ("04/01, Beni: two died.\n14:20 Goma: six.", ["Beni", "Goma"]),
+        ("Homs: Rastan: two died.\nHama: he said: six.", ["Homs: Rastan", "Hama"]),
         ("Beni: two died. It rained.", []),
         ("He said this: two died.\nThen he added: six fled.", []),
     ],
@@ -108,3 +110,11 @@ def test_who_speaks_heads_no_line_of_a_list_of_places(coder: EnglishCoder) -> No
     )
     days = {claim.date and claim.date.start for claim in claims(coder, text, "2015-02-12")}
     assert days == {date(2015, 2, 10)}
+
+
+def test_a_town_behind_its_province_heads_a_line(coder: EnglishCoder) -> None:
+    text = (
+        "SITUATION REPORT, 16 NOVEMBER\n\nHoms: Rastan: shelling on the town since six, four "
+        "killed.\nHama: Shells on the airport killed two soldiers.\n"
+    )
+    assert {where(claim)[0] for claim in claims(coder, text, "2015-11-16")} == {"Rastan", "Ḩamāh"}

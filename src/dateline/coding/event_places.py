@@ -17,6 +17,7 @@ from dateline.coding.in_the_dark import left_in_the_dark
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.place_frames import (
     glosses,
+    holds,
     is_destination,
     nearer,
     opens,
@@ -79,12 +80,16 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     sections = _sections(findings.document)
     heads = {happening.trigger.head for happening in happenings}
     lines = findings.lines
+    begun: set[int] = set()
     for happening in happenings if lines else ():
         head = _head(findings, lines.get(happening.trigger.sentence))
         if head is not None:
+            begun.add(head)
             scores[head] = max(scores.get(head, 0.0), HEAD * happening.sure)
     for index, p, happening, away in told:
         weight = p * happening.sure
+        if any(holds(findings.places[index], findings.places[head]) for head in begun):
+            weight *= GLOSS
         line = lines.get(happening.trigger.sentence)
         if line is not None and line != lines.get(happening.trigger.sentence + away, line):
             weight *= OTHER_LINE

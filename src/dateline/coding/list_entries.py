@@ -21,8 +21,14 @@ FEWEST = 2
 """Lines with a head of their own that make a list."""
 
 _HEAD = re.compile(
-    r"(?:[-*\u2022\u2013]|\(?\d{1,2}[.)])?\s*(?P<head>[^\W\d_a-z][^:\n.!?]{1,70}):\s+\S"
+    r"(?:[-*\u2022\u2013]|\(?\d{1,2}[.)])?\s*"
+    r"(?:(?:\d{1,2}[:.]\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?),?\s+(?:[-\u2013]\s+)?)?"
+    r"(?P<head>[^\W\d_a-z][^:\n.!?]{1,70}):\s+\S"
 )
+"""A line's mark, the hour or day that it begins with, and its head: "- 14:20 Malyn: ..."."""
+
+_DEEPER = re.compile(r":\s+(?P<head>[^\W\d_a-z][^:\n.!?]{1,40})(?=:\s+\S)")
+"""A town behind the head of a line: "Homs: Rastan: shelling since six"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,12 @@ def _entry(document: Document, sentence: Sentence) -> ListEntry | None:
     match = _HEAD.match(text, sentence.start, end if end >= 0 else len(text))
     if match is None or not _is_head(match["head"]):
         return None
+    begin, stop = match.span("head")
+    deeper = _DEEPER.match(text, stop, end if end >= 0 else len(text))
+    if deeper is not None and _is_head(deeper["head"]):
+        stop = deeper.end("head")
     starts = token_starts(document.doc)
-    first, last = (bisect_left(starts, at) for at in match.span("head"))
+    first, last = bisect_left(starts, begin), bisect_left(starts, stop)
     return ListEntry(sentence.index, first, last) if first < last else None
 
 
