@@ -79,3 +79,28 @@ def test_a_total_of_the_head_is_no_toll_of_one_event(
     coder: EnglishCoder, text: str, tolls: list[list[int | None]]
 ) -> None:
     assert _tolls(coder, text) == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Fighting goes on in the Central African Republic. In Bria gunmen shot dead three "
+            "traders on Friday, the UN said. In Bambari a grenade thrown into a bar wounded seven "
+            "people. Shelling at Ippy. The mayor of Kaga-Bandoro spoke of fear.",
+            ["Bria", "Bambari", "Ippy"],
+        ),
+        (
+            # Neither a whole country nor what is said elsewhere of the same attacks.
+            "Rebels killed four soldiers in an ambush near Beni on Saturday. In Butembo a car bomb "
+            "wounded nine people. In Goma the governor denounced the attacks as an assault on the "
+            "nation. A hotel owner in Nairobi said the attacks had hurt his bookings.",
+            ["Beni", "Butembo"],
+        ),
+    ],
+)
+def test_a_place_of_which_nothing_else_is_told_has_a_claim(
+    coder: EnglishCoder, text: str, places: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 2, 3))])
+    assert [claim.place.name if claim.place else None for claim in coded.claims] == places

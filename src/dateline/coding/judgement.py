@@ -20,6 +20,7 @@ from dateline.coding.heading_sums import without_sums
 from dateline.coding.one_liners import find_one_liners
 from dateline.coding.police_firing import with_their_dead
 from dateline.coding.running_totals import tell_a_total
+from dateline.coding.untold_places import tells_of_an_untold_place
 from dateline.model import Claim
 
 BESIDE = 0.45
@@ -28,6 +29,9 @@ BESIDE = 0.45
 TOTAL = 0.3
 """From this confidence on what a war has cost so far stands."""
 
+
+ELSEWHERE = 0.3
+"""From this confidence on an event stands at a place that no other claim of the report tells of."""
 
 PLAIN = 0.25
 """From this confidence on people stand who are counted and were driven from their homes, and the
@@ -83,6 +87,13 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
             one.trigger.index in plain for one in members
         ):
             chances[at] = thresholds.claim
+    told = [members for at, members in enumerate(groups) if chances[at] >= thresholds.claim]
+    for at, members in enumerate(groups):
+        if ELSEWHERE <= chances[at] < thresholds.claim and tells_of_an_untold_place(
+            findings, members, told
+        ):
+            chances[at] = thresholds.claim
+            told.append(members)
     stand = [confidence >= thresholds.claim for confidence in chances]
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
     own = own_figures(groups, stand, thresholds.figure, further)
