@@ -28,6 +28,7 @@ def verbs(text: str) -> list[str]:
         ("It took the army three days to reach Buta.", "take"),
         ("The army held a parade in Buta.", "hold"),
         ("The rebels gained momentum near Buta.", "gain"),
+        ("The company took on 500 workers in Buta.", "take"),
         ("The rebels lost patience with the mediator in Buta.", "lose"),
     ],
 )
@@ -40,6 +41,8 @@ def test_a_phrase_that_takes_nothing_tells_of_no_event(text: str, verb: str) -> 
     [
         ("Soldiers took positions in the hills of Buta from the rebels.", "take"),
         ("It took the town of Buta on Monday.", "take"),
+        ("The rebels took on Sunday Buta, after Bambili.", "take"),
+        ("It took Buta and Bambili last week.", "take"),
         ("The rebels lost Buta to the army.", "lose"),
         ("Students held a protest in Buta.", "hold"),
     ],

@@ -9,6 +9,9 @@ from dateline.knowledge.files import settings
 WORDS = "languages/en/idioms.toml"
 """Where the objects and particles are kept, by verb."""
 
+DATES = "languages/en/dates.toml"
+"""Where the days of the week are kept."""
+
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -24,17 +27,29 @@ def is_idiom(verb: Token) -> bool:
     if lemma not in words["objects"] or verb.pos_ != "VERB":
         return False
     if any(
-        kid.dep_ == "prt" and kid.lower_ in words["particles"].get(lemma, ())
+        kid.dep_ == "prt"
+        and kid.lower_ in words["particles"].get(lemma, ())
+        and not _is_before_a_day(kid)
         for kid in verb.children
     ):
         return True
     if lemma == "take" and any(k.dep_ == "nsubj" and k.lower_ == "it" for k in verb.children):
         # "It took the army three days to reach the town."
-        return any(kid.lemma_.lower() in words["units"] for kid in verb.children)
+        spans = [kid for kid in verb.children if kid.lemma_.lower() in words["units"]]
+        # But not "it took Makeni and Lunsar last week".
+        return any(all(of.lower_ not in words["which"] for of in kid.children) for kid in spans)
     objects = [kid for kid in verb.children if kid.dep_ in _OBJECTS]
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not objects:
         objects = [verb.head]
     return any(noun.lemma_.lower() in words["objects"][lemma] for noun in objects)
+
+
+def _is_before_a_day(particle: Token) -> bool:
+    """Whether what looks like a particle stands before a day: "took on Sunday Ndalatando"."""
+    if particle.lower_ != "on" or particle.i + 1 == len(particle.doc):
+        return False
+    after = particle.nbor()
+    return after.lower_ in settings(DATES)["weekdays"]
 
 
 def _leaves_so(verb: Token) -> bool:
