@@ -92,9 +92,14 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     if told in listed["reaching"]:
         return not {token.lower_ for token in after}.isdisjoint(listed["havens"])
     # "Come to Geneva" does not flee; "moved to Banda Aceh" and "got out of the quarter" do.
-    ways = {*listed["ways"], *(listed["ways_moved"] if told in listed["moving"] else ())}
+    moved = listed["ways_moved"] if told in listed["moving"] else ()
+    ways = {*listed["ways"], *listed["bound"], *moved}
     return any(
-        end.pos_ == "PROPN" or end.lemma_.lower() in listed["refuges"]
+        end.lemma_.lower() in listed["refuges"]
+        or (
+            end.pos_ == "PROPN"
+            and (way.lower_ in {*listed["ways"], *moved} or told in listed["trekking"])
+        )
         for way in after
         if way.lower_ in ways
         and way.dep_ in ("prep", "prt", "advmod")
