@@ -26,6 +26,14 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "Customs officers seized 2 tonnes of cocaine in Guayaquil.",
         "Police arrested three men with 200 kilos of heroin in Quetta.",
         "Police arrested a pastor accused of fraud in Abuja.",
+        # words that tell of war, arrests or protests only in company
+        "Police picked up a stray dog in Perth.",
+        "A fallen tree blocked the railway between Bath and Bristol on Friday.",
+        "Storms cut power lines in Ohio on Monday.",
+        "Floods cut the road between Cairns and Townsville on Monday.",
+        "Fans filled the square in Naples and sang the anthem before the final.",
+        "Miners dug in at Johannesburg to extract gold.",
+        "An injured climber was airlifted to hospital in Chamonix.",
         # gatherings that protest against nothing
         "Families gathered in Omagh to remember their dead.",
         "Thousands attended an election rally in Lusaka.",
@@ -124,6 +132,16 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
         "A gunman killed two guards and himself in Bamako.",
         "Rebels robbed a bank in Torola and burned its papers.",
         "Soldiers expelled 2,000 villagers from their homes in Zvornik.",
+        "Police picked up a former minister's aide in Bangui on Friday over contacts with rebels.",
+        "Rebels cut the power line to Bujumbura on Tuesday.",
+        "Rebels cut the road between Huambo and Benguela on Monday.",
+        "Nigeria airlifted 600 troops to Freetown on Tuesday, the defence ministry said.",
+        "British paratroopers dug in around Freetown's airport on Tuesday as rebels advanced.",
+        "In Nazran, 700 women blocked a bridge against a column of the army for three hours.",
+        "Tens of thousands filled Taksim Square in Istanbul to demand the release of the mayor.",
+        "Students shouted slogans against the junta in Yangon on Monday.",
+        "Separatist leaders were confined to their houses in Srinagar on Friday.",
+        "Police say they have found 87 detonators at the bus station of Davao.",
     ],
 )
 def test_the_same_words_tell_of_war_where_they_mean_it(coder: EnglishCoder, text: str) -> None:
