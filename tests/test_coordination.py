@@ -110,3 +110,45 @@ def test_towns_taken_on_days_of_their_own(
     (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 1))])
     taken = [claim for claim in coded.claims if claim.control and claim.place and claim.date]
     assert {c.place.canonical: str(c.date.start) for c in taken if c.place and c.date} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "Shelling killed four people in Hama, three in Idlib and two in Homs on Friday.",
+            {"Hama": 4, "Idlib": 3, "Homs": 2},
+        ),
+        (
+            "Gunmen abducted two teachers in Maiduguri and four in Bama on Sunday.",
+            {"Maiduguri": 2, "Bama": 4},
+        ),
+        (
+            "Five soldiers were killed in Batticaloa and three in Trincomalee.",
+            {"Batticaloa": 5, "Trincomalee": 3},
+        ),
+    ],
+)
+def test_parts_of_a_toll_with_places_of_their_own(
+    coder: EnglishCoder, text: str, tolls: dict[str, int]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 1))])
+    found = {
+        claim.place.name: [figure.best for figure in claim.figures]
+        for claim in coded.claims
+        if claim.place
+    }
+    assert found == {place: [toll] for place, toll in tolls.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air raids killed 30 people on Friday, among them 12 in Aleppo and nine in Idlib.",
+        "The bomb killed five people in Quetta, and two in Karachi were wounded by grenades.",
+        "The blast killed four people in Baghdad and wounded nine in the same street.",
+    ],
+)
+def test_a_total_and_other_deeds_are_no_parts(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 1))])
+    assert len(coded.claims) == 1

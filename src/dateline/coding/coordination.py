@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.pair_features import gap_km
 from dateline.coding.second_look import SURE_PLACE
+from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 
 ONE_TOWN = 8.0
@@ -73,9 +76,15 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
 def spread(findings: Findings, members: Sequence[Happening]) -> list[list[Happening]]:
     """Return a group once for each of the places that its surest word shares, the group first.
 
-    The others hold that word alone, at their place and without numbers, which count all places.
+    The others hold that word alone, at their place and without numbers, which count all places
+    where not each has its own ("killed four in Hama and three in Homs").
     """
     surest = max(members, key=lambda happening: happening.sure)
+    parts = counted(findings, surest)
+    # Bombs that another word says to have killed have no toll of their own.
+    heads = {None, *(one.trigger.head for one in members)}
+    if parts and findings.figures[parts[0][0]].governor in heads:
+        return _apart(findings, members, surest, parts)
     places = listed(findings, surest)
     if not places:
         return [list(members)]
@@ -99,6 +108,90 @@ def spread(findings: Findings, members: Sequence[Happening]) -> list[list[Happen
             shared=True,
         )
         for i in places[1:]
+    ]
+    return [first, *([one] for one in others)]
+
+
+def counted(findings: Findings, happening: Happening) -> list[tuple[int, int]]:
+    """Return the numbers of one toll that each have a place of their own, with these places.
+
+    "Killed four people in Hama, three in Idlib and two in Homs": each number stands right before
+    "in" and its place, and no other event's word between the first and the last. They are indexes
+    into the findings' figures and places, in text order; nothing where a total stands beside them.
+    """
+    sentence = happening.trigger.sentence
+    doc = findings.document.doc
+    starts = {
+        place.first: index
+        for index, place in enumerate(findings.places)
+        if findings.document.sentence_of[place.head] == sentence and place.level != "country"
+    }
+    out: list[tuple[int, int]] = []
+    for index, number in enumerate(findings.figures):
+        if findings.document.sentence_of[number.head] != sentence:
+            continue
+        place = starts.get(_behind(doc, number.last, happening))
+        if place is None or doc[findings.places[place].last].pos_ in ("VERB", "AUX"):
+            continue
+        gaps = [gap_km(findings.places[place].place, findings.places[i].place) for _, i in out]
+        if all(gap is not None and gap > ONE_TOWN for gap in gaps):
+            out.append((index, place))
+    if len(out) < 2:
+        return []
+    first, last = findings.figures[out[0][0]], findings.figures[out[-1][0]]
+    if any(
+        first.first <= one.head < last.last for one in findings.triggers if not _is(one, happening)
+    ):
+        return []
+    own = {number for number, _ in out}
+    measures = {findings.figures[number].figure.measure for number in own}
+    rest = [findings.figures[i].figure.measure for i in happening.figures if i not in own]
+    return out if len(measures) == 1 and measures.isdisjoint(rest) else []
+
+
+def _is(trigger: Trigger, happening: Happening) -> bool:
+    return trigger.index == happening.trigger.index
+
+
+def _behind(doc: Doc, at: int, happening: Happening) -> int:
+    """The index behind "in", where it follows a number, or the event's own verb in between."""
+    while at < happening.trigger.head and doc[at].dep_ in ("aux", "auxpass"):
+        at += 1
+    if at == happening.trigger.head:
+        at += 1
+    inside = settings("languages/en/sentences.toml")["inside"]
+    return at + 1 if at + 1 < len(doc) and doc[at].lower_ in inside else -1
+
+
+def _apart(
+    findings: Findings,
+    members: Sequence[Happening],
+    surest: Happening,
+    parts: Sequence[tuple[int, int]],
+) -> list[list[Happening]]:
+    """A group with the first of these numbers and places, and its surest word with each other."""
+    own = _own_days(findings, surest, [place for _, place in parts])
+    numbers = {number for number, _ in parts[1:]}
+    places = {place for _, place in parts[1:]}
+    days = {own[place] for place in places if place in own}
+    first = [
+        replace(
+            one,
+            places={i: p for i, p in one.places.items() if i not in places},
+            dates={i: p for i, p in one.dates.items() if i not in days},
+            figures={i: p for i, p in one.figures.items() if i not in numbers},
+        )
+        for one in members
+    ]
+    others = [
+        replace(
+            surest,
+            places={place: 1.0},
+            dates={own[place]: 1.0} if place in own else surest.dates,
+            figures={number: 1.0},
+            shared=True,
+        )
+        for number, place in parts[1:]
     ]
     return [first, *([one] for one in others)]
 

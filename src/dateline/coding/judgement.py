@@ -67,8 +67,9 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     for members, tied in zip(groups, ties_of(groups, ties), strict=True):
         looks.append(claim_features(findings, members, tied))
         confidence = models.claim.probabilities(looks[-1])["yes"]
-        if members[0].shared and taken_by(findings, members[0]):
-            # Who seizes two towns has both: the second stands or falls with the first.
+        if members[0].shared and (members[0].figures or taken_by(findings, members[0])):
+            # Who seizes two towns has both: the second stands or falls with the first. So does
+            # a part of a toll.
             confidence = chances[-1]
         chances.append(confidence)
     for at, members in enumerate(groups):
