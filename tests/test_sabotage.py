@@ -20,6 +20,8 @@ def _kinds(text: str) -> list[SubEventType]:
         "Maoist rebels brought down two mobile phone towers in Dantewada on Monday.",
         "Guerrillas toppled 12 electricity pylons near Puno on Monday.",
         "Rebels downed power lines in Chalatenango on Monday.",
+        "Rebels cut the power line to Maputo on Thursday.",
+        "Guerrillas severed the railway line to Beira on Tuesday.",
         "LIMA, 3 MAY 90 (EFE) -- [TEXT] SHINING PATH GUERRILLAS DYNAMITED FOUR HIGH-VOLTAGE PYLONS "
         "NEAR HUANCAYO LAST NIGHT, LEAVING THE CITY WITHOUT POWER.",
     ],
