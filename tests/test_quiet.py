@@ -89,6 +89,12 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "The novel is set during the battle for Teruel, in which its hero is wounded.",
         "Police seized 90 kg of cocaine in Callao and arrested three men.",
         "Police arrested two men who had hacked the accounts of a bank in Riga.",
+        # soldiers to be seen, people who are stopped, other sides
+        "The army conducted a flag march through Srinagar on Sunday.",
+        "Police intercepted a man at a checkpoint in Kano on Monday.",
+        "The Welsh side beat the Irish side in Cardiff on Saturday.",
+        "A storm cut power lines in Kerala on Tuesday.",
+        "Engineers cut the old pipeline in Norway on Tuesday.",
     ],
 )
 def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> None:
@@ -142,6 +148,9 @@ def test_what_tells_of_no_war_is_no_claim(coder: EnglishCoder, text: str) -> Non
         "Students shouted slogans against the junta in Yangon on Monday.",
         "Separatist leaders were confined to their houses in Srinagar on Friday.",
         "Police say they have found 87 detonators at the bus station of Davao.",
+        "Thousands of residents marched with national flags in Jos on Monday.",
+        "Police intercepted a man with a bomb at the station in Kano on Monday.",
+        "Police beat a team of journalists in Harare on Saturday.",
     ],
 )
 def test_the_same_words_tell_of_war_where_they_mean_it(coder: EnglishCoder, text: str) -> None:
