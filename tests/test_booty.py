@@ -19,6 +19,7 @@ from dateline.model import Report
         ),
         ("Rebels seized a convoy of aid trucks near Bunia.", "Looting/property destruction"),
         ("Rebels captured two tanks and a truck near Bunia on Monday.", "Disrupted weapons use"),
+        ("Rebels attacked a convoy near Bambari and captured it on Monday.", "Armed clash"),
     ],
 )
 def test_who_seizes_things_holds_no_place(text: str, kind: str) -> None:
@@ -36,4 +37,18 @@ def test_a_town_that_is_taken_with_arms_changes_hands() -> None:
     )
     (claim,) = next(iter(coder().code([report]))).claims
     assert claim.sub_event_type == "Non-state actor overtakes territory"
+    assert claim.control is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNITA rebels attacked the town of Kuito and captured it on Monday.",
+        "Guerrillas stormed a barracks near Puerto Asis and took it on Friday.",
+        "Rebels attacked soldiers in Sake and captured it.",
+    ],
+)
+def test_ground_that_is_attacked_and_captured_changes_hands(text: str) -> None:
+    report = Report(id="r", text=text, published=date(2019, 12, 27))
+    (claim,) = next(iter(coder().code([report]))).claims
     assert claim.control is not None

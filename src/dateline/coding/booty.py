@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening
@@ -38,7 +40,7 @@ def only_booty(findings: Findings, members: list[Happening], kind: SubEventType)
     taken: set[str] = set()
     for one in seizing:
         objects = [kid for kid in doc[one.trigger.head].children if kid.dep_ in _OBJECTS]
-        nouns = [noun for kid in objects for noun in (kid, *kid.conjuncts)]
+        nouns = [_meant(noun) for kid in objects for noun in (kid, *kid.conjuncts)]
         things = {"weapon" if is_weapon(noun) else noun.lemma_.lower() for noun in nouns}
         if not things or not things <= arms | goods:
             return kind
@@ -47,3 +49,11 @@ def only_booty(findings: Findings, members: list[Happening], kind: SubEventType)
     if any(not (FIGHTING | _HARM).isdisjoint(one.trigger.concepts) for one in others):
         return SubEventType.ARMED_CLASH
     return SubEventType.DISRUPTED_WEAPONS if taken & arms else SubEventType.LOOTING
+
+
+def _meant(noun: Token) -> Token:
+    """What "it" is by the verb before: the convoy of "attacked a convoy and captured it"."""
+    verb = noun.head
+    if noun.lower_ != "it" or verb.dep_ not in ("conj", "advcl"):
+        return noun
+    return next((kid for kid in verb.head.children if kid.dep_ == "dobj"), noun)

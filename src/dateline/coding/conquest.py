@@ -232,6 +232,9 @@ def _is_it(findings: Findings, noun: Token) -> bool:
     before = verb.head
     goals = [kid for kid in before.children if kid.dep_ in ("dobj", "nsubjpass")]
     goals += [n for prep in before.children if prep.dep_ == "prep" for n in prep.children]
+    goods = settings(CONQUEST)["goods"]
+    if any(goal.dep_ == "dobj" and goal.lemma_.lower() in goods for goal in goals):
+        return False  # "attacked a convoy near Sake and captured it"
     return any(goal.i in named or (goal.dep_ == "dobj" and is_ground_noun(goal)) for goal in goals)
 
 
