@@ -102,6 +102,18 @@ def test_towns_that_are_taken_together_are_claims_of_their_own(coder: EnglishCod
             "M23 rebels seized Kibumba on Friday and shelled Goma on Saturday.",
             {"Kibumba": "2024-11-29"},
         ),
+        (
+            "Kunduz fell to the Taliban on Friday and Herat on Saturday.",
+            {"Kunduz": "2024-11-29", "Herāt": "2024-11-30"},
+        ),
+        (
+            "Kidal was seized by the MNLA on Friday and Gao on Saturday.",
+            {"Kidal": "2024-11-29", "Gao": "2024-11-30"},
+        ),
+        (
+            "Kunduz fell to the Taliban on Friday and Herat was quiet on Saturday.",
+            {"Kunduz": "2024-11-29"},
+        ),
     ],
 )
 def test_towns_taken_on_days_of_their_own(

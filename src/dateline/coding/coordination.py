@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.mentions import PlaceMention
 from dateline.coding.pair_features import gap_km
 from dateline.coding.second_look import SURE_PLACE
 from dateline.coding.triggers import Trigger
@@ -55,7 +56,9 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
         if last in days:
             last = days[last][1]
         between = [token.lower_ for token in doc[last : mention.first]] if last is not None else []
-        if last is None or len(between) > LONGEST or not listing.issuperset(between):
+        gapped = last is not None and _is_gapped(findings, lists[-1][-1], mention, days)
+        short = len(between) <= LONGEST and listing.issuperset(between)
+        if last is None or not (short or gapped):
             lists.append([])
             joined.append(False)
         lists[-1].append(index)
@@ -71,6 +74,27 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
         if all(gap is not None and gap > ONE_TOWN for gap in gaps):
             out.append(index)
     return out if len(out) > 1 else []
+
+
+def _is_gapped(
+    findings: Findings, before: int, place: PlaceMention, days: Mapping[int, tuple[int, int]]
+) -> bool:
+    """Whether a place and its day stand behind what befell another: "X fell today and Y on Friday".
+
+    The place before is what falls or is taken, and only its verb and its day stand between.
+    """
+    doc = findings.document.doc
+    first = findings.places[before]
+    ends = place.first - 1 if doc[place.first - 1].lower_ == "and" else -1
+    verb = doc[first.head].head
+    between = doc[first.last : place.first]
+    return (
+        doc[first.head].dep_ in ("nsubj", "nsubjpass")
+        and place.last in days
+        and any(last == ends for _, last in days.values())
+        and all(token.pos_ != "VERB" or token == verb for token in between)
+        and not any(token.is_punct for token in between)
+    )
 
 
 def spread(findings: Findings, members: Sequence[Happening]) -> list[list[Happening]]:
@@ -218,10 +242,18 @@ def _own_days(findings: Findings, happening: Happening, places: Sequence[int]) -
     days = _days(findings, happening.trigger.sentence)
     own: dict[int, int] = {}
     day: int | None = None
+    behind: int | None = None
     for place in reversed(places):
-        day = days[findings.places[place].last][0] if findings.places[place].last in days else day
+        mention = findings.places[place]
+        if mention.last in days:
+            day = days[mention.last][0]
+        elif behind is not None and _is_gapped(findings, place, findings.places[behind], days):
+            day = next(
+                at for at, last in days.values() if last == findings.places[behind].first - 1
+            )
         if day is not None:
             own[place] = day
+        behind = place
     return own if len(set(own.values())) > 1 else {}
 
 
