@@ -304,6 +304,16 @@ def test_what_only_looks_like_a_toll_is_none(text: str, expected: list[tuple[str
         ("Of the 60,000 people of Bangassou, 22,000 crossed into Congo.", [("displaced", 22000)]),
         ("The town's 9,000 inhabitants have fled.", [("displaced", 9000)]),
         ("Three of the army's 20 helicopters were destroyed.", []),
+        # A part of a toll behind a comma.
+        (
+            "In the riots 112 people have been killed so far, 17 in police firing.",
+            [("killed", 112), ("killed", 17)],
+        ),
+        (
+            "The violence has left 112 people dead, 17 in police firing.",
+            [("killed", 112), ("killed", 17)],
+        ),
+        ("The bus was hit at noon, 12 in the afternoon.", []),
         (
             "Police arrested 46 of what they call members after the 2016 bombing.",
             [("captured", 46)],

@@ -49,11 +49,26 @@ def above(phrase: Phrase) -> list[Governor]:
             continue
         if role not in _CLIMB:
             return []
+        if role == "npadvmod" and over.pos_ in VERBAL:
+            return _as_part(token, over, kind)
         if role == "conj" and over.pos_ in VERBAL:
             governor = patient_word(over, kind)
             return [Governor(governor.measure, over.i, sure=False)] if governor else []
         token = over
     return []
+
+
+def _as_part(number: Token, verb: Token, kind: str) -> list[Governor]:
+    """The measure of a bare number behind a comma: "112 have been killed, 17 in police firing"."""
+    behind = number.i > verb.i and number.nbor(-1).lower_ == ","
+    told = any(kid.dep_ == "prep" and kid.lower_ in ("in", "by") for kid in number.children)
+    if kind != "none" or not (behind and told):
+        return []
+    for kid in verb.children:
+        if kid.dep_ in ("oprd", "acomp") and kid.lower_ in words_of("state"):
+            return [Governor(words_of("state")[kid.lower_], kid.i)]
+    governor = patient_word(verb, "person")
+    return [governor] if governor else []
 
 
 def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
