@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import ActorKind, Claim, Report
+from dateline.model import ActorKind, Claim, Report, SubEventType
 
 
 def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
@@ -78,6 +78,34 @@ def test_who_answers_and_acts_has_acted(coder: EnglishCoder, text: str) -> None:
     claims = _coded(coder, text)
     assert claims
     assert {actor.kind for claim in claims for actor in claim.side_a} == {ActorKind.STATE_FORCES}
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "holder"),
+    [
+        (
+            "An air strike hit a market in Marib, captured by the Houthis in July, killing 12.",
+            {SubEventType.AIR_STRIKE: "2016-08-03"},
+            "Houthis",
+        ),
+        (
+            "Twenty people were arrested in Grozny, taken by Russian troops last month.",
+            {SubEventType.ARRESTS: "2016-08-03"},
+            None,
+        ),
+    ],
+)
+def test_who_took_the_place_before_has_done_nothing_else(
+    coder: EnglishCoder, text: str, doers: dict[SubEventType, str], holder: str | None
+) -> None:
+    report = Report(id="r", text=text, published=date(2016, 8, 3))
+    claims = next(iter(coder.code([report]))).claims
+    found = {claim.sub_event_type: claim for claim in claims if claim.control is None}
+    assert {kind: str(claim.date and claim.date.start) for kind, claim in found.items()} == doers
+    assert not any(claim.side_a for claim in found.values())
+    (taken,) = [claim for claim in claims if claim.control]
+    assert str(taken.date and taken.date.start) == "2016-07-01"
+    assert taken.control and taken.control.to and taken.control.to.name == holder
 
 
 def test_a_state_that_follows_its_name_says_nothing(coder: EnglishCoder) -> None:

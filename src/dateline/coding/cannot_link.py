@@ -12,7 +12,7 @@ from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.day_sums import day_sums
 from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.findings import Findings
-from dateline.coding.gains import SUMS, arms_taken, taken_by, taken_places
+from dateline.coding.gains import SUMS, arms_taken, behind_comma, taken_by, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
@@ -82,7 +82,8 @@ class Ground:
     where rebels fire it. ``taking`` is who takes ground by its verb; ``by_force`` for people killed
     in the firing of police or soldiers, ``of_a_mob`` for what a mob did, or for other dead;
     ``sums`` has the numbers that its sentence says are sums of several days, and ``beyond`` is true
-    for the act of a further toll; ``aside`` is true where a clause on the place tells of the gain.
+    for the act of a further toll; ``aside`` is true where a clause on the place tells of the gain,
+    ``behind`` where that is a participle behind a comma ("in Marib, captured by the Houthis").
     """
 
     sentence: int
@@ -109,6 +110,7 @@ class Ground:
     sums: frozenset[tuple[Measure, int | None]] = frozenset()
     beyond: bool = False
     aside: bool = False
+    behind: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -153,7 +155,8 @@ def ground(findings: Findings, happening: Happening) -> Ground:
             for figure in [findings.figures[index].figure]
         ),
         beyond=_is_beyond(findings, happening),
-        aside=bool(taken) and head.dep_ in ("relcl", "acl"),
+        aside=bool(taken) and head.dep_ in ("relcl", "acl", "advcl"),
+        behind=bool(taken) and _is_by_somebody(findings, head),
     )
 
 
@@ -192,6 +195,8 @@ def apart(one: Ground, other: Ground) -> bool:
         return True
     # "Bombed Kupiansk, which their troops had captured".
     if beside and ((one.aside and other.strikes) or (other.aside and one.strikes)):
+        return True
+    if beside and ((one.behind and not other.gainful) or (other.behind and not one.gainful)):
         return True
     if one.days and other.days and _far_apart(one.days, other.days):
         return True
@@ -247,6 +252,14 @@ def _is_by_rebels(findings: Findings, happening: Happening) -> bool:
         if head.head.i in fires and head.dep_ in _FIRING:
             return True
     return False
+
+
+def _is_by_somebody(findings: Findings, verb: Token) -> bool:
+    """Whether a participle behind a comma says who took the place: not "captured by nightfall"."""
+    if behind_comma(verb) is None:
+        return False
+    agents = {noun.i for by in verb.children if by.dep_ == "agent" for noun in by.children}
+    return any(mention.head in agents for mention in findings.actors)
 
 
 def _tells_another(one: Ground) -> bool:

@@ -65,11 +65,13 @@ def taken_places(findings: Findings, happening: Happening) -> list[Place]:
     ]
 
     clause = _named_before(head)
+    behind = behind_comma(head)
 
     def is_taken(at: int, way: str) -> bool:
         return (
             way in OBJECTS
             or (clause and way in BEFORE)
+            or (behind is not None and at == behind.i)
             or (controls and way in CONTROLLED)
             or _holds_ground(head, doc[at])
             or (falls and path(doc, verb.i, at) in FALLING)
@@ -98,6 +100,19 @@ def _named_before(verb: Token) -> bool:
         and verb.dep_ == "relcl"
         and any(kid.tag_ == "WDT" and kid.dep_ in parts for kid in verb.children)
     )
+
+
+def behind_comma(verb: Token) -> Token | None:
+    """Return the word before the comma that a participle with an agent stands behind, or None.
+
+    "Hit a market in Marib, captured by the Houthis last month": the parser hangs it on the verb.
+    """
+    words = settings(CONQUEST)["verbs"]
+    if verb.i < 2 or verb.tag_ != "VBN" or verb.lemma_.lower() not in words:
+        return None
+    agent = verb.dep_ in ("acl", "advcl") and any(kid.dep_ == "agent" for kid in verb.children)
+    comma = verb.nbor(-1)
+    return comma.nbor(-1) if agent and comma.lower_ == "," and comma.i > verb.sent.start else None
 
 
 def falls_alone(findings: Findings, happening: Happening) -> bool:

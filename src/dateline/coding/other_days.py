@@ -14,6 +14,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
+from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
 from dateline.coding.when_clauses import year_of_a_deed
@@ -213,6 +214,8 @@ def _opens(token: Token, events: set[int], *, named: bool, possessive: bool, lon
     """Whether a word on the way up from a day to an event opens what tells of another one."""
     words = settings(WORDS)
     match token.dep_:
+        case "advcl" if behind_comma(token) is not None:
+            return token.i in events  # "hit a market in Marib, captured by rebels last month"
         case "advcl":
             marks = _marks(token)
             if "since" in marks and any(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
+from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
 from dateline.knowledge.files import settings
 
@@ -51,6 +52,8 @@ def _only_answers(findings: Findings, index: int, heads: set[int]) -> bool:
         return True
     if noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         verb = noun.head.head
+        if behind_comma(verb) is not None and verb.i not in heads:
+            return True  # "shells hit Bunia, captured by Ugandan troops"
     elif noun.dep_ in _SUBJECTS:
         verb = noun.head
         if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in settings(WORDS)["reacting"]:
