@@ -30,6 +30,11 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
         ("An Israeli gunboat fired on a beach in Gaza City on Wednesday, killing four.", SHELLING),
         ("Army units bombed a market in Douma with heavy artillery, killing 13.", SHELLING),
         ("An unexploded shell killed two boys in Nagorno-Karabakh.", PLANTED),
+        ("Insurgents bombed a church in Kaduna on Sunday, killing 12.", PLANTED),
+        ("A church in Jos was bombed by Boko Haram on Monday.", PLANTED),
+        ("Rebels bombed the airport in Goma with a drone on Monday.", AIR),
+        ("The rebels bombed Aden from the air on Monday.", AIR),
+        ("Haftar's forces bombed Tripoli on Monday.", AIR),
         ("Attackers dropped a bag with a bomb at a bus stop in Nairobi; it wounded five.", PLANTED),
     ],
 )

@@ -12,10 +12,21 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
-from dateline.model import SubEventType
+from dateline.model import ActorKind, SubEventType
 
 WORDS = "languages/en/delivery.toml"
+
+BANDS = frozenset(
+    {
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.UNIDENTIFIED,
+    }
+)
+"""Kinds of people who have no aircraft."""
 
 _PLANTED = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.ATTACK, SubEventType.GRENADE})
 _FIRED = frozenset({SubEventType.SHELLING, SubEventType.ATTACK, SubEventType.GRENADE})
@@ -49,9 +60,28 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         return SubEventType.SHELLING
     if kind is SubEventType.AIR_STRIKE and not flown and any(_by_guns(head) for head in heads):
         return SubEventType.SHELLING
+    if kind is SubEventType.AIR_STRIKE and not flown and _is_bombed_by_a_band(findings, told):
+        return SubEventType.REMOTE_EXPLOSIVE
     if kind in _FIRED and heads and all(_is_left_over(head) for head in heads):
         return SubEventType.REMOTE_EXPLOSIVE
     return kind
+
+
+def _is_bombed_by_a_band(findings: Findings, told: Sequence[Token]) -> bool:
+    """Whether people without aircraft bombed something: "insurgents bombed a church".
+
+    Where the sentence names an aircraft, or what a gun fires, that says how.
+    """
+    words = settings(WORDS)
+    verbs = [verb for verb in told if verb.pos_ == "VERB" and verb.lemma_.lower() == "bomb"]
+    doers = {noun.i for verb in verbs for noun in doing(verb)}
+    actors = [one for mention in findings.actors if mention.head in doers for one in mention.actors]
+    if not actors or not all(
+        actor.kind in BANDS and actor.name not in words["winged"] for actor in actors
+    ):
+        return False
+    means = (*words["flyers"], *words["guns"], *words["flown_means"])
+    return not any(token.lemma_.lower() in means for token in verbs[0].sent)
 
 
 def _is_dropped(head: Token) -> bool:
