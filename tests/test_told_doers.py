@@ -49,3 +49,14 @@ def test_the_subject_of_the_verb_acts(coder: EnglishCoder, text: str, doers: set
     report = Report(id="t", text=text, published=date(2019, 5, 14))
     claims = next(iter(coder.code([report]))).claims
     assert [{str(actor.kind) for actor in claim.side_a} for claim in claims] == [doers]
+
+
+def test_the_first_of_two_subjects_acts_and_does_not_speak(coder: EnglishCoder) -> None:
+    text = (
+        "Serbian police and paramilitaries executed at least 40 Albanian men in Cuska on May 14, "
+        "Human Rights Watch said."
+    )
+    report = Report(id="r", text=text, published=date(1999, 6, 4))
+    (claim,) = next(iter(coder.code([report]))).claims
+    assert [actor.mention for actor in claim.side_a] == ["Serbian police", "paramilitaries"]
+    assert claim.attributed_to == ("Human Rights Watch",)

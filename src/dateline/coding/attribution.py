@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document, Sentence
+from dateline.coding.sentence_roles import is_displaced
 from dateline.knowledge.lexicon import speech
 
 _CUT = frozenset({"relcl", "appos", "acl", "advcl", "conj", "cc", "punct", "ccomp", "parataxis"})
@@ -157,7 +158,9 @@ def _subjects(verb: Token) -> list[Token]:
         return passive  # "was quoted as saying"
     if passive or agents or any(child.dep_ == "auxpass" for child in verb.children):
         return [noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"]
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = [
+        child for child in verb.children if child.dep_ in _SUBJECTS and not is_displaced(child)
+    ]
     if not subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
     return subjects

@@ -151,3 +151,13 @@ def _clause(head: Token, trigger: Token) -> str:
         token.dep_ == "acl" and token.tag_ == "VBN"
     )
     return "clause:suffers" if passive else "clause:does"
+
+
+def is_displaced(noun: Token) -> bool:
+    """Return whether a noun is the first of two subjects of a verb, which cannot be its own.
+
+    In "police and guards executed ten men, the monitor said" the parser takes the first verb for
+    a participle of its subject, and both for who speaks.
+    """
+    subjects = [kid for kid in noun.head.children if kid.dep_ == "nsubj"]
+    return noun.dep_ == "nsubj" and len(subjects) > 1 and noun.i != subjects[-1].i

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import key_of, named_by
+from dateline.coding.sentence_roles import is_displaced
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place
 
@@ -75,7 +76,9 @@ def doing(head: Token) -> Iterator[Token]:
 def _subjects(verb: Token) -> Iterator[Token]:
     """Yield the subjects of a verb, those of the verb it is joined to where it has none."""
     own = [kid for kid in verb.children if kid.dep_ in ("nsubj", "nsubjpass")]
-    if own or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+    if not own and verb.dep_ == "acl" and verb.tag_ == "VBN" and is_displaced(verb.head):
+        yield verb.head
+    elif own or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
         yield from (kid for kid in own if kid.dep_ == "nsubj")
     else:
         yield from (kid for kid in verb.head.children if kid.dep_ == "nsubj")
