@@ -55,3 +55,11 @@ def test_who_finds_what_others_laid_acts_on_them(coder: EnglishCoder) -> None:
     assert claim.sub_event_type is SubEventType.DISRUPTED_WEAPONS
     assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
     assert [actor.kind for actor in claim.side_b] == [ActorKind.REBEL]
+
+
+def test_who_laid_what_is_dismantled_has_not_found_it(coder: EnglishCoder) -> None:
+    text = "The army dismantled dozens of mines planted by the terrorists in houses in Sinjar."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2018, 1, 9))])
+    (claim,) = coded.claims
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
+    assert [actor.kind for actor in claim.side_b] == [ActorKind.REBEL]

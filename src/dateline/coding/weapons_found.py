@@ -33,6 +33,7 @@ READ_AS = frozenset(
         SubEventType.GOVERNMENT_REGAINS,
         SubEventType.NON_STATE_OVERTAKES,
         SubEventType.LOOTING,
+        SubEventType.DISRUPTED_WEAPONS,
     }
 )
 """Types that weapons found are read as."""
