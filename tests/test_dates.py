@@ -378,6 +378,38 @@ def test_without_a_story_day_only_absolute_dates_resolve() -> None:
         ("Date of publication 5 August 2016 Air raids hit a town.", None, "2016-08-05"),
         ("BEIRUT, May 3 (Reuters) - Shells hit the town.", date(2018, 5, 4), "2018-05-03"),
         ("LIMA, 17 APR 89 (EFE) -- Police arrested two men.", date(1990, 1, 1), "1989-04-17"),
+        ("R 141530Z APR 86\nFM AMEMBASSY COLOMBO\n\n1. A bomb went off.", None, "1986-04-14"),
+        (
+            "WAR REPORT\n\nRadio Venceremos, 2 February 1983. Our forces took Berlin.",
+            date(2026, 1, 1),
+            "1983-02-02",
+        ),
+        (
+            "Mali: Situation Report No. 41 (as of 12 May 2014)\n\n75 people were killed in May.",
+            date(2026, 1, 1),
+            "2014-05-12",
+        ),
+        (
+            "Amnesty International, New York, June 4, 1999 - Police killed ten men.",
+            date(2026, 1, 1),
+            "1999-06-04",
+        ),
+        # The day of a deed is that deed's, and under one a chronology tells what happened.
+        (
+            "In brief\n\nThe massacre at Kibeho, 22 April 1995\n\nA court sat.",
+            date(2014, 1, 1),
+            "2014-01-01",
+        ),
+        (
+            "The uprising\n\nTunis, 27 December 2010\nPolice beat marchers.",
+            date(2014, 1, 1),
+            "2014-01-01",
+        ),
+        (
+            "Soldiers left Kibeho on Monday, 22 April 1995. They had come in May.",
+            date(2014, 1, 1),
+            "2014-01-01",
+        ),
         ("On 3 May 2016 gunmen attacked a bus.", date(2018, 5, 4), "2018-05-04"),
         ("Gunmen attacked a bus.", date(2018, 5, 4), "2018-05-04"),
     ],
@@ -399,6 +431,13 @@ def test_tokens_cover_the_expression() -> None:
         (mention,) = find_dates(document, FRIDAY)
         tokens = document.offsets(mention.first, mention.last)
         assert document.quote(tokens) == "Nov. 29, 2017"
+
+
+def test_a_year_of_two_figures_behind_dashes() -> None:
+    assert [row[1] for row in dates("03-Mar-12 Bor: two killed. 05-Nov-87 Bor: quiet.")] == [
+        "2012-03-03",
+        "1987-11-05",
+    ]
 
 
 def test_numbers_that_begin_no_list_are_no_day() -> None:
@@ -446,6 +485,20 @@ def test_counts_from_what_was_told_last(text: str, start: str, end: str) -> None
 )
 def test_what_would_lie_ahead_is_not_counted(text: str) -> None:
     assert all(found[4] != "event" or found[0] == "Thursday" for found in dates(text))
+
+
+def test_the_same_date_is_the_same_day() -> None:
+    text = "Gunmen attacked a post on 4 March. On the same date a bomb went off."
+    assert dates(text)[-1][1] == "2019-03-04"
+
+
+@pytest.mark.parametrize(
+    "head", ["Algeria counts the dead\nMonday 1 September 1997\nBy a writer\n\n"]
+)
+def test_a_full_date_on_a_line_of_its_own_is_the_story_s(head: str) -> None:
+    with reading(f"{head}A bomb killed eight on Friday.", date(2026, 1, 1)) as document:
+        found = story_day(document)
+    assert str(found and found.start) == "1997-09-01"
 
 
 @pytest.mark.parametrize(

@@ -118,3 +118,36 @@ def test_a_town_behind_its_province_heads_a_line(coder: EnglishCoder) -> None:
         "killed.\nHama: Shells on the airport killed two soldiers.\n"
     )
     assert {where(claim)[0] for claim in claims(coder, text, "2015-11-16")} == {"Rastan", "Ḩamāh"}
+
+
+def test_a_day_and_a_place_on_a_line_of_their_own_head_the_lines_below(
+    coder: EnglishCoder,
+) -> None:
+    text = (
+        "Weekly security log\n\nThu 6 March, Bria\nArmed men killed two traders on the market road."
+        "\nA grenade was thrown into a bar, injuring four people.\n\nFri 7 March, Bambari\n"
+        "Anti-balaka fighters attacked a convoy and killed a driver.\n\nKaga-Bandoro, 8 March\n"
+        "Unknown gunmen abducted three aid workers."
+    )
+    told = claims(coder, text, "2014-03-10")
+    assert [(where(claim)[0], str(claim.date and claim.date.start)) for claim in told] == [
+        ("Bria", "2014-03-06"),
+        ("Bria", "2014-03-06"),
+        ("Bambari", "2014-03-07"),
+        ("Kaga-Bandoro", "2014-03-08"),
+    ]
+
+
+def test_each_row_of_a_table_tells_of_its_own_event(coder: EnglishCoder) -> None:
+    text = (
+        "Date | Location | Incident\n"
+        "03-Mar-12 | Maiduguri | Gunmen on motorcycles shot dead a customs officer and his son\n"
+        "04-Mar-12 | Konduga | Rebel fighters attacked a police station and killed two policemen\n"
+        "08-Mar-12 | Damaturu | Soldiers arrested five suspects in a raid on a house in the town"
+    )
+    told = claims(coder, text, "2012-04-01")
+    assert [(where(claim)[0], str(claim.date and claim.date.start)) for claim in told] == [
+        ("Maiduguri", "2012-03-03"),
+        ("Konduga", "2012-03-04"),
+        ("Damaturu", "2012-03-08"),
+    ]

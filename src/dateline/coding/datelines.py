@@ -21,16 +21,25 @@ HEAD = 420
 """Characters at the start of a report in which its dateline may stand."""
 
 _LONGEST = 90
-_PLACE = r"[A-Z\u00c0-\u00de][\w'-]*(?:(?:,? |/)[A-Z\u00c0-\u00de][\w'-]*){0,3}"
+_PLACE = r"[A-Z\u00c0-\u00de][\w'-]*(?:(?:,? |/)[A-Z\u00c0-\u00de][\w'-]*){0,4}"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = rf"(?:{DAY_NAME}[,.]?\s+)?(?:{_NUMBER}\s+{MONTH}|{MONTH}\s*{_NUMBER})"
 _YEAR = r"(?:,?\s+(?:19|20)\d\d|\s+\d\d)"
-_AGENCY = r"(?:\s*\([A-Z][\w .&/-]{1,30}\)|[.,]?\s+[A-Z]{2,}(?:-[A-Z]{2,})?)"
+_AGENCY = (
+    r"(?:\s*\([A-Z][\w .&/-]{1,30}\)|[.,]?\s+[A-Z]{2,}(?:-[A-Z]{2,})?"
+    r"|,\s+[A-Z][\w' ]{2,30}(?:\s*\([\w ]{2,20}\))?)"
+)
 _CUT = r"(?:\s*[-\u2013\u2014:]{1,2}|\s?/)\s+(?=[\"'A-Z\u00c0-\u00de\d])"
 _DATED = re.compile(
     rf"(?:\(?{_PLACE}(?:[.,:]\s*|\s*/|\s*[-\u2013\u2014]{{1,2}}\s*|\s+)\(?{_DAY}{_YEAR}?\.?\)?{_AGENCY}?"
     rf"|{_DAY}{_YEAR},?\s+{_PLACE}{_AGENCY}?){_CUT}"
 )
+LABEL_LINE = re.compile(
+    rf"[ \t]*(?:{_DAY}{_YEAR}?(?:[,:]|\s*[-\u2013\u2014|])?[ \t]+(?P<after>{_PLACE})"
+    rf"|(?P<before>{_PLACE})(?:,|\s*[-\u2013\u2014|])[ \t]*{_DAY}{_YEAR}?)[.:]?[ \t]*(?=\n)"
+)
+"""A day and a place on a line of their own, above what happened there: "Thu 6 March, Bria"."""
+
 _LINE = re.compile(rf"^[ \t]*(?={_DATED.pattern})", re.M)
 
 

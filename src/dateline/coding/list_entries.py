@@ -1,7 +1,8 @@
 """Lines of a list that begin with their place: "- Kolwe: militia burned 40 homes".
 
 Situation reports and tables of incidents tell one place a line; what a line tells did not happen
-at the place of the line above it.
+at the place of the line above it. A day and a place on a line of their own ("Thu 6 March, Bria")
+head all the lines below them, up to the next.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.coding.datelines import LABEL_LINE
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_words import word_set, words
@@ -20,6 +22,7 @@ from dateline.coding.plain_text import token_starts
 FEWEST = 2
 """Lines with a head of their own that make a list."""
 
+_LABELLED = re.compile(rf"^{LABEL_LINE.pattern}", re.MULTILINE)
 _HEAD = re.compile(
     r"(?:[-*\u2022\u2013]|\(?\d{1,2}[.)])?\s*"
     r"(?:(?:\d{1,2}[:.]\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?),?\s+(?:[-\u2013]\s+)?)?"
@@ -46,14 +49,17 @@ def list_entries(document: Document) -> dict[int, ListEntry]:
     There are none where fewer than two lines have a head.
     """
     text = document.report.text
-    if "\n" not in text or ":" not in text:
+    labelled = _LABELLED.search(text) is not None
+    if "\n" not in text or not (labelled or ":" in text):
         return {}
     found: dict[int, ListEntry] = {}
     entry: ListEntry | None = None
+    label: ListEntry | None = None
     end = 0
     for sentence in document.sentences:
         if not sentence.index or "\n" in text[end : sentence.start]:
-            entry = _entry(document, sentence)
+            label = (_label(document, sentence) if labelled else None) or label
+            entry = _entry(document, sentence) or label
         if entry is not None:
             found[sentence.index] = entry
         end = sentence.end
@@ -63,6 +69,17 @@ def list_entries(document: Document) -> dict[int, ListEntry]:
 def lists_of_places(document: Document, places: Sequence[PlaceMention]) -> dict[int, ListEntry]:
     """Return the entries of a document as ``list_entries`` does, none where no place heads one."""
     return list_entries(document) if any(place.heads_line for place in places) else {}
+
+
+def _label(document: Document, sentence: Sentence) -> ListEntry | None:
+    """The entry that a line opens which is only a day and a place: it lasts to the next of them."""
+    match = LABEL_LINE.match(document.report.text, sentence.start)
+    if match is None:
+        return None
+    starts = token_starts(document.doc)
+    part = "after" if match["after"] else "before"
+    first, last = (bisect_left(starts, at) for at in match.span(part))
+    return ListEntry(sentence.index, first, last) if first < last else None
 
 
 def _entry(document: Document, sentence: Sentence) -> ListEntry | None:

@@ -71,6 +71,8 @@ _HALVES = frozenset({"a.m", "p.m"})
 _LOWERED_OPENERS = re.compile(r"(?:the|it|he|she|they|but|this|there|earlier|meanwhile)\b")
 """Those of them that also without their capital do so."""
 _BLANK = re.compile(r"\n[ \r\t]*\n+")
+_ROW = re.compile(r"[ \t]*(?:\d{1,2}([-/.])(?:\d{1,2}|[A-Za-z]{3,9})\1\d{2,4}|\d{4}-\d\d-\d\d)\b")
+"""How the rows of a table open that each have a day: "03-Mar-12"."""
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u25aa\u2013]|\(?\d{1,2}[.)])\s+")
 
 
@@ -124,6 +126,8 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
             and following[:1].strip() != ""
             and (following.lstrip()[:1].islower() or len(line) - line.rfind("\n") > 60)
             and not _BULLET.match(following)
+            and not ("|" in line[line.rfind("\n") + 1 :] and "|" in following.split("\n", 1)[0])
+            and not (_ROW.match(following) and _ROW.match(text, start))
         )
         if not wraps:
             out.append((start, cut))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from spacy.tokens import Token
+
 from dateline.coding import calendar_days as days
+from dateline.coding.datelines import DAY_NAME, LABEL_LINE, MONTH
 from dateline.coding.document import Document
 from dateline.coding.plain_text import plain
 from dateline.coding.time_expressions import (
@@ -16,10 +19,23 @@ from dateline.coding.time_expressions import (
     month_number,
 )
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import trigger_rows
 from dateline.model import EventDate
 
 _HEAD = 420
 """Characters at the start of a report in which a printed date or a dateline may stand."""
+
+_GROUP = re.compile(r"\b(?P<day>[0-3]\d)\d{4}Z\s+(?P<month>[A-Z]{3})\s+(?P<year>\d\d)\b")
+_SET_OFF = re.compile(
+    r"(?:,|\(|[-\u2013\u2014])\s*(?:as of|on|issued|dated|updated|published)?\s*$", re.I
+)
+_OWN_LINE = re.compile(
+    rf"(?<=\n)[ \t]*(?:{DAY_NAME},?[ \t]+)?(?:\d{{1,2}}[ \t]+{MONTH}|{MONTH}[ \t]+\d{{1,2}}),?"
+    r"[ \t]+(?:19|20)\d\d[ \t]*(?=\n)"
+)
+"""A full date that is a line of its own."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of the verbs that make a sentence of a line."""
 
 _SHORT_YEAR = re.compile(r"\s+(?P<year>\d\d)\b(?=\s*(?:$|[-\u2013(:\[]))")
 
@@ -33,14 +49,57 @@ def story_day(document: Document) -> EventDate | None:
     """
     published = document.report.published
     head = plain(document.report.text[:_HEAD])
+    if (group := _GROUP.search(head)) and (sent := _sent(group, published)):
+        return days.on_day(sent).model_copy(update={"span": group.span()})
     printed = [s for s in document.sentences if s.start < _HEAD and s.kind == "dateline"]
     for found in expressions(head):
         inside = any(s.start <= found.start < s.end for s in printed)
-        if not inside and not ("year" in found.parts and _is_heading(head, found)):
+        dated = "year" in found.parts
+        if not inside and not (
+            dated and (_is_heading(head, found) or _closes_a_title(document, head, found))
+        ):
             continue
         if day := _day(head, found, published):
             return days.on_day(day).model_copy(update={"span": (found.start, found.end)})
     return days.on_day(published) if published else None
+
+
+def _sent(group: re.Match[str], published: date | None) -> date | None:
+    """The day of a cable's date-time group: "R 141530Z APR 86"."""
+    month = group["month"].lower()
+    if all(name[:3] != month for name in settings(FILE)["months"]):
+        return None
+    return _short_year(int(group["year"]), month_number(month), int(group["day"]), published)
+
+
+def _closes_a_title(document: Document, head: str, found: Expression) -> bool:
+    """True for a full date at the end of a title or a source that says nothing else.
+
+    "Situation Report No. 41 (as of 12 May 2014)", "Radio Venceremos, 2 February 1983.", but neither
+    a day under which a chronology tells what happened nor "the massacre of 12 May 2014".
+    """
+    if found.shape != "date":
+        return False
+    if len(_OWN_LINE.findall(document.report.text)) == 1 and _OWN_LINE.search(
+        head, max(0, found.start - 1), min(len(head), found.end + 2)
+    ):
+        return True  # below a title, but above no entry of a chronology
+    if not _SET_OFF.search(head[: found.start]):
+        return False
+    if not re.match(r"\)?\s*(?:[.:;]|[-\u2013\u2014]\s|\n|$)", head[found.end :]):
+        return False
+    sentence = next(s for s in document.sentences if s.end > found.start)
+    start = head.rfind("\n", 0, found.start) + 1
+    return not LABEL_LINE.match(document.report.text, start) and not any(
+        token.tag_ in _FINITE or _is_a_deed(token)
+        for token in document.doc[sentence.first : sentence.last]
+    )
+
+
+def _is_a_deed(noun: Token) -> bool:
+    """True for a noun that may give an event away: the day is then its own."""
+    rows = trigger_rows().get(noun.lemma_.lower(), ()) if noun.pos_ in ("NOUN", "PROPN") else ()
+    return any(row.pos == "N" and len(row.words) == 1 for row in rows)
 
 
 def _is_heading(head: str, found: Expression) -> bool:

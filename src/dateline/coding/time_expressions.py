@@ -66,9 +66,18 @@ def expressions(text: str) -> Iterator[Expression]:
                     continue
                 parts = {key: value for key, value in match.groupdict().items() if value}
                 if "dashed_year" in parts:
-                    parts["year"] = parts.pop("dashed_year")
+                    parts["year"] = _full_year(parts.pop("dashed_year"))
+                if parts.get("unit") == "date":
+                    parts["unit"] = "day"  # "on the same date"
                 taken.append(Expression(shape, first, last, parts))
     yield from sorted(taken, key=lambda found: found.start)
+
+
+def _full_year(year: str) -> str:
+    """The year in "03-Mar-12": of this century up to the forties."""
+    if len(year) > len("12"):
+        return year
+    return f"{'20' if year < '50' else '19'}{year}"
 
 
 def month_number(word: str) -> int:
@@ -119,7 +128,7 @@ def _anchors() -> re.Pattern[str]:
         rf"\b(?:(?P<named>{named})|(?P<feast>{'|'.join(words['easter_days'])})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
         r"|(?P<listed>(?m:^)\d{1,2}/\d{1,2}(?=[:\s]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
-        r"|(?P<unit>hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
+        r"|(?P<unit>(?<=same\s)date|hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
         r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<then>since(?=\s+then\b|\s*[.;:)]|\s*$))"
         r"|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b)"
@@ -203,7 +212,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "date",
             "month",
             rf"{weekday_before}\b(?:the\s+)?(?P<day>{_DAY_NUMBER})(?:\s+of)?[\s-]+"
-            rf"(?P<month>{month})(?:-(?P<dashed_year>{_YEAR})(?!\d|,\d)|{of_year})",
+            rf"(?P<month>{month})(?:-(?P<dashed_year>{_YEAR}|\d\d)(?!\d|,\d)|{of_year})",
         ),
         (
             "date",
@@ -276,7 +285,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "unit",
             rf"\b(?:(?P<edge>{edges})[\s-]+(?:in\s+)?)?(?P<way>last|this|next|that|the\s+previous"
             r"|the\s+following|the\s+same|the\s+current|the\s+prior)\s+(?P<unit>week|month|year|night"
-            r"|day|morning|afternoon|evening|summer|spring|winter|autumn)\b",
+            r"|day|(?<=same\s)date|morning|afternoon|evening|summer|spring|winter|autumn)\b",
         ),
         (
             "period",
