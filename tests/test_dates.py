@@ -487,6 +487,24 @@ def test_what_would_lie_ahead_is_not_counted(text: str) -> None:
     assert all(found[4] != "event" or found[0] == "Thursday" for found in dates(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            "On June 22, 2014, a strike hit a market. Rebels entered the city on June 28.",
+            "2014-06-28",
+        ),
+        ("On 3 May 2006 rebels attacked Bor. On 5 June the army retook it.", "2006-06-05"),
+        ("On 3 May 2006 rebels attacked Bor. On 1 May they had burned a farm.", "2006-05-01"),
+        # Another year's, or so near that the story tells it.
+        ("The coup was on 12 September 2006. On 1 February soldiers shot a man.", "2019-02-01"),
+        ("On 30 December 2018 rebels attacked Bor. On 5 January they left.", "2019-01-05"),
+    ],
+)
+def test_a_day_soon_after_one_of_long_ago_is_of_its_year(text: str, start: str) -> None:
+    assert dates(text)[-1][1] == start
+
+
 def test_the_same_date_is_the_same_day() -> None:
     text = "Gunmen attacked a post on 4 March. On the same date a bomb went off."
     assert dates(text)[-1][1] == "2019-03-04"

@@ -252,8 +252,11 @@ class _Reader:
             return None
         month = month_number(parts["month"])
         numbers = [day_number(parts[key]) for key in ("day", "first", "last") if key in parts]
+        told: date | None = None
         if "year" in parts:
             ends = [days.civil(int(parts["year"]), month, number) for number in numbers]
+        elif told := self.told.of_told_year(month, numbers[-1], self.day):
+            ends = [days.civil(told.year, month, number) for number in numbers]
         elif self.day:
             future = self._looks_ahead(found)
             ends = [
@@ -264,6 +267,8 @@ class _Reader:
             return None
         if ends[0] is None or ends[-1] is None or ends[0] > ends[-1]:
             return None
+        if "year" in parts or told:
+            self.told.tell_year(ends[-1])
         return self._placed(days.on_day(ends[0], ends[-1]))
 
     def _after(self, found: Expression) -> Token | None:

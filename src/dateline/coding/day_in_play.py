@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateline.coding.calendar_days import civil
 from dateline.coding.relative_dates import Play, Role
 from dateline.knowledge.files import settings
 from dateline.model import DatePrecision, EventDate
@@ -26,6 +27,15 @@ FARTHEST = 8
 ONE_NIGHT = timedelta(days=1)
 """So long may last what is told of one day: "in the night of 27 to 28 July"."""
 
+NEXT_DAYS = timedelta(days=45)
+"""How long after a day told with its year one without may be of that year."""
+
+YEAR_LASTS = 4
+"""How many sentences on it may be."""
+
+LONG_AGO = timedelta(days=300)
+"""So long before the story lies a day whose year must be told."""
+
 _NEVER = -9
 
 
@@ -39,6 +49,8 @@ class DayInPlay:
     long_sentence: int = _NEVER
     days: EventDate | None = None
     sentence: int = _NEVER
+    dated: date | None = None
+    dated_sentence: int = _NEVER
 
     def reach(self, sentence: int) -> None:
         """Forget what was told too many sentences before this one."""
@@ -59,6 +71,24 @@ class DayInPlay:
             self.days = when
         elif _is_one_month_or_year(when):
             self.long, self.long_sentence = when, sentence
+
+    def tell_year(self, day: date) -> None:
+        """Take note of a day that the sentence being read tells with its year, or of one after."""
+        self.dated, self.dated_sentence = day, self.sentence
+
+    def of_told_year(self, month: int, number: int, story: date | None) -> date | None:
+        """Return a day told without its year as one soon after a day of long ago, or None.
+
+        "On June 22, 2021, a strike hit the market; rebels entered the city on June 28."
+        """
+        before = self.dated
+        if before is None or self.sentence - self.dated_sentence > YEAR_LASTS:
+            return None
+        if story is not None and story - before < LONG_AGO:
+            return None
+        day = civil(before.year, month, number)
+        near = day is not None and timedelta(0) <= day - before <= NEXT_DAYS
+        return day if near or month == before.month else None
 
     def of_sentence(self) -> date | None:
         """Return the day that the sentence being read has told so far, or None."""
