@@ -105,6 +105,7 @@ def test_a_town_that_troops_take_is_no_deployment(coder: EnglishCoder, text: str
     [
         "Police seized three tonnes of cocaine in the port of Buenaventura on Friday.",
         "The army sent 200 troops to Basra on Friday to take over guard duties.",
+        "On Monday the rebels freed two missionaries seized in Pader last week.",
     ],
 )
 def test_what_is_seized_in_a_town_is_not_the_town(coder: EnglishCoder, text: str) -> None:
@@ -129,6 +130,21 @@ def test_a_country_from_which_ground_is_taken_loses_it(
     assert [called(actor) for actor in claim.side_b] == [loser]
     assert claim.control is not None
     assert called(claim.control.from_) == loser
+
+
+@pytest.mark.parametrize(
+    ("text", "fell"),
+    [
+        ("The Taliban besieged Herat for a month. On Sunday the city fell.", True),
+        ("The Taliban besieged Kunduz for a week. On Friday the city fell.", True),
+        ("Rebels attacked Makeni. The town fell into chaos.", False),
+        ("Shells hit Bunia on Monday. The village fell quiet.", False),
+        ("Rebels attacked Makeni on Sunday. The government fell on Monday.", False),
+    ],
+)
+def test_a_town_named_before_falls(coder: EnglishCoder, text: str, fell: bool) -> None:
+    kinds = {claim.sub_event_type for claim in code(coder, text)}
+    assert ("Non-state actor overtakes territory" in kinds) == fell
 
 
 def test_a_country_that_men_come_from_loses_nothing(coder: EnglishCoder) -> None:

@@ -100,6 +100,9 @@ def conquest(
         return _won(sides)
     if kind in GAINS and all(_by_surprise(doc[h.trigger.head]) for h in members):
         return SubEventType.ARMED_CLASH
+    sure = [happening for happening in members if happening.sure >= TAKEN]
+    if sure and all(falls_alone(findings, happening) for happening in sure):
+        return kind if str(kind) in ontology().territorial else _won(sides)
     verbs = [doc[happening.trigger.head] for happening in members]
     if str(kind) in ontology().territorial and all(
         verb.lemma_.lower() in settings(CONQUEST)["losing"] and loses_people(findings, verb)
@@ -209,6 +212,8 @@ def _takes_ground(findings: Findings, happening: Happening) -> bool:
     """Whether a word of conquest takes a place without a name: "captured a police station"."""
     words = settings(CONQUEST)
     trigger = happening.trigger
+    if falls_alone(findings, happening):
+        return True  # "rebels attacked Makeni at dawn; by nightfall the town fell"
     if trigger.lemma not in words["verbs"]:
         return False
     doc = findings.document.doc

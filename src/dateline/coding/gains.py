@@ -128,10 +128,21 @@ def falls_alone(findings: Findings, happening: Happening) -> bool:
         return False
     if any(kid.dep_ == "prep" and kid.lower_ in words["into"] for kid in verb.children):
         return False
+    if any(_is_known_town(kid) for kid in verb.children):
+        return True
     return any(
         place.level in ("settlement", "site")
         and path(findings.document.doc, verb.i, place.head) in FALLING
         for place in findings.within(findings.places, happening.trigger.sentence)
+    )
+
+
+def _is_known_town(subject: Token) -> bool:
+    """Whether a subject is a town that the report has named before: "the town fell on Sunday"."""
+    return (
+        subject.dep_ == "nsubj"
+        and subject.lemma_.lower() in settings(CONQUEST)["whole"]
+        and [kid.lower_ for kid in subject.children] == ["the"]
     )
 
 
