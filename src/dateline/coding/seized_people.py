@@ -87,6 +87,8 @@ def _takes_people(findings: Findings, verb: Token) -> bool:
     if verb.pos_ != "VERB":
         return False
     taken = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not taken:
+        taken.append(verb.head)  # "two missionaries seized in Pader"
     nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
     return bool(nouns) and all(_is_people(findings, noun) for noun in nouns)
 
