@@ -64,6 +64,8 @@ def test_the_month_of_march_is_no_crowd_in_small_letters() -> None:
         ("Regime forces entered the town.", "Regime forces", (None, S, None)),
         ("The Assad regime shelled Douma.", "The Assad regime", (None, S, "SY")),
         ("A Syrian regime helicopter crashed.", "A Syrian regime helicopter", (None, S, "SY")),
+        ("The terrorist junta killed ten people.", "The terrorist junta", (None, S, None)),
+        ("The terrorists killed ten people.", "The terrorists", (None, R, None)),
         (
             "Forces loyal to the Tripoli government retook the airport.",
             "Forces loyal to the Tripoli government",
