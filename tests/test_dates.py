@@ -394,6 +394,7 @@ def test_without_a_story_day_only_absolute_dates_resolve() -> None:
             date(2026, 1, 1),
             "1999-06-04",
         ),
+        ("Update\n\nIncidents (North Kivu), 26 May-1 June 2021.", date(2021, 6, 4), "2021-06-04"),
         # The day of a deed is that deed's, and under one a chronology tells what happened.
         (
             "In brief\n\nThe massacre at Kibeho, 22 April 1995\n\nA court sat.",
@@ -438,6 +439,10 @@ def test_a_year_of_two_figures_behind_dashes() -> None:
         "2012-03-03",
         "1987-11-05",
     ]
+
+
+def test_a_stretch_of_days_is_no_year() -> None:
+    assert dates("Clashes went on, 8 Sept-20 Oct. at Bor.")[0][1:3] == ("2018-09-08", "2018-10-20")
 
 
 def test_numbers_that_begin_no_list_are_no_day() -> None:

@@ -34,6 +34,8 @@ _OWN_LINE = re.compile(
     r"[ \t]+(?:19|20)\d\d[ \t]*(?=\n)"
 )
 """A full date that is a line of its own."""
+_RANGE = re.compile(rf"(?:{MONTH}|\d)\s*[-\u2013\u2014]\s*$")
+"""How the first of two days ends before the last: "26 May-1 June 2021"."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of the verbs that make a sentence of a line."""
 
@@ -84,7 +86,7 @@ def _closes_a_title(document: Document, head: str, found: Expression) -> bool:
         head, max(0, found.start - 1), min(len(head), found.end + 2)
     ):
         return True  # below a title, but above no entry of a chronology
-    if not _SET_OFF.search(head[: found.start]):
+    if not _SET_OFF.search(head[: found.start]) or _RANGE.search(head[: found.start]):
         return False
     if not re.match(r"\)?\s*(?:[.:;]|[-\u2013\u2014]\s|\n|$)", head[found.end :]):
         return False

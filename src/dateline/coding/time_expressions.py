@@ -212,7 +212,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "date",
             "month",
             rf"{weekday_before}\b(?:the\s+)?(?P<day>{_DAY_NUMBER})(?:\s+of)?[\s-]+"
-            rf"(?P<month>{month})(?:-(?P<dashed_year>{_YEAR}|\d\d)(?!\d|,\d)|{of_year})",
+            rf"(?P<month>{month})(?:-(?P<dashed_year>{_YEAR}|(?<=-[A-Za-z]{{3}}-)\d\d)(?!\d|,\d)|{of_year})",
         ),
         (
             "date",
