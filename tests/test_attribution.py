@@ -17,6 +17,10 @@ def speakers(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Guards and police executed at least 40 men in Cuska on May 14, the monitor said.",
+            ["the monitor"],
+        ),
         ("The army said rebels fired on the town.", ["The army"]),
         ("According to local sources, three people died.", ["local sources"]),
         (
