@@ -36,6 +36,7 @@ from dateline.coding.flags import flagged
 from dateline.coding.flights import flight
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.identity import ARMED
+from dateline.coding.infighting import infighting
 from dateline.coding.intents import is_change_only_meant, is_only_meant
 from dateline.coding.labels import named_only
 from dateline.coding.leaving import given_up, withdrawn
@@ -264,6 +265,7 @@ def _ruled(
     kind = SubEventType(models.type.best(type_features(members, draft.types, sides, draft.figures)))
     if draft.total:
         kind = SubEventType.OTHER
+    sides = infighting(findings, members, kind, sides, draft.place)
     kind = by_own_weapons(findings, members, kind, draft.types)
     kind = delivered(findings, members, kind)
     kind = ridden(findings, members, kind)

@@ -267,7 +267,7 @@ def opponents_of(head: Token) -> tuple[list[Token], list[Token]]:
                     sides = named[:1], list(named[0].conjuncts)
                     return sides[::-1] if named[0].lemma_.lower() in words["defending"] else sides
     fights = verb is not None and verb.lemma_.lower() in words["fighting"]
-    tops = (head, verb) if verb and fights else (head,)
+    tops = (head, verb) if verb and fights and verb != head else (head,)
     against = _under(tops, *words["against"])
     subjects = [
         child for child in (verb.children if verb and fights else ()) if child.dep_ in _SUBJECTS

@@ -93,7 +93,7 @@ def struck(
             continue
         suffering = {
             key_of(actor): actor
-            for word in _harmed(head)
+            for word in harmed(head)
             for actor in _told(findings, word, place)
             if key_of(actor) not in acting
             and actor.span not in doing
@@ -197,7 +197,7 @@ def _is_unlikely(actor: Actor, kind: SubEventType, doers: Sequence[Actor]) -> bo
     return actor.name is None and any(one.kind is actor.kind for one in doers)
 
 
-def _harmed(head: Token) -> Iterator[Token]:
+def harmed(head: Token) -> Iterator[Token]:
     """Yield the nouns for who suffers: "killed X", "X was killed", "the killing of X"."""
     if head.pos_ == "VERB":
         found = [kid for kid in head.children if kid.dep_ in _OBJECTS]

@@ -70,10 +70,10 @@ def doing(head: Token) -> Iterator[Token]:
         if hands.lower_ == "hands":
             yield from _under(hands, "of")
     if not passive and any(kid.dep_ in _OBJECTS for kid in children):
-        yield from _subjects(head)
+        yield from subjects(head)
 
 
-def _subjects(verb: Token) -> Iterator[Token]:
+def subjects(verb: Token) -> Iterator[Token]:
     """Yield the subjects of a verb, those of the verb it is joined to where it has none."""
     own = [kid for kid in verb.children if kid.dep_ in ("nsubj", "nsubjpass")]
     if not own and verb.dep_ == "acl" and verb.tag_ == "VBN" and is_displaced(verb.head):
