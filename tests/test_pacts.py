@@ -28,6 +28,16 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["state forces:IN"],
             ["state forces:PK"],
         ),
+        (
+            "The foreign ministers of Armenia and Azerbaijan agreed on a ceasefire in Moscow.",
+            ["state forces:AM"],
+            ["state forces:AZ"],
+        ),
+        (
+            "The Thai and Cambodian defence ministers signed a truce in Phnom Penh on Monday.",
+            ["state forces:TH"],
+            ["state forces:KH"],
+        ),
         # Near miss: two powers agree on a truce for a third country.
         (
             "The United States and Russia announced a truce in Syria on Friday.",

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.pacts import of_two_states, with_its_rebels
+from dateline.coding.pacts import for_their_states, of_two_states, with_its_rebels
 from dateline.coding.second_look import NEVER, SURE, Party, key_of, named_by, sided
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
@@ -67,6 +67,7 @@ def opposed(
         fighting = _fled_from(findings, happenings, place)
         return [replace(one, a=SURE, b=NEVER) if one.key in fighting else one for one in everyone]
     if kind == SubEventType.AGREEMENT:
+        everyone = for_their_states(everyone)
         pact = of_two_states(findings, everyone, place) if _is_truce(happenings) else None
         return pact or with_its_rebels(everyone, findings) or _at_home(everyone)
     if kind != SubEventType.ARMED_CLASH:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.second_look import NEVER, SURE, Party
 from dateline.knowledge.countries import country, country_by_capital
+from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.model import ActorKind, Place
 
@@ -23,6 +24,9 @@ STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 """Kinds of those with whom a state makes its own peace."""
 
+TRUCES = "languages/en/truces.toml"
+"""Where the words for those who speak for a state are kept."""
+
 GOVERNMENT = "government"
 """The word for a state's rulers that alone does not say of which state."""
 
@@ -30,6 +34,24 @@ _OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
 
 AGREES = 0.3
 """From this chance of either side a state is one of those who agree."""
+
+
+def for_their_states(everyone: Sequence[Party]) -> list[Party]:
+    """Return the parties of an agreement, ministers and envoys of a state as that state.
+
+    "The foreign ministers of Armenia and Azerbaijan agreed": as people they are civilians.
+    """
+    envoys = set(settings(TRUCES)["envoys"])
+    told = {party.actor.country for party in everyone if party.actor.kind in STATES}
+    return [
+        replace(party, actor=party.actor.model_copy(update={"kind": ActorKind.STATE_FORCES}))
+        if party.actor.kind is ActorKind.CIVILIANS
+        and party.actor.country
+        and party.actor.country not in told
+        and not envoys.isdisjoint(party.actor.mention.lower().split())
+        else party
+        for party in everyone
+    ]
 
 
 def of_two_states(
