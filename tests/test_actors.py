@@ -174,6 +174,7 @@ def test_a_nation_acts_where_its_deed_or_the_syntax_says_so(
         "The general election cost a million dollars.",
         "It was the coldest March in Norway.",
         "A non-government body met.",
+        "Big guns pounded the hills above the town.",
     ],
 )
 def test_no_actor_is_seen_where_none_acts(text: str) -> None:
