@@ -20,6 +20,8 @@ from dateline.model import ActorKind, Report
         ("Helicopters strafed a rebel camp at Vizcatan in Peru on Monday.", ["PE"]),
         ("A market in Bama, Nigeria, was bombed by warplanes on Monday.", ["NG"]),
         ("American B-52s bombed Taliban positions near Kunduz on Monday.", ["US"]),
+        ("A MiG bombed the market in Kadugli in Sudan on Monday, killing eight people.", ["SD"]),
+        ("Antonovs bombed Kauda in Sudan on Monday.", ["SD"]),
         # They may be another's.
         ("Unidentified jets bombed a village in Kayah State in Myanmar on Monday.", []),
         ("Jets bombed a market in Azaz in Syria on Monday, killing three people.", []),
