@@ -29,12 +29,23 @@ from dateline.model import Report, Status
         ("The Taliban were behind it.", "Taliban", Status.ATTRIBUTED),
         ("Police suspected the Taliban.", "Taliban", Status.HEDGED),
         ("Suspicion fell on the Taliban.", "Taliban", Status.HEDGED),
+        ("The Taliban are thought to be responsible.", "Taliban", Status.HEDGED),
+        ("Police attributed it to the Taliban.", "Taliban", Status.ATTRIBUTED),
+        ("The Taliban admitted it.", "Taliban", Status.CLAIMED),
+        (
+            "Nobody claimed the crime, which police blame on the Taliban.",
+            "Taliban",
+            Status.ATTRIBUTED,
+        ),
         (
             "No one claimed responsibility for the bombing, but officials blamed the Taliban.",
             "Taliban",
             Status.ATTRIBUTED,
         ),
         # Nobody is.
+        ("The Taliban are not thought to be responsible.", None, Status.STATED),
+        ("Police attributed the delay of the trains to the Taliban.", None, Status.STATED),
+        ("Nobody admitted the attack.", None, Status.STATED),
         ("The Taliban were not responsible.", None, Status.STATED),
         ("The governor pointed to the crater.", None, Status.STATED),
         ("The Taliban claimed no responsibility.", None, Status.STATED),
@@ -187,3 +198,10 @@ def test_who_adopts_or_carried_out_the_attack_is_the_doer(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=f"{BOMB}. {after}", published=date(2016, 7, 23))])
     assert [actor.name for actor in coded.claims[0].side_a] == ([side_a] if side_a else [])
+
+
+def test_men_of_whom_nothing_is_known_give_way_to_who_is_blamed(coder: EnglishCoder) -> None:
+    text = "Men in masks shot dead two teachers in Yala on Monday. Police blamed the BRN."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 5, 14))])
+    (claim,) = coded.claims
+    assert [actor.name for actor in claim.side_a] == ["Barisan Revolusi Nasional"]

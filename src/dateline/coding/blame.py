@@ -69,8 +69,11 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
 
 
 def _is_nobody(findings: Findings, index: int) -> bool:
+    """Whether a mention names nobody who is known: "gunmen", and "men" who did something."""
     kinds = {actor.kind for actor in findings.actors[index].actors}
-    return kinds == {ActorKind.UNIDENTIFIED}
+    word = findings.document.doc[findings.actors[index].head]
+    strange = kinds == {ActorKind.CIVILIANS} and word.lemma_.lower() in speech().strangers
+    return strange or kinds == {ActorKind.UNIDENTIFIED}
 
 
 def _taken_for(findings: Findings, nobodies: Set[int]) -> Iterator[int]:
@@ -177,7 +180,12 @@ def is_charged(findings: Findings, sentence: int) -> bool:
 def suspects(findings: Findings, sentence: int) -> bool:
     """Return whether those whom a sentence blames are only suspected."""
     words = speech().suspecting
-    return any(token.lemma_.lower() in words for token, _ in _blame(findings, sentence))
+    hedges = speech().passive_hedges  # "is thought to be responsible"
+    return any(
+        token.lemma_.lower() in words
+        or (token.head.dep_ == "xcomp" and token.head.head.lemma_.lower() in hedges)
+        for token, _ in _blame(findings, sentence)
+    )
 
 
 def _words_of_blame(findings: Findings, sentence: int) -> frozenset[int]:
@@ -226,6 +234,7 @@ def _words() -> frozenset[str]:
         words.blaming
         | words.owning
         | words.pointing
+        | words.ascribing
         | words.suspicions
         | words.doing
         | words.hallmarks
@@ -242,19 +251,26 @@ def _blamed_by(token: Token) -> list[Token]:
     found = owning_up(token)
     if token.pos_ == "VERB" and lemma in words.blaming:
         passive = any(kid.dep_ == "nsubjpass" for kid in token.children)
-        found = after_of(token, ("on",)) if passive or token.dep_ == "ROOT" else []
+        charges = passive or token.dep_ in ("ROOT", "relcl")  # "which police blame on the rebels"
+        found = after_of(token, ("on",)) if charges else []
         found = found or [kid for kid in token.children if kid.dep_ in ("dobj", "nsubjpass")]
         if not found and token.dep_ == "ROOT" and token.tag_ in ("VBN", "VBD"):
             found = [kid for kid in token.children if kid.dep_ == "nsubj"]  # "CODECO accused."
     elif lemma in words.doing and token.head.lemma_.lower() in words.holding:
         found = [kid for kid in token.children if kid.dep_ == "nsubj"]
         found += [kid for kid in token.head.children if kid.dep_ in ("dobj", "nsubjpass")]
-    elif token.pos_ == "VERB" and lemma in words.pointing:
+    elif token.pos_ == "VERB" and (
+        lemma in words.pointing or (lemma in words.ascribing and _takes_the_event(token))
+    ):
         found = after_of(token, ("to", "at"))
     elif lemma in words.suspicions and token.dep_ == "nsubj":
         found = after_of(token.head, ("on", "upon"))
     elif lemma in words.doing and token.head.pos_ == "AUX" and not _is_negated(token.head):
         found = [kid for kid in token.head.children if kid.dep_ == "nsubj"]
+        over = token.head.head  # "is thought to be responsible"
+        taken = token.head.dep_ == "xcomp" and over.lemma_.lower() in words.taking
+        if taken and not _is_negated(over):
+            found += [kid for kid in over.children if kid.dep_ == "nsubjpass"]
     elif lemma in words.committing and _is_committed(token):
         found = [kid for kid in token.children if kid.dep_ == "nsubj"]
         own = any(
@@ -273,9 +289,14 @@ def _blamed_by(token: Token) -> list[Token]:
 
 def _is_committed(verb: Token) -> bool:
     """Whether a verb has the event itself for its object: "carried it out", "staged the attack"."""
-    of_it = any(kid.dep_ in ("dobj", "nsubjpass") and _is_the_event(kid) for kid in verb.children)
     unsure = speech().unsure
-    return of_it and not any(kid.dep_ == "aux" and kid.lower_ in unsure for kid in verb.children)
+    return _takes_the_event(verb) and not any(
+        kid.dep_ == "aux" and kid.lower_ in unsure for kid in verb.children
+    )
+
+
+def _takes_the_event(verb: Token) -> bool:
+    return any(kid.dep_ in ("dobj", "nsubjpass") and _is_the_event(kid) for kid in verb.children)
 
 
 def _is_the_event(noun: Token) -> bool:
@@ -316,7 +337,11 @@ def owning_up(token: Token) -> list[Token]:
         and not any(word.lower_ == "no" for word in kid.children)
         for kid in kids
     )
-    found = [kid for kid in kids if owned and kid.dep_ == "nsubj"]
+    found = [
+        kid
+        for kid in kids
+        if owned and kid.dep_ == "nsubj" and kid.left_edge.lower_ not in words.nobody
+    ]
     note = token.head if token.dep_ == "acl" else None
     if (
         owned and note is not None and note.dep_ == "dobj"

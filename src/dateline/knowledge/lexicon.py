@@ -113,6 +113,8 @@ class Speech:
     """How who speaks names itself as the one who acts: it, its, we."""
     pointing: frozenset[str]
     """Verbs that blame with "to": point."""
+    ascribing: frozenset[str]
+    """Those that do so with the event for their object: attribute."""
     suspicions: frozenset[str]
     """Nouns that blame with "on": "suspicion fell on the group"."""
     suspecting: frozenset[str]
@@ -137,6 +139,8 @@ class Speech:
     """Words with which a subject begins that says nothing: no, none."""
     times: frozenset[str]
     """Conjunctions of time: what was said then is not what is told."""
+    strangers: frozenset[str]
+    """Nouns for people of whom nothing is known: man."""
     taking: frozenset[str]
     """Verbs that, after nameless doers, say whose they are held to be: believe, think."""
     being: frozenset[str]
