@@ -116,6 +116,9 @@ def test_the_month_of_march_is_no_crowd_in_small_letters() -> None:
         ),
         ("Gunmen robbed a Danish aid agency.", "a Danish aid agency", (None, C, "DK")),
         ("A Thai parliamentarian was shot.", "A Thai parliamentarian", (None, C, "TH")),
+        ("Anti-aircraft batteries fired.", "Anti-aircraft batteries", (None, S, None)),
+        ("An armed commando took a bus.", "An armed commando", (None, U, None)),
+        ("A police commando shot a man.", "A police commando", (None, S, None)),
     ],
 )
 def test_words_of_a_phrase_together_tell_kind_and_country(
