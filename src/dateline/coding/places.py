@@ -7,33 +7,30 @@ precision and move the point.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
 from dateline.coding.linear import load_model
 from dateline.coding.list_entries import ListEntry, list_entries
-from dateline.coding.mentions import PlaceLevel, PlaceMention
+from dateline.coding.listed_places import listed_place
+from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import choose
-from dateline.coding.place_context import bend, moved, way_from
-from dateline.coding.place_words import sort_of, word_set, words
+from dateline.coding.place_words import sort_of, word_set
 from dateline.coding.strange_places import strangers
 from dateline.coding.taken_names import is_ground, is_taken
 from dateline.coding.toponym_features import (
     Surroundings,
     first_names,
     listed_features,
-    nouns,
     surroundings,
     unlisted_features,
 )
 from dateline.coding.toponyms import Tokens, Toponym
-from dateline.knowledge.countries import countries, countries_by_demonym, part_of, territory_named
-from dateline.knowledge.gazetteer import LOWER_UNITS, Entry, Gazetteer
-from dateline.knowledge.gazetteer_sources import distance_km
+from dateline.coding.unlisted_places import unlisted_place
+from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.spelling import plain
 from dateline.model import Place, PlacePrecision
 
@@ -51,29 +48,6 @@ Not for a quarter: what happens there is told of its city too.
 
 STRANGE_FROM = 0.05
 """Least probability of the kind from which a name that only strange places have is a place's."""
-
-_REGIONS = frozenset(
-    {
-        "admin1", *LOWER_UNITS, "region", "sea", "road", "river", "mountains", "mountain", "desert",
-        "lake", "valley", "forest", "continent", "subcontinent",
-    }
-)  # fmt: skip
-_SETTLEMENTS = frozenset({"city", "town", "village"})
-_PART = 0.5
-"""How far "northern X" lies from the middle of X, as a share of its radius; measured best."""
-
-_ABROAD = 40.0
-"""How many words further away a place stands for an unlisted name where the report is e times less
-about its country than about the foremost one."""
-
-_LEAST = 0.02
-"""The share that a country is taken to have at least."""
-
-_SEAT_KM = 80.0
-"""How far from the middle of a province its main town stands for all of it."""
-
-_WIDE_KM = 30.0
-"""An own place that reaches farther than this is a region, not a site."""
 
 
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -104,11 +78,11 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     entries = [entry for (entry, _), far in zip(chosen, strange, strict=True) if not far]
     listed = [one for one, far in zip(listed, strange, strict=True) if not far]
     mentions = [
-        _mention(document, toponym, entry, parts=parts)
+        listed_place(document, toponym, entry, parts=parts)
         for toponym, entry in zip(listed, entries, strict=True)
     ]
     known = list(zip(listed, entries, mentions, strict=True))
-    guessed = [_guessed(document, one, known, lines, around.countries) for one in unlisted]
+    guessed = [unlisted_place(document, one, known, lines, around.countries) for one in unlisted]
     begun = {document.doc[one.first : one.last].root.i for one in found if one.first in heads}
     mentions += [_at_home(one, home) if one.first in heads else one for one in guessed]
     mentions = [replace(one, heads_line=True) if one.head in begun else one for one in mentions]
@@ -268,202 +242,3 @@ def _as_place(tokens: Tokens, toponym: Toponym, around: Surroundings) -> float:
         return 0.0
     features = unlisted_features(tokens, toponym, around)
     return load_model("unlisted-place").probabilities(features)["place"]
-
-
-def _mention(document: Document, toponym: Toponym, entry: Entry, *, parts: bool) -> PlaceMention:
-    bent = bend(document.doc, toponym)
-    level = _level(entry)
-    precision = PlacePrecision.EXACT
-    if level == "country":
-        precision = PlacePrecision.COUNTRY
-    elif level == "region":
-        precision = PlacePrecision.REGION
-    point = entry.lat, entry.lon
-    if bent.km is not None:
-        if bent.bearing is not None:
-            point = moved(*point, bent.bearing, bent.km)
-        precision = PlacePrecision.NEAR
-    elif (bent.bearing is not None or bent.central) and level in {"country", "region"}:
-        if parts:
-            point = _part(entry, bent.bearing)
-        precision, level = PlacePrecision.REGION, "region"
-    elif precision is PlacePrecision.EXACT and (
-        bent.near or (bent.bearing is not None and not bent.part)
-    ):
-        precision = PlacePrecision.NEAR
-    elif parts and entry.seat_lat is not None and entry.seat_lon is not None:
-        point = _seat(entry.lat, entry.lon, entry.seat_lat, entry.seat_lon)
-    return _placed(document, toponym, entry, point, precision, level, bent.first, bent.last)
-
-
-def _seat(lat: float, lon: float, seat_lat: float, seat_lon: float) -> tuple[float, float]:
-    """Return where an event is shown that is known by its province alone: at its main town.
-
-    Halfway to that town where it lies far from the middle: Banda Aceh is the tip of Aceh.
-    """
-    if distance_km(lat, lon, seat_lat, seat_lon) <= _SEAT_KM:
-        return seat_lat, seat_lon
-    return (lat + seat_lat) / 2, (lon + seat_lon) / 2
-
-
-def _part(entry: Entry, bearing: float | None) -> tuple[float, float]:
-    """Return the point of a part of a country or region, reckoned from its middle if need be."""
-    known = part_of(entry.country if entry.kind == "country" else entry.name, bearing)
-    if known is not None or bearing is None:
-        return known or (entry.lat, entry.lon)
-    return moved(entry.lat, entry.lon, bearing, entry.radius_km * _PART)
-
-
-def _level(entry: Entry) -> PlaceLevel:
-    if entry.kind in {"country", "continent", "subcontinent"}:
-        return "country"
-    if entry.kind in _REGIONS or (entry.kind not in _SETTLEMENTS and entry.radius_km > _WIDE_KM):
-        return "region"
-    return "settlement" if entry.kind in _SETTLEMENTS else "site"
-
-
-def _usual(document: Document, toponym: Toponym) -> str:
-    """Return a name as running text has it."""
-    if toponym.shouted:
-        return str(document.doc[toponym.first : toponym.last].text)
-    return document.quote(document.offsets(toponym.first, toponym.last))
-
-
-def _placed(
-    document: Document,
-    toponym: Toponym,
-    entry: Entry,
-    point: tuple[float, float],
-    precision: PlacePrecision,
-    level: PlaceLevel,
-    first: int,
-    last: int,
-) -> PlaceMention:
-    start, end = document.offsets(toponym.first, toponym.last)
-    return PlaceMention(
-        first=first,
-        last=last,
-        head=document.doc[toponym.first : toponym.last].root.i,
-        place=Place(
-            name=document.quote((start, end)),
-            canonical=entry.name if toponym.matches else _usual(document, toponym),
-            country=entry.country or None,
-            admin1=entry.admin1,
-            lat=round(point[0], 4),
-            lon=round(point[1], 4),
-            precision=precision,
-            geonameid=entry.geonameid if toponym.matches else None,
-            pcode=entry.pcode,
-            span=(start, end),
-        ),
-        level=level,
-        locative=_is_locative(toponym),
-    )
-
-
-def _guessed(
-    document: Document,
-    toponym: Toponym,
-    known: list[tuple[Toponym, Entry, PlaceMention]],
-    lines: dict[int, ListEntry],
-    shares: Mapping[str, float],
-) -> PlaceMention:
-    """Place a name that the gazetteer lacks where the report says that it lies."""
-    near = [one for one in known if _in_reach(toponym, one[0], one[1], lines)]
-    told = _measured(document, toponym, near)
-    holder, point = told if told is not None else _holder(toponym, near, shares)
-    site = _is_site(toponym)
-    if holder is None:
-        start, end = document.offsets(toponym.first, toponym.last)
-        name = document.quote((start, end))
-        place = Place(
-            name=name,
-            canonical=_usual(document, toponym),
-            precision=PlacePrecision.REGION,
-            span=(start, end),
-        )
-        head = document.doc[toponym.first : toponym.last].root.i
-        return PlaceMention(
-            toponym.first, toponym.last, head, place, "settlement", _is_locative(toponym)
-        )
-    narrow = told is not None or holder.kind in _SETTLEMENTS or _level(holder) == "site"
-    precision = PlacePrecision.NEAR if narrow else PlacePrecision.REGION
-    level: PlaceLevel = "site" if site else "settlement"
-    return _placed(document, toponym, holder, point, precision, level, toponym.first, toponym.last)
-
-
-def _measured(
-    document: Document, toponym: Toponym, near: list[tuple[Toponym, Entry, PlaceMention]]
-) -> tuple[Entry, tuple[float, float]] | None:
-    """Where a name lies whose way from a place is told, and that place."""
-    for other, entry, _ in near:
-        way = way_from(document.doc, toponym, other)
-        if way is not None:
-            lat = entry.lat if entry.seat_lat is None else entry.seat_lat
-            lon = entry.lon if entry.seat_lon is None else entry.seat_lon
-            return entry, moved(lat, lon, *way)
-    return None
-
-
-def _in_reach(toponym: Toponym, other: Toponym, entry: Entry, lines: dict[int, ListEntry]) -> bool:
-    """Whether a place may hold one that a line of a list names.
-
-    It stands in that line, or it is a region or country and stands above it in none.
-    """
-    line = lines.get(toponym.sentence.index)
-    if line is None or line == lines.get(other.sentence.index):
-        return True
-    above = other.sentence.index < line.sentence and other.sentence.index not in lines
-    return above and _level(entry) in {"region", "country"}
-
-
-def _holder(
-    toponym: Toponym, near: list[tuple[Toponym, Entry, PlaceMention]], shares: Mapping[str, float]
-) -> tuple[Entry | None, tuple[float, float]]:
-    """The named place around an unlisted one, with its point: the nearest, in its sentence first.
-
-    Of a country's part that is its middle ("in eastern Congo").
-
-    A place of a country that the report is hardly about stands the further away for it: a village
-    in Niger is not in Washington, where a senator speaks of it.
-    """
-    best: tuple[float, Entry, PlaceMention] | None = None
-    foremost = max(shares.values(), default=1.0)
-    for other, entry, mention in near:
-        distance = float(abs(other.first - toponym.last))
-        if other.sentence.index != toponym.sentence.index:
-            distance += 60.0 * abs(other.sentence.index - toponym.sentence.index)
-        following = other.first - toponym.last
-        # "X in Aleppo", "X, Idlib", "X district of Homs"
-        if 0 <= following <= 4 and other.before in {"in", "of", ",", "("}:
-            distance -= 100.0
-        level = _level(entry)
-        distance += {"settlement": 0.0, "site": 20.0, "region": 12.0, "country": 150.0}[level]
-        distance += _ABROAD * math.log(foremost / max(shares.get(entry.country, 0.0), _LEAST))
-        if best is None or distance < best[0]:
-            best = (distance, entry, mention)
-    if best is None:
-        return None, (0.0, 0.0)
-    _, entry, mention = best
-    lat, lon = mention.place.lat, mention.place.lon
-    if lat is None or lon is None or not (entry.kind == "country" and mention.level == "region"):
-        lat, lon = entry.lat, entry.lon
-    return entry, (lat, lon)
-
-
-def _is_site(toponym: Toponym) -> bool:
-    final = toponym.text.split()[-1].casefold()
-    return any(final in nouns(kind) or toponym.after in nouns(kind) for kind in ("site", "quarter"))
-
-
-def _is_locative(toponym: Toponym) -> bool:
-    """Whether the syntax says that something is there."""
-    before = toponym.before
-    if toponym.run_after and toponym.run_after[0] in word_set("names", "organisations"):
-        # "In Morazan Department" is a part of the country, "Houston Department" would be a body.
-        region = any(match.entry.kind in _REGIONS for match in toponym.matches)
-        if not (region and toponym.sort == "admin1" and before in word_set("locative")):
-            return False
-    if before in word_set("locative") or before in words()["bearings"]:
-        return True
-    return before in {"of", "and", ",", "the", "(", "rural", "central"} and toponym.after != "'s"
