@@ -10,7 +10,7 @@ made, and how well they agree with gold: ``training/annotations/README.md``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,9 +33,11 @@ Annotated = tuple[str, Report, tuple[GoldClaim, ...]]
 """Name of the set, report, its claims."""
 
 
-def annotated(corpora: Path) -> Iterator[Annotated]:
-    """Yield every report that was coded for the project, with its claims."""
+def annotated(corpora: Path, names: Collection[str] = tuple(TEXTS)) -> Iterator[Annotated]:
+    """Yield every report of these sets that was coded for the project, with its claims."""
     for name, files in TEXTS.items():
+        if name not in names:
+            continue
         rows = {row["report_id"]: row for row in _rows(FOLDER / f"{name}.jsonl")}
         sources = [corpora / file for file in files] or [FOLDER / "own-reports.jsonl"]
         for record in (record for source in sources for record in _rows(source)):

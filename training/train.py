@@ -1,7 +1,7 @@
 """Train the coder's models on gold claims, and say how well they do on reports they have not seen.
 
     python training/train.py CORPORA [--folds 5 | --across] [--without NAME] [--thin N]
-                             [--predictions FOLDER] [--save FOLDER]
+                             [--predictions FOLDER [--own]] [--save FOLDER]
 
 CORPORA is the folder of the development corpora. The models are cross-validated by report; with
 ``--save src/dateline/data/models`` those of all reports are written as well. Deterministic: the
@@ -331,6 +331,7 @@ def main() -> None:
     parser.add_argument("--thin", type=int, default=1, help="of the short items, one in so many")
     parser.add_argument("--save", type=Path)
     parser.add_argument("--predictions", type=Path, help="folder for out-of-fold predictions")
+    parser.add_argument("--own", action="store_true", help="predict the project's own reports too")
     parser.add_argument(
         "--without",
         nargs="*",
@@ -380,11 +381,12 @@ def main() -> None:
         for text in fold:
             looks_of[id(text)] = looks(text, found[id(text)], same[k], encoder)
         say(f"fold {k + 1}: coreference")
-    predicted: dict[str, list[dict[str, object]]] = {corpus: [] for corpus in CORPORA}
+    measured = (*CORPORA, *(["own"] if options.own else []))
+    predicted: dict[str, list[dict[str, object]]] = {corpus: [] for corpus in measured}
     for k, fold in enumerate(folds):
         seen = [looks_of[id(t)] for j, other in enumerate(folds) if j != k for t in other]
         models = fit_second(first[k], same[k], seen)
-        for text in (text for text in fold if text.gold):
+        for text in (text for text in fold if text.gold or text.corpus in measured[len(CORPORA) :]):
             claims = code_findings(text.findings, models, Thresholds())
             predicted[text.corpus].append(
                 {
