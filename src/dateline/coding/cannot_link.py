@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dateline.coding.answers import answered
 from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.day_sums import day_sums
@@ -83,7 +84,8 @@ class Ground:
     in the firing of police or soldiers, ``of_a_mob`` for what a mob did, or for other dead;
     ``sums`` has the numbers that its sentence says are sums of several days, and ``beyond`` is true
     for the act of a further toll; ``aside`` is true where a clause on the place tells of the gain,
-    ``behind`` where that is a participle behind a comma ("in Marib, captured by the Houthis").
+    ``behind`` where that is a participle behind a comma ("in Marib, captured by the Houthis");
+    ``answered`` is true for what a deed is done in revenge for.
     """
 
     sentence: int
@@ -111,6 +113,7 @@ class Ground:
     beyond: bool = False
     aside: bool = False
     behind: bool = False
+    answered: bool = False
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -157,6 +160,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         beyond=_is_beyond(findings, happening),
         aside=bool(taken) and head.dep_ in ("relcl", "acl", "advcl"),
         behind=bool(taken) and _is_by_somebody(findings, head),
+        answered=answered(head) is not None,
     )
 
 
@@ -174,7 +178,7 @@ def apart(one: Ground, other: Ground) -> bool:
     strike. Or one has a further toll of another place ("six others were killed in a village"),
     tells what the war has cost so far, or of an attack that failed where the other tells of
     gains. Or others take ground on another day, or take it back. Or one is a part of the sum of
-    days that the other tells.
+    days that the other tells. Or one is what the other is done in revenge for.
     """
     if one.line and other.line and one.line != other.line:
         return True
@@ -194,6 +198,8 @@ def apart(one: Ground, other: Ground) -> bool:
     if beside and one.day and other.day and one.day != other.day:
         return True
     # "Bombed Kupiansk, which their troops had captured".
+    if beside and one.answered != other.answered:
+        return True
     if beside and ((one.aside and other.strikes) or (other.aside and one.strikes)):
         return True
     if beside and ((one.behind and not other.gainful) or (other.behind and not one.gainful)):

@@ -20,7 +20,7 @@ from dateline.coding.conquest import conquest, control, gain, seated
 from dateline.coding.crowd_control import force_against_crowd, under_fire
 from dateline.coding.crowds import crowds, without_harm
 from dateline.coding.defence import defended
-from dateline.coding.delivery import delivered
+from dateline.coding.delivery import brought_down, delivered
 from dateline.coding.denial import denial_of
 from dateline.coding.dispersal import broken_up
 from dateline.coding.document import Document
@@ -293,6 +293,8 @@ def _ruled(
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
     sides = air_arm(findings, members, kind, sides, draft.place)
+    if kind is SubEventType.DISRUPTED_WEAPONS:
+        sides = brought_down(findings, members, sides)
     sides = without_mediators(findings, kind, sides)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)

@@ -1,17 +1,18 @@
 """How a weapon came: "dropped a munition on farmers", "bombed the market with heavy artillery".
 
-Bombs that are dropped come from the air, guns are no aircraft, and an unexploded shell that kills
-was fired long ago. Which words say so is data.
+Bombs that are dropped come from the air, guns are no aircraft, one that crashes strikes nobody, and
+an unexploded shell that kills was fired long ago. Which words say so is data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Sides
 from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, SubEventType
@@ -62,9 +63,45 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         return SubEventType.SHELLING
     if kind is SubEventType.AIR_STRIKE and not flown and _is_bombed_by_a_band(findings, told):
         return SubEventType.REMOTE_EXPLOSIVE
+    if kind is SubEventType.AIR_STRIKE and _is_only_downed(members, heads):
+        return SubEventType.DISRUPTED_WEAPONS
     if kind in _FIRED and heads and all(_is_left_over(head) for head in heads):
         return SubEventType.REMOTE_EXPLOSIVE
     return kind
+
+
+def _is_only_downed(members: Sequence[Happening], heads: Sequence[Token]) -> bool:
+    """Whether the only aircraft told of came down: "killed when an Angolan plane crashed"."""
+    downed = set(_downed(heads))
+    return bool(downed) and all(
+        head.i in downed or settings(WORDS)["aircraft"] not in member.trigger.concepts
+        for member, head in zip(members, heads, strict=True)
+    )
+
+
+def _downed(heads: Sequence[Token]) -> Iterator[int]:
+    """Yield the tokens of the aircraft that came down by the events' words."""
+    words = settings(WORDS)
+    for verb in heads:
+        if verb.lemma_.lower() in words["coming_down"]:
+            parts = [kid for kid in verb.children if kid.dep_ in ("nsubj", *_OBJECTS)]
+            # "A helicopter, which crashed near Huambo".
+            parts += [verb.head] if any(kid.tag_ == "WDT" for kid in parts) else []
+            yield from (one.i for one in parts if one.lemma_.lower() in words["flyers"])
+
+
+def brought_down(findings: Findings, members: Sequence[Happening], sides: Sides) -> Sides:
+    """Return the sides: whose aircraft came down has suffered it, whatever the parse has it do."""
+    doc = findings.document.doc
+    downed = set(_downed([doc[member.trigger.head] for member in members]))
+    spans = {
+        actor.span
+        for mention in findings.actors
+        if mention.head in downed
+        for actor in mention.actors
+    }
+    fallen = [actor for actor in sides[0] if actor.span in spans]
+    return [actor for actor in sides[0] if actor not in fallen], [*sides[1], *fallen]
 
 
 def _is_bombed_by_a_band(findings: Findings, told: Sequence[Token]) -> bool:

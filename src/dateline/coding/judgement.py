@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from dateline.coding.answers import parted
 from dateline.coding.cannot_link import is_further
 from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
@@ -60,7 +61,7 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     Triggers that tell of events are kept, those that tell of the same event are put together, and
     each group that the claim model takes for a claim becomes one.
     """
-    happenings = confined(findings, find_happenings(findings, models))
+    happenings = parted(findings, confined(findings, find_happenings(findings, models)))
     groups, ties = group(findings, happenings, models.same, models.encoder)
     looks: list[list[str]] = []
     chances: list[float] = []
