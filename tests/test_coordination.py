@@ -164,3 +164,18 @@ def test_parts_of_a_toll_with_places_of_their_own(
 def test_a_total_and_other_deeds_are_no_parts(coder: EnglishCoder, text: str) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 12, 1))])
     assert len(coded.claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Shelling killed four people in Hama and two in Homs", 2),
+        ("Rebels took Kidal on Friday and Gao on Saturday", 2),
+        ("THE POLICE ARRESTED THREE SOLDIERS IN SUVA", 1),
+    ],
+)
+def test_a_place_or_day_may_be_the_last_word_of_a_text(
+    coder: EnglishCoder, text: str, count: int
+) -> None:
+    [coded] = coder.code([Report(id="r", text=text, published=date(2016, 8, 2))])
+    assert len(coded.claims) == count

@@ -155,7 +155,7 @@ def counted(findings: Findings, happening: Happening) -> list[tuple[int, int]]:
         if findings.document.sentence_of[number.head] != sentence:
             continue
         place = starts.get(_behind(doc, number.last, happening))
-        if place is None or doc[findings.places[place].last].pos_ in ("VERB", "AUX"):
+        if place is None or _is_verb(doc, findings.places[place].last):
             continue
         gaps = [gap_km(findings.places[place].place, findings.places[i].place) for _, i in out]
         if all(gap is not None and gap > ONE_TOWN for gap in gaps):
@@ -171,6 +171,11 @@ def counted(findings: Findings, happening: Happening) -> list[tuple[int, int]]:
     measures = {findings.figures[number].figure.measure for number in own}
     rest = [findings.figures[i].figure.measure for i in happening.figures if i not in own]
     return out if len(measures) == 1 and measures.isdisjoint(rest) else []
+
+
+def _is_verb(doc: Doc, at: int) -> bool:
+    """Whether a verb stands at a token, which may lie behind the last."""
+    return at < len(doc) and doc[at].pos_ in ("VERB", "AUX")
 
 
 def _is(trigger: Trigger, happening: Happening) -> bool:
@@ -229,7 +234,7 @@ def _dated(
     """
     doc = findings.document.doc
     own = [place for place in places if findings.places[place].last in days]
-    if len(own) > 1 and doc[days[findings.places[own[-1]].last][1]].pos_ in ("VERB", "AUX"):
+    if len(own) > 1 and _is_verb(doc, days[findings.places[own[-1]].last][1]):
         own.pop()
     return places[: places.index(own[-1]) + 1] if own else places
 
