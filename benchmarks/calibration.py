@@ -20,7 +20,7 @@ from dateline.evaluation.gold import GoldClaim, PredictedClaim, read_gold, read_
 from dateline.evaluation.scoring import align
 
 CORPORA = ("syria-news", "world-days")
-THRESHOLDS = (0.54, 0.7, 0.85)
+THRESHOLDS = (0.6, 0.7, 0.85)
 BINS = 10
 
 Judged = tuple[float, bool]
