@@ -7,6 +7,7 @@ next such line; so does a year before a month at the head of a line: "1993 Octob
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -29,11 +30,13 @@ def with_headings(text: str, found: Iterable[Expression]) -> Iterator[Expression
 
     The headings are expressions themselves.
     """
-    headings = [match for match in _HEADING.finditer(text) if text[match.end() :].strip(" .:=\n")]
+    # A year on the last line heads nothing.
+    end = len(text.rstrip(" .:=\n"))
+    headings = deque(match for match in _HEADING.finditer(text) if match.end() < end)
     year = ""
     for one in found:
         while headings and headings[0].start("year") <= one.start:
-            heading = headings.pop(0)
+            heading = headings.popleft()
             year = heading["year"]
             if one.start != heading.start("year"):
                 yield Expression(SHAPE, *heading.span("year"), {"year": year})
