@@ -22,6 +22,24 @@ from quotations import misquoted
 TEXT = "Rebels took Sake, a medic said."
 
 
+def test_a_text_may_break_off_behind_any_word(coder: EnglishCoder) -> None:
+    whole = (
+        "Shelling killed four people in Hama, three in Idlib and two in Homs on Friday and "
+        "Saturday in revenge for an attack on Goma, taken by rebels in May, in which 12 of the "
+        "town's guards died"
+    )
+    cut = [whole[:at].rstrip(",") for at, letter in enumerate(whole) if letter == " "]
+    texts = [*cut, *(text.upper() for text in cut), *(text.lower() for text in cut)]
+    reports = [Report(id=str(number), text=text) for number, text in enumerate(texts)]
+    assert len(list(coder.code(reports))) == len(reports)
+
+
+def test_a_sentence_may_have_more_than_a_thousand_words(coder: EnglishCoder) -> None:
+    text = "Rebels shelled Goma " + "and its many old streets " * 240 + "and killed two soldiers."
+    [coded] = coder.code([Report(id="r", text=text)])
+    assert coded.report_id == "r"
+
+
 def test_damaged_reports_are_coded_or_named(coder: EnglishCoder) -> None:
     lines = list(mutated_lines(120, seed=7))
     readings = read([STDIN], stdin=io.BytesIO(b"".join(lines)))

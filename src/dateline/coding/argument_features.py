@@ -75,7 +75,7 @@ def _ties(findings: Findings, trigger: Trigger, mention: Mention) -> Iterator[st
     yield f"path={way}"
     before = at < trigger.head
     distance = abs(at - trigger.head)
-    bucket = next(n for n in (1, 2, 4, 7, 11, 17, 999) if distance <= n)
+    bucket = next((n for n in (1, 2, 4, 7, 11, 17) if distance <= n), 999)
     yield f"near={'<' if before else '>'}{bucket}"
     yield f"path={way}|{token.pos_}"
     yield f"path={way}|{token.tag_}"

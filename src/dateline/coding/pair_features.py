@@ -170,7 +170,8 @@ def _inside(findings: Findings, a: Trigger, b: Trigger) -> Iterator[str]:
             yield f"link={word}"
     if not tokens.isdisjoint(STOPS):
         yield "link=comma"
-    yield f"distance={next(n for n in (2, 4, 8, 14, 22, 999) if abs(a.head - b.head) <= n)}"
+    gap = abs(a.head - b.head)
+    yield f"distance={next((n for n in (2, 4, 8, 14, 22) if gap <= n), 999)}"
 
 
 def _opening(findings: Findings, b: Trigger) -> Iterator[str]:
