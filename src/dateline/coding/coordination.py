@@ -108,18 +108,21 @@ def spread(findings: Findings, members: Sequence[Happening]) -> list[list[Happen
     # Bombs that another word says to have killed have no toll of their own.
     heads = {None, *(one.trigger.head for one in members)}
     if parts and findings.figures[parts[0][0]].governor in heads:
-        return _apart(findings, members, surest, parts)
-    places = listed(findings, surest)
+        places, numbers = [place for _, place in parts], {place: number for number, place in parts}
+    else:
+        places, numbers = listed(findings, surest), {}
     if not places:
         return [list(members)]
     later = set(places[1:])
-    own = _own_days(findings, surest, places)
-    theirs = {own[i] for i in later if i in own}
+    days = _own_days(findings, surest, places)
+    their_days = {days[i] for i in later if i in days}
+    their_numbers = {numbers[i] for i in later if i in numbers}
     first = [
         replace(
             one,
             places={i: p for i, p in one.places.items() if i not in later},
-            dates={at: p for at, p in one.dates.items() if at not in theirs},
+            dates={i: p for i, p in one.dates.items() if i not in their_days},
+            figures={i: p for i, p in one.figures.items() if i not in their_numbers},
         )
         for one in members
     ]
@@ -127,8 +130,8 @@ def spread(findings: Findings, members: Sequence[Happening]) -> list[list[Happen
         replace(
             surest,
             places={i: 1.0},
-            dates={own[i]: 1.0} if i in own else surest.dates,
-            figures={},
+            dates={days[i]: 1.0} if i in days else surest.dates,
+            figures={numbers[i]: 1.0} if i in numbers else {},
             shared=True,
         )
         for i in places[1:]
@@ -190,39 +193,6 @@ def _behind(doc: Doc, at: int, happening: Happening) -> int:
         at += 1
     inside = settings("languages/en/sentences.toml")["inside"]
     return at + 1 if at + 1 < len(doc) and doc[at].lower_ in inside else -1
-
-
-def _apart(
-    findings: Findings,
-    members: Sequence[Happening],
-    surest: Happening,
-    parts: Sequence[tuple[int, int]],
-) -> list[list[Happening]]:
-    """A group with the first of these numbers and places, and its surest word with each other."""
-    own = _own_days(findings, surest, [place for _, place in parts])
-    numbers = {number for number, _ in parts[1:]}
-    places = {place for _, place in parts[1:]}
-    days = {own[place] for place in places if place in own}
-    first = [
-        replace(
-            one,
-            places={i: p for i, p in one.places.items() if i not in places},
-            dates={i: p for i, p in one.dates.items() if i not in days},
-            figures={i: p for i, p in one.figures.items() if i not in numbers},
-        )
-        for one in members
-    ]
-    others = [
-        replace(
-            surest,
-            places={place: 1.0},
-            dates={own[place]: 1.0} if place in own else surest.dates,
-            figures={number: 1.0},
-            shared=True,
-        )
-        for number, place in parts[1:]
-    ]
-    return [first, *([one] for one in others)]
 
 
 def _dated(
