@@ -51,8 +51,8 @@ def told(text: str, on: str = "2016-05-10") -> dict[str, list[Told]]:
 
 def test_the_month_of_march_is_no_crowd_in_small_letters() -> None:
     text = (
-        "kimani, in his statement in nairobi on thursday, said that as many as 668 people had been "
-        "killed in the violence in the valley, including 100 in police firing till march 12."
+        "the minister, who spoke in nairobi on thursday, put the dead in the rift valley at 412, "
+        "of whom 80 fell in police firing till march 12."
     )
     assert "march" not in told(text)
 

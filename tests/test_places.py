@@ -494,5 +494,5 @@ def test_no_larger_city_is_meant_by_a_name_it_has_by_the_way(
 
 def test_a_letter_more_is_no_city_of_another_country(gazetteer: Gazetteer) -> None:
     """Mann is no Man in Ivory Coast, where the report plays in another country."""
-    text = "Militants attacked the village of Mann, Central African Republic, killing six."
+    text = "Gunmen burned 40 huts in the village of Mann in the Central African Republic."
     assert one(gazetteer, text, "Mann").place.country == "CF"

@@ -25,7 +25,7 @@ def _coded(coder: EnglishCoder, text: str) -> list[str]:
     [
         "Government troops used sulphur mustard in an attack on the Kurdish town of Halabja.",
         "Sudanese warplanes dropped bombs filled with a poisonous gas on two villages in Marra.",
-        "A helicopter dropped two barrel bombs loaded with cylinders of poison gas on Rumadi.",
+        "Helicopters dropped a barrel filled with poison gas canisters on Rumadi, killing two.",
         "Members of a cult released sarin in the Tokyo underground on Monday, killing 12 people.",
         "Rebels fired shells containing mustard agent at Peshmerga positions near Gwer.",
         "Two shells with a blistering agent hit Mosul airport, wounding five soldiers.",

@@ -28,8 +28,8 @@ def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
         "Police have launched an investigation into the killing of a councillor in Durban.",
         "Police are trying to restore order in Kaduna after six people were shot dead.",
         "Hamas condemned the killing of a teacher in Gaza.",
-        "Fifty pilgrims were killed in the attack in Multan. As violence spread, the government "
-        "swung into action and asked the province to stop the marchers.",
+        "Fifty pilgrims were killed in the attack in Multan. When riots broke out, the "
+        "cabinet swung into action and asked the province to halt the marchers.",
     ],
 )
 def test_who_finds_the_dead_guards_the_street_or_condemns_is_no_doer(

@@ -50,7 +50,7 @@ def test_a_government_is_no_place(coder: EnglishCoder, text: str) -> None:
         ("Rebels shelled Damascus and its airport on Monday, killing three.", "Damascus"),
         ("Fighting between Juba and Yei killed ten people on Monday.", "Juba"),
         (
-            "Government forces shelled rebel-held suburbs of Damascus on Thursday activists said.",
+            "The army shelled two suburbs of Damascus on Sunday residents said.",
             "Damascus",
         ),
         ("Washington police shot dead a gunman on Monday.", "Washington"),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import Report
+from dateline.model import ActorKind, Claim, Report
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,56 @@ def test_who_suffers(coder: EnglishCoder, text: str, first: list[str], second: l
     (claim,) = coded.claims
     told = [[str(actor.kind) for actor in side] for side in (claim.side_a, claim.side_b)]
     assert told == [first, second]
+
+
+def _coded(coder: EnglishCoder, text: str) -> Claim:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    return max(coded.claims, key=lambda claim: claim.confidence or 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Turkish police detained 14 suspects in Izmir on Tuesday.", ActorKind.OTHER),
+        ("The police took three suspects away in Lyon on Tuesday.", ActorKind.OTHER),
+        ("A man was arrested in Madrid on Monday over links to Islamic State.", ActorKind.OTHER),
+        ("Bandits hacked a seamstress to death in Kaduna on Monday.", ActorKind.CIVILIANS),
+        ("Raiders killed a midwife in Abyei on Monday.", ActorKind.CIVILIANS),
+    ],
+)
+def test_the_object_of_harm_suffers(coder: EnglishCoder, text: str, kind: ActorKind) -> None:
+    assert [actor.kind for actor in _coded(coder, text).side_b] == [kind]
+
+
+def test_a_groups_own_dead_are_not_its_victims(coder: EnglishCoder) -> None:
+    text = "The rebels lost nine fighters, killed when their own mine exploded in Kidal."
+    claim = _coded(coder, text)
+    assert not (claim.side_a and claim.side_b and claim.side_a[0].kind is claim.side_b[0].kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A roadside bomb near Mocimboa killed four soldiers and wounded a trader on Monday.",
+        "An IED hit a truck near Mocimboa; four soldiers were killed and a trader was wounded.",
+        "Jets hit an army post near Kutum, killing two soldiers and wounding several bystanders.",
+    ],
+)
+def test_civilians_who_are_counted_stand_beside_soldiers(coder: EnglishCoder, text: str) -> None:
+    kinds = {actor.kind for actor in _coded(coder, text).side_b}
+    assert kinds == {ActorKind.STATE_FORCES, ActorKind.CIVILIANS}
+
+
+def test_who_only_tells_of_it_is_no_victim(coder: EnglishCoder) -> None:
+    text = (
+        "A mortar shell killed two soldiers in Ramadi on Monday. A teacher said he heard the blast."
+    )
+    assert [actor.kind for actor in _coded(coder, text).side_b] == [ActorKind.STATE_FORCES]
+
+
+def test_leaders_of_the_group_that_is_hit_are_no_civilians(coder: EnglishCoder) -> None:
+    text = (
+        "US drones hit a Taliban compound near Miranshah, killing 11 militants and two commanders."
+    )
+    kinds = {actor.kind for actor in _coded(coder, text).side_b}
+    assert ActorKind.CIVILIANS not in kinds

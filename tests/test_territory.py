@@ -476,7 +476,7 @@ def test_a_name_that_is_given_up_is_a_place(coder: EnglishCoder) -> None:
         "Three soldiers died in a fight for control of the town of Bama.",
         "Sudan withdrew fighter planes from its airbase in Dongola on Monday.",
         "Sudan withdrew a number of jets from its airbase in Dongola on Monday.",
-        "ISIL seized control of several villages in the countryside of Manbij.",
+        "Rebels took control of several hamlets in the hills around Manbij.",
         "The army lifted the siege of the town of Dilling.",
     ],
 )

@@ -123,7 +123,7 @@ def _of_speech(
 ) -> set[int]:
     """The days on which somebody spoke, where a sentence tells another one of the event itself.
 
-    "The raids have killed 18 fighters over the past 24 hours, a monitor said on Friday." None of
+    "Eighteen have died in the raids since last night, a doctor said on Friday." None of
     ``others`` is a day of the event.
     """
     where = findings.document.sentence_of
