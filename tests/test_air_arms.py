@@ -22,8 +22,16 @@ from dateline.model import ActorKind, Report
         ("American B-52s bombed Taliban positions near Kunduz on Monday.", ["US"]),
         ("A MiG bombed the market in Kadugli in Sudan on Monday, killing eight people.", ["SD"]),
         ("Antonovs bombed Kauda in Sudan on Monday.", ["SD"]),
+        # Peacekeepers fly no raids; and the army tells of the rebels whom its own jets hit.
+        ("Jets bombed a base in Juba, South Sudan, and killed a UN peacekeeper.", ["SS"]),
+        ("Jets bombed hideouts in Tirah, Pakistan, killing six militants, the army said.", ["PK"]),
+        (
+            "Warplanes killed ten PKK fighters in Dohuk in northern Iraq, Turkey's military said.",
+            ["TR"],
+        ),
         # They may be another's.
-        ("Unidentified jets bombed a village in Kayah State in Myanmar on Monday.", []),
+        ("Foreign jets bombed a village in Kayah State in Myanmar on Monday.", []),
+        ("Jets hit an army post near Tyre in Lebanon, killing two soldiers, the army said.", []),
         ("Jets bombed a market in Azaz in Syria on Monday, killing three people.", []),
         ("Drones bombed a market in Bama, Nigeria, on Monday, killing three people.", []),
     ],
@@ -43,3 +51,18 @@ def test_planes_are_not_a_states_where_a_foreign_force_is_named(coder: EnglishCo
     text = "Jets bombed shelters in Bama, Nigeria, on Monday. Chad's army fights nearby."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 23))])
     assert all(actor.country != "NG" for actor in coded.claims[0].side_a)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unidentified jets bombed a village in Kayah State in Myanmar on Monday.",
+        "An unidentified drone hit a boat in the port of Zuwara in Libya on Sunday.",
+        "An unknown aircraft bombed a depot near Zintan in Libya, killing two guards.",
+    ],
+)
+def test_what_is_called_unidentified_is_nobodys(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 7, 23))])
+    assert [(one.kind, one.country) for one in coded.claims[0].side_a] == [
+        (ActorKind.UNIDENTIFIED, None)
+    ]

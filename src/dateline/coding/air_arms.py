@@ -1,13 +1,14 @@
 """Whose planes bombed, where nobody says so: "jets bombed a village of the hills".
 
 Where no foreign force is named and none flies in the country's war, manned aircraft are those of
-its own air force: armed groups have none. Source: coding frame, an air force is state forces; side
-a is who acts. Words and countries are data.
+its own air force: armed groups have none. Where others fly there too they are those of the state
+whose army tells of its foes hit. What is called unidentified is nobody's. Source: coding frame, an
+air force is state forces; side a is who acts. Words and countries are data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -22,6 +23,9 @@ from dateline.model import Actor, ActorKind, Place, SubEventType
 WORDS = "languages/en/air_arms.toml"
 """Where the words for aircraft and the countries are kept."""
 
+_STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+_FOES = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+
 
 def air_arm(
     findings: Findings,
@@ -34,35 +38,61 @@ def air_arm(
     country = place.country if place else None
     if kind is not SubEventType.AIR_STRIKE or sides[0] or country is None:
         return sides
-    planes = _planes(findings, members)
-    if planes is None or _foreigners_fly(findings, country):
+    planes = next(_planes(findings, members), None)
+    if planes is None:
+        return sides
+    owner: tuple[ActorKind, str | None] | None = ActorKind.STATE_FORCES, country
+    if any(kid.lower_ in _words("unknown") for kid in planes.children):
+        owner = ActorKind.UNIDENTIFIED, None
+    elif planes.lemma_.lower() not in _words("aircraft"):
+        return sides
+    elif _foreigners_fly(findings, country):
+        owner = _who_tells(findings, planes, country, sides[1])
+    if owner is None:
         return sides
     span = findings.document.offsets(planes.left_edge.i, planes.i + 1)
-    actor = Actor(
-        mention=findings.document.quote(span),
-        kind=ActorKind.STATE_FORCES,
-        country=country,
-        span=span,
-    )
+    actor = Actor(mention=findings.document.quote(span), kind=owner[0], country=owner[1], span=span)
     return [actor], sides[1]
 
 
-def _planes(findings: Findings, members: Sequence[Happening]) -> Token | None:
-    """The aircraft that a word of the event has for its doer, and whose nobody says."""
+def _who_tells(
+    findings: Findings, planes: Token, country: str, struck: Sequence[Actor]
+) -> tuple[ActorKind, str | None] | None:
+    """Kind and country of the army that says its foes were hit: "jets killed ten militants"."""
+    if not any(actor.kind in _FOES for actor in struck):
+        return None
+    sentence = findings.document.sentence_of[planes.i]
+    for speaker in findings.speakers:
+        if speaker.sentence != sentence:
+            continue
+        said = findings.document.quote(findings.document.offsets(speaker.first, speaker.last))
+        if _words("armies").isdisjoint(said.lower().replace("'s", "").split()):
+            continue
+        for mention in findings.within(findings.actors, sentence):
+            if speaker.first <= mention.head < speaker.last:
+                told = settle(mention.actors[0], None, findings.country, findings.published)
+                force = settle(told, country, findings.country, findings.published)
+                if force.kind in _STATES and force.country:
+                    return force.kind, force.country
+    return None
+
+
+def _planes(findings: Findings, members: Sequence[Happening]) -> Iterator[Token]:
+    """Yield the aircraft that a word of the event has for its doer, and whose nobody says."""
     doc = findings.document.doc
     for happening in members:
         head = doc[happening.trigger.head]
         verb = head if head.pos_ == "VERB" else head.head
         agents = (noun for kid in verb.children if kid.dep_ == "agent" for noun in kid.children)
         for noun in (*(kid for kid in verb.children if kid.dep_ == "nsubj"), *agents):
-            plain = noun.lemma_.lower() in _words("aircraft") and not any(
-                kid.lower_ in _words("unknown") or kid.dep_ in ("poss", "prep")
+            flies = noun.lemma_.lower() in _words("aircraft") | _words("unmanned")
+            owned = any(
+                kid.dep_ in ("poss", "prep") or kid.lower_ in _words("others")
                 for kid in noun.children
             )
             named = any(one.first <= noun.i < one.last for one in findings.actors)
-            if plain and not named:
-                return noun
-    return None
+            if flies and not owned and not named:
+                yield noun
 
 
 def _foreigners_fly(findings: Findings, country: str) -> bool:
@@ -73,6 +103,7 @@ def _foreigners_fly(findings: Findings, country: str) -> bool:
         return True
     return any(
         settle(actor, country, findings.country, on).kind is ActorKind.EXTERNAL_FORCES
+        and _words("grounded").isdisjoint(actor.mention.lower().split())
         for mention in findings.actors
         for actor in mention.actors
     )
