@@ -103,3 +103,15 @@ def test_its_members_are_no_members_of_units(coder: EnglishCoder) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2003, 5, 10))])
     (claim,) = coded.claims
     assert [actor.mention for actor in claim.side_a] == ["Army units"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "In March the same group bombed a police station in Cucuta, killing seven officers.",
+        "Two policemen were shot dead in Cucuta in March by the same group, officials said.",
+    ],
+)
+def test_the_same_group_is_the_one_named_last(coder: EnglishCoder, after: str) -> None:
+    text = f"The ELN ambushed an army patrol near Saravena in Colombia on Monday. {after}"
+    assert doers(coder, text, "Cucuta") == ["National Liberation Army"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.coding.actor_extent import head_of
 from dateline.coding.actor_reading import Reading
@@ -140,7 +140,7 @@ def _phrase(
     if role is None:
         return None
     doc, run = document.doc, reading.run
-    before = doc[run.first - 1].lower_ if run.first > 0 else ""
+    before = _before(doc, run.first)
     here = document.sentence_of[run.first]
     found: ActorMention | None = None
     if before in words.owners:
@@ -172,6 +172,13 @@ def _phrase(
     span = document.offsets(first, run.last)
     head = head_of(doc, run.first, run.last)
     return _copy(document, found, first, run.last, head, span)
+
+
+def _before(doc: Doc, first: int) -> str:
+    """The word before a phrase, or before its "same": "the same group"."""
+    if first > 1 and doc[first - 1].lower_ == "same":
+        first -= 1
+    return doc[first - 1].lower_ if first > 0 else ""
 
 
 def _own_dead(
