@@ -93,3 +93,31 @@ def test_people_who_are_arrested_for_something_stand_accused(
     coder: EnglishCoder, text: str, kind: str
 ) -> None:
     assert [str(actor.kind) for actor in _coded(coder, text).side_b] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Men who came from across the border attacked a commune office at Cyangugu in Rwanda "
+            "and killed two soldiers.",
+            [ActorKind.UNIDENTIFIED],
+        ),
+        (
+            "Two men on a motorcycle threw a grenade at a police post in Medellin on Friday.",
+            [ActorKind.UNIDENTIFIED],
+        ),
+        (
+            "Two men left a bomb in a bin outside a bank in Cali, and it killed a guard.",
+            [ActorKind.UNIDENTIFIED],
+        ),
+        # Near misses: men who die, and men of a place.
+        ("Three men died when a bomb exploded in Kirkuk.", []),
+        ("A sergeant was killed by a mine near Vedeno and three men had injuries.", []),
+        ("Soldiers killed four men in a clash near Srinagar.", [ActorKind.STATE_FORCES]),
+    ],
+)
+def test_men_who_fight_or_bomb_are_nobody_known(
+    coder: EnglishCoder, text: str, kinds: list[ActorKind]
+) -> None:
+    assert [actor.kind for actor in _coded(coder, text).side_a] == kinds

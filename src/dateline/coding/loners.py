@@ -18,6 +18,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides
 from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, ActorKind, Place, SubEventType
 
 WORDS = "languages/en/loners.toml"
@@ -25,6 +26,11 @@ WORDS = "languages/en/loners.toml"
 
 DEEDS = frozenset({SubEventType.ATTACK, SubEventType.ABDUCTION, SubEventType.SEXUAL_VIOLENCE})
 """Types of what one person may do."""
+
+BY_BANDS = frozenset(
+    {SubEventType.ARMED_CLASH, SubEventType.GRENADE, SubEventType.REMOTE_EXPLOSIVE}
+)
+"""Types of what men do together who are of no group that is known."""
 
 SURE = 0.4
 """From this chance on a word tells of the event, and so does its subject of the doer."""
@@ -54,7 +60,9 @@ def lone(
         return sides[0], [_accused(findings, one, country, charged) for one in sides[1]]
     if kind is SubEventType.SUICIDE_BOMB and not sides[0]:
         return _bombers(findings, happenings, sides)
-    if kind not in DEEDS:
+    if kind in BY_BANDS and sides[0]:
+        return [_banded(findings, actor) for actor in sides[0]], sides[1]
+    if kind not in DEEDS | BY_BANDS:
         return sides
     if sides[0]:
         return [_alone(findings, actor, country) for actor in sides[0]], sides[1]
@@ -62,6 +70,8 @@ def lone(
         if happening.sure < SURE:
             break
         words = [word for word in _attackers(findings, happening) if _is_one(word)]
+        if kind in BY_BANDS:
+            words = [word for word in words if _is_band(word) and _is_stranger(word)]
         doers = [one for word in words for one in _person(findings, word, country)][:1]
         if doers:
             struck = sides[1] if _strikes(happening, findings) else _without(sides[1], doers[0])
@@ -132,6 +142,22 @@ def _alone(findings: Findings, actor: Actor, country: str | None) -> Actor:
     return actor.model_copy(update={"kind": ActorKind.OTHER, "country": actor.country or country})
 
 
+def _banded(findings: Findings, actor: Actor) -> Actor:
+    """The actor, nobody that is known where only "men" are told to have fought."""
+    head = _head(findings, actor)
+    if head is None or actor.kind is not ActorKind.CIVILIANS:
+        return actor
+    if not (_is_stranger(head) and _is_band(head)):
+        return actor
+    return actor.model_copy(update={"kind": ActorKind.UNIDENTIFIED, "country": None})
+
+
+def _is_stranger(word: Token) -> bool:
+    """Whether a word tells no more than that somebody did it: "men", but not "its men"."""
+    owned = any(kid.dep_ == "poss" for kid in word.children)
+    return word.lemma_.lower() in speech().strangers and not owned
+
+
 def _charges(findings: Findings, happening: Happening) -> bool:
     """Whether a sentence says of what those are suspected who are arrested."""
     sentence = findings.document.sentences[happening.trigger.sentence]
@@ -191,6 +217,9 @@ def _attackers(findings: Findings, happening: Happening) -> Iterator[Token]:
     for word in doing(head):
         # "a man who stabbed three people": whom the clause is about.
         yield head.head if word.tag_ in ("WP", "WDT") and head.dep_ == "relcl" else word
+    # "Two men threw a grenade": what somebody does with the weapon that is the event.
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in settings(WORDS)["laying"]:
+        yield from (kid for kid in head.head.children if kid.dep_ == "nsubj")
     if head.pos_ == "VERB" and not any(kid.dep_ in ("nsubj", "nsubjpass") for kid in head.children):
         yield from _subject_above(head)
 
