@@ -37,6 +37,10 @@ from dateline.model import Report
         ),
         ("Two soldiers died in a guerrilla ambush near Pucallpa on Monday.", {"rebel"}),
         ("Two policemen were wounded during a militant attack in Sopore on Sunday.", {"rebel"}),
+        (
+            "The government has evacuated 3,000 villagers from Maungdaw in Myanmar.",
+            {"state forces"},
+        ),
         # Near misses: who only dies, and where it was.
         ("Two people were killed in a police station attack in Quetta on Sunday.", set()),
         ("Seven policemen were injured in a terrorist attack in Manama on Monday.", set()),

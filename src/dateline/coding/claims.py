@@ -108,8 +108,16 @@ where nobody else did."""
 TAKES_PART = 0.35
 """From this chance of either side the syntax may tell that somebody acts."""
 
-DONE = frozenset({SubEventType.ARRESTS, SubEventType.DISRUPTED_WEAPONS, SubEventType.LOOTING})
-"""What else than violence somebody does to another."""
+DONE = frozenset(
+    {
+        SubEventType.ARRESTS,
+        SubEventType.DISRUPTED_WEAPONS,
+        SubEventType.LOOTING,
+        SubEventType.DISPLACEMENT,
+        SubEventType.NON_VIOLENT_TRANSFER,
+    }
+)
+"""What else than violence somebody does: to another, or to the ground that he leaves."""
 
 TOGETHER = 0.5
 """The chance of a side from which a party stands there with one to whom a sentence ties it."""
