@@ -97,6 +97,10 @@ def test_gunmen_act_where_nobody_else_does(coder: EnglishCoder) -> None:
             "Gunmen suspected of being al-Shabaab fighters shot dead two teachers in Mandera.",
             ["Al-Shabaab"],
         ),
+        (
+            "Gunmen described by officials as fighters of al-Shabaab seized nine nurses in Wajir.",
+            ["Al-Shabaab"],
+        ),
         # Near misses: whom they attack, or where they come from, is not who they are.
         ("Gunmen known to target soldiers shot dead a teacher in Pattani.", [None]),
         ("Gunmen said to have come from Chad killed two policemen near Maiduguri.", [None]),
@@ -205,3 +209,49 @@ def test_men_of_whom_nothing_is_known_give_way_to_who_is_blamed(coder: EnglishCo
     (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 5, 14))])
     (claim,) = coded.claims
     assert [actor.name for actor in claim.side_a] == ["Barisan Revolusi Nasional"]
+
+
+FURTHER_ON = (
+    " The market was full. A doctor said that the hospital had no blood. Shops stayed closed. "
+    "The governor came back from the capital. "
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "after", "side_a"),
+    [
+        (
+            "A bomb killed nine people at a market in Quetta in Pakistan on Friday.",
+            "The Baloch Liberation Army said it was behind the attack.",
+            ["Balochistan Liberation Army"],
+        ),
+        (
+            "Militants ambushed an army convoy in Chandel in India on Friday, killing 18 soldiers.",
+            "The NSCN-K claimed responsibility for the ambush.",
+            ["National Socialist Council of Nagaland (Khaplang)"],
+        ),
+        # Near misses: two who are blamed, and who owns up to what was told just before.
+        (
+            "A bomb killed nine people at a market in Quetta in Pakistan on Friday.",
+            "Police blamed the Baloch Liberation Army. The hospital was full. A minister blamed "
+            "Lashkar-e-Jhangvi.",
+            [],
+        ),
+        (
+            "A bomb killed nine people at a market in Jos in Nigeria on Friday.",
+            "In Kano on Monday gunmen shot dead a judge. Boko Haram claimed responsibility for it.",
+            [],
+        ),
+        (
+            "Soldiers shot dead four farmers in Tibu in Colombia on Friday.",
+            "The ELN claimed responsibility for an attack on the town hall.",
+            [None],
+        ),
+    ],
+)
+def test_who_is_blamed_further_on_did_what_the_report_leads_with(
+    coder: EnglishCoder, lead: str, after: str, side_a: list[str | None]
+) -> None:
+    text = lead + FURTHER_ON + after
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 3, 10))])
+    assert [actor.name for actor in coded.claims[0].side_a] == side_a

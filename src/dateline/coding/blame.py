@@ -34,6 +34,9 @@ CLAUSES = frozenset({"acl", "relcl", "advcl"})
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
+BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+"""Kinds of the groups that own up to what a report leads with."""
+
 ACCUSED = 0.9, 0.02
 """The chances of the sides of who is blamed: as of who is told to have acted."""
 
@@ -51,6 +54,9 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
     if not accused and not doers - nobodies:
         accused = dict.fromkeys(_accused_of(findings, happenings), ACCUSED)
     known = doers - nobodies - set(accused)
+    if not accused and (far := _blamed_further_on(findings, happenings, known)):
+        nobodies |= known - set(far)
+        accused = dict.fromkeys(far, ACCUSED)
     if not accused:
         told = _blamed_after(findings, happenings) if not known else []
         for sentence in blame_told(findings, happenings) if not known else ():
@@ -167,6 +173,44 @@ def _blamed_after(findings: Findings, happenings: Sequence[Happening]) -> list[i
     last = max(one.trigger.head for one in happenings if one.trigger.sentence == first)
     told = [word for token, words in _blame(findings, first) if token.i > last for word in words]
     return list(named_in(findings, told))
+
+
+def _blamed_further_on(
+    findings: Findings, happenings: Sequence[Happening], known: Set[int]
+) -> list[int]:
+    """Who owns up to what a report leads with, or is blamed for it, anywhere after it; or nobody.
+
+    That is the one group by name in all sentences that blame and tell of no event of their own.
+    Unnamed rebels who are ``known`` to have acted may be that group, but nobody else.
+    """
+    led = min((one.sentence for one in findings.triggers), default=-1)
+    own = {happening.trigger.sentence for happening in happenings}
+    if led not in own:
+        return []
+    told: list[int] = []
+    for sentence in findings.document.sentences[led + 1 :]:
+        found = list(_accused(findings, sentence.index)) if sentence.kind == "body" else []
+        if found and not _is_of_another(findings, own, sentence.index):
+            told += found
+    groups = {actor.name for index in told for actor in findings.actors[index].actors}
+    bands = all(actor.kind in BANDS for index in told for actor in findings.actors[index].actors)
+    if len(groups) != 1 or None in groups or not bands:
+        return []
+    return told if all(_may_be_named(findings, one) for one in known - set(told)) else []
+
+
+def _is_of_another(findings: Findings, own: Set[int], sentence: int) -> bool:
+    """Whether a sentence, or one just before it, tells of another event than that of sentences."""
+    around = range(max(sentence - REACH, 0), sentence + 1)
+    return sentence not in own and any(
+        one not in own and findings.tells(one, besides=_words_of_blame(findings, one))
+        for one in around
+    )
+
+
+def _may_be_named(findings: Findings, index: int) -> bool:
+    """Whether a mention is of rebels or militia of no name, which another sentence may tell."""
+    return all(actor.kind in BANDS and not actor.name for actor in findings.actors[index].actors)
 
 
 def is_charged(findings: Findings, sentence: int) -> bool:
