@@ -19,7 +19,7 @@ TTP = "Tehrik-i-Taliban Pakistan"
 CPN = "Communist Party of Nepal (Maoist)"
 CPI = "Communist Party of India (Maoist)"
 NPA = "New People's Army"
-UNITA = "National Union for the Total Independence of Angola"
+UNITA = "UNITA"
 NPFL = "National Patriotic Front of Liberia"
 SPLA_IO = "Sudan People's Liberation Army-in-Opposition"
 Told = tuple[str | None, str, str | None]
@@ -279,7 +279,9 @@ def test_a_description_of_several_forces_means_the_one_that_the_report_is_about(
     bosnia = told("Bosnian police said Serb troops left Sarajevo.", "1994-05-01")
     assert bosnia["Serb troops"] == [("Army of Republika Srpska", R, "BA")]
     croatia = told("Croatian and Croat police said Serb troops left for Bosnia.", "1994-05-01")
-    assert croatia["Serb troops"] == [(None, S, "RS")]
+    assert croatia["Serb troops"] == [("Army of the Republic of Serb Krajina", R, "HR")]
+    serbia = told("Serbian police said Serb troops left Kragujevac.", "1994-05-01")
+    assert serbia["Serb troops"] == [(None, S, "RS")]
 
 
 @pytest.mark.parametrize(

@@ -238,3 +238,24 @@ def test_a_leader_stands_for_the_forces_of_a_country(name: str, country: str, ye
         and years(row)[0] <= year <= years(row)[1]
     ]
     assert found == [country]
+
+
+@pytest.mark.parametrize(
+    ("alias", "country", "year", "expected"),
+    [
+        ("FSLN", "NI", 1978, ("Sandinista National Liberation Front", "rebel", "NI")),
+        ("FSLN", "NI", 1984, ("Sandinista National Liberation Front", "state forces", "NI")),
+        ("FRELIMO", "MZ", 1972, ("Mozambique Liberation Front", "rebel", "MZ")),
+        ("FROLINAT", "TD", 1978, ("National Liberation Front of Chad", "rebel", "TD")),
+        ("GUNT", "TD", 1983, ("Transitional Government of National Unity", "rebel", "TD")),
+        ("Laksaur", "TL", 1999, ("Laksaur", "political militia", "TL")),
+        ("KNU", "MM", 1995, ("Karen National Union", "rebel", "MM")),
+        ("UNITA", "AO", 1993, ("UNITA", "rebel", "AO")),
+        ("Euskadi Ta Askatasuna", "ES", 1987, ("ETA", "rebel", "ES")),
+        ("IRA", "GB", 1988, ("Provisional Irish Republican Army", "rebel", "GB")),
+    ],
+)
+def test_groups_of_the_wars_before_have_their_years_and_usual_names(
+    alias: str, country: str, year: int, expected: tuple[str, str, str]
+) -> None:
+    assert named(alias, country, year) == {expected}

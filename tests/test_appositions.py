@@ -38,7 +38,7 @@ from dateline.model import Report
             "The rebels, UNITA fighters and FLEC men attacked a convoy near Cabinda in Angola.",
             [
                 "rebel",
-                "National Union for the Total Independence of Angola",
+                "UNITA",
                 "Front for the Liberation of the Enclave of Cabinda",
             ],
         ),

@@ -163,7 +163,7 @@ TRANSFER = "Non-violent transfer of territory"
         ("Afghan forces pulled out of Musa Qala district.", "state forces:AF"),
         (
             "UNITA fighters abandoned Jamba without a fight.",
-            "National Union for the Total Independence of Angola",
+            "UNITA",
         ),
     ],
 )
@@ -259,7 +259,7 @@ def test_nothing_changes_hands_where_men_retreat_to(coder: EnglishCoder) -> None
         (
             "Huambo has passed into the hands of UNITA.",
             "Huambo",
-            "National Union for the Total Independence of Angola",
+            "UNITA",
         ),
         (
             "Fallujah is in the hands of gunmen, a police officer said.",
