@@ -133,7 +133,7 @@ def parties(
                 key,
             )
     everyone = list(found.values())
-    if place:
+    if place and place.country:
         return everyone
     beyond = _beyond_borders(findings, happenings)
     here = [party for party in everyone if party.actor.country not in beyond]
