@@ -20,6 +20,7 @@ CPN = "Communist Party of Nepal (Maoist)"
 CPI = "Communist Party of India (Maoist)"
 NPA = "New People's Army"
 UNITA = "UNITA"
+SAUDIS, COALITION = "Saudi-led coalition", "Global Coalition Against Daesh"
 NPFL = "National Patriotic Front of Liberia"
 SPLA_IO = "Sudan People's Liberation Army-in-Opposition"
 Told = tuple[str | None, str, str | None]
@@ -201,6 +202,39 @@ def test_a_coalition_is_the_one_that_acts_there_and_then() -> None:
     assert syria["US-led coalition jets"][0][0] == "Global Coalition Against Daesh"
     yemen = told("Yemeni doctors said the coalition bombed Saada.", on="2016-08-01")
     assert yemen["the coalition"][0][0] == "Saudi-led coalition"
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "quote", "name"),
+    [
+        (
+            "Yemeni medics said coalition planes hit Saada.",
+            "2016-08-01",
+            "coalition planes",
+            SAUDIS,
+        ),
+        ("Iraqi police said coalition jets hit Hawija.", "2016-08-01", "coalition jets", COALITION),
+        (
+            "Syrian sources said the international coalition bombed Raqqa.",
+            "2016-08-01",
+            "the international coalition",
+            COALITION,
+        ),
+        (
+            "Syrian sources said coalition forces hit Tanf.",
+            "2019-04-24",
+            "coalition forces",
+            COALITION,
+        ),
+        # No coalition acts there and then.
+        ("Syrian sources said coalition jets hit Raqqa.", "2004-08-01", "coalition jets", None),
+        ("Libyan sources said coalition jets hit Sirte.", "2009-03-24", "coalition jets", None),
+    ],
+)
+def test_what_is_a_coalitions_is_told_by_its_name(
+    text: str, on: str, quote: str, name: str | None
+) -> None:
+    assert told(text, on)[quote][0][0] == name
 
 
 def test_a_backer_is_not_the_actor() -> None:
@@ -646,3 +680,21 @@ def test_types_of_aircraft_deserters_and_unknown_actors(
     text: str, quote: str, expected: Told
 ) -> None:
     assert told(text)[quote] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # Nobody has listed the place: whom they meet tells that they are abroad.
+        (
+            "West Side Boys captured 11 British soldiers near Masiakaba on Friday.",
+            "external forces",
+        ),
+        ("Gunmen captured 11 British soldiers near Masiakaba on Friday.", "state forces"),
+    ],
+)
+def test_soldiers_are_abroad_where_they_meet_rebels_of_another_country(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2000, 8, 28))])
+    assert {str(actor.kind) for claim in coded.claims for actor in claim.side_b} == {kind}

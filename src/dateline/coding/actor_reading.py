@@ -182,7 +182,7 @@ class Reader:
             and run.parts[-1].word is not names[-1].word
         ):
             return self._named(run, names)
-        if head is None or head.word in anaphora().coalitions or head.national is not None:
+        if head is None or _of_coalition(run) or head.national is not None:
             coalition = self._coalition(run, head, cells)
             if coalition is not None:
                 return [self._actor(run, coalition.kind, coalition.home, coalition.name)]
@@ -222,11 +222,12 @@ class Reader:
                 f"{self.document.quote(span)}-led coalition", self.on, self.country
             )
             return row if row is not None and self._acts_here(row) else None
-        if head is None or head.word not in anaphora().coalitions or nations_in(run):
+        word = _of_coalition(run)
+        if head is None or word is None or nations_in(run):
             return None
         if kind_of(run, head) is not ActorKind.EXTERNAL_FORCES:
             return None
-        return self.table.sole(head.word, self._acts_here)
+        return self.table.sole(word, self._acts_here)
 
     def _acts_here(self, row: NamedActor) -> bool:
         return row.distance(self.on) == 0 and self.country in row.countries
@@ -337,6 +338,13 @@ class Reader:
                 actor.model_copy(update={"mention": quote, "span": span}) for actor in actors
             ),
         )
+
+
+def _of_coalition(run: Phrase) -> str | None:
+    """The role word for a coalition, alone or before what is its own: "coalition jets"; or None."""
+    roles = (part.word.word for part in run.parts if isinstance(part.word, Role))
+    words = (word for role in roles for word in role.split())
+    return next((word for word in words if word in anaphora().coalitions), None)
 
 
 def _may_fight(head: Role, leader: Leader) -> bool:
