@@ -51,6 +51,58 @@ def test_the_rebels_are_the_only_band_that_the_report_is_about(
     assert doers(coder, text, "Tame") == [name]
 
 
+RUF = "Revolutionary United Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "name"),
+    [
+        # Named later, or before; with a number, with what is theirs.
+        (
+            "Rebel fighters took Makeni on Tuesday. The RUF said that it holds the town.",
+            "Makeni",
+            RUF,
+        ),
+        ("The RUF took Makeni on Monday. On Tuesday rebels shelled Kenema.", "Kenema", RUF),
+        ("The RUF took Makeni on Monday. Dozens of guerrillas attacked Kenema.", "Kenema", RUF),
+        # A militia on the other side are no rebels; fighters may be either's.
+        (
+            "The RUF and Kamajors clashed at Makeni on Monday. Rebels shelled Kenema on Tuesday.",
+            "Kenema",
+            RUF,
+        ),
+        (
+            "The RUF and Kamajors clashed at Makeni on Monday. Fighters shelled Kenema on Tuesday.",
+            "Kenema",
+            None,
+        ),
+        # Others of that name, and those of another country.
+        ("The RUF took Makeni on Monday. On Tuesday other rebels shelled Kenema.", "Kenema", None),
+        (
+            "The RUF took Makeni on Monday. Liberian rebels shelled Kenema on Tuesday.",
+            "Kenema",
+            None,
+        ),
+        (
+            "The RUF took Makeni and Bo. Rebels shelled Voinjama in Liberia on Tuesday.",
+            "Voinjama",
+            None,
+        ),
+    ],
+)
+def test_plain_rebels_are_those_of_the_one_band_that_the_report_names(
+    coder: EnglishCoder, text: str, where: str, name: str | None
+) -> None:
+    assert set(doers(coder, text, where)) == {name}
+
+
+def test_in_a_country_of_many_bands_plain_rebels_are_any(coder: EnglishCoder) -> None:
+    text = "Fighters of the Southern Front took Daraa on Monday. On Tuesday rebels shelled Nubl."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 10))])
+    (claim,) = [claim for claim in coded.claims if claim.place and claim.place.name == "Nubl"]
+    assert [actor.name for actor in claim.side_a] == [None]
+
+
 def test_rebels_of_another_country_are_not_meant(coder: EnglishCoder) -> None:
     text = (
         "Fighters of the Lord's Resistance Army killed two villagers at Nimule, southern Sudan, on "

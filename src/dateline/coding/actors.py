@@ -49,6 +49,10 @@ _SETTLED = frozenset(
 )
 
 
+CROWD = 15
+"""With more listed groups of rebels than this in a country, "rebels" are not those last named."""
+
+
 def find_actors(
     document: Document,
     places: Sequence[PlaceMention],
@@ -69,9 +73,15 @@ def find_actors(
             continue
         cells = cells_of(document, sentence, table, Setting(country, countries))
         readings.extend(reader.read(cells, sentence.first))
+    crowded = country is None or table.rebels(country, document.report.published) > CROWD
+    abroad = {
+        document.sentence_of[one.first]
+        for one in places
+        if one.place.country and one.place.country != country
+    }
     told = tuple(
         mention
-        for mention in resolve(document, readings, country)
+        for mention in resolve(document, readings, country, crowded=crowded, abroad=abroad)
         if not (mention.actors[0].country and is_a_bank(document.doc[mention.head]))
     )
     return with_own(document, named_in_apposition(document, told), country)

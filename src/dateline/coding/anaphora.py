@@ -6,7 +6,7 @@ what it says by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,12 +18,15 @@ from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
 from dateline.coding.unlisted import harming
 from dateline.knowledge.files import settings
-from dateline.knowledge.roles import anaphora
+from dateline.knowledge.roles import Role, anaphora
 from dateline.model import ActorKind
 
 _ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+_REBELS = frozenset({ActorKind.REBEL})
 _STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
+_OTHERS = frozenset({"quality", "unit"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -32,12 +35,20 @@ _OPENING = 2
 
 
 def resolve(
-    document: Document, readings: Sequence[Reading], country: str | None = None
+    document: Document,
+    readings: Sequence[Reading],
+    country: str | None = None,
+    *,
+    crowded: bool = True,
+    abroad: Collection[int] = (),
 ) -> Iterator[ActorMention]:
     """Yield the mentions of a document in the order of the text, those that point back resolved.
 
-    ``country`` is the one that the report is about.
+    ``country`` is the one that the report is about; where it is ``crowded`` with armed groups,
+    nobody knows which of them "rebels" are. ``abroad`` are the sentences that name another country.
     """
+    only = None if crowded else _only_group(document, readings, country, _ARMED)
+    rebels = None if crowded else _only_group(document, readings, country, _REBELS)
     pronouns = _pronouns(document)
     history: list[ActorMention] = []
     at = 0
@@ -59,6 +70,8 @@ def resolve(
             )
             if back:
                 mention = back
+        if mention is reading.mention and document.sentence_of[first] not in abroad:
+            mention = _plain_rebels(document, reading, only, rebels) or mention
         if mention is not None:
             history.append(mention)
             yield mention
@@ -293,6 +306,72 @@ def _only_rebels(
     first, last = run.first - 1, run.last
     head = head_of(document.doc, run.first, last)
     return _copy(document, named[-1], first, last, head, document.offsets(first, last))
+
+
+def _only_group(
+    document: Document,
+    readings: Sequence[Reading],
+    country: str | None,
+    kinds: Collection[ActorKind],
+) -> ActorMention | None:
+    """The one group of some kinds that a report names, where it is its country's rebels, or None.
+
+    The report names it more than once, or by its third sentence.
+    """
+    named = [
+        reading.mention
+        for reading in readings
+        if reading.mention and any(a.name and a.kind in kinds for a in reading.mention.actors)
+    ]
+    groups = {(a.name, a.kind, a.country) for mention in named for a in mention.actors if a.name}
+    if len(groups) != 1 or country is None:
+        return None
+    _, kind, home = next(iter(groups))
+    about = len(named) > 1 or document.sentence_of[named[0].head] <= _OPENING
+    return named[0] if about and kind is ActorKind.REBEL and home == country else None
+
+
+def _plain_rebels(
+    document: Document,
+    reading: Reading,
+    only: ActorMention | None,
+    rebels: ActorMention | None,
+) -> ActorMention | None:
+    """The group whom "rebels" and "12 militants" mean in a report on that one, or None.
+
+    ``only`` is the one armed group that the report names, ``rebels`` the one of rebels: "fighters"
+    may be those of any. Who is described may be of others: "Islamist militants".
+    """
+    words, run, mention = anaphora(), reading.run, reading.mention
+    if mention is None or rebels is None:
+        return None
+    if any(a.kind is not ActorKind.REBEL or a.name or a.country for a in mention.actors):
+        return None
+    called = _called(document, reading, mention)
+    group = rebels if called & words.rebels else only if called & words.members else None
+    before = document.doc[run.first - 1].lower_ if run.first else ""
+    if group is None or before in words.undefined:
+        return None
+    return _copy(document, group, mention.first, mention.last, mention.head, mention.actors[0].span)
+
+
+def _called(document: Document, reading: Reading, mention: ActorMention) -> Collection[str]:
+    """The words of a mention for fighters, where nothing tells more of them; none elsewhere."""
+    role, run = reading.role, reading.run
+    if role is None:
+        return frozenset()
+    if role.kind_class == "crowd" and not reading.bare:  # "dozens of insurgents"
+        noun = document.doc[mention.last - 1]
+        of = noun.dep_ == "pobj" and noun.i == noun.left_edge.i
+        return frozenset({noun.lemma_.lower()}) if of else frozenset()
+    roles = [part.word for part in run.parts if isinstance(part.word, Role)]
+    called = [one for one in roles if anaphora().called & set(one.word.split())]
+    others = (one for one in roles if one not in called)
+    head = document.doc[mention.head]
+    described = any(kid.dep_ in _DESCRIBING and kid.i < run.first for kid in head.children)
+    if not reading.bare or described or any(one.kind_class in _OTHERS for one in others):
+        return frozenset()
+    return frozenset(word for one in called for word in one.word.split())
 
 
 def _latest(

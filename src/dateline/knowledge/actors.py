@@ -66,6 +66,7 @@ class ActorTable:
                 if key:
                     by_key.setdefault(key, []).append(row)
         self._external: dict[str, tuple[NamedActor, ...]] = {}
+        self._rebels: dict[tuple[str, int | None], int] = {}
         self._by_key = {key: tuple(rows) for key, rows in by_key.items()}
 
     @property
@@ -92,6 +93,16 @@ class ActorTable:
             )
         found = [row for row in self._external[key] if fits(row)]
         return found[0] if len(found) == 1 else None
+
+    def rebels(self, country: str, on: date | None) -> int:
+        """Return how many groups of rebels are at home in a country on a day."""
+        key = country, on.year if on else None
+        if key not in self._rebels:
+            self._rebels[key] = sum(
+                row.kind is ActorKind.REBEL and row.home == country and row.distance(on) == 0
+                for row in self.rows
+            )
+        return self._rebels[key]
 
     def by_id(self, identifier: str) -> NamedActor | None:
         """Return the actor with that id, or None."""

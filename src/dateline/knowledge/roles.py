@@ -202,11 +202,17 @@ class Anaphora:
     groups: frozenset[str]
     members: frozenset[str]
     rebels: frozenset[str]
+    undefined: frozenset[str]
     followers: frozenset[str]
     coalitions: frozenset[str]
     flyers: frozenset[str]
     flown: frozenset[str]
     silent: frozenset[str]
+
+    @property
+    def called(self) -> frozenset[str]:
+        """What rebels are called who may be those of the one group that a report names."""
+        return self.members | self.rebels
 
 
 @cache
