@@ -96,6 +96,22 @@ def test_plain_rebels_are_those_of_the_one_band_that_the_report_names(
     assert set(doers(coder, text, where)) == {name}
 
 
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("The same group shelled Kenema on Tuesday.", RUF),
+        ("Gunmen of the same movement attacked Kenema on Tuesday, killing two people.", RUF),
+        ("Its guerrillas attacked Kenema on Tuesday, killing two people.", RUF),
+        ("Its men attacked Kenema on Tuesday, killing two people.", RUF),
+        ("Gunmen of another movement attacked Kenema on Tuesday, killing two people.", None),
+    ],
+)
+def test_the_same_group_and_its_men_are_those_named_before(
+    coder: EnglishCoder, second: str, name: str | None
+) -> None:
+    assert doers(coder, "The RUF took Makeni on Monday. " + second, "Kenema") == [name]
+
+
 def test_in_a_country_of_many_bands_plain_rebels_are_any(coder: EnglishCoder) -> None:
     text = "Fighters of the Southern Front took Daraa on Monday. On Tuesday rebels shelled Nubl."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 10))])

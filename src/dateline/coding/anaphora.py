@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.coding.actor_extent import head_of
 from dateline.coding.actor_reading import Reading
@@ -153,7 +153,8 @@ def _phrase(
     if role is None:
         return None
     doc, run = document.doc, reading.run
-    before = _before(doc, run.first)
+    before = doc[run.first - 1].lower_ if run.first > 0 else ""
+    same = before in words.same
     here = document.sentence_of[run.first]
     found: ActorMention | None = None
     if before in words.owners:
@@ -167,7 +168,7 @@ def _phrase(
                 if plural or _single(document, mention):
                     found = mention
                     break
-    elif role.word in words.groups and before in _DEFINITE:
+    elif role.word in words.groups and (same or before in _DEFINITE):
         found = _latest(document, history, here, 8, named=True) or _latest(
             document, history, here, 3, named=False
         )
@@ -181,17 +182,10 @@ def _phrase(
                 break
     if found is None:
         return None
-    first = run.first - 1 if before in words.owners or before in _DEFINITE else run.first
+    first = run.first - (1 + same if same or before in words.owners or before in _DEFINITE else 0)
     span = document.offsets(first, run.last)
     head = head_of(doc, run.first, run.last)
     return _copy(document, found, first, run.last, head, span)
-
-
-def _before(doc: Doc, first: int) -> str:
-    """The word before a phrase, or before its "same": "the same group"."""
-    if first > 1 and doc[first - 1].lower_ == "same":
-        first -= 1
-    return doc[first - 1].lower_ if first > 0 else ""
 
 
 def _own_dead(
@@ -352,10 +346,11 @@ def _plain_rebels(
     before = document.doc[run.first - 1].lower_ if run.first else ""
     if group is None or before in words.undefined:
         return None
-    return _copy(document, group, mention.first, mention.last, mention.head, mention.actors[0].span)
+    span = document.offsets(mention.first, mention.last)
+    return _copy(document, group, mention.first, mention.last, mention.head, span)
 
 
-def _called(document: Document, reading: Reading, mention: ActorMention) -> Collection[str]:
+def _called(document: Document, reading: Reading, mention: ActorMention) -> frozenset[str]:
     """The words of a mention for fighters, where nothing tells more of them; none elsewhere."""
     role, run = reading.role, reading.run
     if role is None:
