@@ -698,3 +698,77 @@ def test_soldiers_are_abroad_where_they_meet_rebels_of_another_country(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2000, 8, 28))])
     assert {str(actor.kind) for claim in coded.claims for actor in claim.side_b} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "quote", "expected"),
+    [
+        (
+            "Bosnian radio said the Serbs shelled Bihac.",
+            "1994-11-20",
+            "the Serbs",
+            ("Army of Republika Srpska", R, "BA"),
+        ),
+        (
+            "Croatian radio said the Serbs shelled Karlovac.",
+            "1993-09-20",
+            "the Serbs",
+            ("Army of the Republic of Serb Krajina", R, "HR"),
+        ),
+        # After its years, and in its own land.
+        ("Bosnian radio said the Serbs shelled Bihac.", "2014-11-20", "the Serbs", (None, R, "RS")),
+        ("Serbian radio said the Serbs shelled Tuzla.", "1994-11-20", "the Serbs", (None, S, "RS")),
+        # A ruler long gone had an army; whoever fights for one just fallen is a rebel.
+        (
+            "In 1977 Idi Amin's soldiers burned Kampala.",
+            "2024-05-07",
+            "Idi Amin's soldiers",
+            (None, S, "UG"),
+        ),
+        (
+            "Troops loyal to Saleh shelled Taiz.",
+            "2015-03-22",
+            "Troops loyal to Saleh",
+            (None, R, "YE"),
+        ),
+        # Planes are no people who blow themselves up.
+        ("Kfir bombers hit Jaffna.", "2009-02-10", "Kfir bombers", None),
+        (
+            "Russian Tu-22M3 bombers hit Palmyra.",
+            "2016-02-10",
+            "Russian Tu-22M3 bombers",
+            (None, S, "RU"),
+        ),
+        # Who defends his village bears arms.
+        (
+            "Gunmen shot village defence volunteers in Yala.",
+            "2005-04-22",
+            "village defence volunteers",
+            (None, ActorKind.POLITICAL_MILITIA, None),
+        ),
+    ],
+)
+def test_who_armies_of_peoples_and_of_rulers_long_gone_are(
+    text: str, on: str, quote: str, expected: Told | None
+) -> None:
+    assert told(text, on).get(quote) == ([expected] if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("mention", "code", "where", "expected"),
+    [
+        ("Thousands of Croats", "HR", "BA", "BA"),
+        ("Serb villagers", "RS", "HR", "HR"),
+        ("40 Uzbeks", "UZ", "KG", "KG"),
+        ("Turkmen families", "TM", "IQ", "IQ"),
+        # Their states' own people, and peoples elsewhere.
+        ("Croatian tourists", "HR", "BA", "HR"),
+        ("Serbian journalists", "RS", "HR", "RS"),
+        ("40 Uzbeks", "UZ", "RU", "UZ"),
+    ],
+)
+def test_a_people_that_lives_in_several_countries_is_at_home_in_each(
+    mention: str, code: str, where: str, expected: str
+) -> None:
+    actor = Actor(mention=mention, kind=ActorKind.CIVILIANS, country=code)
+    assert settle(actor, where, None).country == expected

@@ -25,7 +25,7 @@ from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
 from dateline.coding.losing_states import is_party_to_conquest
 from dateline.coding.mentions import ActorMention, PlaceMention
-from dateline.coding.peoples import forces_of
+from dateline.coding.peoples import army_of, forces_of
 from dateline.coding.unlisted import bear_arms, counted, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.names import word_key
@@ -34,6 +34,9 @@ from dateline.model import Actor, ActorKind
 
 _OWN_PEOPLE = 2.9
 """Weight from which a role noun says whose side its people are on: "teachers of the Taliban"."""
+
+LOYAL = 8
+"""For how many years after a ruler's fall some still fight for him."""
 
 _ARMED = frozenset(
     {
@@ -194,7 +197,7 @@ class Reader:
             if leader.actor is not None:
                 return [self._of_leader(run, leader)]
             owned = head.kind_class in ("person", "unit") and run.parts[-1].word is head
-            if owned and not leader.in_power(self.on):
+            if owned and not leader.in_power(self.on) and not self._is_history(leader):
                 return [self._of_leader(run, leader)]  # "Saleh's forces", after his fall
         kind = kind_of(run, head)
         titled = head.kind_class == "person"
@@ -273,6 +276,9 @@ class Reader:
         if not isinstance(last, Nation) or run.parts[-1].stance:
             return []
         token = self.document.doc[run.parts[-1].last - 1]
+        army = self._army(token) if last.form == "adjective" else None
+        if army is not None and (deed or forces_of(token, last.code, self.country)):
+            return [self._actor(run, army.kind, army.home, army.name)]
         if deed:
             kind = ActorKind.STATE_FORCES
         elif last.form == "adjective":
@@ -287,6 +293,12 @@ class Reader:
             return []
         return [self._of(run, kind, code) for code in nations_in(run)]
 
+    def _army(self, people: Token) -> NamedActor | None:
+        """The army that a people has in the country of the report in these years, or None."""
+        army = army_of(people, self.country)
+        row = self.table.by_id(army) if army else None
+        return row if row is not None and row.distance(self.on) == 0 else None
+
     def _of_leader(self, run: Phrase, leader: Leader) -> Actor:
         """The forces that a leader's name stands for: the group, the state's, or rebels.
 
@@ -298,8 +310,12 @@ class Reader:
         around = self.document.doc[max(0, run.first - 2) : run.last]
         words = {word_key(token.text) for token in around}
         rules = leader.in_power(self.on) and words.isdisjoint(grammar().fallen)
-        kind = ActorKind.STATE_FORCES if rules else ActorKind.REBEL
+        kind = ActorKind.STATE_FORCES if rules or self._is_history(leader) else ActorKind.REBEL
         return self._actor(run, kind, leader.country)
+
+    def _is_history(self, leader: Leader) -> bool:
+        """Whether nobody fights any more for a ruler: what is told of his army is of his time."""
+        return self.on is not None and leader.end is not None and self.on.year - leader.end > LOYAL
 
     def _leader(self, run: Phrase) -> Leader | None:
         for part in run.parts:

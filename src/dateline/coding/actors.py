@@ -20,6 +20,7 @@ from dateline.coding.appositions import named_in_apposition
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.own_voice import with_own
+from dateline.coding.peoples import at_home as is_of_kin
 from dateline.coding.peoples import is_a_bank
 from dateline.knowledge.actors import PROPER, ActorTable
 from dateline.knowledge.countries import (
@@ -48,6 +49,8 @@ _SETTLED = frozenset(
     }
 )
 
+
+_PEOPLES = _SETTLED - {ActorKind.STATE_FORCES}
 
 CROWD = 15
 """With more listed groups of rebels than this in a country, "rebels" are not those last named."""
@@ -106,6 +109,8 @@ def settle(
         country = rule.ruler if rule and theirs else _lent(actor, where)
     if country == "IN" and where in _indian_lands() and actor.kind is ActorKind.CIVILIANS:
         country = where
+    if country and where and actor.name is None and actor.kind in _PEOPLES:
+        country = where if is_of_kin(actor.mention, where) else country
     kind = actor.kind
     at_home = country == where or (rule is not None and country == rule.ruler)
     if kind is ActorKind.STATE_FORCES and country and where and not at_home:

@@ -32,6 +32,24 @@ def forces_of(people: Token, code: str, country: str | None) -> ActorKind | None
     return ActorKind.REBEL if country in kin else ActorKind.STATE_FORCES
 
 
+def army_of(people: Token, country: str | None) -> str | None:
+    """Return the id of the army that a word for a people means in a country, or None."""
+    word = people.lower_.removesuffix("s")
+    army: str | None = settings(WORDS)["armies"].get(word, {}).get(country or "")
+    return army
+
+
+def at_home(mention: str, country: str) -> bool:
+    """Return whether people called by a kindred nation's name are of a country: "Bosnia's Serbs".
+
+    "Serb villagers" in Bosnia are Bosnians, "Serbian" ones are not.
+    """
+    words = {word.strip("'\".,").removesuffix("s") for word in mention.split()}
+    return any(
+        country in lands and people in words for people, lands in settings(WORDS)["kin"].items()
+    )
+
+
 def is_a_bank(word: Token) -> bool:
     """Whether "the Syrian side" is a place and no party: it does nothing, nor does its fire."""
     if word.lower_ not in _verbs("sides"):
