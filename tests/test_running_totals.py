@@ -44,6 +44,15 @@ def test_what_a_war_has_cost_is_no_part_of_the_day(
     assert cost.date.precision is DatePrecision.YEAR
 
 
+def test_a_total_of_none_but_the_displaced_is_displacement(coder: EnglishCoder) -> None:
+    text = (
+        "Rebels shelled Huambo on Thursday. The conflict has displaced more than 1.3 million "
+        "people since 1992."
+    )
+    _, cost = _claims(coder, text)
+    assert cost.sub_event_type is SubEventType.DISPLACEMENT and cost.background
+
+
 @pytest.mark.parametrize(
     "text",
     [

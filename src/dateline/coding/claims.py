@@ -50,7 +50,7 @@ from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.poison_gas import poisoned
 from dateline.coding.response import without_responders
 from dateline.coding.ridden_bombs import ridden
-from dateline.coding.running_totals import tell_a_total, war_until
+from dateline.coding.running_totals import tell_a_total, total_type, war_until
 from dateline.coding.sabotage import sabotaged
 from dateline.coding.second_look import (
     Party,
@@ -272,7 +272,7 @@ def _ruled(
     sides = sides_of(draft, models.side)
     kind = SubEventType(models.type.best(type_features(members, draft.types, sides, draft.figures)))
     if draft.total:
-        kind = SubEventType.OTHER
+        kind = total_type(draft.figures)
     sides = infighting(findings, members, kind, sides, draft.place)
     kind = by_own_weapons(findings, members, kind, draft.types)
     kind = delivered(findings, members, kind)

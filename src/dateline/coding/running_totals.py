@@ -2,7 +2,7 @@
 
 "A mine killed two soldiers. The war has cost 50,000 lives since 1991." By the coding frame the
 total is a claim of its own, in the background, of type Other, dated from the start of the war to
-the report's day.
+the report's day; one that counts none but the displaced is of type Displacement.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dateline.coding.mentions import DateMention
 from dateline.coding.pair_features import OWN_FIGURE
 from dateline.coding.time_expressions import count_range
 from dateline.knowledge.files import settings
-from dateline.model import DatePrecision, EventDate, Measure
+from dateline.model import DatePrecision, EventDate, Figure, Measure, SubEventType
 
 MANY = 1000
 """From this number on the dead of a war are a total, with no word of how long it has lasted."""
@@ -73,6 +73,13 @@ def _costs(findings: Findings, happening: Happening) -> dict[Measure, int]:
         if p >= OWN_FIGURE and figure.measure in HUGE:
             out.setdefault(figure.measure, figure.best or figure.low or 0)
     return out
+
+
+def total_type(figures: Sequence[Figure]) -> SubEventType:
+    """Return the type of a running total, by whom it counts."""
+    if figures and all(figure.measure is Measure.DISPLACED for figure in figures):
+        return SubEventType.DISPLACEMENT
+    return SubEventType.OTHER
 
 
 def tell_a_total(findings: Findings, happenings: Sequence[Happening]) -> bool:
