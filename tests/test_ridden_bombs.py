@@ -34,6 +34,9 @@ SUICIDE, PLANTED = SubEventType.SUICIDE_BOMB, SubEventType.REMOTE_EXPLOSIVE
             "A boat packed with explosives rammed a navy ship off Trincomalee on Friday.",
             SUICIDE,
         ),
+        ("A suicide man exploded himself at an office in Kabul on Monday, killing one.", SUICIDE),
+        ("In Moscow 39 people were killed by two women with belts of explosives.", SUICIDE),
+        ("A suicide car exploded at a post in Lawdar on Thursday, killing four soldiers.", SUICIDE),
         # Near misses: nobody rides them.
         ("A bomb strapped to a bicycle went off in a market in Kandahar, killing two.", PLANTED),
         ("A car packed with explosives blew up outside a bank in Bogota, killing two.", PLANTED),

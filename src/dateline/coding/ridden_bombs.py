@@ -34,6 +34,17 @@ def ridden(findings: Findings, members: Sequence[Happening], kind: SubEventType)
             if token.lower_ in words["strapped"]:
                 if _is_worn(token):
                     return SubEventType.SUICIDE_BOMB
+            elif token.lower_ in words["reflexives"]:
+                # Gunmen who blow themselves up in the end have fought or shot first.
+                bursts = token.head.lemma_.lower() in words["bursting_oneself"]
+                if kind is SubEventType.REMOTE_EXPLOSIVE and token.dep_ == "dobj" and bursts:
+                    return SubEventType.SUICIDE_BOMB
+            elif token.lower_ == words["suicide"] and kind is not SubEventType.ARMED_CLASH:
+                if token.dep_ == "compound" and token.head.lemma_.lower() in words["bombers"]:
+                    return SubEventType.SUICIDE_BOMB
+            elif token.lemma_.lower() in words["belts"]:
+                if _is_of_explosives(token):
+                    return SubEventType.SUICIDE_BOMB
             elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _is_ridden(token):
                 return SubEventType.SUICIDE_BOMB
     return kind
@@ -50,6 +61,17 @@ def _is_worn(participle: Token) -> bool:
         for to in participle.children
         if to.lower_ in ("to", "around", "on")
         for noun in to.children
+    )
+
+
+def _is_of_explosives(belt: Token) -> bool:
+    """Whether a belt or vest is a bomb: "two women with belts of explosives"."""
+    loads = settings(WORDS)["loads"]
+    return any(
+        noun.lemma_.lower() in loads
+        for kid in belt.children
+        for noun in ((kid,) if kid.dep_ in ("compound", "amod") else kid.children)
+        if kid.dep_ in ("compound", "amod") or kid.lower_ == "of"
     )
 
 
