@@ -36,6 +36,20 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
         ("The rebels bombed Aden from the air on Monday.", AIR),
         ("Haftar's forces bombed Tripoli on Monday.", AIR),
         ("Attackers dropped a bag with a bomb at a bus stop in Nairobi; it wounded five.", PLANTED),
+        ("American Superfortresses dropped 200 tons of bombs on Sinuiju, killing 40 men.", AIR),
+        ("Israeli Mirages attacked the airfield at Inchas on Monday, killing nine men.", AIR),
+        ("French Gazelles destroyed a column near Mopti, killing 20 rebels.", AIR),
+        ("Bombs fell on the port of Assab on Sunday and killed three dockers.", AIR),
+        ("A bomb from an F-16 flattened a house in Zeitoun and killed 13.", AIR),
+        ("The commander was killed by bunker-busting bombs in Beirut on Friday.", AIR),
+        ("Thirty civilians died in the aerial and artillery bombardment of Idlib.", AIR),
+        ("The army's aviation struck rebel positions near Lugansk.", AIR),
+        ("Rebels attacked the barracks in Harasta with mortars and rockets.", SHELLING),
+        ("A tank opened fire on a bus near Shatoi and killed seven refugees.", SHELLING),
+        (
+            "Gunmen attacked a police post in Kidal with rifles and grenades on Monday.",
+            SubEventType.ARMED_CLASH,
+        ),
     ],
 )
 def test_how_a_weapon_came_decides_what_it_was(

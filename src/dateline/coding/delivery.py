@@ -31,6 +31,7 @@ BANDS = frozenset(
 
 _PLANTED = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.ATTACK, SubEventType.GRENADE})
 _FIRED = frozenset({SubEventType.SHELLING, SubEventType.ATTACK, SubEventType.GRENADE})
+_FOUGHT = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -50,6 +51,8 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
     told = [doc[one.trigger.head] for one in members if one.trigger.sentence == surest]
     if kind in _FIRED and any(_fired_by(head, "flyers") for head in told):
         return SubEventType.AIR_STRIKE
+    if kind in _PLANTED | _FIRED and any(_comes_from_above(head) for head in told):
+        return SubEventType.AIR_STRIKE
     fought = any("clash" in one.trigger.concepts for one in members)
     if (
         kind is SubEventType.ARMED_CLASH
@@ -59,7 +62,9 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         return SubEventType.AIR_STRIKE
     if kind is SubEventType.ATTACK and any(_fired_by(head, "ships") for head in heads):
         return SubEventType.SHELLING
-    if kind is SubEventType.AIR_STRIKE and not flown and any(_by_guns(head) for head in heads):
+    if kind in _FOUGHT and not fought and any(_by_guns(head, "hitting") for head in told):
+        return SubEventType.SHELLING
+    if kind is SubEventType.AIR_STRIKE and not flown and any(map(_by_guns, heads)):
         return SubEventType.SHELLING
     if kind is SubEventType.AIR_STRIKE and not flown and _is_bombed_by_a_band(findings, told):
         return SubEventType.REMOTE_EXPLOSIVE
@@ -122,27 +127,71 @@ def _is_bombed_by_a_band(findings: Findings, told: Sequence[Token]) -> bool:
 
 
 def _is_dropped(head: Token) -> bool:
-    """Whether a word is a bomb that is dropped, or kills where one was: "dropped a munition on"."""
+    """Whether a word is a bomb that is dropped, or falls, or kills where one did.
+
+    "Dropped a munition on", "200 tons of bombs were dropped", "bombs fell on the port".
+    """
     words = settings(WORDS)
-    verbs = (head, head.head)
-    return any(
-        verb.lemma_.lower() in words["dropping"]
-        and any(
-            child.dep_ in _OBJECTS and child.lemma_.lower() in words["dropped"]
-            for child in verb.children
-        )
-        for verb in verbs
-    )
+    # "200 tons of bombs" stands between the bombs and their verb.
+    over = head.head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    for verb in (head, head.head, over):
+        dropping = verb.lemma_.lower() in words["dropping"]
+        falling = verb.lemma_.lower() in words["falling"] and verb.pos_ == "VERB"
+        for child in verb.children:
+            if dropping and child.dep_ in _OBJECTS:
+                nouns = [
+                    child,
+                    *(n for of in child.children if of.lower_ == "of" for n in of.children),
+                ]
+                if any(noun.lemma_.lower() in words["dropped"] for noun in nouns):
+                    return True
+            if falling and child.dep_ == "nsubj" and child.lemma_.lower() in words["falling_bombs"]:
+                return any(kid.lower_ in words["falling_on"] for kid in verb.children)
+    return False
 
 
-def _by_guns(head: Token) -> bool:
-    """Whether a verb of bombing has guns for its instrument: "bombed it with heavy artillery"."""
+def _comes_from_above(head: Token) -> bool:
+    """Whether a bomb or a bombardment is said to be from the air: "a bomb from an F-16"."""
     words = settings(WORDS)
-    return head.lemma_.lower() in words["bombing"] and any(
-        noun.lemma_.lower() in words["guns"]
+    nouns = [head] if head.pos_ in ("NOUN", "PROPN") else []
+    nouns += [kid for kid in head.children if kid.dep_ in ("nsubj", *_OBJECTS)]
+    nouns += [n for kid in head.children if kid.dep_ == "agent" for n in kid.children]
+    for noun in nouns:
+        if noun.lemma_.lower() not in words["from_above"]:
+            continue
+        for kid in noun.children:
+            if kid.lower_ in words["airborne"] or (kid.dep_ == "compound" and _flies(kid)):
+                return True
+            if kid.lower_ in ("from", "by") and any(_flies(one) for one in kid.children):
+                return True
+    return False
+
+
+def _by_guns(head: Token, verbs: str = "bombing") -> bool:
+    """Whether a verb has guns, and nothing else, for its instrument: "bombed it with artillery".
+
+    "Attacked with rockets and machine-guns" is a fight.
+    """
+    words = settings(WORDS)
+    if head.lemma_.lower() not in words[verbs]:
+        return False
+    means = [
+        noun
         for child in head.children
         if child.dep_ == "prep" and child.lower_ == "with"
         for noun in child.children
+    ]
+    means += [other for noun in means for other in noun.conjuncts]
+    guns = [_is_gun(noun) for noun in means]
+    return any(guns) if verbs == "bombing" else bool(guns) and all(guns)
+
+
+def _is_gun(noun: Token) -> bool:
+    """Whether a word is for artillery, rockets or shells, and no machine-gun."""
+    if noun.lemma_.lower() not in settings(WORDS)["guns"]:
+        return False
+    return noun.lower_ not in ("gun", "guns") or not any(
+        kid.lower_ == "machine" for kid in noun.children
     )
 
 
@@ -157,7 +206,21 @@ def _fired_by(head: Token, craft: str) -> bool:
     doers = [child for child in head.children if child.dep_ == "nsubj"]
     doers += [n for child in head.children if child.dep_ == "agent" for n in child.children]
     return any(
-        noun.lemma_.lower() in words[craft] for doer in doers for noun in (doer, *doer.conjuncts)
+        _flies(noun) if craft == "flyers" else noun.lemma_.lower() in words[craft]
+        for doer in doers
+        for noun in (doer, *doer.conjuncts)
+    )
+
+
+def _flies(noun: Token) -> bool:
+    """Whether a word is for aircraft, also by their make, or for an air force."""
+    words = settings(WORDS)
+    if noun.lemma_.lower() in words["flyers"]:
+        return True
+    if noun.text[:1].isupper() and noun.lower_.removesuffix("s") in words["makes_of_aircraft"]:
+        return True
+    return noun.lemma_.lower() in words["air_arms"] and any(
+        kid.lower_ == "air" and kid.dep_ == "compound" for kid in noun.children
     )
 
 
