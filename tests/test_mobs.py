@@ -23,6 +23,7 @@ def _coded(coder: EnglishCoder, text: str) -> Claim:
         "A suspected thief was beaten to death by residents of a slum in Nairobi on Friday.",
         "Zulu workers attacked Somali-owned shops in Durban on Friday, killing one trader.",
         "Students attacked a lecturer in Kabul on Monday.",
+        "A crowd in Acatlan dragged two men out of the police station and burnt them alive.",
     ],
 )
 def test_people_who_kill_with_their_hands_are_a_mob(coder: EnglishCoder, text: str) -> None:
@@ -30,6 +31,14 @@ def test_people_who_kill_with_their_hands_are_a_mob(coder: EnglishCoder, text: s
     assert claim.sub_event_type is SubEventType.MOB_VIOLENCE
     assert [actor.kind for actor in claim.side_a] == [ActorKind.RIOTERS]
     assert {actor.kind for actor in claim.side_b} == {ActorKind.CIVILIANS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nine people were lynched in Puebla on Monday.", "A pogrom in Kielce left 41 Jews dead."],
+)
+def test_what_nobody_but_a_mob_does(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text).sub_event_type is SubEventType.MOB_VIOLENCE
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def mob(
     """Return type and sides of an event, those of mob violence where a mob is its only doer."""
     if kind not in READ_AS or any(actor.kind not in PEOPLE for actor in sides[0]):
         return kind, sides
+    if any(one.trigger.lemma in settings(WORDS)["lynching"] for one in happenings):
+        kind = SubEventType.MOB_VIOLENCE
     for happening in sorted(happenings, key=lambda one: -one.sure):
         verb = findings.document.doc[happening.trigger.head]
         words = [word for word in _doers(verb) if _makes_a_mob(word)]
@@ -84,6 +86,8 @@ def _doers(verb: Token) -> Iterator[Token]:
 def _makes_a_mob(word: Token) -> bool:
     """Whether a word means several people in no armed group."""
     lemma = word.lemma_.lower()
+    if lemma in settings(WORDS)["bodies"]:
+        return True
     if word.tag_ not in ("NNS", "NNPS") or lemma not in settings(WORDS)["people"]:
         return False
     return not any(child.lower_ in settings(WORDS)["fighting"] for child in word.children)
