@@ -27,6 +27,18 @@ from dateline.model import Report, SubEventType
             SubEventType.CHANGE,
         ),
         ("Kenya deployed 400 police officers to Haiti.", SubEventType.CHANGE),
+        (
+            "Buses carrying rebels left Douma on Monday under a deal with Russia.",
+            SubEventType.NON_VIOLENT_TRANSFER,
+        ),
+        (
+            "Azerbaijani troops entered Lachin on Monday under the truce deal.",
+            SubEventType.NON_VIOLENT_TRANSFER,
+        ),
+        (
+            "Buses carrying pilgrims left Douma on Monday under a deal with the airline.",
+            SubEventType.AGREEMENT,
+        ),
     ],
 )
 def test_troops_that_leave_a_place_give_it_up(

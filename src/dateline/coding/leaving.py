@@ -14,7 +14,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_ground_noun, is_undone
 from dateline.coding.paths import path
-from dateline.coding.unopposed import is_unfought
+from dateline.coding.unopposed import comes_in, is_unfought
 from dateline.coding.weapons_found import is_weapon
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
@@ -40,10 +40,13 @@ def withdrawn(findings: Findings, members: Sequence[Happening], kind: SubEventTy
     """
     if kind not in READ_AS and kind is not SubEventType.ARMED_CLASH:
         return kind
+    doc = findings.document.doc
     leaving = [one for one in members if one.sure >= SURE and leaves_ground(findings, one)]
+    if kind is SubEventType.AGREEMENT:
+        # Who comes in under an agreement has the place by it, too.
+        leaving += [one for one in members if one.sure >= SURE and comes_in(findings, one)]
     if not leaving:
         return kind
-    doc = findings.document.doc
     verbs = [doc[one.trigger.head] for one in leaving]
     if kind is SubEventType.ARMED_CLASH:
         left = any(is_unfought(findings, one) for one in leaving)
@@ -229,12 +232,21 @@ def _leavers(word: Token) -> Iterator[Token]:
             noun
             for kid in verb.children
             if kid.dep_ in ("nsubj", "dobj", "nsubjpass")
-            for noun in (kid, *kid.conjuncts)
+            for one in (kid, *kid.conjuncts)
+            for noun in (one, *_aboard(one))
         )
         subject = any(kid.dep_ in ("nsubj", "nsubjpass") for kid in verb.children)
         if subject or verb.dep_ not in ("xcomp", "conj", "acl", "advcl") or verb.head.i == verb.i:
             return
         verb = verb.head
+
+
+def _aboard(vehicle: Token) -> Iterator[Token]:
+    """Yield who goes by a vehicle: "buses carrying rebels", "a convoy of fighters"."""
+    if vehicle.lemma_.lower() in settings(CONQUEST)["carriers"]:
+        for kid in vehicle.children:
+            if kid.dep_ == "acl" or kid.lower_ in ("of", "with"):
+                yield from (noun for noun in kid.children if noun.dep_ in ("dobj", "pobj"))
 
 
 def _is_done(verb: Token) -> bool:
