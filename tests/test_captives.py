@@ -35,10 +35,31 @@ def test_captives_who_are_killed_are_attacked(coder: EnglishCoder, text: str) ->
         "A Swiss missionary held hostage in Mali was released on Thursday.",
         "Kidnappers released 43 students in Zamfara.",
         "Bandits released 76 captives in Kaduna after a ransom was paid.",
+        "A pro-Iranian group set free a hostage in Beirut on Sunday.",
+        "Six hostages were let go in Bwindi on Sunday.",
+        "Troops and rebels swapped 40 prisoners near Donetsk on Monday.",
     ],
 )
 def test_captives_who_are_freed_are_another_development(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == [SubEventType.OTHER]
+
+
+def test_an_exchange_that_is_only_agreed_is_an_agreement(coder: EnglishCoder) -> None:
+    text = "The two sides agreed to swap 40 prisoners near Donetsk."
+    assert _coded(coder, text) == [SubEventType.AGREEMENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Security forces captured eight Senderistas near Ayacucho.", SubEventType.ARRESTS),
+        ("Soldiers captured two FARC camps near Narino.", SubEventType.GOVERNMENT_REGAINS),
+    ],
+)
+def test_fighters_who_are_counted_are_taken_and_no_ground(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    assert _coded(coder, text) == [kind]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,9 @@ DETAILS = 2
 SURE = 0.5
 """How sure a word of killing must be, for those who were taken to have been killed."""
 
+EXCHANGED_AS = frozenset({SubEventType.AGREEMENT, SubEventType.ARMED_CLASH})
+"""Types that an exchange of captives is read as, since fire is exchanged, too."""
+
 _PATIENT = frozenset({"nsubjpass", "dobj"})
 _CLAUSE = frozenset({"acl", "amod", "relcl"})
 
@@ -77,8 +80,11 @@ def _details(findings: Findings, verb: Token) -> int:
 def fate(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
     """Return the type of an event: an attack where those who were abducted were killed.
 
-    What is only threatened is none: "threatened to kill them".
+    What is only threatened is none: "threatened to kill them". Captives whom two sides have
+    exchanged are freed, ``Other``; what is only agreed stays an agreement.
     """
+    if kind in EXCHANGED_AS and _is_exchange(findings, members):
+        return SubEventType.OTHER
     if kind is not SubEventType.ABDUCTION:
         return kind
     doc = findings.document.doc
@@ -95,6 +101,23 @@ def fate(findings: Findings, members: Sequence[Happening], kind: SubEventType) -
         if told and _same(verb, taken):
             return SubEventType.ATTACK
     return kind
+
+
+def _is_exchange(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Whether an event is that captives were exchanged: "the two sides swapped 40 prisoners".
+
+    Who is exchanged may be told by a word of the event's own ("wounded", "prisoners").
+    """
+    words, doc = settings(WORDS), findings.document.doc
+    heads = [doc[member.trigger.head] for member in members]
+    told: set[int] = set()
+    for verb in heads:
+        if verb.lemma_.lower() in words["exchanging"] and verb.pos_ == "VERB" and verb.tag_ != "VB":
+            given = [kid for kid in verb.children if kid.dep_ in _PATIENT]
+            if any(kid.lemma_.lower() in words["exchanged"] for kid in given):
+                own = (word for word in verb.subtree if word.pos_ != "VERB" or word.dep_ == "amod")
+                told |= {verb.i, *(word.i for word in own)}
+    return bool(told) and all(head.i in told for head in heads)
 
 
 def _same(verb: Token, taken: Sequence[Token]) -> bool:

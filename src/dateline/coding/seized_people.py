@@ -106,7 +106,11 @@ def _is_people(findings: Findings, noun: Token) -> bool:
         for number in findings.within(findings.figures, here)
     ):
         return True
-    # "The rebel leader Rashid", "40 rebels": a band's own name may be its ground.
+    # "The rebel leader Rashid", "40 rebels": a band's own name may be its ground, but "eight
+    # Senderistas" are its people.
+    many = noun.lower_.endswith(("s", "men")) and any(k.dep_ == "nummod" for k in noun.children)
+    if many and any(mention.head == noun.i for mention in findings.within(findings.actors, here)):
+        return True
     names = [noun, *(kid for kid in noun.children if kid.dep_ in ("compound", "appos"))]
     fights = any(one.lemma_.lower() in settings(WORDS)["combatants"] for one in names)
     return any(
