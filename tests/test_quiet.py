@@ -22,6 +22,16 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "Two Kenyan runners took control of the race in Berlin at the 35 km mark.",
         "The price of bread exploded in Khartoum.",
         "The police launched a campaign against drunk driving in Kigali.",
+        "The band bombed in Berlin but triumphed in Vienna.",
+        "A bombshell memoir by a former aide hit the shelves on Tuesday.",
+        "Leeds ambushed the champions with two late tries.",
+        "The company launched an offensive to capture a third of the Chinese market.",
+        "The town of Bath was invaded by tourists over Easter.",
+        "Cadets fired a 21-gun salute for the queen's birthday.",
+        "The defence ministry ordered 40 fighter jets from a French maker.",
+        "A demolition team blew up the cooling towers at Didcot.",
+        "The customs service seized 2,000 counterfeit handbags in Rotterdam.",
+        # contraband and fraud
         # contraband and fraud
         "Customs officers seized 2 tonnes of cocaine in Guayaquil.",
         "Police arrested three men with 200 kilos of heroin in Quetta.",

@@ -22,6 +22,7 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "The navy fired live missiles in drills off Busan on Friday.",
         "Troops stormed a mock village near Hohenfels on Friday.",
         "A new film on the siege of Sarajevo, in which snipers kill a child, opened on Friday.",
+        "The novel begins with the massacre of a village and ends in a wedding.",
         "In the novel, rebels burn a village in Liberia and abduct its children.",
         "A new novel follows a child soldier abducted by the Lord's Resistance Army.",
     ],
