@@ -28,6 +28,7 @@ def _types(coder: EnglishCoder, text: str) -> set[SubEventType]:
         "Police found a roadside bomb that militants had planted near the bridge at Kidal.",
         "Parcel bombs sent to two embassies in Rome were intercepted before they could explode.",
         "Experts blew up a suspect van in Derry in a controlled explosion.",
+        "The bomb under the car of an inspector in Baksan was removed by sappers.",
     ],
 )
 def test_weapons_found_are_disrupted(coder: EnglishCoder, text: str) -> None:
