@@ -37,6 +37,7 @@ def test_captives_who_are_killed_are_attacked(coder: EnglishCoder, text: str) ->
         "Bandits released 76 captives in Kaduna after a ransom was paid.",
         "A pro-Iranian group set free a hostage in Beirut on Sunday.",
         "Six hostages were let go in Bwindi on Sunday.",
+        "The 27 hostages regained liberty in Maroua on Monday.",
         "Troops and rebels swapped 40 prisoners near Donetsk on Monday.",
     ],
 )

@@ -45,6 +45,7 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
         ("Thirty civilians died in the aerial and artillery bombardment of Idlib.", AIR),
         ("The army's aviation struck rebel positions near Lugansk.", AIR),
         ("Rebels attacked the barracks in Harasta with mortars and rockets.", SHELLING),
+        ("The group fired three mortar bombs at a barracks in Newry.", SHELLING),
         ("A tank opened fire on a bus near Shatoi and killed seven refugees.", SHELLING),
         (
             "Gunmen attacked a police post in Kidal with rifles and grenades on Monday.",

@@ -37,6 +37,10 @@ SUICIDE, PLANTED = SubEventType.SUICIDE_BOMB, SubEventType.REMOTE_EXPLOSIVE
         ("A suicide man exploded himself at an office in Kabul on Monday, killing one.", SUICIDE),
         ("In Moscow 39 people were killed by two women with belts of explosives.", SUICIDE),
         ("A suicide car exploded at a post in Lawdar on Thursday, killing four soldiers.", SUICIDE),
+        (
+            "A father drove a van with explosives into a church in Surabaya on Sunday; 13 died.",
+            SUICIDE,
+        ),
         # Near misses: nobody rides them.
         ("A bomb strapped to a bicycle went off in a market in Kandahar, killing two.", PLANTED),
         ("A car packed with explosives blew up outside a bank in Bogota, killing two.", PLANTED),

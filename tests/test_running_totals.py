@@ -44,6 +44,23 @@ def test_what_a_war_has_cost_is_no_part_of_the_day(
     assert cost.date.precision is DatePrecision.YEAR
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five medics were also killed in Bara on Monday.",
+        "In Faradje alone, 150 people died on Christmas Day as they listened to a concert.",
+        "Thirty civilians, it is said, were killed in Amchide by the sect.",
+    ],
+)
+def test_the_dead_of_a_day_are_no_other_development(coder: EnglishCoder, text: str) -> None:
+    assert [claim.sub_event_type for claim in _claims(coder, text)] == [SubEventType.ATTACK]
+
+
+def test_a_toll_that_goes_on_stays_another_development(coder: EnglishCoder) -> None:
+    text = "Troops took Kidal on Sunday. More than 80 people have died there since March 1."
+    assert SubEventType.OTHER in {claim.sub_event_type for claim in _claims(coder, text)}
+
+
 def test_a_total_of_none_but_the_displaced_is_displacement(coder: EnglishCoder) -> None:
     text = (
         "Rebels shelled Huambo on Thursday. The conflict has displaced more than 1.3 million "

@@ -54,6 +54,8 @@ def _is_spent(findings: Findings, trigger: Trigger) -> bool:
         return any(over.lemma_.lower() in fates for over in _above(head))
     if lemma in words["captives"] and head.dep_ in _PATIENT:
         return head.head.lemma_.lower() in fates
+    if lemma in words["captives"] and head.dep_ == "nsubj":
+        return any(kid.lower_ in words["regained"] for kid in head.head.children)
     noun = head.head
     if head.dep_ not in _CLAUSE or noun.dep_ not in _PATIENT or head.tag_ not in ("VBN", "JJ"):
         return False

@@ -50,7 +50,12 @@ from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.poison_gas import poisoned
 from dateline.coding.response import without_responders
 from dateline.coding.ridden_bombs import ridden
-from dateline.coding.running_totals import tell_a_total, total_type, war_until
+from dateline.coding.running_totals import (
+    tell_a_total,
+    total_type,
+    war_until,
+    without_a_total,
+)
 from dateline.coding.sabotage import sabotaged
 from dateline.coding.second_look import (
     Party,
@@ -273,6 +278,8 @@ def _ruled(
     kind = SubEventType(models.type.best(type_features(members, draft.types, sides, draft.figures)))
     if draft.total:
         kind = total_type(draft.figures)
+    else:
+        kind = without_a_total(findings, members, kind, draft.types, sides, draft.figures)
     sides = infighting(findings, members, kind, sides, draft.place)
     kind = by_own_weapons(findings, members, kind, draft.types)
     kind = delivered(findings, members, kind)

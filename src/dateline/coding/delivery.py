@@ -41,6 +41,8 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
     heads = [doc[member.trigger.head] for member in members]
     if kind in _PLANTED and any(_is_dropped(head) for head in heads):
         return SubEventType.AIR_STRIKE
+    if kind in _PLANTED and any(_is_mortar_bomb(head) for head in heads):
+        return SubEventType.SHELLING
     words = settings(WORDS)
     flown = any(
         words["aircraft"] in member.trigger.concepts
@@ -148,6 +150,17 @@ def _is_dropped(head: Token) -> bool:
             if falling and child.dep_ == "nsubj" and child.lemma_.lower() in words["falling_bombs"]:
                 return any(kid.lower_ in words["falling_on"] for kid in verb.children)
     return False
+
+
+def _is_mortar_bomb(head: Token) -> bool:
+    """Whether a word is a bomb of a mortar, or a verb that has one for its subject or object."""
+    words = settings(WORDS)
+    nouns = [head, *(kid for kid in head.children if kid.dep_ in ("nsubj", *_OBJECTS))]
+    return any(
+        noun.lemma_.lower() == "bomb"
+        and any(kid.lower_ in words["fired_bombs"] for kid in noun.children)
+        for noun in nouns
+    )
 
 
 def _comes_from_above(head: Token) -> bool:

@@ -82,12 +82,21 @@ def _is_ridden(verb: Token) -> bool:
     driven = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubj", "nsubjpass")]
     into = any(kid.dep_ == "prep" and kid.lower_ in ("into", "at") for kid in verb.subtree)
     hits = verb.lemma_.lower() == "ram" and any(kid.dep_ == "dobj" for kid in verb.children)
-    return (into or hits) and any(_is_loaded(noun) for noun in driven)
+    if not into and not hits:
+        return False
+    # "Drove a van with explosives into the church": the load may hang on the verb.
+    loaded = any(kid.lower_ == "with" and _is_loaded_with(kid) for kid in verb.children)
+    return any(_is_loaded(noun) or (loaded and _is_vehicle(noun)) for noun in driven)
 
 
 def _is_loaded(vehicle: Token) -> bool:
     """Whether a noun is a vehicle with a load: "a boat packed with explosives"."""
-    words = settings(WORDS)
-    return vehicle.lemma_.lower() in words["vehicles"] and any(
-        token.lemma_.lower() in words["loads"] for token in vehicle.subtree
-    )
+    return _is_vehicle(vehicle) and _is_loaded_with(vehicle)
+
+
+def _is_vehicle(noun: Token) -> bool:
+    return noun.lemma_.lower() in settings(WORDS)["vehicles"]
+
+
+def _is_loaded_with(over: Token) -> bool:
+    return any(token.lemma_.lower() in settings(WORDS)["loads"] for token in over.subtree)

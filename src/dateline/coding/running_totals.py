@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Token
@@ -18,8 +18,10 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
 from dateline.coding.pair_features import OWN_FIGURE
+from dateline.coding.second_look import Sides
 from dateline.coding.time_expressions import count_range
 from dateline.knowledge.files import settings
+from dateline.knowledge.ontology import ontology
 from dateline.model import DatePrecision, EventDate, Figure, Measure, SubEventType
 
 MANY = 1000
@@ -33,6 +35,11 @@ MONTH = 30
 
 YEAR, LIVES = 300, 100
 """So long before the report a toll begins, and so high it is, that is no single event's."""
+
+_DEATH = frozenset({"kill", "die"})
+
+SINCE = "since"
+"""What says that a toll goes on."""
 
 HARM = frozenset({"kill", "die", "injure", "displace"})
 
@@ -80,6 +87,34 @@ def total_type(figures: Sequence[Figure]) -> SubEventType:
     if figures and all(figure.measure is Measure.DISPLACED for figure in figures):
         return SubEventType.DISPLACEMENT
     return SubEventType.OTHER
+
+
+def without_a_total(
+    findings: Findings,
+    members: Sequence[Happening],
+    kind: SubEventType,
+    types: Iterable[str],
+    sides: Sides,
+    figures: Sequence[Figure],
+) -> SubEventType:
+    """Return the type of an event whose dead are told and are no running total: no ``Other``.
+
+    "Three medics were killed in Bara on Monday" tells too little for the models to tell it from a
+    toll. ``types`` are all types, the likeliest first. By the coding frame what one side has done
+    over years is of the type of what it did.
+    """
+    if kind is not SubEventType.OTHER or not any(
+        figure.measure is Measure.KILLED and figure.high != 0 for figure in figures
+    ):
+        return kind
+    surest = max(members, key=lambda member: member.sure).trigger
+    if _DEATH.isdisjoint(surest.concepts):
+        return kind
+    sentence = findings.document.span(findings.document.sentences[surest.sentence])
+    if not sides[0] and any(word.lower_ == SINCE for word in sentence):
+        return kind
+    likeliest = (name for name in types if name in ontology().violent)
+    return SubEventType(next(likeliest, SubEventType.ATTACK))
 
 
 def tell_a_total(findings: Findings, happenings: Sequence[Happening]) -> bool:
