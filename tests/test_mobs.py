@@ -23,6 +23,7 @@ def _coded(coder: EnglishCoder, text: str) -> Claim:
         "A suspected thief was beaten to death by residents of a slum in Nairobi on Friday.",
         "Zulu workers attacked Somali-owned shops in Durban on Friday, killing one trader.",
         "Students attacked a lecturer in Kabul on Monday.",
+        "Moslem youths beat to death a schoolteacher in East Java on Monday.",
         "A crowd in Acatlan dragged two men out of the police station and burnt them alive.",
     ],
 )

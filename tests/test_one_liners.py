@@ -25,6 +25,8 @@ def _types(coder: EnglishCoder, text: str) -> set[SubEventType]:
         ("Jets bomb Zintan arms depot", SubEventType.AIR_STRIKE),
         ("Army retakes Jebel Moya", SubEventType.GOVERNMENT_REGAINS),
         ("15 people had their throats cut in Medea", SubEventType.ATTACK),
+        ("South Sudan's rivals ink peace pact in Addis Ababa", SubEventType.AGREEMENT),
+        ("A ferry struck a mine off Massawa", SubEventType.REMOTE_EXPLOSIVE),
     ],
 )
 def test_a_line_tells_an_incident(coder: EnglishCoder, text: str, kind: SubEventType) -> None:
@@ -35,6 +37,8 @@ def test_a_line_tells_an_incident(coder: EnglishCoder, text: str, kind: SubEvent
     "text",
     [
         "Rocket lands on Mars",
+        "Rivals ink trade pact in Addis Ababa",
+        "Investors struck gold at a mine near Perth",
         "Jets beat Bills in New York",
         "Gas explosion rips through flats in Leeds",
         "Rebels capture title in Oxford",

@@ -33,6 +33,7 @@ def _coded(coder: EnglishCoder, text: str) -> list[str]:
         ("Anti-tank gunners knocked out three tanks near Suez on Sunday.", "Armed clash"),
         ("Militiamen put the village of Kombo to the torch on Sunday.", "Looting"),
         ("The Khmer Rouge emptied Phnom Penh of its people on Sunday.", "Displacement"),
+        ("A student was taken from a friend's house in Khilgaon by men in plain clothes.", "Abduc"),
         ("Girls in Wukro were dishonoured by soldiers on Sunday.", "Sexual violence"),
         ("Special forces rescued 40 hostages from a Boko Haram camp near Bama.", "Other"),
     ],

@@ -45,6 +45,8 @@ def _is_plain(findings: Findings, trigger: Trigger) -> bool:
     verb = head if head.pos_ == "VERB" else head.head
     if any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
         return False
+    if _is_mined(verb) or _is_peace(verb):
+        return True
     if trigger.lemma in words["killing"] or TAKING in trigger.concepts:
         hit = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
         if TAKING in trigger.concepts:
@@ -60,6 +62,35 @@ def _is_plain(findings: Findings, trigger: Trigger) -> bool:
         for child in verb.children
     )
     return striking and any(place.head > verb.i for place in findings.places)
+
+
+def _is_mined(verb: Token) -> bool:
+    """Whether something strikes a mine, or is damaged by one: "a tanker struck a mine"."""
+    words = settings(WORDS)
+    lemma = verb.lemma_.lower()
+    if lemma in words["striking_mines"]:
+        found = [kid for kid in verb.children if kid.dep_ == "dobj"]
+    elif lemma in words["struck_by_mines"]:
+        found = [noun for kid in verb.children if kid.dep_ == "agent" for noun in kid.children]
+    else:
+        return False
+    return any(noun.lemma_.lower() in words["mines"] for noun in found)
+
+
+def _is_peace(verb: Token) -> bool:
+    """Whether two sides make peace: "rivals ink peace pact", but no pact on trade."""
+    words = settings(WORDS)
+    if verb.lemma_.lower() not in words["sealing"]:
+        return False
+    return any(
+        noun.lemma_.lower() in words["truces"]
+        or (
+            noun.lemma_.lower() in words["pacts"]
+            and any(kid.lower_ in words["peace"] for kid in noun.children)
+        )
+        for noun in verb.children
+        if noun.dep_ in ("dobj", "nsubjpass")
+    )
 
 
 def _armed(findings: Findings, verb: Token) -> bool:
