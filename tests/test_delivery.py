@@ -46,6 +46,7 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
         ("The army's aviation struck rebel positions near Lugansk.", AIR),
         ("Rebels attacked the barracks in Harasta with mortars and rockets.", SHELLING),
         ("The group fired three mortar bombs at a barracks in Newry.", SHELLING),
+        ("Patrol boat strikes mine off Trincomalee", PLANTED),
         ("A tank opened fire on a bus near Shatoi and killed seven refugees.", SHELLING),
         (
             "Gunmen attacked a police post in Kidal with rifles and grenades on Monday.",

@@ -31,6 +31,7 @@ BANDS = frozenset(
 
 _PLANTED = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.ATTACK, SubEventType.GRENADE})
 _FIRED = frozenset({SubEventType.SHELLING, SubEventType.ATTACK, SubEventType.GRENADE})
+_STRUCK = frozenset({SubEventType.AIR_STRIKE, SubEventType.SHELLING, SubEventType.ATTACK})
 _FOUGHT = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
@@ -43,6 +44,8 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         return SubEventType.AIR_STRIKE
     if kind in _PLANTED and any(_is_mortar_bomb(head) for head in heads):
         return SubEventType.SHELLING
+    if kind in _STRUCK and any(_strikes_a_mine(head) for head in heads):
+        return SubEventType.REMOTE_EXPLOSIVE
     words = settings(WORDS)
     flown = any(
         words["aircraft"] in member.trigger.concepts
@@ -150,6 +153,17 @@ def _is_dropped(head: Token) -> bool:
             if falling and child.dep_ == "nsubj" and child.lemma_.lower() in words["falling_bombs"]:
                 return any(kid.lower_ in words["falling_on"] for kid in verb.children)
     return False
+
+
+def _strikes_a_mine(verb: Token) -> bool:
+    """Whether something runs on a mine: "a tanker strikes a mine", which no aircraft does."""
+    words = settings(WORDS)
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words["running_on"]:
+        return False
+    mined = any(
+        kid.dep_ == "dobj" and kid.lemma_.lower() in words["mines"] for kid in verb.children
+    )
+    return mined and not any(kid.dep_ == "nsubj" and _flies(kid) for kid in verb.children)
 
 
 def _is_mortar_bomb(head: Token) -> bool:
