@@ -7,7 +7,20 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import Claim, DatePrecision, Measure, Report, SubEventType
+from dateline.coding.happenings import NONE, Happening
+from dateline.coding.running_totals import without_a_total
+from dateline.coding.second_look import Sides
+from dateline.model import (
+    Actor,
+    ActorKind,
+    Claim,
+    DatePrecision,
+    Figure,
+    Measure,
+    Report,
+    SubEventType,
+)
+from found import read
 
 
 def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
@@ -45,15 +58,28 @@ def test_what_a_war_has_cost_is_no_part_of_the_day(
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "civilians", "kind"),
     [
-        "Five medics were also killed in Bara on Monday.",
-        "In Faradje alone, 150 people died on Christmas Day as they listened to a concert.",
-        "Thirty civilians, it is said, were killed in Amchide by the sect.",
+        ("Five medics were also killed in Bara on Monday.", True, SubEventType.ATTACK),
+        ("Jets killed five medics in Bara on Monday.", True, SubEventType.AIR_STRIKE),
+        ("Five rebels were killed in Bara on Monday.", False, SubEventType.ARMED_CLASH),
+        ("More than 80 people have died in Bara since Monday.", True, SubEventType.OTHER),
     ],
 )
-def test_the_dead_of_a_day_are_no_other_development(coder: EnglishCoder, text: str) -> None:
-    assert [claim.sub_event_type for claim in _claims(coder, text)] == [SubEventType.ATTACK]
+def test_the_dead_of_a_day_are_no_other_development(
+    coder: EnglishCoder, text: str, civilians: bool, kind: SubEventType
+) -> None:
+    findings = read(coder, text)
+    members = [
+        Happening(one, {NONE: 0.3 if one.lemma == "jet" else 0.1, "Other": 0.7})
+        for one in findings.triggers
+    ]
+    who = ActorKind.CIVILIANS if civilians else ActorKind.REBEL
+    sides: Sides = ([], [Actor(mention="five", kind=who)])
+    dead = Figure(measure=Measure.KILLED, best=5, text="five")
+    types = ["Other", "Peaceful protest", "Air/drone strike", "Armed clash", "Attack"]
+    made = without_a_total(findings, members, SubEventType.OTHER, types, sides, [dead])
+    assert made is kind
 
 
 def test_a_toll_that_goes_on_stays_another_development(coder: EnglishCoder) -> None:

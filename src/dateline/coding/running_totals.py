@@ -17,12 +17,13 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
+from dateline.coding.own_weapons import AFAR, WEAPONS
 from dateline.coding.pair_features import OWN_FIGURE
 from dateline.coding.second_look import Sides
 from dateline.coding.time_expressions import count_range
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
-from dateline.model import DatePrecision, EventDate, Figure, Measure, SubEventType
+from dateline.model import ActorKind, DatePrecision, EventDate, Figure, Measure, SubEventType
 
 MANY = 1000
 """From this number on the dead of a war are a total, with no word of how long it has lasted."""
@@ -113,7 +114,11 @@ def without_a_total(
     sentence = findings.document.span(findings.document.sentences[surest.sentence])
     if not sides[0] and any(word.lower_ == SINCE for word in sentence):
         return kind
-    likeliest = (name for name in types if name in ontology().violent)
+    # Of weapons only what a word of the event tells, and no fight in which none but civilians fell.
+    told = {WEAPONS[name] for one in members for name in one.trigger.concepts if name in WEAPONS}
+    unarmed = bool(sides[1]) and all(one.kind is ActorKind.CIVILIANS for one in sides[1])
+    untold = {*(AFAR - told), *({SubEventType.ARMED_CLASH} if unarmed else ())}
+    likeliest = (name for name in types if name in ontology().violent and name not in untold)
     return SubEventType(next(likeliest, SubEventType.ATTACK))
 
 
