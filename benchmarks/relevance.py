@@ -52,6 +52,15 @@ MUC_TYPES = {
 }
 """The type that tells an incident; empty: any violence."""
 
+NUMBER = re.compile(r"\d+(?:,\d{3})*")
+DISASTER = re.compile(
+    r"flood|storm|hurricane|typhoon|cyclone|tornado|heavy ?rain|snow|earthquake|aftershock|tremor"
+    r"|tsunami|landslide|mudslide|volcan|wildfire|bushfire|forest fire|drought|dzud|disaster|dam\b"
+    r"|monsoon|tropical|landfall",
+    re.IGNORECASE,
+)
+"""Words for what nature does; some words of the corpus have run together ("heavyrains")."""
+
 Row = dict[str, Any]
 
 
@@ -183,7 +192,10 @@ def muc4(folder: Path, every: int) -> None:
 def idmc(folder: Path, every: int) -> None:
     """A figure is found where a claim has it, however it is measured.
 
-    "More than 13,000" is 13,001 by the coding frame, and 13,000 in the corpus.
+    "More than 13,000" is 13,001 by the coding frame, and 13,000 in the corpus. Whom floods, storms
+    and fires displace the frame leaves out: two in three excerpts tell no cause, and those of them
+    that name a disaster count beside those that are told to be of one. The corpus finds digits
+    within longer numbers too (6,600 in "66,000"): a figure counts where its number stands whole.
     """
     counts: Counter[tuple[str, bool]] = Counter()
     for row, claims in code(rows(folder / "idmc_displacement/dev.jsonl", every)):
@@ -193,10 +205,13 @@ def idmc(folder: Path, every: int) -> None:
             for figure in claim.figures
             for value in (figure.best, figure.low, figure.high)
         }
+        numbers = {number.replace(",", "") for number in NUMBER.findall(row["text"])}
+        disaster = DISASTER.search(row["text"]) is not None
+        cause = row.get("cause") or ("not told, a disaster named" if disaster else "not told")
         for fact in row["facts"]:
-            if fact["quantity_in_text"]:
+            if fact["quantity_in_text"] and str(fact["quantity"]) in numbers:
                 found = not told.isdisjoint((fact["quantity"], fact["quantity"] + 1))
-                counts[row.get("cause") or "not told", found] += 1
+                counts[cause, found] += 1
     for cause in sorted({cause for cause, _ in counts}):
         n = counts[cause, True] + counts[cause, False]
         print(f"idmc_displacement     {cause}: figures in claims {counts[cause, True]} of {n}")
