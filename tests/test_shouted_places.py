@@ -51,6 +51,16 @@ def test_a_village_that_no_list_has_is_the_place(text: str, canonical: str) -> N
             "WOUNDING TWO PEOPLE.",
             "Bogotá",
         ),
+        (
+            "LIMA, 3 MAY 90 -- [TEXT] ACCORDING TO THE RED CROSS, MISS ROJAS WAS DRIVING HER CAR "
+            "WHEN SHE WAS SHOT DEAD BY UNKNOWN MEN.",
+            "Lima",
+        ),
+        (
+            "Lima, 3 May 1990 -- Gunmen killed a judge, the vice president of the Republic said.",
+            "Lima",
+        ),
+        ("Rebels killed nine people in the Republic of Congo on Monday.", "Republic of the Congo"),
     ],
 )
 def test_words_in_capitals_are_no_places(text: str, canonical: str) -> None:

@@ -60,6 +60,9 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
         _next_is_capital(tokens, at, sentence) or _is_joined(tokens, at, sentence)
     ):
         return False
+    if low in word_set("names", "states") and word_at(tokens, at - 1, sentence) == "the":
+        # "The President of the Republic", but "the Republic of Congo".
+        return word_at(tokens, at + 1, sentence) == "of" or _next_is_capital(tokens, at, sentence)
     if low in word_set("names", "never") and not tokens.text[at].isupper():
         return False
     return (

@@ -8,6 +8,7 @@ precision and move the point.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
@@ -101,11 +102,17 @@ def _outside_bodies(tokens: Tokens, found: list[Toponym]) -> list[Toponym]:
         for first, last in spans:
             if one.first >= first and one.last <= last:
                 whole = (one.first, one.last) == (first, last)
-                if not whole or not one.matches or one.text in word_set("names", "bodies"):
+                if not whole or not one.matches or one.text.lower() in _bodies():
                     return False
         return True
 
     return [one for one in found if is_place(one)]
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Names of bodies that are no places, in small letters: a report may be in capitals."""
+    return frozenset(name.lower() for name in word_set("names", "bodies"))
 
 
 def find_names(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
