@@ -24,6 +24,11 @@ def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
         "Some 50,000 civilians poured out of the combat zone near Mullaitivu over the weekend.",
         "Twelve villages were burnt down and an estimated 3,500 people displaced around Kouango.",
         "Fighting in Kibumba caused the temporary relocation of an estimated 2,500 people to Goma.",
+        "About 10,000 people are living in camps around Goma.",
+        "Some 1,000 people are staying with host families near Mae Sot, a relief group said.",
+        "Around 12,800 people were living in collective sites, including a UN camp in Bentiu.",
+        "More than 1,200 villagers are staying in churches in Bamenda.",
+        "Some 43,000 IDPs were sheltering in Wau.",
     ],
 )
 def test_a_counted_flight_is_a_displacement(coder: EnglishCoder, text: str) -> None:
@@ -52,6 +57,21 @@ def test_a_counted_flight_is_a_displacement(coder: EnglishCoder, text: str) -> N
 )
 def test_no_disaster_and_no_forecast_is_one(coder: EnglishCoder, text: str, told: int) -> None:
     assert len(find_flights(read(coder, text))) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 900 pupils live in hostels at the school in Leeds.",
+        "Some 3,000 workers live in camps near the mine in Kalgoorlie.",
+        "About 200 fighters stayed at the base in Lashkar Gah.",
+        "More than 300 people live in centres for the elderly in Sheffield.",
+        "Some 82,000 internally displaced persons received food in southern Abyei.",
+        "About 200 tourists are staying in shelters in Zermatt after an avalanche.",
+    ],
+)
+def test_who_merely_lives_or_stays_somewhere_is_not(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == ()
 
 
 @pytest.mark.parametrize(

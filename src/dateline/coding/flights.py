@@ -102,6 +102,11 @@ def _is_helped(noun: Token) -> bool:
     over = noun.head
     if noun.dep_ in {"dobj", "nsubjpass", "dative"}:
         return over.lemma_.lower() in words["helping"]
+    if noun.dep_ == "nsubj" and over.lemma_.lower() in words["getting"]:
+        return any(
+            child.dep_ == "dobj" and child.lemma_.lower() in words["giving"]
+            for child in over.children
+        )
     return (
         noun.dep_ == "pobj"
         and over.lower_ in {"to", "for"}

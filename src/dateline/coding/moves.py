@@ -78,7 +78,7 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     verb = noun.head
     told = verb.lemma_.lower()
     after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
-    kinds = ("going", "leaving", "reaching", "moving")
+    kinds = ("going", "leaving", "reaching", "moving", "lodging")
     if not any(told in listed[key] for key in kinds) and told != "be":
         return False
     if not {token.lemma_.lower() for token in after}.isdisjoint(listed["errands"]):
@@ -91,6 +91,8 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
         return _leaves(verb)
     if told in listed["reaching"]:
         return not {token.lower_ for token in after}.isdisjoint(listed["havens"])
+    if told in listed["lodging"]:
+        return not {token.lower_ for token in after}.isdisjoint(listed["lodgings"])
     # "Come to Geneva" does not flee; "moved to Banda Aceh" and "got out of the quarter" do.
     moved = listed["ways_moved"] if told in listed["moving"] else ()
     ways = {*listed["ways"], *listed["bound"], *moved}
