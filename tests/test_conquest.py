@@ -251,6 +251,18 @@ def test_a_place_that_others_left_is_taken_without_a_fight(
             None,
             "rebel:LR",
         ),
+        (
+            "The army in Mali pushed the rebels back from three villages near Kidal on Friday.",
+            "Government regains territory",
+            "state forces:ML",
+            "rebel:ML",
+        ),
+        (
+            "Nigerian troops pushed Boko Haram back from its strongholds in Sambisa on Friday.",
+            "Government regains territory",
+            "state forces:NG",
+            "Boko Haram",
+        ),
     ],
 )
 def test_who_drives_somebody_from_a_place_takes_it(
@@ -268,6 +280,7 @@ def test_who_drives_somebody_from_a_place_takes_it(
     "text",
     [
         "The army in Mali drove the rebels back from the outskirts of Kidal on Friday.",
+        "Troops in Herat in Afghanistan pushed the fighters back from the Malan bridge on Sunday.",
         "The army in Mali fought rebels in Kidal on Friday and vowed to drive them from the town.",
         "Police drove protesters from the square in Khartoum on Friday.",
         "Serb forces expelled 2,000 Muslims from the town of Zvornik on Friday.",

@@ -16,6 +16,7 @@ from dateline.model import ActorKind
 CONQUEST = "languages/en/conquest.toml"
 """Where the verbs of driving out are kept, and the places without a name that count as ground."""
 
+_THEIRS = frozenset({"their", "its"})
 _DRIVEN = frozenset({"dobj", "nsubjpass"})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
 
@@ -31,7 +32,8 @@ class Driven:
 def driven_out(findings: Findings, happening: Happening) -> Driven | None:
     """Return who a verb drives from which ground; None where it drives no armed side from any.
 
-    Who is driven "back from the outskirts" may have lost nothing, and people driven from their
+    Who is driven "back from the outskirts" may have lost nothing, but he has lost what was his or
+    is counted ("back from their strongholds", "back from three villages"). People driven from their
     homes held no ground.
     """
     doc = findings.document.doc
@@ -40,8 +42,7 @@ def driven_out(findings: Findings, happening: Happening) -> Driven | None:
     kids = list(verb.children)
     if verb.lemma_.lower() not in words["driving"] or verb.pos_ != "VERB" or is_undone(verb):
         return None
-    if any(kid.lower_ in words["driven_back"] for kid in kids):
-        return None
+    back = any(kid.lower_ in words["driven_back"] for kid in kids)
     armed = {
         mention.head
         for mention in findings.actors
@@ -60,9 +61,26 @@ def driven_out(findings: Findings, happening: Happening) -> Driven | None:
     left += [
         below for noun in left for of in noun.children if of.lower_ == "of" for below in of.children
     ]
-    ground = (noun.i for noun in left if noun.i in named or is_ground_noun(noun))
+    ground = (
+        noun.i
+        for noun in left
+        if (_was_held(noun) if back else noun.i in named or is_ground_noun(noun))
+    )
     found = next(ground, None)
     return None if found is None else Driven(who, found)
+
+
+def _was_held(noun: Token) -> bool:
+    """Whether ground is said to have been theirs, or is some of many: "a village"."""
+    words = settings(CONQUEST)
+    kids = list(noun.children)
+    lemma = noun.lemma_.lower()
+    if lemma in words["strong"] or (
+        is_ground_noun(noun) and any(kid.dep_ == "poss" and kid.lower_ in _THEIRS for kid in kids)
+    ):
+        return True
+    definite = any(kid.dep_ in ("det", "poss") and kid.lower_ not in ("a", "an") for kid in kids)
+    return lemma in words["whole"] and not definite
 
 
 def _left(verb: Token) -> Iterator[Token]:
@@ -73,7 +91,11 @@ def _left(verb: Token) -> Iterator[Token]:
             if prep.dep_ not in ("prep", "prt", "advmod"):
                 continue
             out = prep.lower_ == "out"
-            inner = [kid for kid in prep.children if out and kid.dep_ == "prep"]
+            inner = [
+                kid
+                for kid in prep.children
+                if (out or prep.lower_ == "back") and kid.dep_ == "prep"
+            ]
             for word in (prep, *inner):
                 if word.lower_ == "from" or (word.lower_ == "of" and (out or _is_out(word))):
                     yield from (kid for kid in word.children if kid.dep_ == "pobj")
