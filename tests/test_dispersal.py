@@ -26,8 +26,26 @@ def coder() -> EnglishCoder:
         ("The army arrested four suspected rebels in Gulu on Friday.", "Arrests"),
         ("Security forces brutally dispersed a sit-in in Khartoum, killing dozens.", "Excessive"),
         ("Troops fired live rounds at a sit-in in Manama.", "Excessive"),
+        (
+            "Police charged with batons at a human chain formed by left activists in Rajshahi and "
+            "arrested 10 of them.",
+            "Protest",
+        ),
+        ("A man was arrested after bottles were thrown at police at a march in Athens.", "Violent"),
+        ("Police fired tear gas at demonstrators in Istanbul after some threw stones.", "Violent"),
+        ("Officers fired tear gas as protesters in Tunis pelted them with stones.", "Violent"),
+        ("Police threw stun grenades at protesters in Minsk and detained 40.", "Protest"),
+        ("Thousands rallied in Dhaka and formed a human chain along the avenue.", "Peaceful"),
     ],
 )
 def test_force_is_excessive_where_it_hurts(coder: EnglishCoder, text: str, kind: str) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 8, 3))])
     assert [str(claim.sub_event_type).split()[0] for claim in coded.claims] == [kind]
+
+
+def test_the_crowd_that_throws_stones_is_side_a(coder: EnglishCoder) -> None:
+    text = "Police used tear gas on a crowd in Accra when some of them threw stones."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 8, 3))])
+    (claim,) = coded.claims
+    assert [str(actor.kind) for actor in claim.side_a] == ["rioters"]
+    assert [str(actor.kind) for actor in claim.side_b] == ["state forces"]

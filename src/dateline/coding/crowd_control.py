@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
+from dateline.coding.dispersal import throws_stones
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention
@@ -94,7 +95,8 @@ def force_against_crowd(
     riot = kind in (SubEventType.VIOLENT_DEMONSTRATION, SubEventType.MOB_VIOLENCE)
     if riot and all(actor.kind in FORCES for actor in doers):
         scattered = any("disperse" in happening.trigger.concepts for happening in happenings)
-        if scattered and not _a_crowd_acts(findings, happenings):
+        acts = _a_crowd_acts(findings, happenings) or throws_stones(findings, happenings)
+        if scattered and not acts:
             kind = SubEventType.PROTEST_INTERVENTION
         if fell_to_force(findings, happenings):
             # "A clash broke out, and two were killed in police firing": they fired on the crowd.

@@ -51,13 +51,22 @@ def crowds(
     if kind is SubEventType.MOB_VIOLENCE and any(one.kind in BANDS for one in named[0]):
         return named  # party youths attacked a rally
     taking_part = [party for party in everyone if party.actor.kind in CROWDS]
+    # Police alone do not riot.
+    nobody = all(
+        actor.kind is ActorKind.STATE_FORCES and kind is SubEventType.VIOLENT_DEMONSTRATION
+        for actor in named[side]
+    )
     if taking_part:
         found = max(taking_part, key=lambda party: max(party.a, party.b)).actor
-    elif named[side] or (behind := _behind(findings, members, place)) is None:
+    elif not nobody or (behind := _behind(findings, members, place)) is None:
         return named
     else:
         found = behind
-    other = [actor for actor in named[1 - side] if actor.kind not in CROWDS]
+    other = [
+        actor
+        for actor in named[1 - side]
+        if actor.kind not in CROWDS and not actor.mention.endswith(found.mention)
+    ]
     return _faced(kind, [crowd(kind, side, found), *named[side]], other)
 
 

@@ -1,4 +1,4 @@
-"""Crowds that are broken up, or from which people are arrested, and nobody is hurt.
+"""Crowds that are broken up, that throw stones or from which people are arrested.
 
 By ACLED's event types force is excessive where somebody is shot at or hurt; a protest that police
 only disperse, or at which they arrest people, is one with intervention. Who is arrested far from
@@ -22,6 +22,9 @@ _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING})
 _GENTLE = frozenset({"disperse", "protest", "arrest"})
 _CROWD = frozenset({"disperse", "protest", "riot"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_CROWDS = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
+_FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+_PROTESTS = frozenset({SubEventType.PROTEST_INTERVENTION, SubEventType.PEACEFUL_PROTEST})
 
 
 def broken_up(
@@ -33,7 +36,10 @@ def broken_up(
     """Return the type of what police do to a crowd or to people by whether there is a crowd."""
     if any(one.measure in _HARM and one.high != 0 for one in figures):
         return kind
-    if kind is SubEventType.EXCESSIVE_FORCE and _is_gentle(findings, members):
+    gentle = kind is SubEventType.EXCESSIVE_FORCE and _is_gentle(findings, members)
+    if (gentle or kind in _PROTESTS) and throws_stones(findings, members):
+        return SubEventType.VIOLENT_DEMONSTRATION
+    if gentle:
         return SubEventType.PROTEST_INTERVENTION
     if kind is SubEventType.ARRESTS and _at_a_protest(findings, members):
         return SubEventType.PROTEST_INTERVENTION
@@ -58,6 +64,49 @@ def _is_gentle(findings: Findings, members: Sequence[Happening]) -> bool:
         token.lemma_.lower() in brutal or token.lower_ in brutal
         for sentence in {one.trigger.sentence for one in members}
         for token in findings.document.span(findings.document.sentences[sentence])
+    )
+
+
+def throws_stones(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether a crowd attacks: "after bottles were thrown at police".
+
+    By the coding frame such a crowd riots. "They" and "them" may be anybody.
+    """
+    words = settings(WORDS)
+    for sentence in {one.trigger.sentence for one in members}:
+        for verb in findings.document.span(findings.document.sentences[sentence]):
+            if verb.lemma_.lower() not in words["throwing"] or verb.pos_ != "VERB":
+                continue
+            kids = list(verb.children)
+            things = [kid for kid in kids if kid.dep_ in _OBJECTS]
+            things += [noun for kid in kids if kid.lower_ == "with" for noun in kid.children]
+            if verb.dep_ == "acl" and verb.tag_ == "VBN":
+                things.append(verb.head)
+            nouns = [noun for thing in things for noun in (thing, *thing.conjuncts)]
+            if any(kid.dep_ == "neg" for kid in kids) or not any(map(_is_thrown, nouns)):
+                continue
+            throwers = {kid.i for kid in kids if kid.dep_ == "nsubj"}
+            if not _are(findings, throwers, _FORCES) and not _are(
+                findings, {noun.i for noun in nouns if noun.pos_ != "PRON"}, _CROWDS
+            ):
+                return True
+    return False
+
+
+def _is_thrown(noun: Token) -> bool:
+    """Whether a noun is for what rioters throw: "stones", "petrol bombs"."""
+    words = settings(WORDS)
+    if any(kid.lower_ == "no" for kid in noun.children):
+        return False
+    if noun.lemma_.lower() in words["burning"]:
+        return any(kid.lower_ in words["fuel"] for kid in noun.children)
+    return noun.lemma_.lower() in words["stones"]
+
+
+def _are(findings: Findings, heads: set[int], kinds: frozenset[ActorKind]) -> bool:
+    return any(
+        mention.head in heads and any(actor.kind in kinds for actor in mention.actors)
+        for mention in (findings.actors if heads else ())
     )
 
 
