@@ -772,3 +772,15 @@ def test_a_people_that_lives_in_several_countries_is_at_home_in_each(
 ) -> None:
     actor = Actor(mention=mention, kind=ActorKind.CIVILIANS, country=code)
     assert settle(actor, where, None).country == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Twenty-one soldiers were killed in Taiz.", "Twenty-one soldiers"),
+        ("In Borno thirty-two villagers were abducted.", "thirty-two villagers"),
+        ("The 20-25 rebels who attacked Dikwa fled.", "The 20-25 rebels"),
+    ],
+)
+def test_a_number_with_a_hyphen_belongs_to_those_counted(text: str, quote: str) -> None:
+    assert quote in told(text)

@@ -77,6 +77,9 @@ def widened(token: Token, start: int) -> int:
         first -= 1
         if before.pos_ == "DET":
             break
+        if before.pos_ == "NUM" and first - 2 >= start and doc[first - 1].text == "-":
+            # "Twenty-one soldiers".
+            first -= 2 if doc[first - 2].pos_ == "NUM" and not doc[first - 2].whitespace_ else 0
     return first
 
 
