@@ -16,6 +16,28 @@ def _types(coder: EnglishCoder, text: str) -> set[SubEventType]:
 
 
 @pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (
+            "A roadside bomb was found and defused near Peshawar after blasts killed 20 "
+            "people in the province.",
+            SubEventType.REMOTE_EXPLOSIVE,
+        ),
+        (
+            "Troops seized 40 rifles in Bria a week after rebels killed six soldiers there.",
+            SubEventType.ARMED_CLASH,
+        ),
+    ],
+)
+def test_what_was_done_before_weapons_were_found_is_another_event(
+    coder: EnglishCoder, text: str, other: SubEventType
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 3, 8))])
+    killed = {claim.sub_event_type: bool(claim.figures) for claim in coded.claims}
+    assert killed == {SubEventType.DISRUPTED_WEAPONS: False, other: True}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Troops recovered 3 AK-47s and 200 rounds in Kaga LGA, Borno.",

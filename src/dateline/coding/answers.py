@@ -1,6 +1,7 @@
 """What a deed is done for that others did before: "burned it in revenge for the killing of two".
 
-The two are two events, and who, whom, how many and where of the one is nothing to the other.
+The two are two events, and who, whom, how many and where of the one is nothing to the other. So
+are weapons that are found and what was done before: "defused a bomb after a blast killed twelve".
 """
 
 from __future__ import annotations
@@ -14,29 +15,54 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention, FigureMention, PlaceMention
+from dateline.coding.weapons_found import finds_weapons
 from dateline.knowledge.files import settings
 
 WORDS = "languages/en/answers.toml"
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 V = TypeVar("V")
 
 
 def answered(word: Token) -> Token | None:
-    """Return the preposition under which a word tells what another deed is done for, or None.
+    """Return the word above which a deed is told, and under which what it answers; or None.
 
-    That is "for" in "in retaliation for an attack on Monday".
+    That is "for" in "in retaliation for an attack on Monday", and "killed" in "defused a bomb after
+    a blast killed twelve".
     """
     words = settings(WORDS)
     return next(
         (
             over
             for over in (word, *word.ancestors)
-            if over.dep_ == "prep"
-            and over.lower_ in words["links"]
-            and over.head.lemma_.lower() in words["answers"]
+            if (
+                over.dep_ == "prep"
+                and over.lower_ in words["links"]
+                and over.head.lemma_.lower() in words["answers"]
+            )
+            or _is_before_a_find(over)
         ),
         None,
     )
+
+
+def _is_before_a_find(word: Token) -> bool:
+    """Whether a word opens what had happened before weapons were found or made harmless.
+
+    That is a clause that has a subject of its own: arms are seized after a raid by those who raid.
+    """
+    after = settings(WORDS)["after"]
+    if word.dep_ == "advcl":
+        told = any(kid.dep_ in ("mark", "prep") and kid.lower_ in after for kid in word.children)
+        clauses = [word]
+    else:
+        told = word.dep_ == "prep" and word.lower_ in after
+        clauses = [one for one in word.subtree if one.dep_ == "relcl"] if told else []
+    if not told or not any(kid.dep_ in _SUBJECTS for one in clauses for kid in one.children):
+        return False
+    verb = word.head
+    return finds_weapons(verb.head if verb.dep_ == "conj" else verb)
 
 
 def parted(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happening, ...]:

@@ -129,6 +129,13 @@ def _weapons(verb: Token, grounds: Set[int]) -> Iterator[Token]:
             )
 
 
+def finds_weapons(verb: Token) -> bool:
+    """Return whether a verb tells of weapons that are found, taken or made harmless."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in settings(WORDS)["finding"]:
+        return False
+    return next(_weapons(verb, frozenset()), None) is not None and not _is_undone(verb)
+
+
 def is_weapon(noun: Token) -> bool:
     """Return whether a word is for a weapon or ammunition, also by its make: "AK-47s"."""
     words = settings(WORDS)
