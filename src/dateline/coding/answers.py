@@ -53,13 +53,10 @@ def _is_before_a_find(word: Token) -> bool:
     That is a clause that has a subject of its own: arms are seized after a raid by those who raid.
     """
     after = settings(WORDS)["after"]
-    if word.dep_ == "advcl":
-        told = any(kid.dep_ in ("mark", "prep") and kid.lower_ in after for kid in word.children)
-        clauses = [word]
-    else:
-        told = word.dep_ == "prep" and word.lower_ in after
-        clauses = [one for one in word.subtree if one.dep_ == "relcl"] if told else []
-    if not told or not any(kid.dep_ in _SUBJECTS for one in clauses for kid in one.children):
+    kids = list(word.children)
+    if word.dep_ != "advcl" or not any(kid.dep_ in _SUBJECTS for kid in kids):
+        return False
+    if not any(kid.dep_ in ("mark", "prep") and kid.lower_ in after for kid in kids):
         return False
     verb = word.head
     return finds_weapons(verb.head if verb.dep_ == "conj" else verb)
