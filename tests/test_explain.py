@@ -180,7 +180,7 @@ def test_a_strike_names_its_word_its_rows_and_its_scores() -> None:
     [
         (f"{STRIKE} It rained in the evening.", "It rained", WhyNoClaim.NO_TRIGGER),
         (f"BEIRUT, March 4 (Demo Wire) - {STRIKE}", "BEIRUT", WhyNoClaim.DATELINE),
-        ("The shares of the bank hit a new low.", "The shares", WhyNoClaim.NO_EVENT),
+        ("Its shares hit a new low.", "Its shares", WhyNoClaim.NO_EVENT),
     ],
 )
 def test_a_sentence_without_a_claim_has_its_reason(

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.explanation import WhyNoClaim
-from dateline.coding.first_pass import may_tell
+from dateline.coding.first_pass import may_tell, word_features
 from dateline.model import Report
 
 CALM = (
@@ -43,3 +43,14 @@ def test_items_keep_their_order_and_say_why_nothing_is_coded() -> None:
     assert [bool(one.claims) for one in coded] == [False, True, False, True]
     told = coder.explain(reports[0])
     assert {sentence.reason for sentence in told.uncoded_sentences} == {WhyNoClaim.TOPIC}
+
+
+def test_the_day_of_the_week_says_nothing_of_what_an_item_tells() -> None:
+    assert word_features(["shares", "rose", "on", "thursday"]) == word_features(
+        ["shares", "rose", "on", "monday"]
+    )
+
+
+def test_words_that_are_used_alike_share_a_feature() -> None:
+    one, other = (set(word_features([word])) for word in ("shelled", "bombarded"))
+    assert any(feature.startswith(("coarse=", "fine=")) for feature in one & other)
