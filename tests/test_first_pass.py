@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
+from dateline.coding.document import BATCH_CHARACTERS, BATCH_SIZE, batches
 from dateline.coding.explanation import WhyNoClaim
 from dateline.coding.first_pass import may_tell, word_features
 from dateline.model import Report
@@ -54,3 +55,10 @@ def test_the_day_of_the_week_says_nothing_of_what_an_item_tells() -> None:
 def test_words_that_are_used_alike_share_a_feature() -> None:
     one, other = (set(word_features([word])) for word in ("shelled", "bombarded"))
     assert any(feature.startswith(("coarse=", "fine=")) for feature in one & other)
+
+
+def test_short_reports_are_parsed_many_at_a_time_and_long_ones_few() -> None:
+    short = [Report(id=str(i), text="Shares rose.") for i in range(BATCH_SIZE + 1)]
+    assert [len(batch) for batch in batches(short)] == [BATCH_SIZE, 1]
+    long = [Report(id=str(i), text="x" * (BATCH_CHARACTERS // 2)) for i in range(3)]
+    assert [len(batch) for batch in batches(long)] == [2, 1]

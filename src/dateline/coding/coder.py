@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import fields
 from functools import cache
-from itertools import compress, islice
+from itertools import compress
 from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
 from dateline.coding.claims import Thresholds
-from dateline.coding.document import BATCH_SIZE, Document, parse
+from dateline.coding.document import Document, batches, parse
 from dateline.coding.encoder import load_encoder
 from dateline.coding.explain import explain_findings, explain_unread
 from dateline.coding.explanation import Explanation, WhyNoClaim, WhyNoFigure
@@ -65,8 +65,7 @@ class EnglishCoder:
 
     def code(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         """Yield each report's claims, in the order of the reports."""
-        rest = iter(reports)
-        while batch := list(islice(rest, BATCH_SIZE)):
+        for batch in batches(reports):
             worth = [worth_parsing(report) for report in batch]
             documents = parse(compress(batch, worth))
             for report, parsed in zip(batch, worth, strict=True):

@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol, runtime_checkable
 
-from dateline.coding.document import BATCH_SIZE
+from dateline.coding.document import BATCH_CHARACTERS, BATCH_SIZE
 from dateline.coding.explanation import Explanation
 from dateline.errors import DatelineError, ReportError, UsageError
 from dateline.model import CodedReport, Report
@@ -17,9 +17,6 @@ CODERS = {"english": "dateline.coding.coder:EnglishCoder"}
 """The coders of this package; others come in the entry-point group ``dateline.coders``."""
 
 GROUP = "dateline.coders"
-
-BATCH_CHARACTERS = 25_000
-"""Characters of text coded together: what is parsed at once is what memory has to hold."""
 
 
 class Coder(Protocol):

@@ -12,9 +12,11 @@ from threading import Thread
 from types import TracebackType
 
 from dateline.coding.coders import Coded, Coder, code_readings
-from dateline.coding.document import BATCH_SIZE
 from dateline.errors import DatelineError, ReportError
 from dateline.reading import Reading
+
+PART = 8
+"""How many reports a process is handed at a time; with many more, some would wait for others."""
 
 
 class Workers:
@@ -44,7 +46,7 @@ class Workers:
 
     def code(self, readings: Sequence[Reading]) -> Iterator[Coded | ReportError]:
         """Yield what ``code_readings`` yields; raises DatelineError where a process has died."""
-        parts = [readings[at : at + BATCH_SIZE] for at in range(0, len(readings), BATCH_SIZE)]
+        parts = [readings[at : at + PART] for at in range(0, len(readings), PART)]
         try:
             for coded in self._pool.map(_code, parts):
                 yield from coded
