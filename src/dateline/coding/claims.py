@@ -74,6 +74,7 @@ from dateline.coding.together import Pairs, tied
 from dateline.coding.told_before import doers_beside
 from dateline.coding.told_doers import doers
 from dateline.coding.unopposed import without_a_fight
+from dateline.coding.untold_dead import with_the_dead
 from dateline.coding.weapons_found import weapons_found
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
@@ -308,6 +309,7 @@ def _ruled(
     kind = burnt(findings, members, kind, sides, draft.figures)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = aimed_at(findings, members, kind, sides, draft.place)
+    sides = with_the_dead(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
     sides = air_arm(findings, members, kind, sides, draft.place)
     if kind is SubEventType.DISRUPTED_WEAPONS:
