@@ -25,6 +25,13 @@ from dateline.model import Report
             ["Rebels of the M23"],
             ["Congolese soldiers"],
         ),
+        # An attack that is taken and beaten.
+        (
+            "Russian troops absorbed an attack of Chechen fighters at Gudermes on Friday and "
+            "killed dozens of them.",
+            ["Chechen fighters"],
+            ["Russian troops"],
+        ),
         # Nobody else attacks: the offensive is their own.
         (
             "The Syrian army launched a counter-offensive near Hama, killing nine rebels.",
