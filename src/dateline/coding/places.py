@@ -31,6 +31,7 @@ from dateline.coding.toponym_features import (
 from dateline.coding.toponyms import Tokens, Toponym
 from dateline.coding.unlisted_places import unlisted_place
 from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
+from dateline.coding.unnamed_capitals import unnamed_capitals
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.spelling import plain
 from dateline.model import Place, PlacePrecision
@@ -88,6 +89,8 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     mentions += [_at_home(one, home) if one.first in heads else one for one in guessed]
     mentions = [replace(one, heads_line=True) if one.head in begun else one for one in mentions]
     mentions.sort(key=lambda mention: mention.place.span or (0, 0))
+    if parts:
+        mentions += unnamed_capitals(document, gazetteer, around.countries)
     return mentions
 
 

@@ -1,0 +1,41 @@
+"""The capital that is not named: of which country it is, and where none is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding.document import parse_and_keep
+from dateline.coding.places import find_places
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("In Yemen, a bomb killed nine people in the capital on Tuesday.", "Sanaa"),
+        ("Gunmen killed the mayor in the Chadian capital on Monday.", "N'Djamena"),
+        ("Soldiers in Mali entered the country's capital and shot four men.", "Bamako"),
+        ("Guerrillas in Colombia shelled the capital's southern quarters.", "Bogotá"),
+        ("Rebels in Sudan killed 20 people in the provincial capital.", None),
+        ("Rebels in Yemen hold the capital of Marib.", None),
+        ("Rebels in Yemen shelled the provincial capital. Part of the capital burnt.", None),
+        ("Air raids killed nine in a village northeast of the Syrian capital.", None),
+        ("Rebels entered the capital, Bangui, in the Central African Republic.", None),
+        ("Bangui is the capital of the Central African Republic.", None),
+        ("Bombs killed eight in Ivory Coast's commercial capital.", None),
+        ("Gunmen killed nine people in the capital.", None),
+    ],
+)
+def test_the_capital_is_that_of_the_country_spoken_of(
+    gazetteer: Gazetteer, text: str, town: str | None
+) -> None:
+    [document] = parse_and_keep([Report(id="r", text=text)])
+    unnamed = [m.place for m in find_places(document, gazetteer) if "capital" in m.place.name]
+    assert [place.canonical for place in unnamed] == ([town] if town else [])
+    assert all(place.lat is not None for place in unnamed)
