@@ -35,6 +35,7 @@ def _places(coder: EnglishCoder, text: str) -> list[str | None]:
         ),
         # A province behind its town says where that lies.
         ("Rebels attacked a base in Çınar, Diyarbakır, with a truck bomb, killing six.", "Çınar"),
+        ("Gunmen in Uganda ambushed a lorry on the Gulu-Kitgum road, killing four.", "Gulu"),
         # what the crowd is about, where somebody is from or bound for, and another clause
         ("In Cali, police arrested two men wanted for a bombing in Buenaventura.", "Cali"),
         ("In Sanaa, thousands protested against air raids on Hodeidah.", "Sanaa"),

@@ -39,6 +39,8 @@ LIKELY = 0.4
 HELD = 0.2
 """How likely one is that is known to lie in the province of the frame's name."""
 
+_HYPHENS = frozenset({"-", "\u2013"})
+
 CLAUSES = frozenset({"relcl", "advcl"})
 """Clauses that tell of something else, where no word of the event stands in them."""
 
@@ -234,7 +236,7 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
 
     It follows that after a comma ("in Sacaba, near Cochabamba", "in Cinar, Diyarbakir"), hangs on
     it ("the hamlet of Langza in Churachandpur"), or ends what it lies between ("the Rastan bridge
-    between Hama and Homs").
+    between Hama and Homs"), or the road that begins there ("the Gulu-Kitgum road").
     """
     doc = findings.document.doc
     towns = [other for other in findings.places if other.level in ("settlement", "site")]
@@ -245,6 +247,8 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
         if place.place.precision is PlacePrecision.NEAR:
             return any(other.last == comma for other in towns)
         if any(other.last == comma and holds(place, other) for other in findings.places):
+    if comma > 0 and doc[comma].text in _HYPHENS:
+        return any(other.last == comma for other in towns)
             return True
     end = doc[place.head]
     if end.dep_ == "pobj" and end.head.lower_ in _words("inside"):

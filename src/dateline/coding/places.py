@@ -20,7 +20,7 @@ from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import choose
 from dateline.coding.place_words import sort_of, word_set
 from dateline.coding.strange_places import strangers
-from dateline.coding.taken_names import is_ground, is_taken
+from dateline.coding.taken_names import is_ground, is_taken, is_where
 from dateline.coding.toponym_features import (
     Surroundings,
     first_names,
@@ -29,9 +29,10 @@ from dateline.coding.toponym_features import (
     unlisted_features,
 )
 from dateline.coding.toponyms import Tokens, Toponym
+from dateline.coding.unlisted_names import is_called
 from dateline.coding.unlisted_places import unlisted_place
-from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
 from dateline.coding.unnamed_capitals import unnamed_capitals
+from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.spelling import plain
 from dateline.model import Place, PlacePrecision
@@ -88,9 +89,9 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     begun = {document.doc[one.first : one.last].root.i for one in found if one.first in heads}
     mentions += [_at_home(one, home) if one.first in heads else one for one in guessed]
     mentions = [replace(one, heads_line=True) if one.head in begun else one for one in mentions]
-    mentions.sort(key=lambda mention: mention.place.span or (0, 0))
     if parts:
         mentions += unnamed_capitals(document, gazetteer, around.countries)
+    mentions.sort(key=lambda mention: mention.place.span or (0, 0))
     return mentions
 
 
@@ -220,7 +221,7 @@ def _accepted(
         if toponym.matches:
             features = listed_features(tokens, toponym, around)
             sure = toponym.first in heads and toponym.matches[0].exact
-            sure = sure or is_ground(tokens, toponym, around)
+            sure = sure or is_ground(tokens, toponym, around) or is_where(tokens, toponym, around)
             if sure or names.probabilities(features)["place"] >= LISTED_FROM:
                 listed.append(toponym)
                 end = toponym.last
@@ -231,6 +232,7 @@ def _accepted(
             toponym.matches = ()
         sure = toponym.first in heads and not toponym.text.isupper()
         sure = sure or is_taken(tokens, toponym, around)
+        sure = sure or is_called(tokens, toponym.first, toponym.sentence)
         named = sort_of(toponym.after) not in {"", "quarter"}
         least = NAMED_FROM if named else UNLISTED_FROM
         if sure or _as_place(tokens, toponym, around) >= least:

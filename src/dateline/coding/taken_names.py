@@ -1,18 +1,26 @@
 """Names that are places' by what is told of them: only ground is retaken, or falls with no cause.
 
-"Troops retook Pauktaw" and "denied that Knin had fallen" have no preposition that says where.
+"Troops retook Pauktaw" and "denied that Knin had fallen" have no preposition that says where. So
+are those of towns of the report's country in which something is, or from which a road leads.
 """
 
 from __future__ import annotations
 
-from dateline.coding.place_words import word_set
+import math
+
+from dateline.coding.place_words import common_words, word_set
 from dateline.coding.toponym_features import Surroundings, first_names
-from dateline.coding.toponyms import Tokens, Toponym
+from dateline.coding.toponyms import Tokens, Toponym, word_at
+from dateline.coding.unlisted_names import is_called
 from dateline.knowledge.spelling import plain
 
 AT_HOME = 0.25
 """Least share of what in the report points to a country, for its towns to be meant."""
 
+_LARGE = 100_000
+"""People from which a town's name says by itself that it is one."""
+
+_HYPHENS = frozenset({"-", "\u2013"})
 _OBJECT = frozenset({"dobj", "nsubjpass"})
 _OTHERS = frozenset({"dobj", "prep", "dative", "xcomp", "prt", "acomp"})
 
@@ -22,10 +30,7 @@ def is_ground(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
 
     It must be spelt as the gazetteer has it, and be nobody's surname in the report.
     """
-    if name.text.lower() in around.persons or not any(
-        match.exact and around.countries.get(match.entry.country, 0.0) >= AT_HOME
-        for match in name.matches
-    ):
+    if name.text.lower() in around.persons or not _is_at_home(name, around):
         return False
     word = tokens.document.doc[name.first : name.last].root
     verb = word.head
@@ -48,6 +53,42 @@ def is_ground(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
         kid.dep_ in _OTHERS and kid.lower_ not in word_set("taken", "falls_to")
         for kid in verb.children
     )
+
+
+def is_where(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
+    """Return whether something is said to be at a town of the report's country: "a mine at Hays".
+
+    So it is in a village that is called so, and on a road that leads from one town to another.
+    """
+    if name.text.lower() in around.persons or not _is_at_home(name, around):
+        return False
+    if is_called(tokens, name.first, name.sentence) or _begins_way(tokens, name):
+        return True
+    if not _is_at_home(name, around, _LARGE):
+        return False  # "the government in Juba"
+    whole = not name.run_before and not name.run_after  # "Tintay Puncu" is more than Tintay
+    said = name.before in word_set("strictly_locative")
+    return whole and said and name.text.lower() not in common_words()
+
+
+def _is_at_home(name: Toponym, around: Surroundings, most: float = math.inf) -> bool:
+    """Whether a town of the report's country has that name, one of fewer people than ``most``."""
+    return any(
+        match.exact
+        and around.countries.get(match.entry.country, 0.0) >= AT_HOME
+        and match.entry.population < most
+        for match in name.matches
+    )
+
+
+def _begins_way(tokens: Tokens, name: Toponym) -> bool:
+    """Whether a road begins at a name and ends at the next one: "the Gulu-Kitgum road"."""
+    at = name.last
+    if word_at(tokens, at, name.sentence) not in _HYPHENS or not tokens.glued[at]:
+        return False
+    while at < name.sentence.last and (tokens.capital[at] or tokens.text[at] in _HYPHENS):
+        at += 1
+    return word_at(tokens, at, name.sentence) in word_set("ways")
 
 
 def is_taken(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:

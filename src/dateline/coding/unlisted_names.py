@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dateline.coding.document import Sentence
 from dateline.coding.place_words import common_words, sort_of, word_set
-from dateline.coding.toponyms import PROPER, Tokens, Toponym, is_adjective, is_article, toponym_at
+from dateline.coding.toponyms import (
+    PROPER,
+    Tokens,
+    Toponym,
+    is_adjective,
+    is_article,
+    toponym_at,
+    word_at,
+)
 from dateline.knowledge.countries import is_country_demonym
+from dateline.knowledge.gazetteer import Match
+
+_LARGE = 100_000
+"""People from which a city's name is whole: "the city of Aleppo Syria"."""
 
 
 def longer_names(
@@ -54,6 +66,7 @@ def unlisted_names(
         if one.last - one.first > 1 or (one.matches and one.matches[0].entry.kind == "country")
         for i in range(one.first, one.last)
     }
+    large = {one.first for one in listed if one.matches and _is_large(one.matches[0])}
     out = []
     at = sentence.first
     while at < sentence.last:
@@ -64,12 +77,16 @@ def unlisted_names(
         while end < sentence.last and _goes_on(tokens, end, sentence):
             end += 1
         # "Tal Hamis" is a name of its own, though the gazetteer knows a Hamis.
+        called = at not in large and is_called(tokens, at, sentence)
+        if called:
+            while end - at > 1 and _is_no_name(tokens.lower[end - 1]):
+                end -= 1  # "the town of Bria Monday"
         whole = covered.isdisjoint(range(at, end)) or (
             firm.isdisjoint(range(at, end))
             and 1 < end - at <= 5
-            and tokens.lower[at] in word_set("names", "prefixes")
+            and (called or tokens.lower[at] in word_set("names", "prefixes"))
         )
-        if whole and _may_be_unlisted(tokens, at, end):
+        if whole and _may_be_unlisted(tokens, at, end, called=called):
             unlisted = toponym_at(tokens, at, end, (), sentence, shouted)
             if not is_adjective(tokens, unlisted):
                 out.append(unlisted)
@@ -89,11 +106,28 @@ def _goes_on(tokens: Tokens, at: int, sentence: Sentence) -> bool:
     )
 
 
-def _may_be_unlisted(tokens: Tokens, first: int, last: int) -> bool:
+def _is_large(match: Match) -> bool:
+    """Whether a name is that of a large city: no longer name begins with it."""
+    return match.exact and match.entry.population >= _LARGE
+
+
+def _is_no_name(word: str) -> bool:
+    return word in common_words() or bool(sort_of(word))
+
+
+def is_called(tokens: Tokens, first: int, sentence: Sentence) -> bool:
+    """Return whether a noun says that a name is a settlement's: "the village of Imam Wais"."""
+    noun = word_at(tokens, first - 2, sentence)
+    of = word_at(tokens, first - 1, sentence) == "of"
+    settled = noun != "capital" and sort_of(noun) in {"city", "admin2"}
+    return of and (settled or noun in word_set("settled"))
+
+
+def _may_be_unlisted(tokens: Tokens, first: int, last: int, *, called: bool) -> bool:
     low = tokens.lower[first]
     if last - first == 1:
         if len(low) < 3 or low in common_words() or tokens.tag[first] not in PROPER:
             return False
         if low in word_set("names", "never") or is_country_demonym(low):
             return False
-    return last - first <= 7 and low.rstrip(".") not in word_set("names", "titles")
+    return last - first <= 7 and (called or low.rstrip(".") not in word_set("names", "titles"))
