@@ -151,3 +151,35 @@ def test_each_row_of_a_table_tells_of_its_own_event(coder: EnglishCoder) -> None
         ("Konduga", "2012-03-04"),
         ("Damaturu", "2012-03-08"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        (
+            "Tue 2 Sept, Maiduguri: 26,000 displaced people arrived from Bama.\n"
+            "Fri 5 Sept, Fotokol, Cameroon: soldiers killed 40 insurgents from Gamboru.\n",
+            ["Maiduguri", "Fotokol"],
+        ),
+        (
+            "4 September - Macomia. An army patrol hit a mine on the road to Mucojo, killing two.\n"
+            "9 September - Palma. Troops shot dead three insurgents who came from Pemba.\n",
+            ["Macomia", "Palma"],
+        ),
+    ],
+)
+def test_what_a_dated_line_tells_is_at_the_place_that_it_begins_with(
+    coder: EnglishCoder, text: str, towns: list[str]
+) -> None:
+    told = claims(coder, "In brief\n\n" + text, "2022-09-20")
+    assert [claim.place and claim.place.canonical for claim in told] == towns
+
+
+def test_a_line_that_begins_with_a_day_and_a_clause_has_no_head() -> None:
+    text = (
+        "May 9, Monday. Soldiers shot four villagers in Baghlan.\n"
+        "May 12, The army said. A bomb killed three in Herat.\n"
+    )
+    [document] = parse_and_keep([Report(id="r", text=text)])
+    heads = [document.doc[e.first : e.last].text for e in list_entries(document).values()]
+    assert "The army said" not in heads

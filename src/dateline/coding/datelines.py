@@ -23,7 +23,9 @@ HEAD = 420
 _LONGEST = 90
 _PLACE = r"[A-Z\u00c0-\u00de][\w'-]*(?:(?:,? |/)[A-Z\u00c0-\u00de][\w'-]*){0,4}"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
-_DAY = rf"(?:{DAY_NAME}[,.]?\s+)?(?:{_NUMBER}\s+{MONTH}|{MONTH}\s*{_NUMBER})"
+DAY = rf"(?:{DAY_NAME}[,.]?\s+)?(?:{_NUMBER}\s+{MONTH}|{MONTH}\s*{_NUMBER})"
+"""A day of the month, with its weekday or without."""
+
 _YEAR = r"(?:,?\s+(?:19|20)\d\d|\s+\d\d)"
 _AGENCY = (
     r"(?:\s*\([A-Z][\w .&/-]{1,30}\)|[.,]?\s+[A-Z]{2,}(?:-[A-Z]{2,})?"
@@ -31,12 +33,12 @@ _AGENCY = (
 )
 _CUT = r"(?:\s*[-\u2013\u2014:]{1,2}|\s?/)\s+(?=[\"'A-Z\u00c0-\u00de\d])"
 _DATED = re.compile(
-    rf"(?:\(?{_PLACE}(?:[.,:]\s*|\s*/|\s*[-\u2013\u2014]{{1,2}}\s*|\s+)\(?{_DAY}{_YEAR}?\.?\)?{_AGENCY}?"
-    rf"|{_DAY}{_YEAR},?\s+{_PLACE}{_AGENCY}?){_CUT}"
+    rf"(?:\(?{_PLACE}(?:[.,:]\s*|\s*/|\s*[-\u2013\u2014]{{1,2}}\s*|\s+)\(?{DAY}{_YEAR}?\.?\)?{_AGENCY}?"
+    rf"|{DAY}{_YEAR},?\s+{_PLACE}{_AGENCY}?){_CUT}"
 )
 LABEL_LINE = re.compile(
-    rf"[ \t]*(?:{_DAY}{_YEAR}?(?:[,:]|\s*[-\u2013\u2014|])?[ \t]+(?P<after>{_PLACE})"
-    rf"|(?P<before>{_PLACE})(?:,|\s*[-\u2013\u2014|])[ \t]*{_DAY}{_YEAR}?)[.:]?[ \t]*(?=\n)"
+    rf"[ \t]*(?:{DAY}{_YEAR}?(?:[,:]|\s*[-\u2013\u2014|])?[ \t]+(?P<after>{_PLACE})"
+    rf"|(?P<before>{_PLACE})(?:,|\s*[-\u2013\u2014|])[ \t]*{DAY}{_YEAR}?)[.:]?[ \t]*(?=\n)"
 )
 """A day and a place on a line of their own, above what happened there: "Thu 6 March, Bria"."""
 

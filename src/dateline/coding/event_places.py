@@ -16,6 +16,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.in_the_dark import left_in_the_dark
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.place_frames import (
+    comes_or_goes,
     glosses,
     holds,
     is_destination,
@@ -89,6 +90,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     for index, p, happening, away in told:
         weight = p * happening.sure
         if any(holds(findings.places[index], findings.places[head]) for head in begun):
+            weight *= GLOSS
+        if begun and index not in begun and comes_or_goes(findings, index):
             weight *= GLOSS
         line = lines.get(happening.trigger.sentence)
         if line is not None and line != lines.get(happening.trigger.sentence + away, line):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.coding.datelines import LABEL_LINE
+from dateline.coding.datelines import DAY, LABEL_LINE
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_words import word_set, words
@@ -29,6 +29,14 @@ _HEAD = re.compile(
     r"(?P<head>[^\W\d_a-z][^:\n.!?]{1,70}):\s+\S"
 )
 """A line's mark, the hour or day that it begins with, and its head: "- 14:20 Malyn: ..."."""
+
+_DATED = re.compile(
+    rf"(?:[-*\u2022\u2013]\s*)?{DAY}(?:,|:|\s*[-\u2013\u2014|])\s+"
+    r"(?P<head>[^\W\d_a-z][^:\n.!?]{1,50})[:.]\s+\S"
+)
+"""A line that begins with its day and place: "4 September - Macomia. A patrol hit a mine"."""
+
+_DATED_LINE = re.compile(rf"^{_DATED.pattern}", re.MULTILINE)
 
 _DEEPER = re.compile(r":\s+(?P<head>[^\W\d_a-z][^:\n.!?]{1,40})(?=:\s+\S)")
 """A town behind the head of a line: "Homs: Rastan: shelling since six"."""
@@ -50,7 +58,7 @@ def list_entries(document: Document) -> dict[int, ListEntry]:
     """
     text = document.report.text
     labelled = _LABELLED.search(text) is not None
-    if "\n" not in text or not (labelled or ":" in text):
+    if "\n" not in text or not (labelled or ":" in text or _DATED_LINE.search(text)):
         return {}
     found: dict[int, ListEntry] = {}
     entry: ListEntry | None = None
@@ -85,11 +93,12 @@ def _label(document: Document, sentence: Sentence) -> ListEntry | None:
 def _entry(document: Document, sentence: Sentence) -> ListEntry | None:
     text = document.report.text
     end = text.find("\n", sentence.start)
-    match = _HEAD.match(text, sentence.start, end if end >= 0 else len(text))
+    end = end if end >= 0 else len(text)
+    match = _DATED.match(text, sentence.start, end) or _HEAD.match(text, sentence.start, end)
     if match is None or not _is_head(match["head"]):
         return None
     begin, stop = match.span("head")
-    deeper = _DEEPER.match(text, stop, end if end >= 0 else len(text))
+    deeper = _DEEPER.match(text, stop, end)
     if deeper is not None and _is_head(deeper["head"]):
         stop = deeper.end("head")
     starts = token_starts(document.doc)

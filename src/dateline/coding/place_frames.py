@@ -231,6 +231,12 @@ def is_destination(findings: Findings, index: int) -> bool:
     return head.dep_ == "pobj" and to.lower_ == "to" and to.head.pos_ in ("VERB", "AUX")
 
 
+def comes_or_goes(findings: Findings, index: int) -> bool:
+    """Whether somebody or a road only comes from a place or leads to it: "the road to Mucojo"."""
+    head = findings.document.doc[findings.places[index].head]
+    return head.dep_ == "pobj" and head.head.lower_ in _words("ways_along")
+
+
 def glosses(findings: Findings, place: PlaceMention) -> bool:
     """Whether a place only tells where the town or site before it lies.
 
@@ -241,14 +247,14 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
     doc = findings.document.doc
     towns = [other for other in findings.places if other.level in ("settlement", "site")]
     comma = place.first - 1
+    if comma > 0 and doc[comma].text in _HYPHENS:
+        return any(other.last == comma for other in towns)
     if comma > 0 and doc[comma].lower_ in _words("inside"):
         comma -= 1
     if comma > 0 and doc[comma].text == ",":
         if place.place.precision is PlacePrecision.NEAR:
             return any(other.last == comma for other in towns)
         if any(other.last == comma and holds(place, other) for other in findings.places):
-    if comma > 0 and doc[comma].text in _HYPHENS:
-        return any(other.last == comma for other in towns)
             return True
     end = doc[place.head]
     if end.dep_ == "pobj" and end.head.lower_ in _words("inside"):
