@@ -37,6 +37,64 @@ def _status(text: str) -> set[str]:
         ),
         ("Four farmers were killed in Uraba, presumably by paramilitary groups.", "hedged"),
         ("Four farmers were killed by gunmen in Uraba, apparently for refusing to pay.", "stated"),
+        (
+            "Shells killed nine people in Khetagurovo on Monday, residents said. Two of them were "
+            "children. Tbilisi called the reports absurd.",
+            "denied",
+        ),
+        (
+            "Reports that Eritrean troops burned 40 homes in Badme are false, a spokesman said.",
+            "denied",
+        ),
+        (
+            "The government said Karen rebels killed eight villagers in Papun on Friday, which is "
+            "a shameless lie.",
+            "denied",
+        ),
+        (
+            "A bomb killed seven people in Medellin on Monday. Police blamed the ELN. The ELN "
+            "denied that it took part.",
+            "denied",
+        ),
+        (
+            "Jets bombed Kassala on Friday and killed four people, Sudan said. Eritrea denied that "
+            "its planes had been in the area.",
+            "denied",
+        ),
+        (
+            "Gunners shelled Fizuli on Sunday and killed six people, a doctor said. Yerevan denied "
+            "that its forces were responsible.",
+            "denied",
+        ),
+        (
+            "Soldiers shot dead 15 farmers near Kasese on Sunday, villagers said. The army denied, "
+            "and accused the rebels of making it up.",
+            "denied",
+        ),
+        (
+            "Ugandan soldiers killed 20 villagers in Bunia on Wednesday, a priest said. The dead "
+            "were buried in a common grave. Churches were full. Kampala denied any involvement.",
+            "denied",
+        ),
+        (
+            "Soldiers killed 12 people in Batticaloa on Monday, a doctor said. The army denied "
+            "that it had killed civilians.",
+            "denied",
+        ),
+        (
+            "Rebels killed five soldiers in Sake on Monday. Bread is scarce in the town. The "
+            "minister denied any role in the smuggling of gold.",
+            "stated",
+        ),
+        (
+            "Troops killed nine people in Juba on Monday. Officials denied entry to reporters.",
+            "stated",
+        ),
+        (
+            "Rebels killed five soldiers in Sake on Monday. The minister denied that talks had "
+            "collapsed.",
+            "stated",
+        ),
     ],
 )
 def test_status(text: str, status: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
@@ -12,7 +13,11 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.pair_features import gap_km
 from dateline.knowledge.lexicon import speech
+from dateline.knowledge.ontology import ontology
 from dateline.model import Place, PlacePrecision
+
+REACH = 3
+"""How many sentences after an event may deny it, with none between that tells of another."""
 
 NOBODY = frozenset({"nobody", "none", "neither"})
 
@@ -44,6 +49,8 @@ def denial_of(
     sentences = sorted({happening.trigger.sentence for happening in happenings})
     for index in sentences:
         for token in findings.document.span(findings.document.sentences[index]):
+            if any(doc[at].sent == token.sent and _is_called_lie(token, doc[at]) for at in heads):
+                return token
             if token.pos_ == "VERB" and (told := _told_denied(token)):
                 kids = list(token.children)
                 words = [word.i for kid in told for word in kid.subtree]
@@ -67,7 +74,15 @@ def denial_of(
                 return found
     # It may stand before another sentence of the event's, or behind a charge.
     ends = {*sentences, *blame_told(findings, happenings)}
-    after = (_denied_after(findings, index) for index in sorted(ends) if index + 1 not in ends)
+    for index in sorted(ends.difference(sentences)):
+        found = _charge_denied(findings, index) or _part_denied(findings, index)
+        if found is not None:
+            return found
+    after = (
+        _denied_after(findings, index, happenings, place)
+        for index in sorted(ends)
+        if index + 1 not in ends
+    )
     return next(filter(None, after), None)
 
 
@@ -126,23 +141,58 @@ def _is_admitted(findings: Findings, happenings: Sequence[Happening], denial: To
     )
 
 
-def _denied_after(findings: Findings, sentence: int) -> Token | None:
-    """The word by which the sentence after one denies what that one tells."""
-    after = sentence + 1
+def _denied_after(
+    findings: Findings, sentence: int, happenings: Sequence[Happening], place: Place | None
+) -> Token | None:
+    """The word by which one of the sentences after one denies what that one tells.
+
+    Between the two none tells of anything else: "Five women were among them. Moscow denied that
+    its planes had flown there." What is denied further on, or as a deed, is an attack or the loss
+    of ground, not that people fled or were held.
+    """
     last = len(findings.document.sentences) - 1
-    # "Five women were among them. Moscow denied that its planes had flown there."
-    empty = after < last and not any(one.sentence == after for one in findings.triggers)
-    if empty and (found := _part_denied(findings, after + 1)) is not None:
-        return found
-    if after > last:
-        return None
-    found = _charge_denied(findings, after) or _part_denied(findings, after)
-    if found is not None:
-        return found
-    if findings.tells(after):
-        return None
-    span = findings.document.span(findings.document.sentences[after])
-    return next((token for token in span if _is_lie(token)), None)
+    concepts = {one for happening in happenings for one in happening.trigger.concepts}
+    surest = max(happenings, key=lambda one: one.sure).best_type
+    grave = surest in ontology().violent or surest in ontology().territorial
+    for after in range(sentence + 1, min(sentence + (REACH if grave else 1), last) + 1):
+        charge = _charge_denied(findings, after)
+        if charge is not None and (after == sentence + 1 or not _is_narrow(findings, charge)):
+            return charge
+        part = _part_denied(findings, after) or _deed_denied(findings, after, concepts, place)
+        before = part is not None and any(
+            one.sentence == after and one.head < part.i for one in findings.triggers
+        )
+        if grave and part is not None and not before:
+            return part
+        if findings.tells(after):
+            return None
+        span = findings.document.span(findings.document.sentences[after])
+        if (found := next((token for token in span if _is_lie(token)), None)) is not None:
+            return found
+    return None
+
+
+def _deed_denied(
+    findings: Findings, sentence: int, concepts: AbstractSet[str], place: Place | None
+) -> Token | None:
+    """The verb by which a sentence denies a deed of the same sort: "denied that it shelled any".
+
+    ``concepts`` are those of the event's words.
+    """
+    triggers = [one for one in findings.triggers if one.sentence == sentence]
+    for token in findings.document.span(findings.document.sentences[sentence]):
+        if token.pos_ != "VERB" or token.lemma_.lower() not in speech().denying:
+            continue
+        kids = list(token.children)
+        deeds = [kid for kid in kids if kid.dep_ in _DENIED]
+        words = [word.i for deed in deeds for word in deed.subtree]
+        told = [one for one in triggers if one.head in {deed.i for deed in deeds}]
+        if any(kid.dep_ == "neg" for kid in kids):
+            continue
+        alike = any(not concepts.isdisjoint(one.concepts) for one in told)
+        if alike and not _is_elsewhere(findings, words, place):
+            return token
+    return None
 
 
 def _charge_denied(findings: Findings, sentence: int) -> Token | None:
@@ -155,15 +205,19 @@ def _charge_denied(findings: Findings, sentence: int) -> Token | None:
     for token in findings.document.span(findings.document.sentences[sentence]):
         if token.pos_ != "VERB" or token.lemma_.lower() not in words.denying | words.disputing:
             continue
+        lemma_denies = token.lemma_.lower() in words.denying
         kids = list(token.children)
         nobody = any(kid.dep_ == "neg" or kid.lower_ in NOBODY for kid in kids)
         # "Rejected the claims that the road was cut" is about the road, not what stands before.
         charges = (
             kid
             for kid in kids
-            if kid.dep_ in _DENIED and not any(told.dep_ in _CONTENT for told in kid.children)
+            if kid.dep_ in _DENIED
+            and kid.pos_ != "VERB"
+            and not any(told.dep_ in _CONTENT and not _is_part(told) for told in kid.children)
         )
-        if nobody or not any(charge.lemma_.lower() in words.charges for charge in charges):
+        bare = lemma_denies and token.dep_ == "ROOT" and _is_bare(token)
+        if nobody or not (bare or any(one.lemma_.lower() in words.charges for one in charges)):
             continue
         # What is told of who denies it ("the group, which keeps a truce, denied it") is no event.
         who = {word.i for kid in kids if kid.dep_ == "nsubj" for word in kid.subtree}
@@ -220,8 +274,7 @@ def _part_denied(findings: Findings, sentence: int) -> Token | None:
         if token.lemma_.lower() in words.denying and token.pos_ == "VERB":
             deeds = [kid for kid in token.children if kid.dep_ == "ccomp"]
             own = any(
-                deed.lemma_.lower() in words.deeds
-                and not any(at == deed.i or deed.is_ancestor(span.doc[at]) for at in triggers)
+                _is_part(deed) and not any(_tells_under(deed, span.doc[at]) for at in triggers)
                 for deed in deeds
             )
             if own and not any(kid.dep_ == "neg" for kid in token.children):
@@ -234,6 +287,72 @@ def _part_denied(findings: Findings, sentence: int) -> Token | None:
             if none and any(rest.startswith(part) for part in words.no_parts):
                 return token
     return None
+
+
+def _tells_under(deed: Token, word: Token) -> bool:
+    """Whether a word stands under a verb, and not in what is its subject."""
+    while word.i != deed.i and word.head.i != word.i:
+        if word.head.i == deed.i:
+            return word.dep_ not in ("nsubj", "nsubjpass")
+        word = word.head
+    return False
+
+
+def _is_narrow(findings: Findings, denial: Token) -> bool:
+    """Whether a charge that is denied names what it is about, and that is no event of the report.
+
+    "Denied any role in the smuggling of gold", but not "any role in it", "in the attack".
+    """
+    deeds = {trigger.head for trigger in findings.triggers}
+    return any(
+        noun.pos_ != "PRON" and noun.i not in deeds
+        for charge in denial.children
+        if charge.dep_ in _DENIED
+        for by in charge.children
+        if by.dep_ == "prep"
+        for noun in by.children
+        if noun.dep_ == "pobj"
+    )
+
+
+def _is_part(deed: Token) -> bool:
+    """Whether a verb says that somebody had a part in what was told before.
+
+    "That its planes had flown there", "that it took part", "that its men were responsible", "that
+    any of them had been there", "that its people did it", "that any such thing had happened".
+    """
+    words, lemma = speech(), deed.lemma_.lower()
+    parts = {f"{lemma} {kid.lower_}" for kid in deed.children if kid.dep_ != "nsubj"}
+    if lemma in words.deeds or not parts.isdisjoint(words.parts):
+        return True
+    return lemma in words.taking_place and any(
+        kid.lower_ in ("any", "such") for word in deed.lefts for kid in word.lefts
+    )
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether nothing hangs on a verb of denial: "the army denied, and blamed the rebels"."""
+    kids = {kid.dep_ for kid in verb.children}
+    return kids.isdisjoint({*_DENIED, "prep", "dative", "auxpass"})
+
+
+def _is_called_lie(lie: Token, head: Token) -> bool:
+    """Whether a word says that what a sentence tells of an event is no truth.
+
+    "Reports that rebels took the town are false", "which is a shameless lie".
+    """
+    if lie.lemma_.lower() not in speech().lies:
+        return False
+    over = lie.head
+    if over.dep_ == "relcl" and lie.dep_ in ("attr", "acomp"):
+        which = any(kid.lower_ == "which" and kid.dep_ == "nsubj" for kid in over.children)
+        return which and head.i < over.i
+    charges = [
+        kid
+        for kid in over.children
+        if kid.dep_ in ("nsubj", "dobj") and kid.lemma_.lower() in speech().charges
+    ]
+    return _is_lie(lie) and any(charge.is_ancestor(head) for charge in charges)
 
 
 def _is_lie(token: Token) -> bool:

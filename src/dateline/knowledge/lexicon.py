@@ -63,6 +63,8 @@ class Speech:
     """What is denied in a sentence after the event's: involvement, allegation, it ..."""
     deeds: frozenset[str]
     """What who denies the event says he did not: fly, involve ..."""
+    parts: frozenset[str]
+    """The same, by a verb and a word under it: "take part", "be responsible"."""
     without: frozenset[str]
     no_parts: frozenset[str]
     """How he says that he had no part in it, and the words these begin with."""
