@@ -38,7 +38,7 @@ def test_lines_broken_inside_sentences_part_no_paragraphs(coder: EnglishCoder) -
     days = _days(
         coder,
         LEAD + "In Kirkuk a car bomb killed four\npeople on Tuesday.\n"
-        "In Baquba gunmen shot dead a judge outside\nhis house.",
+        "Gunmen shot dead a judge outside his\nhouse in Baquba.",
     )
     assert days["Kirkuk"] == days["Baquba"] == 11
 
@@ -69,7 +69,7 @@ def test_lines_broken_inside_sentences_part_no_paragraphs(coder: EnglishCoder) -
         # ... or below the lead.
         (
             "BOGOTA - Guerrillas killed three soldiers near Arauca on Thursday, the army said.\n\n"
-            "In Tumaco gunmen shot dead a community leader.",
+            "Gunmen shot dead a community leader in Tumaco.",
             "Tumaco",
             13,
         ),

@@ -1,0 +1,77 @@
+"""Where a report turns to another place: the day told before says nothing of what happened there.
+
+"Rebels shelled the airport on Tuesday. In Jinja two boys were shot dead.": by the coding frame what
+says no day of its own takes the story's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.findings import Findings
+from dateline.coding.mentions import DateMention, PlaceMention
+from dateline.coding.pair_features import gap_km
+
+FAR = 30
+"""Kilometres from which on another place is elsewhere."""
+
+OPENING = 5
+"""Among so many words stands the preposition with which a sentence opens."""
+
+_OPENERS = frozenset({"in", "at", "near", "around", "outside"})
+_LINKS = frozenset({"also", "and", "but", "meanwhile", "elsewhere", ","})
+"""Words before the preposition that do not count: "Meanwhile in Jinja"."""
+
+
+def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool:
+    """Return whether between a day told and a later sentence the report turns to another place.
+
+    None of the places of the day's own sentence is near it, and no "they" carries on with who
+    acted before. The past day or week is that of all a bulletin tells.
+    """
+    date, today = mention.date, findings.day
+    if today is not None and date.start < date.end and date.end >= today.start:
+        return False
+    told = findings.document.sentence_of[mention.head]
+    before = findings.within(findings.places, told)
+    return any(
+        place is not None and _is_elsewhere(place, before)
+        for place in (_opened(findings, at) for at in range(told + 1, sentence + 1))
+    )
+
+
+def _opened(findings: Findings, sentence: int) -> PlaceMention | None:
+    """The place with which a sentence opens: "In Jinja", "Meanwhile, near Gulu"."""
+    span = findings.document.span(findings.document.sentences[sentence])
+    words = [token for token in span[:OPENING] if not token.is_space]
+    while words and words[0].lower_ in _LINKS:
+        words = words[1:]
+    if len(words) < 2 or words[0].lower_ not in _OPENERS:
+        return None
+    noun = next((kid for kid in words[0].children if kid.dep_ == "pobj"), None)
+    if noun is None or any(kid.dep_ == "nsubj" and kid.lower_ == "they" for kid in span):
+        return None
+    last = noun.right_edge.i
+    return next(
+        (
+            mention
+            for mention in findings.within(findings.places, sentence)
+            if words[0].i < mention.head <= last
+        ),
+        None,
+    )
+
+
+def _is_elsewhere(place: PlaceMention, before: Sequence[PlaceMention]) -> bool:
+    """Whether a place is far from all named before, lies in none of them and holds none."""
+    return not any(_holds(place, other) or _holds(other, place) for other in before)
+
+
+def _holds(large: PlaceMention, small: PlaceMention) -> bool:
+    one, other = large.place, small.place
+    if one.canonical == other.canonical:
+        return True
+    if large.level == "region" and one.admin1 and one.admin1 == other.admin1:
+        return True
+    gap = gap_km(one, other)
+    return large.level != "country" and gap is not None and gap <= FAR

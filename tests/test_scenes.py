@@ -1,0 +1,62 @@
+"""Where a report turns to another place, the day told before is left behind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+SUNDAY = 20
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Ugandan police shot dead two protesters in Kampala on Friday. In Jinja two boys were "
+            "hit by stray bullets.",
+            SUNDAY,
+        ),
+        (
+            "Rebels stormed the port of Kismayo on Friday, killing 20 soldiers. Meanwhile, in "
+            "Baidoa, gunmen shot dead a judge.",
+            SUNDAY,
+        ),
+        # What comes in between turns away, too ...
+        (
+            "Serb gunners shelled Sarajevo on Friday, killing eight people. In Mostar a bridge "
+            "was blown up. A sniper killed a nurse.",
+            SUNDAY,
+        ),
+        # ... but neither a part of the same town, the province, nor who carries on elsewhere,
+        (
+            "Serb gunners shelled Sarajevo on Friday, killing eight people. In Sarajevo's old "
+            "town, a hotel was destroyed.",
+            18,
+        ),
+        (
+            "The FARC attacked Toribio on Friday and killed six policemen. In Cauca province, 20 "
+            "houses were burned.",
+            18,
+        ),
+        (
+            "Maoists attacked Beni on Friday, killing 12 policemen. In Jumla, they blew up a "
+            "bridge and killed two soldiers.",
+            18,
+        ),
+        # ... nor does the past day end, which is that of a whole bulletin.
+        (
+            "The army killed nine rebels in Jaffna in the past 24 hours, it said. In Mannar a mine "
+            "killed two soldiers.",
+            19,
+        ),
+    ],
+)
+def test_day_of_what_is_told_last(coder: EnglishCoder, text: str, day: int) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2011, 11, SUNDAY))])
+    last = max(coded.claims, key=lambda claim: claim.evidence[-1])
+    assert last.date is not None
+    assert last.date.start.day == day
