@@ -54,6 +54,32 @@ def test_day_of_another_event(coder: EnglishCoder, text: str, kind: SubEventType
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "The truce, which was agreed on Tuesday, was holding in Sukhumi.",
+            SubEventType.AGREEMENT,
+            11,
+        ),
+        (
+            "Rescuers were still at the market of Saada, hit by two missiles on Monday.",
+            SubEventType.SHELLING,
+            10,
+        ),
+        (
+            "The toll includes 49 who were shot by the militia in Bunia on Thursday.",
+            SubEventType.ATTACK,
+            13,
+        ),
+    ],
+)
+def test_day_that_hangs_on_the_event_itself(
+    coder: EnglishCoder, text: str, kind: SubEventType, day: int
+) -> None:
+    assert _days(coder, text)[kind] == [day]
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         # a cause on the same day

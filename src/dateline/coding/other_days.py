@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.gains import behind_comma
@@ -46,15 +46,34 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     heads = {happening.trigger.head for happening in happenings}
     near = {index for happening in happenings for index in happening.dates}
     found = {index for index in near if _is_of_the_aftermath(findings, findings.dates[index])}
+    kind = max(happenings, key=lambda one: one.sure).best_type
+    # "The truce, which was agreed on Friday"; "executed 17 who were captured on Friday" is not.
+    told = (one for one in happenings if one.sure >= SURELY and one.best_type == kind)
+    own = {one.trigger.head for one in told}
     for happening in happenings:
         head = doc[happening.trigger.head]
         for index in happening.dates if happening.sure >= SURELY else ():
             opening = opened_by(findings, findings.dates[index], head)
             if opening is None or not _is_surely(opening, heads):
                 continue
+            day = findings.dates[index]
+            if _hung_on(doc, day) in own and not _is_vague(day):
+                continue
             if year_of_a_deed(findings, head) != index:
                 found.add(index)
     return found | _of_speech(findings, happenings, found)
+
+
+def _is_vague(mention: DateMention) -> bool:
+    """Whether a date is a year, or that since which something goes on."""
+    return mention.role == "since" or mention.date.precision is DatePrecision.YEAR
+
+
+def _hung_on(doc: Doc, mention: DateMention) -> int:
+    """The word that a day modifies, with or without a preposition."""
+    word = doc[mention.first : mention.last].root
+    over = word.head if word.dep_ == "pobj" else word
+    return over.head.i
 
 
 def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | None:
