@@ -290,6 +290,41 @@ def test_last_year_tells_the_year_of_a_month(text: str, start: str, end: str) ->
 @pytest.mark.parametrize(
     ("text", "start"),
     [
+        ("He fled in 2001. In December of that year they signed a truce.", "2001-12-01"),
+        ("He fled in 2001. On 3 December of the same year they signed a truce.", "2001-12-03"),
+        ("He fled in 1986. In March of the following year a mill blew up.", "1987-03-01"),
+    ],
+)
+def test_year_told_before_is_that_of_a_month(text: str, start: str) -> None:
+    assert dates(text)[-1][1] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ten people have died since dawn on Friday.", "2019-03-15"),
+        ("Ten people have died since late on Wednesday.", "2019-03-13"),
+        ("Ten people have died since dawn.", "2019-03-15"),
+    ],
+)
+def test_hour_since_which_it_goes_on_is_of_the_day_told(text: str, start: str) -> None:
+    (found,) = dates(text)
+    assert found[1:3] == (start, "2019-03-15")
+
+
+def test_numbers_of_brigades_are_no_days() -> None:
+    assert not dates("Attacks of the 14th and 44th brigades failed.")
+    assert dates("A mill blew up on the 14th and burned down.")
+
+
+def test_line_of_a_list_may_have_a_comma_behind_its_day() -> None:
+    found = dates("LOG\n01/03, Guma: a mill blew up.\n04/03, Gboko: a mill burned down.")
+    assert [one[1] for one in found] == ["2019-03-01", "2019-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
         ("Ten people have died since the rebel assault began on Sunday.", "2019-03-10"),
         ("Ten people have died since fighting broke out in early February.", "2019-02-01"),
         ("Ten people have died since it launched the raid on Sunday.", "2019-03-10"),

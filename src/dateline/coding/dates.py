@@ -46,7 +46,7 @@ _OF_NIGHT = re.compile(r"(?:the night|overnight)\s+(?:of|from|between)\s+(?:the\
 """A night whose own days are told next: "in the night from Thursday to Friday"."""
 _NIGHT_TO = re.compile(r"\bnight\s+(?:to|before|leading\s+(?:in)?to)\s+(?:the\s+)?$", re.I)
 """A night told by the day on which it ends: "in the night to Sunday"."""
-_SINCE = re.compile(r"\b(?:since|ever since)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.I)
+_SINCE = re.compile(r"\b(?:since|ever since)\s+(?:the\s+)?(?:\w+\s+o[fn]\s+)?$", re.I)
 _SO_FAR = 90
 _SINCE_BEGAN = re.compile(
     r"\bsince\s+(?:[\w'-]+\s+){1,8}?(?:began|started|erupted|broke\s+out|resumed|flared(?:\s+up)?"
@@ -132,7 +132,10 @@ class _Reader:
         if said := parts.get("told_year"):
             if self.day is None:
                 return None
-            parts["year"] = str(self.day.year - (said == "last"))
+            told = relative.year_told(said, self.told.play(self.day, "year"))
+            if told is None:
+                return None
+            parts["year"] = str(told)
         match found.shape:
             case "named":
                 return self._named(parts["name"])

@@ -166,6 +166,15 @@ def month_on(month: int, bend: str, play: Play) -> int | None:
     return play.day.year + later
 
 
+def year_told(said: str, play: Play) -> int | None:
+    """Return the year of "this year", or of "that year" where one was told; None where none was."""
+    if said in {"last", "this"}:
+        return play.story.year - (said == "last")
+    if not play.told or play.day > play.story:
+        return None
+    return play.day.year + said.endswith("following")
+
+
 def _counted_on(step: int, unit: str, play: Play, edge: str) -> Reading:
     """Read "the following month", "the same week" behind a day, month or year just told."""
     when: EventDate

@@ -18,7 +18,7 @@ _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s
 _BEFORE, _AFTER = 60, 60
 """How far around its anchor, in characters, an expression may reach."""
 _NO_NUMBER = r"(?![\d%]|[:.,]\d|(?:st|nd|rd|th)\b)"
-_LISTED = r"(?m:^)(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[:\s])"
+_LISTED = r"(?m:^)(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[:,\s])"
 """How the line of a list begins: "12/08 Maradi: ..."."""
 
 
@@ -126,7 +126,7 @@ def _anchors() -> re.Pattern[str]:
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     return re.compile(
         rf"\b(?:(?P<named>{named})|(?P<feast>{'|'.join(words['easter_days'])})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
-        r"|(?P<listed>(?m:^)\d{1,2}/\d{1,2}(?=[:\s]))"
+        r"|(?P<listed>(?m:^)\d{1,2}/\d{1,2}(?=[:,\s]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
         r"|(?P<unit>(?<=same\s)date|hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
@@ -149,9 +149,8 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     feasts = "|".join(words["easter_days"])
     weekday_before = rf"(?:\b(?:{full}|(?:{short})\b\.?),?\s+\(?)?"
-    of_year = (
-        rf"(?:\s*,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})(?!\d|,\d)|(?P<told_year>last|this)\s+year\b))?"
-    )
+    told_year = r"(?P<told_year>last|this|that|the\s+same|the\s+following)\s+year\b"
+    of_year = rf"(?:\s*,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})(?!\d|,\d)|{told_year}))?"
     edges = "|".join(words["edges"])
     edge = rf"(?:(?P<edge>{edges})[\s-]+(?:in\s+|on\s+)?)?"
     nouns = "|".join(words["counted_spans"])
@@ -271,7 +270,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "month",
             "month",
-            rf"\b{edge}(?P<month>{month}),?\s+(?:of\s+)?(?P<told_year>last|this)\s+year\b",
+            rf"\b{edge}(?P<month>{month}),?\s+(?:of\s+)?{told_year}",
         ),
         (
             "word",
@@ -324,7 +323,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "word",
             "dawn",
-            rf"\bsince\s+(?:before\s+|early\s+)?(?P<x>(?P<word>{dawns}))\b",
+            rf"\bsince\s+(?:before\s+|early\s+)?(?P<x>(?P<word>{dawns}))\b(?!\s+o[fn]\b)",
         ),
         (
             "month",
@@ -354,7 +353,8 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "nth",
             "nth",
             r"\b(?P<x>the\s+(?P<day>[12]?\dth|[23]?1st|2?2nd|2?3rd|30th))\b"
-            r"(?=\s*[.,;:)]|\s+(?:at|in|and|by|when|after)\b|\s*$)",
+            r"(?=\s*[.,;:)]|\s+(?:at|in|and|by|when|after)\b|\s*$)"
+            r"(?!\s*(?:,|and)\s+(?:the\s+)?\d+(?:st|nd|rd|th)\b)",
         ),
         (
             "years",
