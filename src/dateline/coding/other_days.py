@@ -46,10 +46,6 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     heads = {happening.trigger.head for happening in happenings}
     near = {index for happening in happenings for index in happening.dates}
     found = {index for index in near if _is_of_the_aftermath(findings, findings.dates[index])}
-    kind = max(happenings, key=lambda one: one.sure).best_type
-    # "The truce, which was agreed on Friday"; "executed 17 who were captured on Friday" is not.
-    told = (one for one in happenings if one.sure >= SURELY and one.best_type == kind)
-    own = {one.trigger.head for one in told}
     for happening in happenings:
         head = doc[happening.trigger.head]
         for index in happening.dates if happening.sure >= SURELY else ():
@@ -57,11 +53,21 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
             if opening is None or not _is_surely(opening, heads):
                 continue
             day = findings.dates[index]
-            if _hung_on(doc, day) in own and not _is_vague(day):
+            if not _is_vague(day) and _hung_on(doc, day) in _own_words(happenings):
                 continue
             if year_of_a_deed(findings, head) != index:
                 found.add(index)
     return found | _of_speech(findings, happenings, found)
+
+
+def _own_words(happenings: Sequence[Happening]) -> set[int]:
+    """The sure words of an event of the same type as its surest: a day that hangs on one is its.
+
+    "The truce, which was agreed on Friday", but not "executed 17 who were captured on Friday".
+    """
+    kind = max(happenings, key=lambda one: one.sure).best_type
+    sure = (one for one in happenings if one.sure >= SURELY and one.best_type == kind)
+    return {one.trigger.head for one in sure}
 
 
 def _is_vague(mention: DateMention) -> bool:
