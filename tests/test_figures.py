@@ -318,6 +318,10 @@ def test_what_only_looks_like_a_toll_is_none(text: str, expected: list[tuple[str
             "Police arrested 46 of what they call members after the 2016 bombing.",
             [("captured", 46)],
         ),
+        ("Police broke up a crowd of about 300 in front of the court.", [("participants", 300)]),
+        ("Soldiers fired at a march of 5,000 in Dhaka.", [("participants", 5000)]),
+        ("Police broke up a march of 20 kilometres.", []),
+        ("A crowd of 200 refugees fled the town.", [("displaced", 200)]),
     ],
 )
 def test_whom_a_number_counts(text: str, expected: list[tuple[str, int]]) -> None:

@@ -1,4 +1,4 @@
-"""Who takes part though no subject: "held by thousands", "a group of around 20 insurgents"."""
+"""Who takes part though no subject: "held by thousands", "a group of 20", "a crowd of 300"."""
 
 from __future__ import annotations
 
@@ -28,3 +28,16 @@ def acting(phrase: Phrase) -> Token | None:
     by, verb = noun.head, noun.head.head
     acts = by.dep_ == "agent" or (in_band and by.lower_ == "with")
     return verb if acts and verb.pos_ == "VERB" else None
+
+
+def crowd(phrase: Phrase) -> Token | None:
+    """Return the noun of the crowd that a number alone tells the size of: "a crowd of about 300".
+
+    "A march of 300 monks" counts them, but "a march of 20 kilometres" nobody.
+    """
+    doc, first = phrase.doc, phrase.first
+    if first < phrase.start + 2 or phrase.what.kind not in {"none", "person", "all"}:
+        return None
+    noun = doc[first - 2]
+    sized = doc[first - 1].lower_ == "of" and noun.lemma_.lower() in words("crowds")
+    return noun if sized else None

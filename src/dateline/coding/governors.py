@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding import measures
-from dateline.coding.bands import acting
+from dateline.coding.bands import acting, crowd
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
@@ -32,6 +32,9 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
         return [one]
     if one := measures.own_measure(phrase) or measures.of_a_deed(phrase):
         return [one]
+    noun = crowd(phrase)
+    if what.kind == "none" and noun is not None:
+        return [Governor(Measure.PARTICIPANTS, noun.i)]
     if what.kind == "none" and (told := measures.following_all(phrase)):
         return told
     if told := measures.preceding(phrase):
@@ -56,6 +59,8 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
         return [one]
     if one := measures.default(phrase):
         return [one]
+    if noun is not None:
+        return [Governor(Measure.PARTICIPANTS, noun.i)]
     verb = acting(phrase) if what.kind in {"person", "all", "group"} else None
     if verb is not None and verb.lemma_ not in words("speech"):
         return [Governor(Measure.PARTICIPANTS, verb.i, sure=False)]
