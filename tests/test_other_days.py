@@ -31,6 +31,10 @@ def _days(coder: EnglishCoder, text: str) -> dict[SubEventType, list[int]]:
             SubEventType.GOVERNMENT_REGAINS,
         ),
         (
+            "Rebels captured Zaranj, making it the second capital captured in the past 24 hours.",
+            SubEventType.NON_STATE_OVERTAKES,
+        ),
+        (
             "The coalition launched raids on Sanaa in response to Thursday's missile attack on "
             "Abha airport, which wounded 26 people.",
             SubEventType.AIR_STRIKE,

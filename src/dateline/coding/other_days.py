@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.gains import behind_comma
@@ -52,8 +52,8 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
             opening = opened_by(findings, findings.dates[index], head)
             if opening is None or not _is_surely(opening, heads):
                 continue
-            day = findings.dates[index]
-            if not _is_vague(day) and _hung_on(doc, day) in _own_words(happenings):
+            verb = _told_in(findings, findings.dates[index])
+            if verb is not None and verb in _own_words(happenings):
                 continue
             if year_of_a_deed(findings, head) != index:
                 found.add(index)
@@ -70,16 +70,18 @@ def _own_words(happenings: Sequence[Happening]) -> set[int]:
     return {one.trigger.head for one in sure}
 
 
-def _is_vague(mention: DateMention) -> bool:
-    """Whether a date is a year, or that since which something goes on."""
-    return mention.role == "since" or mention.date.precision is DatePrecision.YEAR
+def _told_in(findings: Findings, mention: DateMention) -> int | None:
+    """The verb that a day modifies; None for a stretch to the story's day, and for more than days.
 
-
-def _hung_on(doc: Doc, mention: DateMention) -> int:
-    """The word that a day modifies, with or without a preposition."""
-    word = doc[mention.first : mention.last].root
-    over = word.head if word.dep_ == "pobj" else word
-    return over.head.i
+    "Hit by two missiles on Monday", but not "the second town to fall in a week".
+    """
+    date, today = mention.date, findings.day
+    lasts = today is not None and date.start < date.end >= today.start
+    if lasts or mention.role == "since" or date.precision is not DatePrecision.DAY:
+        return None
+    word = findings.document.doc[mention.first : mention.last].root
+    over = (word.head if word.dep_ == "pobj" else word).head
+    return over.i if over.pos_ == "VERB" else None
 
 
 def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | None:
