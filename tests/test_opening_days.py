@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from dateline.coding.coders import coder
-from dateline.coding.document import parse_and_keep
-from dateline.coding.opening_days import set_off
+from dateline.coding.document import parse_and_keep, parser
+from dateline.coding.opening_days import apart, set_off
 from dateline.model import Claim, Report
 
 
@@ -66,3 +66,11 @@ def test_a_bare_noun_behind_the_day_acts() -> None:
     assert claim.side_a[0].kind == "state forces"
     assert claim.date is not None
     assert claim.date.start == date(1987, 3, 7)
+
+
+def test_no_word_hangs_on_the_comma_before_it_until_the_parser_says_so() -> None:
+    """A root that kept such a head made a ring with its comma, and the report could not be read."""
+    doc = parser().make_doc("On May 30,Lieut. Obi spoke.")
+    apart(doc, [9])
+    assert [token.text for token in doc][2:5] == ["30", ",", "Lieut"]
+    assert all(token.head == token for token in doc)

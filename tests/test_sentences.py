@@ -133,3 +133,8 @@ def test_a_dateline_may_tell_its_country_and_a_station(line: str) -> None:
 def test_a_dash_in_capitals_ends_no_dateline() -> None:
     text = "ESCOBAR, THE CHIEF OF THE LARGEST COCAINE - EXPORTING GROUP, FLED."
     assert "dateline" not in {kind for kind, _ in cuts(text)}
+
+
+@pytest.mark.parametrize("rank", ["Lieut.", "Comdr.", "Cmdt.", "Comdt.", "Mme.", "Messrs."])
+def test_a_rank_or_a_title_cut_short_ends_no_sentence(rank: str) -> None:
+    assert len(cuts(f"Troops under {rank} Obi took the town.")) == 1

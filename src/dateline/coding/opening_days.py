@@ -40,7 +40,9 @@ def apart(doc: Doc, places: Iterable[int]) -> None:
         for token in joined:
             before, _, after = token.text.partition(",")
             if before and after and "," not in after:
-                heads: list[Token | tuple[Token, int]] = [(token, 1)] * 3
+                # Each its own head: the parser leaves the head of a root as it was, and a root
+                # that hung on its comma would make a ring.
+                heads: list[Token | tuple[Token, int]] = [(token, part) for part in range(3)]
                 retokenizer.split(token, [before, ",", after], heads=heads)
 
 
