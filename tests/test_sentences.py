@@ -138,3 +138,18 @@ def test_a_dash_in_capitals_ends_no_dateline() -> None:
 @pytest.mark.parametrize("rank", ["Lieut.", "Comdr.", "Cmdt.", "Comdt.", "Mme.", "Messrs."])
 def test_a_rank_or_a_title_cut_short_ends_no_sentence(rank: str) -> None:
     assert len(cuts(f"Troops under {rank} Obi took the town.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ('They killed 40 "puppet" troops.', "They killed 40  puppet  troops."),
+        ('Police shot two "terrorists" in Tete.', "Police shot two  terrorists  in Tete."),
+        ('He called them "dogs".', 'He called them "dogs".'),
+        ('The "Sons of Ali" took it.', 'The "Sons of Ali" took it.'),
+    ],
+)
+def test_marks_around_one_word_inside_a_sentence_are_out_of_the_parsers_way(
+    text: str, seen: str
+) -> None:
+    assert segment(text)[0] == seen

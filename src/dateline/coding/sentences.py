@@ -43,6 +43,9 @@ _PLAIN = str.maketrans(
     }
 )
 
+_SCARE_QUOTES = re.compile(r"(?<=[^\W_] )\"([a-z-]{3,})\"(?= [a-z])")
+"""Quotation marks around one word inside a sentence: five "terrorists" were killed."""
+
 _LIST_MARKS = dict.fromkeys(map(ord, "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6"), " ")
 
 HEADER_DATE = re.compile(
@@ -98,6 +101,8 @@ def cut(text: str) -> tuple[str, tuple[Piece, ...]]:
     lowered = style(text) == "lowered"
     # Once they have parted the lines, marks of lists are in the parser's way.
     plain = plain.translate(_LIST_MARKS)
+    # And so are marks around one word, which part a number from what it counts.
+    plain = _SCARE_QUOTES.sub(r" \1 ", plain)
     pieces: list[Piece] = []
     for start, end in blocks:
         pieces.extend(_sentences(plain, start, end, first=not pieces, lowered=lowered))
