@@ -310,6 +310,12 @@ def test_who_is_driven_back_or_unarmed_loses_no_ground(coder: EnglishCoder, text
             "Non-state actor overtakes territory",
             "Kamajors",
         ),
+        # To whom it fell, though troops are also what is moved.
+        (
+            "The town of Goma in eastern Congo fell to government troops on Friday.",
+            "Government regains territory",
+            "state forces:CD",
+        ),
     ],
 )
 def test_in_whose_hands_a_place_is_holds_it(

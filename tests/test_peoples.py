@@ -37,13 +37,17 @@ def told(coder: EnglishCoder, text: str, on: date = date(2014, 5, 6)) -> dict[st
         ("Kiev, Ukraine: The Ukrainians retook Lyman on Monday.", "the ukrainians", S),
         ("Sarajevo, Bosnia: The Serbs took Gorazde on Monday.", "the serbs", R),
         ("Baku, Azerbaijan: The Armenians took Kelbajar on Monday.", "the armenians", R),
-        # Near misses: one of a people; those who flee, suffer, are counted, or do what crowds do.
+        ("Seoul, South Korea: Chonan fell to the North Koreans.", "the north koreans", E),
+        ("Nicosia, Cyprus: The port fell to the Turks on Friday.", "the turks", E),
+        # Near misses: what else falls to a people; one of a people; those who flee, suffer, are
+        # counted, or do what crowds do.
         ("Amman, Jordan: The Syrians crossed the border to flee the war.", "the syrians", C),
         ("Baghdad, Iraq: Gunmen killed the Syrians at a checkpoint.", "the syrians", C),
         ("Baghdad, Iraq: Two Syrians killed a translator on Monday.", "two syrians", C),
         ("Hebron: He is the 100th Palestinian killed in a raid.", "the 100th palestinian", C),
         ("Hebron: The Palestinians held a strike; two were arrested.", "the palestinians", C),
         ("Amman, Jordan: The Syrians took shelter in a school.", "the syrians", C),
+        ("Baghdad, Iraq: The task of rebuilding fell to the Americans.", "the americans", C),
     ],
 )
 def test_a_people_that_makes_war_is_its_army(

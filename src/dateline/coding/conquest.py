@@ -203,7 +203,12 @@ def _in_hands(findings: Findings, happening: Happening) -> bool:
 
 
 def _takes_place(findings: Findings, happening: Happening) -> bool:
-    """Whether a verb of conquest takes a town or site by its name: "have taken Basra"."""
+    """Whether a verb of conquest takes a town or site by its name: "have taken Basra".
+
+    Or it falls: "Goma fell to government troops".
+    """
+    if falls_alone(findings, happening):
+        return True
     verbs = settings(CONQUEST)["verbs"]
     return happening.trigger.lemma in verbs and bool(taken_places(findings, happening))
 

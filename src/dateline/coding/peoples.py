@@ -66,6 +66,8 @@ def _makes_war(people: Token) -> bool:
     if verb is None or verb.pos_ != "VERB":
         return False
     lemma = verb.lemma_.lower()
+    if lemma in _verbs("yielding"):
+        return _of_ground(verb) and not _is_one(people)
     if lemma in _verbs("warring"):
         return not _is_one(people)
     if lemma not in _verbs("armed") and not (lemma in _verbs("holding") and _of_ground(verb)):
@@ -78,8 +80,13 @@ def _makes_war(people: Token) -> bool:
 
 
 def _of_ground(verb: Token) -> bool:
-    """Whether a verb has ground for its object, or for what it is told of: "was taken by"."""
-    things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    """Whether a verb has ground for its object, or for what it is told of: "was taken by".
+
+    By some it is the subject that changes hands: "Goma fell to".
+    """
+    falls = verb.lemma_.lower() in _verbs("yielding")
+    parts = ("nsubj", "nsubjpass") if falls else ("dobj", "nsubjpass")
+    things = [child for child in verb.children if child.dep_ in parts]
     return any(one.pos_ == "PROPN" or one.lemma_.lower() in _verbs("ground") for one in things)
 
 
@@ -92,13 +99,19 @@ def _is_one(people: Token) -> bool:
 
 
 def _deed(people: Token) -> Token | None:
-    """The verb whose subject, or whose "by", a word or the first word of its list is."""
+    """The verb whose subject, or whose "by", a word or the first word of its list is.
+
+    A place falls "to" those who take it.
+    """
     while people.dep_ == "conj":
         people = people.head
     if people.dep_ == "nsubj":
         return people.head
     if people.dep_ == "pobj" and people.head.dep_ == "agent":
         return people.head.head
+    if people.dep_ == "pobj" and people.head.lower_ == "to":
+        verb = people.head.head
+        return verb if verb.lemma_.lower() in _verbs("yielding") else None
     return None
 
 
