@@ -674,6 +674,14 @@ def test_soldiers_in_palestine_are_israels(mention: str, kind: ActorKind, countr
         ("Army deserters attacked a roadblock.", "Army deserters", (None, R, None)),
         ("Unknown actors abducted two men.", "Unknown actors", (None, U, None)),
         ("Counter-terrorism units took a hill.", "Counter-terrorism units", (None, S, None)),
+        # Fighters that fly, bombers of every make, and who serves a nation's guns.
+        ("Ethiopian F-5 fighters hit a camp.", "Ethiopian F-5 fighters", (None, S, "ET")),
+        ("Indian Hunter fighters hit a base.", "Indian Hunter fighters", (None, S, "IN")),
+        ("A Biafran B-26 bomber hit a base.", "A Biafran B-26 bomber", (None, S, "NG")),
+        ("American Superfortresses hit a port.", "American Superfortresses", (None, S, "US")),
+        ("Iranian gunners shelled the port.", "Iranian gunners", (None, S, "IR")),
+        ("Ethiopian fighters hit a camp.", "Ethiopian fighters", (None, R, "ET")),
+        ("Palestinian gunners shelled a hill.", "Palestinian gunners", (None, R, None)),
     ],
 )
 def test_types_of_aircraft_deserters_and_unknown_actors(
@@ -739,6 +747,12 @@ def test_soldiers_are_abroad_where_they_meet_rebels_of_another_country(
             "Russian Tu-22M3 bombers",
             (None, S, "RU"),
         ),
+        (
+            "A patrol of the Suffolk Regiment shot two men in Kuala Lumpur.",
+            "1951-10-08",
+            "A patrol of the Suffolk Regiment",
+            ("British Army", S, "GB"),
+        ),
         # Who defends his village bears arms.
         (
             "Gunmen shot village defence volunteers in Yala.",
@@ -752,6 +766,43 @@ def test_who_armies_of_peoples_and_of_rulers_long_gone_are(
     text: str, on: str, quote: str, expected: Told | None
 ) -> None:
     assert told(text, on).get(quote) == ([expected] if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "name"),
+    [
+        # Whom reports called Communists, or bandits, in the wars where it was one army of them.
+        (
+            "U.N. troops killed 300 Communists near Pusan on Monday.",
+            "1950-09-21",
+            "Korean People's Army",
+        ),
+        (
+            "Troops killed two bandits near Kluang, Malaya, on Monday.",
+            "1951-10-08",
+            "Malayan National Liberation Army",
+        ),
+        (
+            "The Communists killed 20 soldiers near Da Nang on Monday.",
+            "1966-10-08",
+            "Viet Cong",
+        ),
+        (
+            "The Kurdish Democratic Party killed 20 soldiers near Mahabad, Iran, on Monday.",
+            "1982-07-16",
+            "Kurdistan Democratic Party of Iran",
+        ),
+        # In other years and countries.
+        ("Troops killed two bandits near Kluang, Malaysia, on Monday.", "1999-10-08", None),
+        ("Troops killed two Communists in Jakarta on Monday.", "1965-11-08", None),
+    ],
+)
+def test_reports_of_a_war_have_a_word_of_their_own_for_its_one_army(
+    coder: EnglishCoder, text: str, on: str, name: str | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date.fromisoformat(on))])
+    named = {a.name for claim in coded.claims for a in (*claim.side_a, *claim.side_b)} - {None}
+    assert named - {"United Nations"} == ({name} if name else set())
 
 
 @pytest.mark.parametrize(
