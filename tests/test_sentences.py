@@ -145,6 +145,7 @@ def test_a_rank_or_a_title_cut_short_ends_no_sentence(rank: str) -> None:
     [
         ('They killed 40 "puppet" troops.', "They killed 40  puppet  troops."),
         ('Police shot two "terrorists" in Tete.', "Police shot two  terrorists  in Tete."),
+        ('They call it "final" on Monday.', 'They call it "final" on Monday.'),
         ('He called them "dogs".', 'He called them "dogs".'),
         ('The "Sons of Ali" took it.', 'The "Sons of Ali" took it.'),
     ],

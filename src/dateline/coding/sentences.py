@@ -43,9 +43,6 @@ _PLAIN = str.maketrans(
     }
 )
 
-_SCARE_QUOTES = re.compile(r"(?<=[^\W_] )\"([a-z-]{3,})\"(?= [a-z])")
-"""Quotation marks around one word inside a sentence: five "terrorists" were killed."""
-
 _LIST_MARKS = dict.fromkeys(map(ord, "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6"), " ")
 
 HEADER_DATE = re.compile(
@@ -102,7 +99,7 @@ def cut(text: str) -> tuple[str, tuple[Piece, ...]]:
     # Once they have parted the lines, marks of lists are in the parser's way.
     plain = plain.translate(_LIST_MARKS)
     # And so are marks around one word, which part a number from what it counts.
-    plain = _SCARE_QUOTES.sub(r" \1 ", plain)
+    plain = _scare_quotes().sub(r"\1 \2 ", plain)
     pieces: list[Piece] = []
     for start, end in blocks:
         pieces.extend(_sentences(plain, start, end, first=not pieces, lowered=lowered))
@@ -219,6 +216,13 @@ def _header(text: str, start: int, end: int) -> list[Piece]:
 def _furniture_pattern() -> str:
     words = settings("languages/en/sentences.toml")["furniture"]
     return r"\s*(?:" + "|".join(words) + r")(?=\s|$)"
+
+
+@cache
+def _scare_quotes() -> re.Pattern[str]:
+    """Quotation marks around one word that is counted or pointed to: five "terrorists" died."""
+    before = "|".join(settings("languages/en/sentences.toml")["counting"])
+    return re.compile(rf"((?:\d|\b(?i:{before})) )\"([a-z-]{{3,}})\"(?= [a-z])")
 
 
 @cache
