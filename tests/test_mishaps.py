@@ -25,6 +25,7 @@ def _coded(coder: EnglishCoder, text: str) -> int:
         "A crane fell on a mosque in Mecca, killing 100 worshippers.",
         "Malaria killed 400 children in South Sudan last year.",
         "A bull killed a man at a festival in Pamplona.",
+        "A ferry sank off Dakar on Monday, killing 40 people.",
         "The drought has displaced 300,000 people in Somalia.",
         # What follows a mishap, in sentences of their own.
         "A ferry sank off Cebu after hitting a reef. Police arrested the captain of the vessel.",
@@ -49,6 +50,7 @@ def test_a_mishap_is_no_claim(coder: EnglishCoder, text: str) -> None:
         "Their vehicle crashed as gunmen opened fire on the patrol near Diffa.",
         "Gunmen killed the bus driver near Quetta and the bus plunged into a ravine.",
         "A drone hit a car in Idlib, killing two men.",
+        "Egyptian jets sank a patrol boat off Haifa, killing 20 sailors.",
         "Soldiers shot looters in Concepcion a week after the earthquake. Two men were killed.",
         "A week after the tsunami, troops killed seven rebels in Aceh.",
         "Two policemen were killed in Bannu. Floods have cut the road.",

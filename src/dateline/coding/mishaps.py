@@ -135,8 +135,10 @@ def _is_mishap(token: Token, *, quiet: bool) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return False
     lemma = token.lemma_.lower()
+    if lemma in _words("inflicted") and any(c.dep_ in ("dobj", "agent") for c in token.children):
+        return False
     if lemma == "derail":
-        return not any(child.dep_ in ("dobj", "agent") for child in token.children)
+        return True
     doers = {noun.lemma_.lower() for noun in _doers(token)}
     moving = doers & _words("vehicles")
     if lemma in _words("failing"):
