@@ -496,3 +496,21 @@ def test_a_letter_more_is_no_city_of_another_country(gazetteer: Gazetteer) -> No
     """Mann is no Man in Ivory Coast, where the report plays in another country."""
     text = "Gunmen burned 40 huts in the village of Mann in the Central African Republic."
     assert one(gazetteer, text, "Mann").place.country == "CF"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jets sank the destroyer Coventry off Port Stanley.", ["Port Stanley"]),
+        ("A submarine torpedoed the cruiser General Belgrano on Sunday.", []),
+        ("A bomb wrecked a shop in London Road, Lurgan, on Monday.", ["Lurgan"]),
+        ("Six died at the Oxford Street bus station in Belfast.", ["Belfast"]),
+        # The ship has another name, and a road goes to the town.
+        ("A shell hit a ship near Hodeidah in Yemen.", ["Hodeidah", "Yemen"]),
+        ("Gunmen fired on cars on the road to Damascus.", ["Damascus"]),
+    ],
+)
+def test_a_ship_or_a_street_that_has_a_towns_name_is_no_town(
+    gazetteer: Gazetteer, text: str, told: list[str]
+) -> None:
+    assert [mention.place.name for mention in places(gazetteer, text)] == told

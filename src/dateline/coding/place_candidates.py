@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.document import Sentence
 from dateline.coding.larger_places import qualify
 from dateline.coding.listed_names import listed_names
+from dateline.coding.place_words import word_set
 from dateline.coding.toponyms import Tokens, Toponym
 from dateline.coding.unlisted_names import longer_names, unlisted_names
 from dateline.knowledge.gazetteer import Gazetteer
@@ -26,9 +27,20 @@ def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
         found.extend([*listed, *longer])
         unlisted = unlisted_names(tokens, sentence, [*listed, *longer], shouted)
         found.extend(one for one in unlisted if not shouted or one.called)
+    found = [one for one in found if not _is_of_another_thing(tokens, one)]
     found.sort(key=lambda one: (one.first, -one.last))
     qualify(tokens, found)
     return found
+
+
+def _is_of_another_thing(tokens: Tokens, name: Toponym) -> bool:
+    """Whether a ship or a street has a town's name: "the destroyer Coventry", "London Road"."""
+    if name.before in word_set("names", "vessels"):
+        return True
+    behind = name.last
+    if behind >= name.sentence.last or not tokens.capital[behind]:
+        return False
+    return tokens.lower[behind] in word_set("names", "streets")
 
 
 def _was_shouted(tokens: Tokens, sentence: Sentence) -> bool:
