@@ -792,6 +792,11 @@ def test_who_armies_of_peoples_and_of_rulers_long_gone_are(
             "1982-07-16",
             "Kurdistan Democratic Party of Iran",
         ),
+        (
+            "B-52 bombers struck a camp near Khe Sanh on Monday.",
+            "1968-02-02",
+            "United States Air Force",
+        ),
         # In other years and countries.
         ("Troops killed two bandits near Kluang, Malaysia, on Monday.", "1999-10-08", None),
         ("Troops killed two Communists in Jakarta on Monday.", "1965-11-08", None),
