@@ -133,6 +133,10 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("About 4,000 Chadians returned from Libya.", [("displaced", 4000)]),
         ("About 500 families crossed the border into Togo.", [("displaced", 500)]),
         ("Militia raids drove 8,000 people from their homes.", [("displaced", 8000)]),
+        (
+            "More than 800 people have been killed and 2,000 driven from their homes.",
+            [("killed", 801), ("displaced", 2000)],
+        ),
         ("Some 300 soldiers crossed the border into Togo.", [("participants", 300)]),
         ("Some 300 people returned to the streets.", [("participants", 300)]),
         ("The bomber missed, killing himself.", [("killed", 1)]),

@@ -26,6 +26,28 @@ def figures(text: str) -> set[tuple[str, int | None]]:
             6,
         ),
         ("A mortar shell hit a market in Taiz, injuring a person.", "injured", 1),
+        # a later verb means them by a pronoun
+        ("Gunmen dragged a judge from his house in Cali and shot him dead.", "killed", 1),
+        ("The Taliban abducted two elders in Bajaur on Sunday and shot them dead.", "killed", 2),
+        (
+            "Rebels locked 19 people into a church in Doruma and set it on fire, burning them "
+            "alive.",
+            "killed",
+            19,
+        ),
+        ("Police arrested a teacher in Yala and beat him in custody.", "captured", 1),
+        ("Gunmen seized a judge in Baghdad on Sunday and threatened to kill him.", "captured", 1),
+        # somebody who was hurt dies of it
+        ("A medic was shot in Beit Lahia; he died of his wounds in hospital.", "killed", 1),
+        ("A boy was shot by soldiers in Nablus on Monday. He died in hospital.", "killed", 1),
+        ("A soldier was wounded by a sniper in Poti. He was flown to Tbilisi.", "injured", 1),
+        # who had fled and was met by worse
+        (
+            "Up to 50 people who had sought shelter in a church at Eldoret died on Tuesday when it "
+            "was burned down.",
+            "killed",
+            50,
+        ),
         ("A rocket hit a house in Ashkelon, causing serious injuries to a woman.", "injured", 1),
     ],
 )

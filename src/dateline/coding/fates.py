@@ -15,6 +15,11 @@ _REACH = 6
 _ASIDE = 14
 """How many words an aside may have."""
 
+_STORY = 50
+"""How many words on, and at most in the next sentence, may tell that who was hurt died of it."""
+
+_HE = frozenset({"he", "she"})
+
 
 def is_doer(rest: Span, head: int, at: int) -> bool:
     """Return whether one person counted did what the word at ``at`` tells.
@@ -74,6 +79,8 @@ def of_one_fate(
             else one
             for one in governors
         ]
+    if _dies_later(doc, governors, first):
+        governors = [replace(one, measure=Measure.KILLED) for one in governors]
     dead = next((at for at, one in enumerate(governors) if one.measure is Measure.KILLED), None)
     at = None if dead is None else governors[dead].token
     if dead is None or (at and doc[at - 1].lower_ == "or"):
@@ -81,6 +88,22 @@ def of_one_fate(
     idle = {one for one in governors[:dead] if one.measure is Measure.CAPTURED}
     idle |= {one for one in governors if one.measure is Measure.INJURED and not one.sure}
     return [one for one in governors if one not in idle]
+
+
+def _dies_later(doc: Doc, governors: Sequence[Governor], first: int) -> bool:
+    """Whether one person who is hurt dies of it: "a boy was shot; he died later in hospital"."""
+    hurt = bool(governors) and all(one.measure is Measure.INJURED for one in governors)
+    if not hurt or doc[first].lower_ not in words("one"):
+        return False
+    ends = 0
+    for token in doc[first : first + _STORY]:
+        ends += token.is_sent_start is True and token.i > first
+        if ends > 1 or token.text == "\n":
+            return False
+        subject = token.dep_ == "nsubj" and token.lower_ in _HE and token.head.tag_ == "VBD"
+        if subject and token.head.lemma_ in words("dying"):
+            return not any(kid.dep_ in ("neg", "aux") for kid in token.head.children)
+    return False
 
 
 def _is_of_the_dead(doc: Doc, whole: FigureMention, first: int) -> bool:

@@ -9,9 +9,9 @@ from dateline.coding.bands import acting, crowd
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
-from dateline.coding.moves import moved
+from dateline.coding.moves import driven, moved
 from dateline.coding.parsed_measures import above
-from dateline.coding.relative_fates import done_to
+from dateline.coding.relative_fates import done_to, then_killed
 from dateline.coding.rival_tolls import listed_toll, rival_toll
 from dateline.coding.told_tolls import among_the_dead, toll
 from dateline.coding.turns_of_phrase import turn_of_phrase
@@ -30,7 +30,7 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
         return []
     if one := measures.of_the_injured(phrase) if what.part else None:
         return [one]
-    if one := measures.own_measure(phrase) or measures.of_a_deed(phrase):
+    if one := measures.own_measure(phrase) or measures.of_a_deed(phrase) or then_killed(phrase):
         return [one]
     noun = crowd(phrase)
     if what.kind == "none" and noun is not None:
@@ -45,7 +45,7 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
         return []
     if told := measures.following_all(phrase):
         return told
-    if one := measures.resulting(phrase) or done_to(phrase):
+    if one := measures.resulting(phrase) or done_to(phrase) or driven(phrase):
         return [one]
     if inherited := _inherited(phrase, found) or rival_toll(phrase, found):
         return [inherited]

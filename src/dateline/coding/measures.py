@@ -232,13 +232,25 @@ def _following(phrase: Phrase) -> list[Governor]:
             continue
         sheltering = token.lemma_ in words("sheltering")
         if sheltering and any(t.lower_ in words("shelter") for t in doc[at : min(at + 6, end)]):
-            return [Governor(Measure.DISPLACED, at)]
+            return [_met_by(phrase, token) or Governor(Measure.DISPLACED, at)]
         passive = passive or (token.lemma_ in {"be", "get"} and token.pos_ in VERBAL)
         hyphen = token.tag_ == "HYPH"
         if token.pos_ not in {"AUX", "ADV"} and not hyphen and word not in words("between"):
             return []
         at += 1
     return []
+
+
+def _met_by(phrase: Phrase, verb: Token) -> Governor | None:
+    """What the main clause tells of those who had fled: "50 who had sought shelter there died"."""
+    noun = phrase.doc[phrase.what.head]
+    if verb.dep_ != "relcl" or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    over = noun.head
+    told = words_of("agent").get(over.lower_)
+    if noun.dep_ == "nsubjpass":
+        return patient_word(over, phrase.what.kind)
+    return Governor(told, over.i) if told is Measure.KILLED else None
 
 
 def _behind_owner(phrase: Phrase) -> int:

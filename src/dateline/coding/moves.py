@@ -25,6 +25,15 @@ _LEFT = frozenset({"dobj", "oprd", "acomp", "xcomp", "ccomp", "prt", "auxpass", 
 _UNARMED = frozenset({"", ActorKind.CIVILIANS, ActorKind.OTHER})
 
 
+def driven(phrase: Phrase) -> Governor | None:
+    """Return the measure in "800 people were killed and 2,000 driven from their homes"."""
+    if phrase.what.kind not in _KINDS or phrase.last >= phrase.end or _is_armed(phrase):
+        return None
+    verb = phrase.doc[phrase.last]
+    away = verb.tag_ in ("VBN", "VBD") and _is_driven_from_home(verb, phrase)
+    return Governor(Measure.DISPLACED, verb.i) if away else None
+
+
 def moved(phrase: Phrase) -> Governor | None:
     """Return the measure in "4,000 families returned to Sirte", "500 people crossed the border".
 

@@ -1,12 +1,23 @@
-"""What a relative clause tells of those counted: "rescued 80 people whom gunmen had kidnapped"."""
+"""What a further clause tells of those counted: "80 people whom gunmen had kidnapped".
+
+A relative clause does, and one that means them by a pronoun: "dragged a man out and shot him dead".
+"""
 
 from __future__ import annotations
 
-from dateline.coding.measure_words import Governor, patient_word
+from spacy.tokens import Token
+
+from dateline.coding.measure_words import Governor, patient_word, words, words_of
 from dateline.coding.measures import Phrase
+from dateline.model import Measure
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _GAPS = frozenset({"whom", "that", "which", "who"})
+_THEM = frozenset({"him", "her", "them"})
+_ONWARD = frozenset({"conj", "advcl"})
+_OWN = frozenset({"dobj", "nsubjpass"})
+_NEAR = 3
+"""How many words behind the pronoun may tell that those who were shot or burned are dead."""
 
 
 def done_to(phrase: Phrase) -> Governor | None:
@@ -26,3 +37,33 @@ def done_to(phrase: Phrase) -> Governor | None:
         if (found := patient_word(verb, phrase.what.kind)) is not None:
             return found
     return None
+
+
+def then_killed(phrase: Phrase) -> Governor | None:
+    """Return that those counted were killed, where a later verb means them by a pronoun.
+
+    "Dragged a teacher out of his house and shot him dead", "locked 19 people into a church and set
+    it on fire, burning them alive".
+    """
+    noun = phrase.doc[phrase.what.head]
+    if noun.dep_ not in _OWN:
+        return None
+    verbs = [noun.head]
+    for verb in verbs:
+        verbs += [kid for kid in verb.children if kid.dep_ in _ONWARD and kid.i >= phrase.last]
+        if verb.i >= phrase.last and _kills_them(verb, phrase):
+            return Governor(Measure.KILLED, verb.i)
+    return None
+
+
+def _kills_them(verb: Token, phrase: Phrase) -> bool:
+    """Whether a verb kills whom it has for its object, a pronoun."""
+    whom = next((t for t in verb.children if t.dep_ == "dobj" and t.lower_ in _THEM), None)
+    told = patient_word(verb, phrase.what.kind)
+    if whom is None or told is None or any(kid.dep_ == "neg" for kid in verb.children):
+        return False
+    if told.measure is Measure.KILLED and verb.lemma_ not in words("deadly"):
+        return True
+    after = phrase.doc[whom.i + 1 : min(whom.i + 1 + _NEAR, phrase.end)]
+    dead = any(words_of("state").get(token.lower_) is Measure.KILLED for token in after)
+    return dead or any(token.lower_ in words("lethal") for token in after)
