@@ -47,6 +47,11 @@ def names(findings: Findings, indexes: list[int]) -> list[str]:
             "Saraqib",
             ["Saraqib", "Maarat al-Numan"],
         ),
+        # what the first is stands between them, or what the next one is
+        ("Jets bombed Gao, a river port, and Kidal.", "Gao", ["Gao", "Kidal"]),
+        ("Troops took Brega and the oil port of Ras Lanuf.", "Brega", ["Brega", "Ras Lanuf"]),
+        ("Jets bombed Gao, a river port, and killed a mayor in Kidal.", "Gao", []),
+        ("Jets bombed Gao, the regional capital, after rebels left Kidal.", "Gao", []),
     ],
 )
 def test_a_list_of_places(coder: EnglishCoder, text: str, place: str, expected: list[str]) -> None:
@@ -97,6 +102,10 @@ def test_towns_that_are_taken_together_are_claims_of_their_own(coder: EnglishCod
         (
             "The Taliban captured Kunduz on Friday and Herat on Saturday was quiet.",
             {"Kunduz": "2024-11-29"},
+        ),
+        (
+            "Troops retook the oil port of Ras Lanuf on Friday and the town of Brega on Saturday.",
+            {"Ras Lanuf": "2024-11-29", "Brega": "2024-11-30"},
         ),
         (
             "M23 rebels seized Kibumba on Friday and shelled Goma on Saturday.",
@@ -179,3 +188,10 @@ def test_a_place_or_day_may_be_the_last_word_of_a_text(
 ) -> None:
     [coded] = coder.code([Report(id="r", text=text, published=date(2016, 8, 2))])
     assert len(coded.claims) == count
+
+
+def test_what_another_clause_has_for_its_own_is_no_list(coder: EnglishCoder) -> None:
+    text = "Gunmen killed a priest in Mosul, and in Kirkuk a car bomb wounded six policemen."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2010, 4, 7))])
+    told = {claim.place and claim.place.canonical: claim.sub_event_type for claim in coded.claims}
+    assert told == {"Mosul": "Attack", "Kirkuk": "Remote explosive/landmine/IED"}

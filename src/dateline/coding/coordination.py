@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.pair_features import gap_km
+from dateline.coding.place_words import sort_of
 from dateline.coding.second_look import SURE_PLACE
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
@@ -23,6 +24,9 @@ ONE_TOWN = 8.0
 
 LONGEST = 7
 """Tokens between two places of one list, at most ("in the towns of X and the village of Y")."""
+
+GLOSS = 10
+"""Tokens between them, at most, where the first is told to be something."""
 
 _ON = frozenset({"on", "in", "early", "late"})
 
@@ -49,14 +53,19 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
     joined = [False]
     for index, mention in enumerate(findings.places):
         alike = (mention.level, mention.place.precision) == (level, precision)
-        if where[mention.head] != sentence or not alike:
+        # What another clause has for its own is no more held: "in Mosul, and in Kirkuk a bomb hit".
+        if where[mention.head] != sentence or not alike or index not in happening.places:
             continue
         last = findings.places[lists[-1][-1]].last if lists[-1] else None
         # "Took Kidal on Friday and Gao on Saturday": a day of its own parts no place from a list.
         if last in days:
             last = days[last][1]
-        between = [token.lower_ for token in doc[last : mention.first]] if last is not None else []
-        gapped = last is not None and _is_gapped(findings, lists[-1][-1], mention, days)
+        begins = _begins(doc, mention)
+        between = [token.lower_ for token in doc[last:begins]] if last is not None else []
+        gapped = last is not None and (
+            _is_gapped(findings, lists[-1][-1], mention, days)
+            or _is_glossed(doc, findings.places[lists[-1][-1]], mention)
+        )
         short = len(between) <= LONGEST and listing.issuperset(between)
         if last is None or not (short or gapped):
             lists.append([])
@@ -95,6 +104,34 @@ def _is_gapped(
         and all(token.pos_ != "VERB" or token == verb for token in between)
         and not any(token.is_punct for token in between)
     )
+
+
+def _begins(doc: Doc, place: PlaceMention) -> int:
+    """Where a place begins with the words for what it is: "the cocoa port of San Pedro"."""
+    noun = _called(doc, place)
+    return min(place.first, noun.left_edge.i) if sort_of(noun.lower_) else place.first
+
+
+def _called(doc: Doc, place: PlaceMention) -> Token:
+    """The noun that a place's name belongs to: "the port of San Pedro", "the town Konna"."""
+    name = doc[place.head]
+    if name.dep_ == "pobj" and name.head.lower_ == "of":
+        return name.head.head
+    return name.head if name.dep_ == "appos" and name.head.i < name.i else name
+
+
+def _is_glossed(doc: Doc, before: PlaceMention, place: PlaceMention) -> bool:
+    """Whether no more than what a town is stands between it and the next of a list.
+
+    "Captured Bossangoa, the president's home town, and Bouca", "Bor, a river port, and Torit".
+    """
+    noun, first = _called(doc, place), doc[before.head]
+    between = doc[before.last : place.first]
+    if noun.dep_ != "conj" or len(between) > GLOSS or between[0].text != ",":
+        return False
+    over = noun.head
+    aside = over.dep_ == "appos" and over.head == first
+    return (over == first or aside) and all(token.pos_ not in ("VERB", "AUX") for token in between)
 
 
 def spread(findings: Findings, members: Sequence[Happening]) -> list[list[Happening]]:
