@@ -43,3 +43,25 @@ def test_the_country_is_the_place(text: str, canonical: str) -> None:
     report = Report(id="r", text=text, published=date(1990, 2, 19))
     claims = next(iter(coder().code([report]))).claims
     assert [claim.place.canonical for claim in claims if claim.place] == [canonical]
+
+
+RAIDS = (
+    "BANGUI, Central African Republic - Gunmen attacked Boali on Saturday, killing three people. "
+    "Others burned houses in Damara. "
+)
+
+
+@pytest.mark.parametrize(
+    ("total", "canonical"),
+    [
+        ("Some 173,000 people have been displaced since December.", "Central African Republic"),
+        ("More than 800 have been killed since early January.", "Central African Republic"),
+        ("More than 800 have been killed in the town since December.", "Damara"),
+        ("At least 20 have been killed since Friday.", "Damara"),
+    ],
+)
+def test_what_a_war_has_cost_is_told_of_the_country(total: str, canonical: str) -> None:
+    report = Report(id="r", text=RAIDS + total, published=date(2013, 3, 24))
+    claims = next(iter(coder().code([report]))).claims
+    places = [claim.place for claim in claims if claim.evidence[0][0] >= len(RAIDS)]
+    assert [place.canonical for place in places if place] == [canonical]

@@ -1,7 +1,8 @@
 """What happens all over the country: "clashes in various parts of the country" are in no one town.
 
-Where no place of its own clause is told, an event was put in the city the report came from. Words:
-``languages/en/all_over.toml``. Source: coding frame, place: the one that covers all.
+Where no place of its own clause is told, an event was put in the city the report came from, and
+what a war has cost so far in the town of the last attack. Words: ``languages/en/all_over.toml``.
+Source: coding frame, place: the one that covers all.
 """
 
 from __future__ import annotations
@@ -19,19 +20,31 @@ from dateline.knowledge.countries import countries
 from dateline.knowledge.files import settings
 from dateline.model import Place, PlacePrecision
 
+WEEK = 7
+"""Days before the report from which on a toll is no single town's: "800 dead since December"."""
+
+TOWNS = frozenset({"settlement", "site"})
+"""Levels of places that are too small for what a war has cost."""
+
+COSTS = frozenset({"kill", "die", "injure", "displace"})
+"""Concepts of words that tell what a war has cost."""
+
 
 def all_over(
     findings: Findings, happenings: Sequence[Happening], place: Place | None
 ) -> Place | None:
     """Return the report's country where the surest word of an event is told to be all over it.
 
-    Else ``place``, and so where that stands in the same sentence.
+    So where its sentences tell what a war that goes on has cost, and of no place. Else ``place``,
+    and so where that stands in the same sentence.
     """
     document = findings.document
     surest = max(happenings, key=lambda one: one.sure).trigger
     sentence = document.sentences[surest.sentence]
     if findings.country is None or (place and _stands_in(place, sentence.start, sentence.end)):
         return place
+    if place is not None and _is_of_the_war(findings, happenings, place):
+        return _land_of(findings, findings.country)
     text = plain(document.report.text)
     if not _lands().search(text, sentence.start, sentence.end):
         return place
@@ -47,6 +60,44 @@ def all_over(
         if land is not None and _tells_of(document.doc[surest.head], land):
             return _country(findings.country, document.quote(match.span()), match.span())
     return place
+
+
+def _is_of_the_war(findings: Findings, happenings: Sequence[Happening], place: Place) -> bool:
+    """Whether an event is a toll of a week or more, told of no place in a report of several."""
+    towns = {one.place.canonical for one in findings.places if one.level in TOWNS}
+    if len(towns) < 2 or place.canonical not in towns:
+        return False
+    return all(
+        not COSTS.isdisjoint(one.trigger.concepts)
+        and _goes_on(findings, one.trigger.sentence)
+        and not _is_placed(findings, one.trigger.sentence)
+        for one in happenings
+    )
+
+
+def _goes_on(findings: Findings, sentence: int) -> bool:
+    """Whether a sentence counts since a day a week or more ago."""
+    day = findings.day
+    dates = findings.within(findings.dates, sentence)
+    return day is not None and any(
+        one.role == "since" and (day.start - one.date.start).days >= WEEK for one in dates
+    )
+
+
+def _is_placed(findings: Findings, sentence: int) -> bool:
+    """Whether a sentence names a place, or means one by "there" or "in the city"."""
+    words = frozenset(settings("languages/en/all_over.toml")["placed"])
+    span = findings.document.span(findings.document.sentences[sentence])
+    return bool(findings.within(findings.places, sentence)) or any(
+        token.lower_ in words for token in span
+    )
+
+
+def _land_of(findings: Findings, code: str) -> Place:
+    """The country that a report is about, as the report first names it."""
+    named = (one.place for one in findings.places if one.level == "country")
+    found = next((one for one in named if one.country == code), None)
+    return found or _country(code, countries()[code].name, None)
 
 
 def _stands_in(place: Place, start: int, end: int) -> bool:
@@ -72,7 +123,7 @@ def _tells_of(head: Token, land: Token) -> bool:
     return False
 
 
-def _country(code: str, name: str, span: tuple[int, int]) -> Place:
+def _country(code: str, name: str, span: tuple[int, int] | None) -> Place:
     land = countries()[code]
     return Place(
         name=name,
