@@ -176,6 +176,10 @@ def named(alias: str, country: str, year: int) -> set[tuple[str, str, str]]:
         ("SPLA", "SS", 2014, ("Sudan People's Liberation Army", "state forces", "SS")),
         ("US-led coalition", "SY", 2016, ("Global Coalition Against Daesh", "external forces", "")),
         ("Tamil Tigers", "LK", 2000, ("Liberation Tigers of Tamil Eelam", "rebel", "LK")),
+        ("Black Tiger", "LK", 2009, ("Liberation Tigers of Tamil Eelam", "rebel", "LK")),
+        ("SLA", "LK", 2009, ("Sri Lanka Army", "state forces", "LK")),
+        ("SLA", "SD", 2006, ("Sudan Liberation Movement/Army", "rebel", "SD")),
+        ("SLA", "LB", 1996, ("South Lebanon Army", "political militia", "LB")),
     ],
 )
 def test_an_alias_finds_its_actor_by_place_and_year(
