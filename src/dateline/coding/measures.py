@@ -144,11 +144,17 @@ def resulting(phrase: Phrase) -> Governor | None:
     for token in doc[phrase.last : min(phrase.last + 7, phrase.end)]:
         if token.pos_ == "NUM" or token.text in {".", ";"}:
             return None
-        if token.lower_ == "custody":
+        if token.lower_ == "custody" or _as_captive(token):
             return Governor(Measure.CAPTURED, token.i)
         if measure := words_of("state").get(token.lower_):
             return Governor(measure, token.i)
     return None
+
+
+def _as_captive(word: Token) -> bool:
+    """Whether somebody is led away "as hostages", "as a captive"."""
+    captive = words_of("default").get(word.lower_) is Measure.CAPTURED
+    return captive and word.dep_ == "pobj" and word.head.lower_ == "as"
 
 
 def is_released(phrase: Phrase) -> bool:
@@ -219,6 +225,8 @@ def _following(phrase: Phrase) -> list[Governor]:
         if token.lemma_ == "lose":
             dying = any(t.lower_ in {"life", "lives"} for t in doc[at + 1 : min(at + 4, end)])
             return [Governor(Measure.KILLED, at)] if dying else []
+        if passive and token.tag_ == "VBN" and any(map(_as_captive, doc[at : min(at + 8, end)])):
+            return [Governor(Measure.CAPTURED, at)]
         if passive and is_hospitalised(doc[phrase.what.head], doc[at:end]):
             return [Governor(Measure.INJURED, at)]
         if passive and word in words("amid"):

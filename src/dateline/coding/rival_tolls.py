@@ -92,12 +92,14 @@ def _total(lead: Token) -> Measure | None:
         verb = next(puts, verb)
     role = "dobj" if verb.lemma_ in ("put", "estimate") and lead.lower_ == "at" else "nsubj"
     rises = verb.lemma_ in words("rising") if lead.lower_ == "to" else verb.lemma_ == "stand"
-    if role == "nsubj" and not rises:
+    if lead.lower_ == "to" and verb.lemma_ in words("mending"):
+        role = "dobj"  # "revised down to 84 the number of those killed"
+    elif role == "nsubj" and not rises:
         return None
     for sum_of in verb.children:
         if sum_of.dep_ != role or sum_of.lower_ not in words("totals"):
             continue
-        told = [word for word in sum_of.subtree if word.i < lead.i]
+        told = [word for word in sum_of.subtree if word.i < lead.i or lead.i < sum_of.i]
         for word in told:
             measure = toll_head(word.lower_) or words_of("state").get(word.lower_)
             measure = measure or words_of("own").get(word.lower_)

@@ -56,6 +56,8 @@ def find_named_victims(
         measure = governor.measure if governor else of or told
         if measure not in _MEASURES or measure is None:
             continue
+        if measure is Measure.CAPTURED and governor is not None and _ends_killed(token):
+            measure = Measure.KILLED
         if document.sentence(token).kind in {"furniture", "dateline"}:
             continue
         if is_unreal(doc, Governor(measure, token.i)):
@@ -80,6 +82,19 @@ def find_named_victims(
 
 
 _PRONOUNS = frozenset({"WP", "WDT"})
+
+
+def _ends_killed(taking: Token) -> bool:
+    """Whether who is taken is killed by the same verb phrase: "was abducted and murdered"."""
+    if any(kid.lower_ == "or" for kid in taking.children):
+        return False
+    for kid in taking.children:
+        governor = patient_word(kid, "person") if kid.dep_ == "conj" else None
+        others = any(one.dep_ in ("nsubj", "nsubjpass") for one in kid.children)
+        whom = [one for one in kid.children if one.dep_ == "dobj" and one.pos_ != "PRON"]
+        if governor and governor.measure is Measure.KILLED and not others and not whom:
+            return True
+    return False
 
 
 @cache
