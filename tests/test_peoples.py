@@ -62,6 +62,11 @@ def test_a_people_that_makes_war_is_its_army(
         ("The Georgian side opened fire on Tskhinvali in Georgia on Monday.", [S]),
         ("Terter in Azerbaijan was shelled by the Armenian side on Monday.", [E]),
         ("Two soldiers died in Hama in clashes with the opposition side on Monday.", [R]),
+        (
+            "A rocket killed a woman in Ganja, Azerbaijan, on Sunday. Azerbaijan accused the "
+            "Armenian side.",
+            [E],
+        ),
         # Near misses: where something is.
         ("Two villages on the Syrian side of the border were shelled on Monday.", None),
         ("A shell fell on the Turkish side near Akcakale on Monday.", None),
@@ -72,3 +77,28 @@ def test_a_side_that_acts_is_a_party(
 ) -> None:
     found = told(coder, text)
     assert next((found[one] for one in found if one.endswith(" side")), None) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "A mortar shell killed three children in Poonch on Friday. India blamed Islamabad.",
+            ["PK"],
+        ),
+        (
+            "Two civilians died in Donetsk as a result of shelling on Friday. The separatists "
+            "accused Kyiv.",
+            ["UA"],
+        ),
+        (
+            "A mortar shell killed three children in Poonch on Friday. India wrote to Islamabad.",
+            [],
+        ),
+    ],
+)
+def test_a_capital_that_is_blamed_stands_for_its_forces(
+    coder: EnglishCoder, text: str, doers: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 2, 1))])
+    assert [actor.country for claim in coded.claims for actor in claim.side_a] == doers

@@ -25,7 +25,7 @@ from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
 from dateline.coding.losing_states import is_party_to_conquest
 from dateline.coding.mentions import ActorMention, PlaceMention
-from dateline.coding.peoples import army_of, forces_of
+from dateline.coding.peoples import army_of, forces_of, is_blamed
 from dateline.coding.unlisted import bear_arms, counted, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.names import word_key
@@ -286,7 +286,7 @@ class Reader:
                 return []
             kind = forces_of(token, last.code, self.country) or ActorKind.CIVILIANS
         elif _acts(token):
-            if last.form == "capital" and token.dep_ != "nsubj":
+            if last.form == "capital" and token.dep_ != "nsubj" and not is_blamed(token):
                 return []
             kind = ActorKind.STATE_FORCES
         else:

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind
 
 WORDS = "languages/en/peoples.toml"
@@ -51,13 +52,26 @@ def at_home(mention: str, country: str) -> bool:
 
 
 def is_a_bank(word: Token) -> bool:
-    """Whether "the Syrian side" is a place and no party: it does nothing, nor does its fire."""
+    """Whether "the Syrian side" is a place and no party: it does nothing, nor does its fire.
+
+    Nor does anybody blame it.
+    """
     if word.lower_ not in _verbs("sides"):
         return False
     if any(child.lower_ == "of" for child in word.children):
         return True
     from_it = word.dep_ == "pobj" and word.head.lower_ == "from"
-    return _deed(word) is None and not (from_it and word.head.head.lemma_.lower() in _verbs("fire"))
+    if _deed(word) is not None or is_blamed(word):
+        return False
+    return not (from_it and word.head.head.lemma_.lower() in _verbs("fire"))
+
+
+def is_blamed(word: Token) -> bool:
+    """Return whether a word is whom somebody blames: "accused the Indian side", "blamed Kyiv"."""
+    while word.dep_ == "conj":
+        word = word.head
+    accused = word.dep_ in ("dobj", "nsubjpass")
+    return accused and word.head.lemma_.lower() in speech().blaming
 
 
 def _makes_war(people: Token) -> bool:
