@@ -24,6 +24,10 @@ def speakers(text: str) -> list[str]:
         ("The army said rebels fired on the town.", ["The army"]),
         ("According to local sources, three people died.", ["local sources"]),
         (
+            "A doctor said two people died. According to him, five were hurt.",
+            ["A doctor", "A doctor"],
+        ),
+        (
             "Air strikes killed at least 12 civilians said the Observatory for Human Rights.",
             ["the Observatory for Human Rights"],
         ),

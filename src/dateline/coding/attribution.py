@@ -18,7 +18,7 @@ _RELATIVES = frozenset({"which", "who", "whose"})
 NEAR = 4
 """How many words may stand between a verb and its "that"."""
 
-_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which"})
+_PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "him", "her", "them"})
 
 
 @dataclass(frozen=True, slots=True)
