@@ -328,6 +328,7 @@ def test_line_of_a_list_may_have_a_comma_behind_its_day() -> None:
         ("Ten people have died since the rebel assault began on Sunday.", "2019-03-10"),
         ("Ten people have died since fighting broke out in early February.", "2019-02-01"),
         ("Ten people have died since it launched the raid on Sunday.", "2019-03-10"),
+        ("Ten people had died since the rebels opened their offensive on Sunday.", "2019-03-10"),
     ],
 )
 def test_what_goes_on_since_something_began_lasts_to_the_story(text: str, start: str) -> None:

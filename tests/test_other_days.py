@@ -75,6 +75,11 @@ def test_day_of_another_event(coder: EnglishCoder, text: str, kind: SubEventType
             SubEventType.ATTACK,
             13,
         ),
+        (
+            "The Houthis seized Taiz, Yemen's third city, in the first week of June.",
+            SubEventType.NON_STATE_OVERTAKES,
+            1,
+        ),
     ],
 )
 def test_day_that_hangs_on_the_event_itself(

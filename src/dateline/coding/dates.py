@@ -50,7 +50,8 @@ _SINCE = re.compile(r"\b(?:since|ever since)\s+(?:the\s+)?(?:\w+\s+o[fn]\s+)?$",
 _SO_FAR = 90
 _SINCE_BEGAN = re.compile(
     r"\bsince\s+(?:[\w'-]+\s+){1,8}?(?:began|started|erupted|broke\s+out|resumed|flared(?:\s+up)?"
-    r"|launched(?:\s+[\w'-]+){1,3})\s+(?:(?:on|in|late|early|last)\s+)*$",
+    r"|(?:launched|opened|mounted|unleashed|began|started|resumed)"
+    r"(?:\s+[\w'-]+){1,3})\s+(?:(?:on|in|late|early|last)\s+)*$",
     re.I,
 )
 """What goes on since a day on which something began: "since fighting broke out on Tuesday"."""

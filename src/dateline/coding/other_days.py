@@ -17,6 +17,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
+from dateline.coding.place_words import word_set
 from dateline.coding.when_clauses import year_of_a_deed
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
@@ -322,7 +323,15 @@ def _is_occasion(word: Token, words: dict[str, Any], *, named: bool) -> bool:
 
 
 def _is_ranked(noun: Token) -> bool:
-    """Whether a noun is one in a row: "the second town", "the largest protests"."""
+    """Whether a noun is one in a row: "the second town", "the largest protests".
+
+    "Mosul, Iraq's second city, in June" only tells its size.
+    """
+    if noun.lemma_.lower() in word_set("types", "city") and any(
+        kid.dep_ == "poss" and (kid.pos_ == "PROPN" or kid.lower_ in settings(WORDS)["lands"])
+        for kid in noun.children
+    ):
+        return False
     return noun.pos_ in ("NOUN", "PROPN", "NUM") and any(
         kid.tag_ == "JJS"
         or kid.lower_ in settings(WORDS)["ranks"]
