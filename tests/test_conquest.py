@@ -334,6 +334,8 @@ def test_in_whose_hands_a_place_is_holds_it(
         "Insurgents still hold the town of Morek in Syria.",
         "Chechen fighters held the centre of Grozny on Tuesday.",
         "The army controls the town of Morek in Syria, residents said.",
+        "El Obeid remains surrounded by rebels in Sudan.",
+        "The town of Menaka remains besieged by Tuareg rebels, residents said.",
     ],
 )
 def test_a_place_that_is_still_in_the_same_hands_has_not_changed_hands(

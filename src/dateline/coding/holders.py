@@ -13,6 +13,7 @@ _WHOSE = frozenset({"compound", "amod", "poss", "nmod"})
 
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_STATES = frozenset({"acomp", "oprd", "xcomp", "attr", "ccomp"})
 
 
 def is_ground_noun(noun: Token) -> bool:
@@ -72,10 +73,16 @@ def is_unchanged(head: Token) -> bool:
     """Whether a trigger, by its head, says that a place has stayed in somebody's hands.
 
     "Was still in the hands of the army", "remains firmly in our hands", "rebels still hold the
-    town", or hold it with no word that it is news.
+    town", or hold it with no word that it is news. Or that it is besieged as before.
     """
     words = settings(CONQUEST)
-    if head.pos_ == "VERB" and head.lemma_.lower() in words["having"]:
+    lemma = head.lemma_.lower()
+    if lemma in words["encircling"]:  # "El Obeid remains surrounded by the militia"
+        over = [head.head] if head.dep_ in _STATES else []
+        over += [kid for kid in head.children if kid.dep_ == "auxpass"]
+        # The tagger knows no lemma of "remains" as an auxiliary.
+        return any(one.lower_.removesuffix("s") in words["stayed"] for one in over)
+    if head.pos_ == "VERB" and lemma in words["having"]:
         kids = list(head.children)
         # "The centre of Grozny" is ground, too.
         held = [kid for kid in kids if kid.dep_ == "dobj"]

@@ -101,7 +101,9 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         fitting = [row for row in rows if row.pos == pos] or rows
         lemma = words[at].lemma_
         # Who suspects somebody holds no suspect.
-        if words[at].pos_ == "VERB" and (lemma == STAYS or lemma in speech().suspecting):
+        if words[at].pos_ in ("VERB", "AUX") and (
+            lemma.removesuffix("s") == STAYS or lemma in speech().suspecting
+        ):
             at = end
             continue
         thing = words[at].lemma_.lower() in THINGS or _is_a_pit(words[at])
