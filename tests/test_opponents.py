@@ -57,6 +57,12 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["state forces:CD"],
         ),
         (
+            "In Marawi, Philippine troops killed four militants and repelled a raid by the Maute "
+            "group on Monday.",
+            ["Maute group"],
+            ["state forces:PH"],
+        ),
+        (
             "Ukrainian defenders repelled 14 Russian attacks near Bakhmut on Thursday.",
             ["external forces:RU"],
             ["state forces:UA"],

@@ -16,6 +16,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.pacts import for_their_states, of_two_states, with_its_rebels
 from dateline.coding.second_look import NEVER, SURE, Party, key_of, named_by, sided
+from dateline.coding.told_doers import subjects
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
 
@@ -152,7 +153,7 @@ def _repelled(
             word for noun in attack for word in noun.children if word.dep_ in _OWNERS
         ]
         attackers += _attached(_under(attack, "by", "of", "from"))
-        defenders = [kid for kid in verb.children if kid.dep_ == "nsubj"] + _under([verb], "by")
+        defenders = [*subjects(verb), *_under([verb], "by")]
         ones = _keys(findings, attackers, place)
         others = _keys(findings, _with_others(defenders), place) - ones
         if others and not ones:
