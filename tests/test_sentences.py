@@ -97,6 +97,10 @@ def test_an_item_of_a_list_is_a_sentence_without_its_mark(mark: str) -> None:
         ("The mill blew up at 11 a.m. GMT near the port.", 1),
         ('"We left." He was hurt.', 2),
         ("Soldiers fled.The town is quiet.", 2),
+        ("In Djibo a mine killed two; in Arbinda, three fled; near Dori, a bus burned.", 3),
+        ("Soldiers fled; in Peru's Puno, a guard was hurt.", 2),
+        ("Soldiers fled; in the end, nobody was hurt.", 1),
+        ("Soldiers fled; rebels in Arbinda, who were many, did not.", 1),
     ],
 )
 def test_full_stops_that_end_and_that_do_not(text: str, count: int) -> None:

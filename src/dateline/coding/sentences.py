@@ -60,6 +60,11 @@ _DATELINE = re.compile(
     r"|\s[\u2013\u2014]\s?|\s?--?\s)"
 )
 _END = re.compile(r"[.!?\u2026\u061f\u06d4]+[\"')\]]*(?=\s|$)|[.!?](?=[A-Z][a-z])")
+_NEXT_PLACE = re.compile(
+    r";(?=\s+(?:and\s+|while\s+)?(?:[Ii]n|[Aa]t|[Nn]ear)\s+(?:[a-z]+\s+){0,3}[A-Z\u00c0-\u00de]"
+    r"[^,;.\n]{1,45},\s)"
+)
+"""Where a list within a sentence goes on at another place: "...; in Arbinda, a mine killed two"."""
 _PLACE_WORDS = 3
 """Words that a place without a date or an agency has at most above a lead in capitals."""
 _PROSE = re.compile(r"\b(?:on|of|in|since|from|until|by|between|and|to|dated)\s*(?:\w+,?\s*)?$")
@@ -157,8 +162,13 @@ def _sentences(text: str, start: int, end: int, *, first: bool, lowered: bool) -
     elif match and _is_dateline(match, text[match.end() : end]):
         out.append(Piece(start, match.end(), "dateline"))
         start = match.end()
-    for match in _END.finditer(text, start, end):
-        if match.end() < end and _runs_on(text, start, match.start(), match.end(), lowered=lowered):
+    ends = [*_END.finditer(text, start, end), *_NEXT_PLACE.finditer(text, start, end)]
+    for match in sorted(ends, key=lambda one: one.start()):
+        if (
+            match[0] != ";"
+            and match.end() < end
+            and _runs_on(text, start, match.start(), match.end(), lowered=lowered)
+        ):
             continue
         if text[start : match.end()].strip():
             out.append(Piece(start, match.end(), "body"))
