@@ -258,6 +258,11 @@ def test_an_event_known_by_its_province_stands_at_the_main_town(gazetteer: Gazet
     ("text", "names"),
     [
         ("The Islamic State of Iraq and the Levant shelled a hospital in Kobani.", ["Kobani"]),
+        (
+            "Wagner fighters in Kidal in Mali shelled a camp near Anefis.",
+            ["Kidal", "Mali", "Anefis"],
+        ),
+        ("Students in Dhaka demanding the resignation of Sheikh Hasina clashed.", ["Dhaka"]),
         ("Two Red Cross workers were abducted in Goma.", ["Goma"]),
         ("Fighters of Ahrar al-Sham entered Idlib.", ["Idlib"]),
     ],

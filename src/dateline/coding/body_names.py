@@ -11,6 +11,7 @@ from dateline.coding.place_words import word_set
 from dateline.coding.toponyms import Tokens
 from dateline.knowledge.actors import actor_table
 from dateline.knowledge.names import name_key
+from dateline.knowledge.roles import full_leader_names
 
 _LONGEST = 9
 
@@ -18,7 +19,8 @@ _LONGEST = 9
 def body_names(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the token ranges that name armed groups and other bodies, in order, the longest each.
 
-    Names of armed groups are those of the actor table, the others those of the place words.
+    Names of armed groups are those of the actor table, the others those of the place words. The
+    full name of a head of state is no place's either: "the resignation of Sheikh Hasina".
     """
     found: list[tuple[int, int]] = []
     at, count = 0, len(tokens.text)
@@ -50,7 +52,7 @@ def _end(tokens: Tokens, at: int) -> int:
 @cache
 def _names() -> frozenset[tuple[str, ...]]:
     own = (name_key(name) for name in word_set("names", "bodies"))
-    return frozenset(key for key in (*actor_table().keys, *own) if key)
+    return frozenset(key for key in (*actor_table().keys, *own, *full_leader_names()) if key)
 
 
 @cache

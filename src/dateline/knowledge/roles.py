@@ -312,6 +312,14 @@ def leaders_called(name: str) -> tuple[Leader, ...]:
     return _leaders_by_name().get(name_key(name), ())
 
 
+def full_leader_names() -> Iterator[tuple[str, ...]]:
+    """Yield the keys of the leaders' names that have more than one word, with titles or without."""
+    for row in table(LEADERS):
+        for name in (row["name"], *row["aliases"].split("|")):
+            if " " in name and (key := name_key(name)):
+                yield key
+
+
 @cache
 def _leaders_by_name() -> dict[tuple[str, ...], tuple[Leader, ...]]:
     found: dict[tuple[str, ...], tuple[Leader, ...]] = {}
