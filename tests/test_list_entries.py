@@ -183,3 +183,12 @@ def test_a_line_that_begins_with_a_day_and_a_clause_has_no_head() -> None:
     [document] = parse_and_keep([Report(id="r", text=text)])
     heads = [document.doc[e.first : e.last].text for e in list_entries(document).values()]
     assert "The army said" not in heads
+
+
+def test_a_place_and_a_dash_head_a_line_too(coder: EnglishCoder) -> None:
+    text = (
+        "Dhaka - Police in Bangladesh shot dead two students on Monday.\n\n"
+        "Nairobi - Police fired tear gas at demonstrators on Monday. Sixty people were arrested.\n"
+    )
+    told = claims(coder, text, "2024-08-06")
+    assert [where(claim)[:2] for claim in told] == [("Dhaka", "BD"), ("Nairobi", "KE")]

@@ -38,6 +38,13 @@ _DATED = re.compile(
 
 _DATED_LINE = re.compile(rf"^{_DATED.pattern}", re.MULTILINE)
 
+_DASHED = re.compile(
+    r"(?:[-*\u2022\u2013]\s+)?(?P<head>[^\W\d_a-z][^:\n.!?]{1,50}?)\s[-\u2013\u2014]\s+\S"
+)
+"""A line with a dash behind its head, "Nairobi - Police fired"; one alone is a dateline."""
+
+_DASHED_LINE = re.compile(rf"^{_DASHED.pattern}", re.MULTILINE)
+
 _DEEPER = re.compile(r":\s+(?P<head>[^\W\d_a-z][^:\n.!?]{1,40})(?=:\s+\S)")
 """A town behind the head of a line: "Homs: Rastan: shelling since six"."""
 
@@ -58,7 +65,8 @@ def list_entries(document: Document) -> dict[int, ListEntry]:
     """
     text = document.report.text
     labelled = _LABELLED.search(text) is not None
-    if "\n" not in text or not (labelled or ":" in text or _DATED_LINE.search(text)):
+    dashed = sum(_is_head(one["head"]) for one in _DASHED_LINE.finditer(text)) >= FEWEST
+    if "\n" not in text or not (labelled or ":" in text or dashed or _DATED_LINE.search(text)):
         return {}
     found: dict[int, ListEntry] = {}
     entry: ListEntry | None = None
@@ -67,7 +75,7 @@ def list_entries(document: Document) -> dict[int, ListEntry]:
     for sentence in document.sentences:
         if not sentence.index or "\n" in text[end : sentence.start]:
             label = (_label(document, sentence) if labelled else None) or label
-            entry = _entry(document, sentence) or label
+            entry = _entry(document, sentence, dashed=dashed) or label
         if entry is not None:
             found[sentence.index] = entry
         end = sentence.end
@@ -90,11 +98,13 @@ def _label(document: Document, sentence: Sentence) -> ListEntry | None:
     return ListEntry(sentence.index, first, last) if first < last else None
 
 
-def _entry(document: Document, sentence: Sentence) -> ListEntry | None:
+def _entry(document: Document, sentence: Sentence, *, dashed: bool) -> ListEntry | None:
     text = document.report.text
     end = text.find("\n", sentence.start)
     end = end if end >= 0 else len(text)
     match = _DATED.match(text, sentence.start, end) or _HEAD.match(text, sentence.start, end)
+    if match is None and dashed:
+        match = _DASHED.match(text, sentence.start, end)
     if match is None or not _is_head(match["head"]):
         return None
     begin, stop = match.span("head")
