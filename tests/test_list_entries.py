@@ -192,3 +192,16 @@ def test_a_place_and_a_dash_head_a_line_too(coder: EnglishCoder) -> None:
     )
     told = claims(coder, text, "2024-08-06")
     assert [where(claim)[:2] for claim in told] == [("Dhaka", "BD"), ("Nairobi", "KE")]
+
+
+def test_a_country_that_heads_a_line_yields_to_the_town_that_it_names(
+    coder: EnglishCoder,
+) -> None:
+    text = (
+        "Nigeria - Gunmen abducted 20 medical students near Otukpo on Thursday.\n\n"
+        "Yemen - Coalition jets bombed a market in Taiz on Tuesday. Nine civilians died.\n\n"
+        "Kenya - Somali gunmen killed two policemen on Monday.\n"
+    )
+    told = claims(coder, text, "2016-08-05")
+    assert [where(claim)[0] for claim in told] == ["Otukpo", "Taiz", "Kenya"]
+    assert told[2].side_a[0].mention == "Somali gunmen"

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from dateline.coding.document import Document, Sentence
 from dateline.knowledge.actors import ActorTable, NamedActor
 from dateline.knowledge.names import word_key
@@ -14,6 +16,10 @@ from dateline.knowledge.roles import ActorLexicon, Entry, Leader, Name, Nation, 
 from dateline.model import ActorKind
 
 _HYPHENS = frozenset({"-", "\u2013", "\u2014"})
+
+HEAD = 4
+"""How many words the place has at most that heads a line with a dash."""
+
 _POSSESSIVES = frozenset({"'s", "'", "'S"})
 _ARTICLES = frozenset({"el", "an", "ar", "as", "ash", "ad", "at", "az", "ul", "es", "et"})
 
@@ -66,7 +72,10 @@ def cells_of(
         if word.isspace():
             continue
         if word in _HYPHENS:
-            hyphened = bool(cells)
+            if cells and _ends_head(token, sentence.first):
+                cells.append(Cell(token.i, "", word, "PUNCT", False))
+            else:
+                hyphened = bool(cells)
             continue
         if word in _POSSESSIVES and cells:
             cells[-1].owner = True
@@ -150,6 +159,15 @@ def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
         for inner in cells[at + 1 : at + len(entry.keys)]:
             inner.length = 0
         at += len(entry.keys)
+
+
+def _ends_head(dash: Token, first: int) -> bool:
+    """Whether a dash parts a line from the place that heads it: "Nairobi - Kenyan police"."""
+    doc = dash.doc
+    if not first < dash.i <= first + HEAD or dash.i + 1 >= len(doc):
+        return False
+    spaced = bool(doc[dash.i - 1].whitespace_ and dash.whitespace_)
+    return spaced and doc[dash.i + 1].is_title and all(one.is_title for one in doc[first : dash.i])
 
 
 def _match(cells: list[Cell], at: int, lexicon: ActorLexicon, setting: Setting) -> Entry | None:

@@ -50,6 +50,9 @@ EARLIER = 0.5
 HEAD = 0.7
 """What the place that heads a list's line is worth for what the line tells."""
 
+HEAD_COUNTRY = 0.2
+"""What a country that heads it is worth: most lines name a town besides."""
+
 GLOSS = 0.3
 """What a place weighs that only says where the one before it lies: "in Sacaba, near Cochabamba"."""
 
@@ -86,7 +89,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         head = _head(findings, lines.get(happening.trigger.sentence))
         if head is not None:
             begun.add(head)
-            scores[head] = max(scores.get(head, 0.0), HEAD * happening.sure)
+            worth = HEAD_COUNTRY if findings.places[head].level == "country" else HEAD
+            scores[head] = max(scores.get(head, 0.0), worth * happening.sure)
     for index, p, happening, away in told:
         weight = p * happening.sure
         if any(holds(findings.places[index], findings.places[head]) for head in begun):
