@@ -26,6 +26,9 @@ def gazetteer() -> Gazetteer:
         ("A lorry was ambushed on the Gulu-Kitgum road in northern Uganda.", "Gulu"),
         ("A car hit a mine on the Titao-Ouahigouya road in Burkina Faso.", "Titao"),
         ("Another blew up in Yemen under a minibus at Hays the next day.", "Hays"),
+        ("In Papua, rebels attacked a military post at Mbua, Indonesian police said.", "Mbua"),
+        ("NATO planes hit a Bosnian Serb ammunition dump at Pale on Thursday.", "Pale"),
+        ("Gunmen in Niger killed five people at the market of Fambita on Friday.", "Fambita"),
     ],
 )
 def test_what_is_told_of_a_name_makes_it_a_place(
@@ -41,6 +44,9 @@ def test_what_is_told_of_a_name_makes_it_a_place(
         ("Rebels in Colombia attacked the capital of Vaupes Department.", "Vaupes Department"),
         ("Gunmen in Peru shot four soldiers near Tintay Puncu.", "Tintay"),
         ("The house of Lords Haw met in London.", "Lords Haw"),
+        ("Gunmen attacked the base at Christmas and fled to Baga in Nigeria.", "Christmas"),
+        ("The rock is thought by some to be the burial site of King Arthur.", "King Arthur"),
+        ("Mexico's Calderon said that police in Reynosa had fled.", "Calderon"),
     ],
 )
 def test_a_part_of_a_name_is_none(gazetteer: Gazetteer, text: str, name: str) -> None:

@@ -29,7 +29,7 @@ from dateline.coding.toponym_features import (
     unlisted_features,
 )
 from dateline.coding.toponyms import Tokens, Toponym
-from dateline.coding.unlisted_names import is_called
+from dateline.coding.unlisted_names import is_called, stands_at
 from dateline.coding.unlisted_places import unlisted_place
 from dateline.coding.unnamed_capitals import unnamed_capitals
 from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
@@ -232,7 +232,8 @@ def _accepted(
             toponym.matches = ()
         sure = toponym.first in heads and not toponym.text.isupper()
         sure = sure or is_taken(tokens, toponym, around)
-        sure = sure or is_called(tokens, toponym.first, toponym.sentence)
+        where = (toponym.first, toponym.sentence)
+        sure = sure or is_called(tokens, *where) or stands_at(tokens, *where)
         named = sort_of(toponym.after) not in {"", "quarter"}
         least = NAMED_FROM if named else UNLISTED_FROM
         if sure or _as_place(tokens, toponym, around) >= least:

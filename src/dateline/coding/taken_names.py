@@ -11,7 +11,7 @@ import math
 from dateline.coding.place_words import common_words, word_set
 from dateline.coding.toponym_features import Surroundings, first_names
 from dateline.coding.toponyms import Tokens, Toponym, word_at
-from dateline.coding.unlisted_names import is_called
+from dateline.coding.unlisted_names import is_called, stands_at
 from dateline.knowledge.spelling import plain
 
 AT_HOME = 0.25
@@ -62,7 +62,8 @@ def is_where(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
     """
     if name.text.lower() in around.persons or not _is_at_home(name, around):
         return False
-    if is_called(tokens, name.first, name.sentence) or _begins_way(tokens, name):
+    where = (name.first, name.sentence)
+    if is_called(tokens, *where) or stands_at(tokens, *where) or _begins_way(tokens, name):
         return True
     if not _is_at_home(name, around, _LARGE):
         return False  # "the government in Juba"

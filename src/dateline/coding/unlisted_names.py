@@ -115,6 +115,13 @@ def _is_no_name(word: str) -> bool:
     return word in common_words() or bool(sort_of(word))
 
 
+def stands_at(tokens: Tokens, first: int, sentence: Sentence) -> bool:
+    """Return whether a site is said to be at a name: "a military post at Mbua"."""
+    noun = word_at(tokens, first - 2, sentence)
+    at = word_at(tokens, first - 1, sentence) == "at"
+    return at and (noun in word_set("posted") or noun in word_set("settled"))
+
+
 def is_called(tokens: Tokens, first: int, sentence: Sentence) -> bool:
     """Return whether a noun says that a name is a settlement's: "the village of Imam Wais"."""
     noun = word_at(tokens, first - 2, sentence)
