@@ -470,7 +470,7 @@ def test_a_small_town_is_not_meant_by_its_provinces_name(
 
 
 def test_demonyms_of_two_words_are_one(gazetteer: Gazetteer) -> None:
-    text = "Sri Lankan troops and South Sudanese police met the Sudanese envoy."
+    text = "Sri Lankan troops and South Sudanese police met a Latin American and the Sudanese."
     [document] = parse_and_keep([Report(id="r", text=text)])
     told = [(m.place.name, m.place.country) for m in find_demonyms(document)]
     assert told == [("Sri Lankan", "LK"), ("South Sudanese", "SS"), ("Sudanese", "SD")]

@@ -30,3 +30,17 @@ def test_a_name_that_only_sounds_alike_lies_where_the_report_plays(
     [place] = [mention.place for mention in read(coder, text).places if mention.place.name == name]
     assert place.lat is not None and place.lon is not None
     assert distance_km(place.lat, place.lon, lat, lon) < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("South African police said two miners had been shot dead elsewhere in SA.", "SA", "ZA"),
+        ("Australian police said two men had been shot dead in Adelaide, SA.", "SA", "AU"),
+    ],
+)  # fmt: skip
+def test_names_that_several_countries_share(
+    coder: EnglishCoder, text: str, name: str, country: str
+) -> None:
+    [place] = [mention.place for mention in read(coder, text).places if mention.place.name == name]
+    assert place.country == country

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dateline.coding.place_words import articles, common_words, word_set
+from dateline.coding.place_words import articles, common_words, is_continental, word_set
 from dateline.coding.toponyms import Tokens, Toponym
 from dateline.knowledge.actors import actor_table, named_in
 from dateline.knowledge.countries import countries_by_demonym, country_named
@@ -37,7 +37,8 @@ def country_shares(
     for land in paired.values():
         votes[land] += 0.7
     for at, (text, capital) in enumerate(zip(tokens.text, tokens.capital, strict=True)):
-        if capital and at not in inside and (code := countries_by_demonym(text)):
+        code = countries_by_demonym(text) if capital and at not in inside else None
+        if code and not is_continental(f"{tokens.text[at - 1]} {text}"):
             votes[code] += 0.7
     if tokens.document.report.publisher:
         for word in tokens.document.report.publisher.split():

@@ -35,6 +35,11 @@ def articles() -> frozenset[str]:
     return (written & common_words()) | {"the", "as", "at", "an"}
 
 
+def is_continental(demonym: str) -> bool:
+    """Return whether two words say of which of the Americas somebody is: "Latin American"."""
+    return demonym.lower() in word_set("continental")
+
+
 @cache
 def sort_of(noun: str) -> str:
     """Return what sort of place a noun names, or ""."""

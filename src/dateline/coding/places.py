@@ -18,7 +18,7 @@ from dateline.coding.listed_places import listed_place
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import choose
-from dateline.coding.place_words import sort_of, word_set
+from dateline.coding.place_words import is_continental, sort_of, word_set
 from dateline.coding.strange_places import strangers
 from dateline.coding.taken_names import is_ground, is_taken, is_where
 from dateline.coding.toponym_features import (
@@ -150,7 +150,7 @@ def find_demonyms(document: Document) -> tuple[PlaceMention, ...]:
         longer = countries_by_demonym(two) if two[:1].isupper() else None
         if longer is not None:
             code, first = longer, first - 1
-        if code is None:
+        if code is None or is_continental(two):
             continue
         start, end = document.offsets(first, token.i + 1)
         name = document.quote((start, end))
