@@ -47,6 +47,11 @@ def _places(coder: EnglishCoder, text: str) -> list[str | None]:
             "Goma",
         ),
         ("In Sacaba, near Cochabamba, nine farmers were killed by troops on Friday.", "Sacaba"),
+        ("Jets bombed a lorry in Nihm, northeast of Sanaa, on Sunday, killing four.", "Jabal Nihm"),
+        ("Shells killed two in Masisi territory, west of Goma, on Monday.", "Masisi"),
+        ("Gunmen shot two farmers dead in northern Iraq, near Mosul, on Sunday.", "Mosul"),
+        # what is said to be a country's or province's
+        ("A bomb killed three soldiers in Pakistan's Wana on Friday.", "Wana"),
     ],
 )
 def test_a_place_that_opens_a_sentence_frames_a_nearer_one(

@@ -22,6 +22,11 @@ from found import read
             "Rebels shelled Goma in Congo and killed two men in Rutshurou on Friday.",
             "Rutshurou", -1.19, 29.45,
         ),
+        # Phoenix is in Arizona, Wellington in New Zealand.
+        ("Two men were shot dead in Phoenix, north of Durban.", "Phoenix", -29.70, 31.0),
+        ("Rebels burnt a school in Wellington, east of Freetown.", "Wellington", 8.46, -13.16),
+        # ... and Newcastle on the Tyne, too
+        ("A bomb killed two in Newcastle, south of Belfast.", "Newcastle", 54.22, -5.89),
     ],
 )  # fmt: skip
 def test_a_name_that_only_sounds_alike_lies_where_the_report_plays(

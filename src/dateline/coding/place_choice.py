@@ -44,6 +44,9 @@ _PROVINCE = frozenset({"admin1"})
 _AROUND_KM = 25.0
 """How far from a city a quarter or village may lie that is named as being in it."""
 
+_BY_KM = 80.0
+"""How far from a city a place may lie that is named as being north of it."""
+
 MOST = 25
 """Namesakes that are weighed for one name: the likeliest, and those in the countries in play."""
 
@@ -151,7 +154,7 @@ def groups(toponyms: list[Toponym], shares: Shares, own: Mapping[str, Shares]) -
         if best.exact and best.entry.kind in {"admin1", "region"}:
             named[best.entry.country, best.entry.admin1].add(name)
     # "London, Ontario" once says what "London" means in the rest of the report.
-    qualified = {plain(one.text): one for one in toponyms if one.qualifier and _inside_any(one)}
+    qualified = {plain(one.text): one for one in toponyms if one.qualifier and is_inside(one)}
     out = []
     for key, group in members.items():
         if group[0].qualifier is None and key[0] in qualified:
@@ -304,10 +307,19 @@ def lies_inside(entry: Entry, toponym: Toponym) -> float:
     """Return whether the entry lies in what is named after the comma."""
     if toponym.qualifier is None:
         return 0.0
-    return max((_lies_in(entry, m.entry) for m in toponym.qualifier.matches[:8]), default=0.0)
+    lies = _lies_by if toponym.by_qualifier else _lies_in
+    return max((lies(entry, m.entry) for m in toponym.qualifier.matches[:8]), default=0.0)
 
 
-def _inside_any(toponym: Toponym) -> bool:
+def _lies_by(entry: Entry, other: Entry) -> float:
+    """Whether a town lies by a city or near town: "Phoenix, north of Durban"."""
+    towns = entry.kind == other.kind == "city" and entry.id != other.id
+    km = distance_km(entry.lat, entry.lon, other.lat, other.lon) if towns else _BY_KM
+    return float(km < _BY_KM and other.population >= _TOWN)
+
+
+def is_inside(toponym: Toponym) -> bool:
+    """Return whether a place of that very name lies in the larger one that is named with it."""
     return any(lies_inside(m.entry, toponym) for m in toponym.matches[:MOST] if m.exact)
 
 

@@ -14,6 +14,8 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import PlaceMention
+from dateline.coding.place_words import sort_of
+from dateline.knowledge.countries import countries
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.knowledge.spelling import plain
@@ -242,9 +244,14 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
 
     It follows that after a comma ("in Sacaba, near Cochabamba", "in Cinar, Diyarbakir"), hangs on
     it ("the hamlet of Langza in Churachandpur"), or ends what it lies between ("the Rastan bridge
-    between Hama and Homs"), or the road that begins there ("the Gulu-Kitgum road").
+    between Hama and Homs"), or the road that begins there ("the Gulu-Kitgum road"). Or it is the
+    other's owner: "in Pakistan's Wana".
     """
     doc = findings.document.doc
+    if place.last < len(doc) and doc[place.last].tag_ == "POS":
+        owned = (other for other in findings.places if other.first == place.last + 1)
+        if any(holds(place, other) for other in owned):
+            return True
     towns = [other for other in findings.places if other.level in ("settlement", "site")]
     comma = place.first - 1
     if comma > 0 and doc[comma].text in _HYPHENS:
@@ -252,8 +259,11 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
     if comma > 0 and doc[comma].lower_ in _words("inside"):
         comma -= 1
     if comma > 0 and doc[comma].text == ",":
-        if place.place.precision is PlacePrecision.NEAR:
-            return any(other.last == comma for other in towns)
+        ends = {comma, comma - 1} if sort_of(doc[comma - 1].lower_) else {comma}
+        near = place.place.precision is PlacePrecision.NEAR
+        before = (other for other in findings.places if other.last in ends)
+        if near and any(_is_no_wider(other, place) for other in before):
+            return True
         if any(other.last == comma and holds(place, other) for other in findings.places):
             return True
     end = doc[place.head]
@@ -270,6 +280,15 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
         return False
     low, high = between.head.left_edge.i, between.i
     return any(low <= other.head < high for other in towns)
+
+
+def _is_no_wider(other: PlaceMention, place: PlaceMention) -> bool:
+    """Whether a town or district may lie by a place: not "northern Iraq, near Mosul"."""
+    if other.level in ("settlement", "site"):
+        return True
+    country = countries().get(other.place.country or "")
+    whole = country is not None and other.place.canonical == country.name
+    return other.level == "region" and not whole and not holds(other, place)
 
 
 def holds(larger: PlaceMention, other: PlaceMention) -> bool:

@@ -92,9 +92,14 @@ def _is_strange(
     that the gazetteer lacks. Of a name that is spelt otherwise any place elsewhere does, and one
     outside the district that is named after it. A letter more is spelt otherwise, too: "Mann" in
     the Central African Republic is not Man in Ivory Coast. By an alias (``called`` is false) no
-    place is meant in another country than the town that it is told to be in.
+    place is meant in another country than the town that it is told to be in. Nor is one that lies
+    far from the place by which the name is said to lie: "Phoenix, north of Durban".
     """
     larger = toponym.qualifier
+    if larger is not None and toponym.by_qualifier and entry.kind in {"city", *LOWER_UNITS}:
+        others = [match.entry for match in larger.matches]
+        if all(distance_km(one.lat, one.lon, entry.lat, entry.lon) > _AFAR_KM for one in others):
+            return True
     if not exact and larger is not None and larger.matches and not lies_inside(entry, toponym):
         best = larger.matches[0].entry
         if larger.sort in {"admin1", "admin2"} or best.kind in {"admin1", *LOWER_UNITS}:

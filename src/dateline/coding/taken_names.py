@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+from dateline.coding.place_choice import is_inside
 from dateline.coding.place_words import common_words, word_set
 from dateline.coding.toponym_features import Surroundings, first_names
 from dateline.coding.toponyms import Tokens, Toponym, word_at
@@ -58,9 +59,15 @@ def is_ground(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
 def is_where(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
     """Return whether something is said to be at a town of the report's country: "a mine at Hays".
 
-    So it is in a village that is called so, and on a road that leads from one town to another.
+    So it is in a village that is called so, on a road that leads from one town to another, and in
+    what is said to be a country's or province's: "in Pakistan's Wana".
     """
-    if name.text.lower() in around.persons or not _is_at_home(name, around):
+    if name.text.lower() in around.persons:
+        return False
+    owner = name.qualifier
+    if owner is not None and owner.last < name.first and is_inside(name):
+        return True
+    if not _is_at_home(name, around):
         return False
     where = (name.first, name.sentence)
     if is_called(tokens, *where) or stands_at(tokens, *where) or _begins_way(tokens, name):

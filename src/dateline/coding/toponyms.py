@@ -41,7 +41,9 @@ class Toponym:
     sort: str = ""
     """What the noun by the name says it is: "admin1", "admin2", "city", "quarter", "site"."""
     qualifier: Toponym | None = None
-    """The larger place named after it, as in "Paris, Texas" and "the Zahra area of Homs"."""
+    """The larger place named with it, as in "Paris, Texas" and "the Zahra area of Homs"."""
+    by_qualifier: bool = False
+    """Whether it lies by that place and not in it: "Phoenix, north of Durban"."""
 
     @property
     def called(self) -> bool:
