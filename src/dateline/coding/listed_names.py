@@ -21,6 +21,9 @@ from dateline.knowledge.gazetteer import Gazetteer, Match
 
 _HYPHENS = frozenset({"-", "\u2013"})
 
+_TOWN = 100_000
+"""People from which a name of two letters may be a town's."""
+
 LONGEST = 9
 """Most tokens that a name may have, hyphens included."""
 
@@ -113,7 +116,12 @@ def _longest(
         low = tokens.lower[at]
         if stop == at + 1 and (low in words()["bearings"] or is_country_demonym(low)):
             continue
-        if matches and not (stop == at + 1 and len(name) <= 2 and not _is_abbreviation(matches)):
+        short = stop == at + 1 and len(name) <= 2
+        if matches and not (
+            short
+            and not _is_abbreviation(matches)
+            and not _is_a_town(tokens, at, matches, sentence)
+        ):
             exact = toponym_at(tokens, at, stop, matches, sentence, shouted)
             # "Deir Ezzor" beats a place named "Deir", but "U.S. Navy" does not beat "U.S.".
             kind = matches[0].entry.kind
@@ -143,6 +151,16 @@ def _shortened(tokens: Tokens, first: int, last: int) -> str:
 def _is_abbreviation(matches: tuple[Match, ...]) -> bool:
     """True where a name of two letters is one of a country or state ("UK", "Ky")."""
     return any(m.exact and m.entry.kind in {"country", "admin1", "road"} for m in matches)
+
+
+def _is_a_town(tokens: Tokens, at: int, matches: tuple[Match, ...], sentence: Sentence) -> bool:
+    """Whether a name of two letters is a large town's by itself: "attacked Bo", no "Bo Xi"."""
+    best = matches[0]
+    alone = not _next_is_capital(tokens, at, sentence) and not (
+        at > sentence.first and tokens.capital[at - 1]
+    )
+    written = not tokens.text[at].isupper() and best.main and best.literal
+    return alone and written and best.entry.population >= _TOWN and at > sentence.first
 
 
 def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[int]:

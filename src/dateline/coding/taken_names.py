@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from dateline.coding.place_choice import is_inside
-from dateline.coding.place_words import common_words, word_set
+from dateline.coding.place_words import common_words, word_set, words
 from dateline.coding.toponym_features import Surroundings, first_names
 from dateline.coding.toponyms import Tokens, Toponym, word_at
 from dateline.coding.unlisted_names import is_called, stands_at
@@ -21,6 +21,9 @@ AT_HOME = 0.25
 _LARGE = 100_000
 """People from which a town's name says by itself that it is one."""
 
+_TOWN = 20_000
+"""People from which something may lie "south of" a town that no one introduces."""
+
 _HYPHENS = frozenset({"-", "\u2013"})
 _OBJECT = frozenset({"dobj", "nsubjpass"})
 _OTHERS = frozenset({"dobj", "prep", "dative", "xcomp", "prt", "acomp"})
@@ -29,12 +32,23 @@ _OTHERS = frozenset({"dobj", "prep", "dative", "xcomp", "prt", "acomp"})
 def is_ground(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
     """Return whether a name of a town in the report's country is told to be taken or lost.
 
+    Or that something lies "south of" it, or "in Van province", or is about "control of" it.
+
     It must be spelt as the gazetteer has it, and be nobody's surname in the report.
     """
-    if name.text.lower() in around.persons or not _is_at_home(name, around):
+    if name.text.lower() in around.persons:
         return False
     word = tokens.document.doc[name.first : name.last].root
     verb = word.head
+    of = word.dep_ == "pobj" and verb.lower_ == "of" and not _goes_on(tokens, name)
+    if of and verb.head.lower_ in words()["bearings"] and _is_a_town(name):
+        return True
+    if not _is_at_home(name, around):
+        return False
+    if of and verb.head.lower_ in word_set("taken", "taking"):
+        return True
+    if name.sort == "admin1" and name.before in word_set("strictly_locative"):
+        return True
     if verb.pos_ != "VERB" or any(kid.dep_ == "appos" for kid in word.children):
         return False
     lemma = verb.lemma_.lower()
@@ -97,6 +111,17 @@ def _begins_way(tokens: Tokens, name: Toponym) -> bool:
     while at < name.sentence.last and (tokens.capital[at] or tokens.text[at] in _HYPHENS):
         at += 1
     return word_at(tokens, at, name.sentence) in word_set("ways")
+
+
+def _goes_on(tokens: Tokens, name: Toponym) -> bool:
+    """Whether a longer name begins with this one: "south of Man Mountain"."""
+    return name.last < name.sentence.last and tokens.capital[name.last]
+
+
+def _is_a_town(name: Toponym) -> bool:
+    """Whether the likeliest place of a name is a town that is spelt just so."""
+    best = name.matches[0]
+    return best.main and best.literal and best.entry.population >= _TOWN
 
 
 def is_taken(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
