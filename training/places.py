@@ -114,7 +114,7 @@ def _teach(
             text.unlisted.append((unlisted_features(tokens, toponym, around), label, weight))
     if taken and corpus not in {"re3d", "event_location"}:
         place_of = {id(toponym): point for toponym, point in zip(taken, points, strict=True)}
-        for group in groups(taken, *country_shares(tokens, found)):
+        for group in groups(taken, *country_shares(tokens, found)[:2]):
             point = next((p for t in group.members if (p := place_of[id(t)])), None)
             text.groups.append(group)
             text.right.append(_near(group, point))

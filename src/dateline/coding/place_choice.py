@@ -11,12 +11,14 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from math import log10, sqrt
 
 import numpy as np
 import numpy.typing as npt
 
+from dateline.coding.likelier_places import likelier
 from dateline.coding.place_words import word_set
 from dateline.coding.toponyms import Toponym
 from dateline.knowledge.countries import country
@@ -31,6 +33,9 @@ Shares = Mapping[str, float]
 
 _LEAST = 0.01
 """A smaller share of what points to a country is nothing but rounding."""
+
+_NATIONALITY = 0.4
+"""How far a country counts in which nothing of the report lies: "an American nurse"."""
 
 _TOWN = 15_000
 """People from which a city is meant by a name that it shares with its province."""
@@ -68,18 +73,27 @@ class Group:
     members: list[Toponym]
     matches: list[Match]
     features: Array
+    likelier: Array | float = 0.0
+    """What is added to each namesake's score whatever the report says."""
 
 
 def choose(
-    toponyms: list[Toponym], shares: Shares, own: Mapping[str, Shares]
+    toponyms: list[Toponym],
+    shares: Shares,
+    own: Mapping[str, Shares],
+    passing: frozenset[str],
+    on: date | None,
 ) -> list[tuple[Entry, float]]:
     """Return the place that each listed name means and its probability, in the same order.
 
-    ``shares`` are the report's country shares, ``own`` what each name itself adds to them.
+    ``shares`` are the report's country shares, ``own`` what each name itself adds to them,
+    ``passing`` the countries named but for their people, ``on`` the day of the report.
     """
-    found = groups(toponyms, shares, own)
+    found = groups(toponyms, shares, own, passing)
     if not found:
         return []
+    for group in found:
+        group.likelier = likelier(group.matches, _elsewhere(group, shares, own) - passing, on)
     weights = _weights()
     probabilities = settle(found, weights)
     chosen: dict[tuple[str, str], tuple[Entry, float]] = {}
@@ -91,6 +105,12 @@ def choose(
         entry, chance = chosen[_key(toponym)]
         out.append((_of_sort(toponym, entry), chance))
     return out
+
+
+def _elsewhere(group: Group, shares: Shares, own: Mapping[str, Shares]) -> frozenset[str]:
+    """Return the countries to which something else points than the group's own name."""
+    mine = own.get(group.members[0].text, {})
+    return frozenset(c for c, share in shares.items() if share - mine.get(c, 0.0) >= _LEAST)
 
 
 def _of_sort(toponym: Toponym, entry: Entry) -> Entry:
@@ -130,7 +150,7 @@ def _is_by_the_way(match: Match, province: Entry) -> bool:
 
 def settle(found: list[Group], weights: Array, rounds: int = 2) -> list[Array]:
     """Return each group's probabilities, after the groups have looked at one another."""
-    plain_scores = [group.features @ weights for group in found]
+    plain_scores = [group.features @ weights + group.likelier for group in found]
     probabilities = [_softmax(scores) for scores in plain_scores]
     for _ in range(rounds):
         nearness = proximity(found, probabilities)
@@ -139,12 +159,20 @@ def settle(found: list[Group], weights: Array, rounds: int = 2) -> list[Array]:
             exact, main = group.features[:, 0], group.features[:, 1]
             group.features[:, -2] = near[:, 1] * (exact - main)
             group.features[:, -1] = near[:, 1] * (1.0 - exact)
-        probabilities = [_softmax(group.features @ weights) for group in found]
+        probabilities = [_softmax(group.features @ weights + group.likelier) for group in found]
     return probabilities
 
 
-def groups(toponyms: list[Toponym], shares: Shares, own: Mapping[str, Shares]) -> list[Group]:
-    """Return the names of a report, each once, with the features of what they may mean."""
+def groups(
+    toponyms: list[Toponym],
+    shares: Shares,
+    own: Mapping[str, Shares],
+    passing: frozenset[str] = frozenset(),
+) -> list[Group]:
+    """Return the names of a report, each once, with the features of what they may mean.
+
+    ``passing`` are countries of people met everywhere to which but a nationality points.
+    """
     members: dict[tuple[str, str], list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         members[_key(toponym)].append(toponym)
@@ -159,7 +187,10 @@ def groups(toponyms: list[Toponym], shares: Shares, own: Mapping[str, Shares]) -
     for key, group in members.items():
         if group[0].qualifier is None and key[0] in qualified:
             group = [qualified[key[0]], *group]
-        others = _others(group[0].matches, shares, own.get(group[0].text, {}))
+        others = {
+            code: share * (_NATIONALITY if code in passing else 1.0)
+            for code, share in _others(group[0].matches, shares, own.get(group[0].text, {})).items()
+        }
         top = max(others, key=lambda code: others[code], default="")
         matches = _weighed(_at_war(group[0].matches, shares, own.get(group[0].text, {})), others)
         rows = [_features(match, group, others, top, named, key[0]) for match in matches]

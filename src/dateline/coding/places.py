@@ -73,7 +73,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     heads, home = _heads(tokens, found, around, lines)
     lines = lines if heads else {}
     listed, unlisted = _accepted(tokens, found, around, heads)
-    chosen = choose(listed, around.countries, around.own)
+    chosen = choose(listed, around.countries, around.own, around.passing, document.report.published)
     strange = strangers(listed, [entry for entry, _ in chosen], around)
     others = [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
     others = _outside_bodies(tokens, others) if parts and others else others
@@ -85,7 +85,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
         for toponym, entry in zip(listed, entries, strict=True)
     ]
     known = list(zip(listed, entries, mentions, strict=True))
-    guessed = [unlisted_place(document, one, known, lines, around.countries) for one in unlisted]
+    guessed = [unlisted_place(document, one, known, lines, around) for one in unlisted]
     begun = {document.doc[one.first : one.last].root.i for one in found if one.first in heads}
     mentions += [_at_home(one, home) if one.first in heads else one for one in guessed]
     mentions = [replace(one, heads_line=True) if one.head in begun else one for one in mentions]

@@ -113,10 +113,13 @@ def _is_strange(
     return (
         (small or not exact or not _fits(toponym, entry, "literal"))
         and not lies_inside(entry, toponym)
-        and around.countries.get(entry.country, 0.0) - own < _IN_PLAY
+        and (
+            around.countries.get(entry.country, 0.0) - own < _IN_PLAY
+            or entry.country in around.passing
+        )
         and any(
             share >= (_AT_HOME if exact else _SOMEWHERE)
             for code, share in around.countries.items()
-            if code != entry.country
+            if code != entry.country and code not in around.passing
         )
     )

@@ -36,6 +36,8 @@ class Surroundings:
     """What each name itself adds to the shares of countries, by country."""
     capitals: frozenset[int]
     """Sentences in which most words begin with a capital."""
+    passing: frozenset[str]
+    """Countries of people met everywhere to which nothing but a nationality points."""
 
 
 @cache
@@ -62,7 +64,7 @@ def surroundings(tokens: Tokens, candidates: list[Toponym]) -> Surroundings:
         counts[name] += 1
         if one.before in word_set("strictly_locative"):
             located[name] += 1
-    shares, own = country_shares(tokens, candidates)
+    shares, own, passing = country_shares(tokens, candidates)
     return Surroundings(
         shares,
         _persons(tokens),
@@ -70,6 +72,7 @@ def surroundings(tokens: Tokens, candidates: list[Toponym]) -> Surroundings:
         counts,
         own,
         frozenset(s.index for s in tokens.document.sentences if _is_title_case(tokens, s.index)),
+        passing,
     )
 
 

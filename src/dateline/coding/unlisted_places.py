@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
 from dateline.coding.document import Document
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.listed_places import SETTLEMENTS, is_locative, level_of, placed, usual_name
 from dateline.coding.mentions import PlaceLevel, PlaceMention
 from dateline.coding.place_context import moved, way_from
-from dateline.coding.toponym_features import nouns
+from dateline.coding.toponym_features import Surroundings, nouns
 from dateline.coding.toponyms import Toponym
 from dateline.knowledge.gazetteer import Entry
 from dateline.model import Place, PlacePrecision
@@ -28,16 +27,16 @@ def unlisted_place(
     toponym: Toponym,
     known: list[tuple[Toponym, Entry, PlaceMention]],
     lines: dict[int, ListEntry],
-    shares: Mapping[str, float],
+    around: Surroundings,
 ) -> PlaceMention:
     """Return the place of a name that the gazetteer lacks, where the report says that it lies.
 
-    ``known`` are the listed names with what they mean, ``shares`` how far the report is about each
+    ``known`` are the listed names with what they mean, ``around`` how far the report is about each
     country. Where nothing is known around it the place has no point.
     """
     near = [one for one in known if _in_reach(toponym, one[0], one[1], lines)]
     told = _measured(document, toponym, near)
-    holder, point = told if told is not None else _holder(toponym, near, shares)
+    holder, point = told if told is not None else _holder(toponym, near, around)
     site = _is_site(toponym)
     if holder is None:
         start, end = document.offsets(toponym.first, toponym.last)
@@ -84,18 +83,22 @@ def _in_reach(toponym: Toponym, other: Toponym, entry: Entry, lines: dict[int, L
 
 
 def _holder(
-    toponym: Toponym, near: list[tuple[Toponym, Entry, PlaceMention]], shares: Mapping[str, float]
+    toponym: Toponym, near: list[tuple[Toponym, Entry, PlaceMention]], around: Surroundings
 ) -> tuple[Entry | None, tuple[float, float]]:
     """The named place around an unlisted one, with its point: the nearest, in its sentence first.
 
     Of a country's part that is its middle ("in eastern Congo").
 
     A place of a country that the report is hardly about stands the further away for it: a village
-    in Niger is not in Washington, where a senator speaks of it.
+    in Niger is not in Washington, where a senator speaks of it. Nor in a country whose soldiers or
+    envoys alone are named.
     """
+    shares = around.countries
     best: tuple[float, Entry, PlaceMention] | None = None
     foremost = max(shares.values(), default=1.0)
     for other, entry, mention in near:
+        if entry.kind == "country" and entry.country in around.passing:
+            continue
         distance = float(abs(other.first - toponym.last))
         if other.sentence.index != toponym.sentence.index:
             distance += 60.0 * abs(other.sentence.index - toponym.sentence.index)
