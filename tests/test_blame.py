@@ -126,6 +126,8 @@ def test_nameless_doers_are_whom_they_are_taken_for(
             "Villagers blamed the killing of nine farmers in Beni on the ADF.",
             ["Allied Democratic Forces"],
         ),
+        # whom doers accuse is harmed
+        ("Armed men killed 14 people in Medea, accusing them of helping the police.", [None]),
         # Near misses: they are cleared, and who accuses acts in nothing.
         ("Soldiers were not blamed for the killing of nine farmers in Beni.", []),
         ("The army condemned the killing of nine farmers in Beni.", []),

@@ -297,7 +297,11 @@ def _blamed_by(token: Token) -> list[Token]:
         passive = any(kid.dep_ == "nsubjpass" for kid in token.children)
         charges = passive or token.dep_ in ("ROOT", "relcl")  # "which police blame on the rebels"
         found = after_of(token, ("on",)) if charges else []
-        found = found or [kid for kid in token.children if kid.dep_ in ("dobj", "nsubjpass")]
+        found = found or [
+            kid
+            for kid in token.children
+            if kid.dep_ in ("dobj", "nsubjpass") and not _is_a_pretext(token, kid)
+        ]
         if not found and token.dep_ == "ROOT" and token.tag_ in ("VBN", "VBD"):
             found = [kid for kid in token.children if kid.dep_ == "nsubj"]  # "CODECO accused."
     elif lemma in words.doing and token.head.lemma_.lower() in words.holding:
@@ -329,6 +333,11 @@ def _blamed_by(token: Token) -> list[Token]:
     elif lemma in words.supposing and _supposes(token):
         found = [token.head]
     return found + [other for one in found for other in one.conjuncts]
+
+
+def _is_a_pretext(verb: Token, accused: Token) -> bool:
+    """Whether doers accuse those whom they harm: "killed six peasants, accusing them of ties"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and accused.pos_ == "PRON"
 
 
 def _is_committed(verb: Token) -> bool:
