@@ -95,3 +95,9 @@ def test_nothing_lies_in_a_country_whose_people_alone_are_named(
     [document] = parse_and_keep([Report(id="r", text=text, published=date(2003, 7, 22))])
     found = [mention.place for mention in find_places(document, gazetteer)]
     assert all(place.country != "US" for place in found if place.name == name)
+
+
+def test_an_abbreviation_is_no_town_of_a_land_at_war(gazetteer: Gazetteer) -> None:
+    text = "Members of PA 212 and other groups marched in Jakarta on Monday."
+    [document] = parse_and_keep([Report(id="r", text=text, published=date(2020, 10, 14))])
+    assert "CN" not in {mention.place.country for mention in find_places(document, gazetteer)}

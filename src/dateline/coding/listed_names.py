@@ -156,9 +156,8 @@ def _is_abbreviation(matches: tuple[Match, ...]) -> bool:
 def _is_a_town(tokens: Tokens, at: int, matches: tuple[Match, ...], sentence: Sentence) -> bool:
     """Whether a name of two letters is a large town's by itself: "attacked Bo", no "Bo Xi"."""
     best = matches[0]
-    alone = not _next_is_capital(tokens, at, sentence) and not (
-        at > sentence.first and tokens.capital[at - 1]
-    )
+    around = tokens.text[max(at - 1, sentence.first) : min(at + 2, sentence.last)]
+    alone = sum(text[0].isupper() or text[0].isdigit() for text in around) == 1
     written = not tokens.text[at].isupper() and best.main and best.literal
     return alone and written and best.entry.population >= _TOWN and at > sentence.first
 

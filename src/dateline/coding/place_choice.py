@@ -37,6 +37,9 @@ _LEAST = 0.01
 _NATIONALITY = 0.4
 """How far a country counts in which nothing of the report lies: "an American nurse"."""
 
+_LETTERS = 2
+"""Letters up to which a name may be an abbreviation: "PA" is no town of a land at war."""
+
 _TOWN = 15_000
 """People from which a city is meant by a name that it shares with its province."""
 
@@ -93,7 +96,9 @@ def choose(
     if not found:
         return []
     for group in found:
-        group.likelier = likelier(group.matches, _elsewhere(group, shares, own) - passing, on)
+        if len(group.key[0]) > _LETTERS:
+            elsewhere = _elsewhere(group, shares, own) - passing
+            group.likelier = likelier(group.matches, elsewhere, on)
     weights = _weights()
     probabilities = settle(found, weights)
     chosen: dict[tuple[str, str], tuple[Entry, float]] = {}
