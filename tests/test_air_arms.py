@@ -22,6 +22,9 @@ from dateline.model import ActorKind, Report
         ("American B-52s bombed Taliban positions near Kunduz on Monday.", ["US"]),
         ("A MiG bombed the market in Kadugli in Sudan on Monday, killing eight people.", ["SD"]),
         ("Antonovs bombed Kauda in Sudan on Monday.", ["SD"]),
+        # fighters that are planes by their make, and no armed men
+        ("Kfir fighters attacked rebel boats off Jaffna in Sri Lanka on Monday.", ["LK"]),
+        ("Iraqi Mirage fighters hit a tanker near Kharg island on Monday.", ["IQ"]),
         # Peacekeepers fly no raids; and the army tells of the rebels whom its own jets hit.
         ("Jets bombed a base in Juba, South Sudan, and killed a UN peacekeeper.", ["SS"]),
         ("Jets bombed hideouts in Tirah, Pakistan, killing six militants, the army said.", ["PK"]),
