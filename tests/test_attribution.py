@@ -64,6 +64,33 @@ def speakers(text: str) -> list[str]:
             ["the health ministry in Sanaa"],
         ),
         ("Gunmen burned the market, one of the residents said.", ["one of the residents"]),
+        # Named alone, before a colon or in brackets; not a subject, a name or a remark.
+        ("10:15 Police: eight people died in attacks in Cali.", ["Police"]),
+        ("Governor Mwangi: 12 dead since yesterday from shelling.", ["Governor Mwangi"]),
+        ("Sudan's ministry of defence: troops took a town.", ["Sudan's ministry of defence"]),
+        ("Two farmers were killed near Gao (local sources).", ["local sources"]),
+        ("Attack on the police: two officers were killed in Cali.", []),
+        ("Islamic State: two cars exploded.", []),
+        ("A bomb killed two officers near Gao (a captain and an official).", []),
+        ("Rebels of the National Army (NA) attacked Gao (see map).", []),
+        # What says something of a number, or only behind it.
+        ("Medics spoke of twenty dead in Gao.", ["Medics"]),
+        ("The president spoke of a war without end.", []),
+        ("Activists gave 35 killed.", ["Activists"]),
+        ("Soldiers gave the wounded water.", []),
+        ("Troops had lost the base, officers of the union conceded.", ["officers of the union"]),
+        ("The army conceded the town to the rebels.", []),
+        (
+            "Shells fell on the market near Gao on Saturday, an AFP reporter saw.",
+            ["an AFP reporter"],
+        ),
+        ("Residents saw soldiers fire on the crowd.", []),
+        ("The Front took responsibility for the bomb in Gao.", ["The Front"]),
+        ("No group took responsibility for the bomb in Gao.", []),
+        # People who tell something themselves.
+        ("A woman said soldiers had herded villagers on to a sandbank.", ["A woman"]),
+        ("Gunmen kidnapped two engineers near Gao, local people said.", ["local people"]),
+        ("Shells hit Gao, killing dozens of people said the agency.", ["the agency"]),
     ],
 )
 def test_speakers(text: str, expected: list[str]) -> None:

@@ -18,6 +18,9 @@ _RELATIVES = frozenset({"which", "who", "whose"})
 NEAR = 4
 """How many words may stand between a verb and its "that"."""
 
+OPENING = 9
+"""In how many words a note names who tells it."""
+
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "him", "her", "them"})
 
 
@@ -55,7 +58,13 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
         lemma = token.lemma_.lower()
         if token.i > sentence.first and token.text.istitle():
             continue  # "Islamic State"
-        said = token.pos_ in ("VERB", "AUX") and (lemma in words.verbs or _counts(token))
+        said = token.pos_ in ("VERB", "AUX") and (
+            lemma in words.verbs
+            or _counts(token)
+            or _speaks_of(token)
+            or _owns_up(token)
+            or _closes(token)
+        )
         if said or _is_said_that(token) or is_misread(token):
             for found in _saying(document, sentence, token, last):
                 if all((known.first, known.at) != (found.first, found.at) for known in out):
@@ -68,6 +77,8 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
             for noun in _by_whose_count(token):
                 if speaker := _speaker(document, sentence, noun, "according", token.i, last):
                     out.append(speaker)
+    if opening := _opening(document, sentence) or _bracketed(document, sentence):
+        out.append(opening)
     if not out and (closing := _closing(document, sentence)):
         noun, verb = closing
         if speaker := _speaker(document, sentence, noun, verb.lemma_.lower(), verb.i, last):
@@ -81,12 +92,14 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
 def _counts(verb: Token) -> bool:
     """True for verbs that say something of a count: "put the toll at 12", "counted 9 dead"."""
     if verb.lemma_.lower() in speech().tallying and verb.pos_ == "VERB":
-        return any(
-            not (speech().tolls | speech().harmed).isdisjoint((word.lower_, word.lemma_.lower()))
-            for child in verb.children
-            if child.dep_ == "dobj"
-            for word in (child, *child.children)
+        things = [child for child in verb.children if child.dep_ == "dobj"]
+        words = [word for thing in things for word in (thing, *thing.children)]
+        numbered = any(word.pos_ == "NUM" for word in words)
+        # "Gave 35 killed" says so, "gave the wounded water" does not.
+        told = speech().tolls | (
+            speech().harmed if numbered or verb.lemma_.lower() != "give" else frozenset()
         )
+        return any(not told.isdisjoint((word.lower_, word.lemma_.lower())) for word in words)
     if verb.lemma_.lower() not in speech().counting:
         return False
     kids = [*verb.children, *(kid for child in verb.children for kid in child.children)]
@@ -97,6 +110,76 @@ def _counts(verb: Token) -> bool:
         child.dep_ in ("dobj", "pobj") and not told.isdisjoint((child.lower_, child.lemma_.lower()))
         for child in kids
     )
+
+
+def _speaks_of(verb: Token) -> bool:
+    """True for "medics spoke of 20 dead": not of a plan, a war or each other."""
+    return verb.lemma_.lower() in speech().speaking and any(
+        kid.lower_ == "of"
+        and any(
+            word.pos_ == "NUM" or not speech().tolls.isdisjoint((word.lower_, word.lemma_.lower()))
+            for word in kid.subtree
+        )
+        for kid in verb.children
+        if kid.dep_ == "prep"
+    )
+
+
+def _owns_up(verb: Token) -> bool:
+    """True for "the group took responsibility for it"."""
+    return verb.lemma_.lower() in speech().owning and any(
+        kid.dep_ == "dobj" and kid.lemma_.lower() in speech().owned for kid in verb.children
+    )
+
+
+def _closes(verb: Token) -> bool:
+    """True for verbs that say something behind it only: "they had lost it, officers conceded"."""
+    return verb.lemma_.lower() in speech().closing and any(
+        kid.dep_ == "ccomp" and kid.i < verb.i for kid in verb.children
+    )
+
+
+def _opening(document: Document, sentence: Sentence) -> Speaker | None:
+    """Who a note opens with, before a colon: "10:15 Police: two men were shot dead in Cali"."""
+    doc = document.doc
+    first = sentence.first
+    while first < sentence.last and not doc[first].text[:1].isalpha():
+        first += 1
+    for at in range(first + 1, min(first + OPENING, sentence.last)):
+        if doc[at].text == ":":
+            return _named_alone(document, sentence, first, at)
+        if doc[at].pos_ in ("VERB", "AUX") and doc[at].text.islower():
+            break
+    return None
+
+
+def _bracketed(document: Document, sentence: Sentence) -> Speaker | None:
+    """Who stands in brackets at the end: "Two dead near Gao (military source)."."""
+    doc = document.doc
+    at = sentence.last - 1
+    while at > sentence.first and (doc[at].is_space or doc[at].text in ".;"):
+        at -= 1
+    if doc[at].text != ")":
+        return None
+    for first in range(at - 1, max(at - OPENING, sentence.first), -1):
+        if doc[first].text == "(":
+            return _named_alone(document, sentence, first + 1, at)
+    return None
+
+
+def _named_alone(document: Document, sentence: Sentence, first: int, end: int) -> Speaker | None:
+    """The speaker that words without a verb are, where they are called by a word for those."""
+    words = speech()
+    sources = words.helpers | words.locals | words.sources
+    span = document.doc[first:end]
+    if any(token.is_digit or token.text in ",;()" for token in span):
+        return None
+    # "Governor Haidar" is a governor, "attack on the police" no police.
+    named = span[0] if span.root.pos_ == "PROPN" else span.root
+    told = {span.text.lower(), *(one.lower_ for one in (named, span.root)), named.lemma_.lower()}
+    if told.isdisjoint(sources):
+        return None
+    return Speaker(sentence.index, first, end, span.root.i, "say", end)
 
 
 def _is_said_that(verb: Token) -> bool:
@@ -305,7 +388,8 @@ def _speaker(
         if last is None or noun.lower_ not in _PRONOUNS:
             return None
         return Speaker(sentence.index, last.first, last.last, last.head, verb, at)
-    if not (_can_speak(noun) or _is_one_of_many(noun)) or noun.left_edge.lower_ in speech().nobody:
+    able = _can_speak(noun) or _is_one_of_many(noun) or _are_people(noun)
+    if not able or noun.left_edge.lower_ in speech().nobody:
         return None
     first, end = noun.left_edge.i, noun.i + 1
     for child in noun.rights:
@@ -323,6 +407,19 @@ def _speaker(
 def _is_one_of_many(noun: Token) -> bool:
     """True for "one of the residents" and "another of them"."""
     return noun.lower_ in ("one", "another") and any(kid.lower_ == "of" for kid in noun.children)
+
+
+def _are_people(noun: Token) -> bool:
+    """True for people who themselves tell something: "a woman said that", "local people said".
+
+    Not for whom it is told of, where a comma is lost: "killing dozens of people said the agency".
+    """
+    if noun.dep_ != "nsubj" or noun.lemma_.lower() not in speech().tellers:
+        return False
+    verb = noun.head
+    told = [kid for kid in verb.children if kid.dep_ == "ccomp"]
+    opens = noun.left_edge.is_sent_start or noun.left_edge.nbor(-1).text == ","
+    return verb.lemma_.lower() in ("say", "tell") and opens and bool(told)
 
 
 def _can_speak(noun: Token) -> bool:

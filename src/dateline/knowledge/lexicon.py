@@ -83,6 +83,14 @@ class Speech:
     reckonings: frozenset[str]
     """Nouns for what somebody counts: "by the count of a doctor"."""
     tallying: frozenset[str]
+    closing: frozenset[str]
+    """Verbs that say something only behind it: (..., officers) conceded, saw."""
+    speaking: frozenset[str]
+    """Verbs that say something of a number: speak (of 20 dead)."""
+    tellers: frozenset[str]
+    """Of the nouns that never speak, people who may: woman, people ..."""
+    sources: frozenset[str]
+    """Words for those who are named alone, before a colon or in brackets: source, governor ..."""
     harmed: frozenset[str]
     """Verbs that say so of whom they count: "counted 17 dead", and the words for these."""
     tolls: frozenset[str]
