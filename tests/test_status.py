@@ -128,6 +128,12 @@ def test_those_who_help_the_wounded_are_no_party(
         ("A bomb claimed by the Nusra Front killed two in Hama on Friday.", Status.CLAIMED),
         ("The Nusra Front claims responsibility for a bombing in Hama on Friday.", Status.CLAIMED),
         ("A bombing in Hama on Friday, claimed by no group, killed two.", Status.STATED),
+        ("A blast kills six in Hama. ISIL claims responsibility.", Status.CLAIMED),
+        ("A bomb killed two at a rally in Kano. Islamic State claimed that one.", Status.CLAIMED),
+        ("A bomb killed two in Kano. Boko Haram said that it did it.", Status.CLAIMED),
+        ("A bomb killed two in Kano. Boko Haram said it was behind the attack.", Status.CLAIMED),
+        ("A bomb killed two in Kano. Police said they did it.", Status.ATTRIBUTED),
+        ("A blast kills six in Hama. No group claims responsibility.", Status.STATED),
     ],
 )
 def test_whose_it_was_is_somebodys_word(coder: EnglishCoder, text: str, status: Status) -> None:

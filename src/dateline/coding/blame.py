@@ -353,10 +353,11 @@ def _takes_the_event(verb: Token) -> bool:
 
 
 def _is_the_event(noun: Token) -> bool:
-    """Whether a word stands for the event told before: "it", "both", "the attack"."""
+    """Whether a word stands for the event told before: "it", "that one", "the attack"."""
     words = speech()
     again = any(kid.lower_ in words.the_same for kid in noun.children)
-    return noun.lower_ in words.the_event or (again and noun.lemma_.lower() in words.the_deed)
+    deed = noun.lower_ == "one" or noun.lemma_.lower() in words.the_deed
+    return noun.lower_ in words.the_event or (again and deed)
 
 
 def _is_said(noun: Token) -> bool:
@@ -378,7 +379,13 @@ def _supposes(word: Token) -> bool:
 def owning_up(token: Token) -> list[Token]:
     """Return the words for who owns up by a verb: "claimed responsibility", "claimed it"."""
     words = speech()
-    if token.pos_ != "VERB" or token.lemma_.lower() not in words.owning or _is_negated(token):
+    if token.lemma_.lower() not in words.owning or _is_negated(token):
+        return []
+    if token.dep_ == "compound" and token.head.lemma_ in words.owned and not token.is_sent_start:
+        # A noun to the tagger: "ISIL claims responsibility."
+        who = token.nbor(-1)
+        return [who] if who.lower_ not in words.nobody and who.left_edge.is_sent_start else []
+    if token.pos_ != "VERB":
         return []
     kids = list(token.children)
     owned = any(

@@ -7,7 +7,7 @@ from collections.abc import Set
 from spacy.tokens import Token
 
 from dateline.coding.attribution import Speaker, is_misread
-from dateline.coding.blame import owning_up
+from dateline.coding.blame import BANDS, owning_up
 from dateline.coding.event_speakers import sentences_of
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
@@ -22,6 +22,8 @@ def claims_responsibility(findings: Findings, happenings: list[Happening]) -> bo
     for index in sentences_of(findings, happenings):
         for token in findings.document.span(findings.document.sentences[index]):
             if _is_owned(token) or (index > last and any(owning_up(token))):
+                return True
+            if index > last and _says_it_did(findings, token):
                 return True
             if token.lemma_ == "claim" and token.tag_ == "VBN" and _is_claimed(token, heads):
                 return True
@@ -42,6 +44,28 @@ def _is_owned(responsibility: Token) -> bool:
         return False
     subjects = (kid for kid in verb.children if kid.dep_ == "nsubj")
     return not any(subject.left_edge.lower_ in speech().nobody for subject in subjects)
+
+
+def _says_it_did(findings: Findings, word: Token) -> bool:
+    """Whether a band says that it did it, or was behind it: "the group said its men did it"."""
+    words = speech()
+    deed = word if word.lemma_.lower() in words.committing else word.head
+    if deed is not word and word.lower_ not in words.doing:
+        return False
+    if deed.dep_ != "ccomp" or any(kid.dep_ == "neg" for kid in deed.children):
+        return False
+    itself = any(
+        one.lower_ in words.itself
+        for kid in deed.children
+        if kid.dep_ == "nsubj"
+        for one in (kid, *kid.children)
+    )
+    tells = [kid.i for kid in deed.head.children if kid.dep_ == "nsubj"]
+    return itself and any(
+        mention.first <= at < mention.last and any(actor.kind in BANDS for actor in mention.actors)
+        for at in tells
+        for mention in findings.actors
+    )
 
 
 def _is_claimed(verb: Token, heads: Set[int]) -> bool:
