@@ -132,7 +132,7 @@ def test_those_who_help_the_wounded_are_no_party(
         ("A bomb killed two at a rally in Kano. Islamic State claimed that one.", Status.CLAIMED),
         ("A bomb killed two in Kano. Boko Haram said that it did it.", Status.CLAIMED),
         ("A bomb killed two in Kano. Boko Haram said it was behind the attack.", Status.CLAIMED),
-        ("A bomb killed two in Kano. Police said they did it.", Status.ATTRIBUTED),
+        ("A bomb killed two in Kano. Residents said they heard it.", Status.STATED),
         ("A blast kills six in Hama. No group claims responsibility.", Status.STATED),
     ],
 )

@@ -12,6 +12,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.own_voice import told_by_itself
 from dateline.coding.responsibility import claims_responsibility, says_of_itself
+from dateline.coding.spokesmen import speak_for_a_party
 from dateline.coding.status_features import status_features
 from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, Status
@@ -63,6 +64,8 @@ def status_chances(
         _move(chances, [*WEAKER, str(Status.HEDGED)], str(Status.CLAIMED))
     elif any(says_of_itself(findings, speaker, happenings) for speaker in speakers):
         _move(chances, WEAKER, str(Status.CLAIMED))
+    elif speak_for_a_party(findings, speakers, sides):
+        _move(chances, [str(Status.ATTRIBUTED)], str(Status.CLAIMED))
     elif told := [at for at in blame_told(findings, happenings) if is_charged(findings, at)]:
         doubted = all(suspects(findings, sentence) for sentence in told)
         _move(chances, [str(Status.STATED)], str(Status.HEDGED if doubted else Status.ATTRIBUTED))

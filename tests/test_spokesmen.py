@@ -1,0 +1,46 @@
+"""Who speaks for a party to an event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.coding.document import parse_and_keep
+from dateline.coding.findings import find
+from dateline.coding.spokesmen import speak_for_a_party
+from dateline.model import Actor, ActorKind, Report
+
+
+def actor(kind: ActorKind, country: str, name: str | None = None) -> Actor:
+    """Return an actor of a side."""
+    return Actor(mention="they", name=name, kind=kind, country=country)
+
+
+BAND = actor(ActorKind.REBEL, "SO", "Al-Shabaab")
+ARMY = actor(ActorKind.STATE_FORCES, "SO")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "party"),
+    [
+        ("Ten rebels died near Afgooye, Al-Shabaab said.", ([BAND], [ARMY]), True),
+        ("Ten rebels died near Afgooye, a spokesman for Al-Shabaab said.", ([], [BAND]), True),
+        ("Ten rebels died near Afgooye, the Somali army said.", ([ARMY], [BAND]), True),
+        ("Police announced the arrest of ten men in Afgooye.", ([ARMY], []), True),
+        # Third parties, whoever they work with, and other parties than the event's.
+        ("Ten rebels died near Afgooye, police said.", ([], [BAND]), False),
+        ("Ten rebels died near Afgooye, Al-Shabaab's radio said.", ([BAND], [ARMY]), False),
+        ("Ten rebels died near Afgooye, an army doctor said.", ([ARMY], [BAND]), False),
+        ("Ten rebels died near Afgooye, the Kenyan army said.", ([ARMY], [BAND]), False),
+        ("Al-Shabaab said so. Residents said ten had died.", ([BAND], [ARMY]), False),
+        ("Ten rebels died near Afgooye.", ([ARMY], [BAND]), False),
+    ],
+)
+def test_who_speaks_for_a_party(
+    coder: EnglishCoder, text: str, sides: tuple[list[Actor], list[Actor]], party: bool
+) -> None:
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2022, 11, 30))])
+    findings = find(document, coder.gazetteer, coder.table)
+    assert speak_for_a_party(findings, findings.speakers, sides) is party
