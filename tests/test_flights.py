@@ -26,7 +26,7 @@ def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
         "Fighting in Kibumba caused the temporary relocation of an estimated 2,500 people to Goma.",
         "About 10,000 people are living in camps around Goma.",
         "Some 1,000 people are staying with host families near Mae Sot, a relief group said.",
-        "Around 12,800 people were living in collective sites, including a UN camp in Bentiu.",
+        "Some 9,400 villagers were living in collective sites around Bentiu.",
         "More than 1,200 villagers are staying in churches in Bamenda.",
         "Some 43,000 IDPs were sheltering in Wau.",
     ],

@@ -45,7 +45,7 @@ def test_what_is_told_of_a_name_makes_it_a_place(
         ("Gunmen in Peru shot four soldiers near Tintay Puncu.", "Tintay"),
         ("The house of Lords Haw met in London.", "Lords Haw"),
         ("Gunmen attacked the base at Christmas and fled to Baga in Nigeria.", "Christmas"),
-        ("The rock is thought by some to be the burial site of King Arthur.", "King Arthur"),
+        ("Legend makes the hill the burial site of King Arthur.", "King Arthur"),
         ("Mexico's Calderon said that police in Reynosa had fled.", "Calderon"),
     ],
 )
