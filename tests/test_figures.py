@@ -124,6 +124,8 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ),
         ("It was last raided in March 2007, when 40 people were killed.", [("killed", 40)]),
         ("About 40 policemen gave themselves up.", [("captured", 40)]),
+        ("At least 30 bodies lay in the streets by nightfall.", [("killed", 30)]),
+        ("Some 30,000 people lay down in the streets.", [("participants", 30000)]),
         ("Another 300 rebels have laid down their arms.", [("captured", 300)]),
         ("No casualties were reported.", [("killed", 0), ("injured", 0)]),
         ("No one was killed.", [("killed", 0)]),

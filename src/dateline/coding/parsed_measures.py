@@ -101,7 +101,9 @@ def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
         return [Governor(Measure.INJURED, verb.i)]
     if verb.lemma_ in words("sheltering") and any(t.lower_ in words("shelter") for t in after):
         return [Governor(Measure.DISPLACED, verb.i)]
-    if not passive and any(
+    # "Thirty bodies lay in the streets."
+    dead = words_of("default").get(token.lower_) is Measure.KILLED
+    if not (passive or dead) and any(
         t.lower_ in words("gatherings") for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1][:12]
     ):
         return [Governor(Measure.PARTICIPANTS, verb.i)]
