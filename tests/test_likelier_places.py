@@ -29,6 +29,7 @@ def gazetteer() -> Gazetteer:
             "2003-07-22", "Rebels held Buchanan on Monday. U.S. warships waited off the coast.",
             "Buchanan", "LR",
         ),
+        ("2008-02-03", "France flew 400 foreigners to Libreville.", "Libreville", "GA"),
         # it does where no place abroad is meant
         ("2003-10-10", "Bolivian police fired on growers in Trinidad.", "Trinidad", "BO"),
         ("1988-02-05", "Venezuelan police clubbed students in Merida.", "Merida", "VE"),

@@ -34,7 +34,7 @@ def likelier(
     """Return what each namesake's score gains by being a capital or lying in a land at war.
 
     ``elsewhere`` are the countries to which the rest of the report points: a capital gains nothing
-    where one of them has a namesake, too.
+    where one of them has a namesake, too, that is called so in the first place.
     """
     capitals: set[str] = set()
     gains = np.zeros(len(matches))
@@ -46,7 +46,7 @@ def likelier(
             gains[at] += _AT_WAR
         if match.main and entry.kind == "city" and entry.country not in capitals:
             own = country(entry.country)
-            rivals = {m.entry.country for m in matches if m.exact} - {entry.country}
+            rivals = {m.entry.country for m in matches if m.exact and m.main} - {entry.country}
             if own is not None and entry.name in own.capitals and not rivals & elsewhere:
                 capitals.add(entry.country)  # The others of its name there are smaller.
                 gains[at] += _CAPITAL
