@@ -366,9 +366,9 @@ def test_the_desk_gives_way_where_another_sentence_of_the_event_says_where(
 
 def test_a_namesake_abroad_is_no_place_that_the_desk_gives_way_to(coder: EnglishCoder) -> None:
     text = "FREETOWN - Rebels hacked off the hands of a dozen men on Friday. Two of them died."
-    found = read(coder, f"{text} They had fled to Wellington.")
+    found = read(coder, f"{text} They had fled to Brisbane.")
     names = [mention.place.name for mention in found.places]
-    desk, away = names.index("FREETOWN"), names.index("Wellington")
+    desk, away = names.index("FREETOWN"), names.index("Brisbane")
     last = len(found.document.sentences) - 1
     assert not gives_way(found, desk, {last: away}, 1)
     assert gives_way(found, desk, {last: away}, last)
