@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Report, Status
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 @pytest.mark.parametrize(
     ("text", "planned"),
     [

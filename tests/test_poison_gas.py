@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _coded(coder: EnglishCoder, text: str) -> list[str]:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 8, 3))])
     return [str(claim.sub_event_type) for claim in coded.claims]

@@ -10,11 +10,6 @@ from dateline.coding.coder import EnglishCoder
 from dateline.model import Report
 
 
-@pytest.fixture(scope="module")
-def coder() -> EnglishCoder:
-    return EnglishCoder()
-
-
 def _places(coder: EnglishCoder, text: str) -> list[str | None]:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 12))])
     return [claim.place.name if claim.place else None for claim in coded.claims]
@@ -31,6 +26,7 @@ def _places(coder: EnglishCoder, text: str) -> list[str | None]:
         "Jakarta's forces killed seven rebels on Tuesday.",
         "A militia backed by Kigali lost 30 fighters in an ambush on Monday.",
         "Colombo ordered its troops to shell the rebels' last positions.",
+        "The government in Bangui said that rebels had burned a village.",
     ],
 )
 def test_a_government_is_no_place(coder: EnglishCoder, text: str) -> None:

@@ -42,7 +42,7 @@ def governs(findings: Findings, index: int) -> bool:
         case "dobj":
             return lemma in _words("addressing")
         case "pobj":
-            return _is_party(over)
+            return _is_party(over) or _is_seat(over)
     return False
 
 
@@ -54,6 +54,11 @@ def _is_party(preposition: Token) -> bool:
     if preposition.lower_ == "by":
         return over in _words("backing")
     return preposition.lower_ in ("to", "with") and over in _words("bound")
+
+
+def _is_seat(preposition: Token) -> bool:
+    """Whether a preposition says where a government sits: "the government in Juba"."""
+    return preposition.lower_ == "in" and preposition.head.lemma_.lower() in _words("seated")
 
 
 @cache
