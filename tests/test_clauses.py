@@ -29,6 +29,8 @@ def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
         "dead.",
         "Three people died when a car bomb exploded in Kirkuk, and in another incident gunmen "
         "killed a professor.",
+        "They shelled Bukavu on Monday, and the army withdrew from Goma on Friday.",
+        "They bombed Kunduz, and the army retook Ghazni after a battle.",
     ],
 )
 def test_clauses_with_their_own_subject_and_place_tell_of_two_events(
@@ -46,6 +48,7 @@ def test_clauses_with_their_own_subject_and_place_tell_of_two_events(
         "Fighters ambushed police in Arish, Egypt, and seven officers died in the attack in North "
         "Sinai.",
         "A bomb exploded in Kirkuk and the wounded were taken to a hospital in Erbil.",
+        "Sudan denied that its aircraft had bombed Adre, as the government in N'Djamena claimed.",
     ],
 )
 def test_one_event_told_in_two_clauses_is_one(coder: EnglishCoder, text: str) -> None:
@@ -83,3 +86,14 @@ def test_who_did_both_is_named_behind_the_second_clause(coder: EnglishCoder) -> 
 )
 def test_the_second_event_stands_where_the_first_does(coder: EnglishCoder, text: str) -> None:
     assert len(_coded(coder, text)) == 2
+
+
+def test_who_leaves_a_place_after_a_fight_fought_there(coder: EnglishCoder) -> None:
+    claims = _coded(
+        coder,
+        "They took Oum Hadjer on Wednesday without a fight, and the army withdrew from Massaguet "
+        "on Friday after a two-hour battle in which a general was killed.",
+    )
+    (fight,) = (claim for claim in claims if claim.sub_event_type == "Armed clash")
+    assert fight.place is not None
+    assert fight.place.name == "Massaguet"

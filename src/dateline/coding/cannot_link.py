@@ -49,6 +49,7 @@ REBELS = frozenset({ActorKind.REBEL})
 STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 """Kinds of actors that their country tells apart."""
 
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _FROM = frozenset({"by", "from"})
 _FIRING = frozenset({"nsubj", "compound", "amod", "poss", "agent", "prep"})
 
@@ -85,10 +86,13 @@ class Ground:
     ``sums`` has the numbers that its sentence says are sums of several days, and ``beyond`` is true
     for the act of a further toll; ``aside`` is true where a clause on the place tells of the gain,
     ``behind`` where that is a participle behind a comma ("in Marib, captured by the Houthis");
-    ``answered`` is true for what a deed is done in revenge for.
+    ``answered`` is true for what a deed is done in revenge for. ``word`` is the happening's word,
+    and ``verb`` that of which it is the subject or the object.
     """
 
     sentence: int
+    word: int = -1
+    verb: int | None = None
     gains: set[str] = field(default_factory=set)
     gainful: bool = False
     here: Place | None = None
@@ -124,6 +128,8 @@ def ground(findings: Findings, happening: Happening) -> Ground:
     strikes = ontology().parents[happening.best_type] in ONE_SIDED
     return Ground(
         sentence=happening.trigger.sentence,
+        word=head.i,
+        verb=head.head.i if head.dep_ in _CORE else None,
         gains=taken_by(findings, happening) or arms_taken(findings, happening),
         gainful="seize" in happening.trigger.concepts,
         here=own_place(findings, [happening]) or next(iter(taken), None),
@@ -234,6 +240,9 @@ def apart(one: Ground, other: Ground) -> bool:
         sums = (measure, mine[1]) in other.sums or (measure, theirs[1]) in one.sums
         if sums and mine[1] != theirs[1] and not beside:
             return True
+    # "Its aircraft had bombed Adre, as the government in N'Djamena claimed."
+    if beside and (one.verb == other.word or other.verb == one.word):
+        return False
     if one.here is None or other.here is None:
         return False
     gap = gap_km(one.here, other.here)

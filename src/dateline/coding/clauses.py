@@ -26,6 +26,9 @@ from dateline.model import Place, PlacePrecision
 SENTENCES = "languages/en/sentences.toml"
 """Where the words that set a clause beside another are kept."""
 
+CONQUEST = "languages/en/conquest.toml"
+"""Where the verbs of leaving a place are kept."""
+
 HIGHEST = 12
 """How many words above a trigger its clause is looked for."""
 
@@ -40,17 +43,18 @@ class Clause:
 
     ``head`` is its verb, ``line`` the verbs beside which it stands, itself among them; ``places``
     are where it says that things happen, ``other`` is true where it says that it tells of another
-    event ("separately", "in a second attack").
+    event ("separately", "in a second attack"), and ``new`` where its subject is told here first.
     """
 
     head: int
     line: frozenset[int]
     places: tuple[Place, ...] = ()
     other: bool = False
+    new: bool = True
 
 
 def clause_of(findings: Findings, trigger: Trigger) -> Clause | None:
-    """Return the clause of a trigger, or None where it has no subject that is somebody else."""
+    """Return the clause of a trigger, or None where it has no subject."""
     # Asked for by several: kept with the parse, as ways through it are.
     known: dict[int, Clause | None] = findings.document.doc.user_data.setdefault("clauses", {})
     if trigger.head not in known:
@@ -61,22 +65,25 @@ def clause_of(findings: Findings, trigger: Trigger) -> Clause | None:
 def _clause(findings: Findings, trigger: Trigger) -> Clause | None:
     doc = findings.document.doc
     head = _head(doc[trigger.head])
-    if head is None or not _has_own_subject(head, findings):
+    if head is None:
         return None
     places = tuple(
         mention.place
         for mention in findings.within(findings.places, trigger.sentence)
         if mention.level in _LEVELS and _happens_in(doc[mention.head], head)
     )
-    return Clause(head.i, frozenset(_line(head)), places, _is_other(head))
+    new = _has_own_subject(head, findings)
+    return Clause(head.i, frozenset(_line(head)), places, new and _is_other(head), new)
 
 
 def tell_two(one: Clause | None, other: Clause | None) -> bool:
     """Return whether two clauses of a sentence stand side by side and tell of two events."""
     if one is None or other is None or one.head == other.head or not one.line & other.line:
         return False
-    if (other if one.head < other.head else one).other:
-        return True
+    later = other if one.head < other.head else one
+    # "They took Koro, and the army left Wau", but not "the army left Wau, and it lost Koro".
+    if later.other or not later.new:
+        return later.other
     return bool(one.places and other.places) and all(
         _lie_apart(here, there) for here in one.places for there in other.places
     )
@@ -290,10 +297,19 @@ def _happens_in(place: Token, head: Token) -> bool:
         governor.dep_ != "pobj" or governor.head.lower_ == "of"
     ):
         governor = governor.head.head if governor.dep_ == "pobj" else governor.head
-    if governor.dep_ == "pobj" and governor.head.lower_ in settings(SENTENCES)["elsewhere"]:
+    by = governor.head
+    # "The army withdrew from Massaguet" is about the town that it left.
+    left = by.lower_ == "from" and _leaves(by.head)
+    if governor.dep_ == "pobj" and by.lower_ in settings(SENTENCES)["elsewhere"] and not left:
         return False
     found = _head(place)
     return found is not None and found.i == head.i
+
+
+def _leaves(verb: Token) -> bool:
+    """Whether a verb says that somebody gives a place up."""
+    phrases = {verb.lemma_.lower(), *(f"{verb.lemma_} {kid.lower_}" for kid in verb.children)}
+    return not phrases.isdisjoint(settings(CONQUEST)["leaving"])
 
 
 def _is_other(head: Token) -> bool:
