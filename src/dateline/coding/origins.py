@@ -56,6 +56,8 @@ def _is_told_of_a_beginning(findings: Findings, trigger: Trigger) -> bool:
     below, token = doc[trigger.head], doc[trigger.head].head
     if below.lemma_.lower() in words["begin"] and _has_a_war(below):
         return True
+    if _launches_a_war(below) or (below.dep_ == "dobj" and _launches_a_war(token)):
+        return True
     for _ in range(REACH):
         if below is token:
             return False
@@ -86,6 +88,14 @@ def _has_a_war(verb: Token) -> bool:
         over = over.head
     return verb.dep_ == "advcl" and any(
         child.dep_ in SUBJECTS and child.lemma_.lower() in wars for child in over.children
+    )
+
+
+def _launches_a_war(verb: Token) -> bool:
+    """Whether somebody begins a war: "since the Maoists launched their revolt in 1996"."""
+    words = settings("languages/en/origins.toml")
+    return verb.lemma_.lower() in words["launching"] and any(
+        child.dep_ == "dobj" and child.lemma_.lower() in words["wars"] for child in verb.children
     )
 
 
