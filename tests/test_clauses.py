@@ -31,6 +31,9 @@ def _coded(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
         "killed a professor.",
         "They shelled Bukavu on Monday, and the army withdrew from Goma on Friday.",
         "They bombed Kunduz, and the army retook Ghazni after a battle.",
+        "The bomb killed five people in Quetta, and two in Karachi were wounded by grenades.",
+        "UNITA rebels shelled Kuito on Monday and the army said it had retaken Andulo, capturing "
+        "40 fighters.",
     ],
 )
 def test_clauses_with_their_own_subject_and_place_tell_of_two_events(

@@ -50,6 +50,7 @@ STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 """Kinds of actors that their country tells apart."""
 
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_OPENERS = frozenset({"nsubj", "mark", "prep"})
 _FROM = frozenset({"by", "from"})
 _FIRING = frozenset({"nsubj", "compound", "amod", "poss", "agent", "prep"})
 
@@ -87,12 +88,10 @@ class Ground:
     for the act of a further toll; ``aside`` is true where a clause on the place tells of the gain,
     ``behind`` where that is a participle behind a comma ("in Marib, captured by the Houthis");
     ``answered`` is true for what a deed is done in revenge for. ``word`` is the happening's word,
-    and ``verb`` that of which it is the subject or the object.
+    and ``verb`` that of which it is the subject, the object or a participle.
     """
 
     sentence: int
-    word: int = -1
-    verb: int | None = None
     gains: set[str] = field(default_factory=set)
     gainful: bool = False
     here: Place | None = None
@@ -118,6 +117,8 @@ class Ground:
     aside: bool = False
     behind: bool = False
     answered: bool = False
+    word: int = -1
+    verb: int | None = None
 
 
 def ground(findings: Findings, happening: Happening) -> Ground:
@@ -129,7 +130,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
     return Ground(
         sentence=happening.trigger.sentence,
         word=head.i,
-        verb=head.head.i if head.dep_ in _CORE else None,
+        verb=head.head.i if head.dep_ in _CORE or _goes_with(head) else None,
         gains=taken_by(findings, happening) or arms_taken(findings, happening),
         gainful="seize" in happening.trigger.concepts,
         here=own_place(findings, [happening]) or next(iter(taken), None),
@@ -250,6 +251,17 @@ def apart(one: Ground, other: Ground) -> bool:
         # One of them is only known to lie near the other: who takes it has not taken the other.
         return bool({one.here.canonical, other.here.canonical} & (one.gains | other.gains))
     return gap is not None and gap > ONE_TOWN
+
+
+def _goes_with(word: Token) -> bool:
+    """Whether a participle tells more of what the verb above it tells: "retook it, killing ten"."""
+    return (
+        word.tag_ == "VBG"
+        and word.dep_ == "advcl"
+        and all(
+            kid.dep_ not in ("nsubj", "mark", "prep") or kid.i > word.i for kid in word.children
+        )
+    )
 
 
 def _is_by_rebels(findings: Findings, happening: Happening) -> bool:
