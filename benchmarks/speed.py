@@ -60,10 +60,12 @@ def main() -> None:
     list(code.code(reports[:20]))
     best = {"spaCy": float("inf"), "dateline": float("inf")}
     for _ in range(options.rounds):
-        for who, run in (
-            *(("spaCy", partial(bare, size)) for size in (8, None)),
+        turns: list[tuple[str, Callable[[], None]]] = [
+            ("spaCy", partial(bare, 8)),
+            ("spaCy", partial(bare, None)),
             ("dateline", coded),
-        ):
+        ]
+        for who, run in turns:
             best[who] = min(best[who], _seconds(run))
     print(f"{len(reports)} reports, {words:,} words, model {name}")
     for who, seconds in best.items():
