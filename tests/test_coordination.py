@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.coordination import listed, spread
+from dateline.coding.coordination import is_glossed, listed, spread
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, Happening
-from dateline.model import Report
+from dateline.coding.mentions import PlaceMention
+from dateline.model import Place, PlacePrecision, Report
 
 
 def told(coder: EnglishCoder, text: str, place: str) -> tuple[Findings, Happening]:
@@ -194,3 +197,25 @@ def test_what_another_clause_has_for_its_own_is_no_list(coder: EnglishCoder) -> 
     (coded,) = coder.code([Report(id="r", text=text, published=date(2010, 4, 7))])
     told = {claim.place and claim.place.canonical: claim.sub_event_type for claim in coded.claims}
     assert told == {"Mosul": "Attack", "Kirkuk": "Remote explosive/landmine/IED"}
+
+
+def test_two_places_side_by_side_have_nothing_between_them() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["took", "Gao", "Kidal"],
+        heads=[0, 0, 1],
+        deps=["ROOT", "dobj", "conj"],
+        pos=["VERB", "PROPN", "PROPN"],
+    )
+    gao, kidal = (
+        PlaceMention(
+            at,
+            at + 1,
+            at,
+            Place(name=name, canonical=name, precision=PlacePrecision.EXACT, span=span),
+            "settlement",
+            locative=False,
+        )
+        for at, name, span in ((1, "Gao", (5, 8)), (2, "Kidal", (9, 14)))
+    )
+    assert not is_glossed(doc, gao, kidal)

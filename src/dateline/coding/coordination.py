@@ -64,7 +64,7 @@ def listed(findings: Findings, happening: Happening) -> list[int]:
         between = [token.lower_ for token in doc[last:begins]] if last is not None else []
         gapped = last is not None and (
             _is_gapped(findings, lists[-1][-1], mention, days)
-            or _is_glossed(doc, findings.places[lists[-1][-1]], mention)
+            or is_glossed(doc, findings.places[lists[-1][-1]], mention)
         )
         short = len(between) <= LONGEST and listing.issuperset(between)
         if last is None or not (short or gapped):
@@ -120,14 +120,14 @@ def _called(doc: Doc, place: PlaceMention) -> Token:
     return name.head if name.dep_ == "appos" and name.head.i < name.i else name
 
 
-def _is_glossed(doc: Doc, before: PlaceMention, place: PlaceMention) -> bool:
-    """Whether no more than what a town is stands between it and the next of a list.
+def is_glossed(doc: Doc, before: PlaceMention, place: PlaceMention) -> bool:
+    """Return whether no more than what a town is stands between it and the next of a list.
 
     "Captured Bossangoa, the president's home town, and Bouca", "Bor, a river port, and Torit".
     """
     noun, first = _called(doc, place), doc[before.head]
     between = doc[before.last : place.first]
-    if noun.dep_ != "conj" or len(between) > GLOSS or between[0].text != ",":
+    if noun.dep_ != "conj" or not 0 < len(between) <= GLOSS or between[0].text != ",":
         return False
     over = noun.head
     aside = over.dep_ == "appos" and over.head == first
