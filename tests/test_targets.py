@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import Report
+from dateline.coding.document import parse_and_keep
+from dateline.coding.findings import find
+from dateline.coding.happenings import Happening
+from dateline.coding.targets import without_holders
+from dateline.model import Report, SubEventType
 
 
 @pytest.mark.parametrize(
@@ -31,3 +35,20 @@ from dateline.model import Report
 def test_who_is_hit(coder: EnglishCoder, text: str, suffer: list[str]) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(1999, 5, 8))])
     assert [[actor.kind for actor in claim.side_b] for claim in coded.claims] == [suffer]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Air strikes on rebel-held Kidal went on.", 0),
+        ("Air strikes on Kidal killed rebels.", 1),
+    ],
+)
+def test_who_holds_what_is_hit_does_not_suffer(coder: EnglishCoder, text: str, left: int) -> None:
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2012, 5, 3))])
+    findings = find(document, coder.gazetteer, coder.table)
+    rebels = [one for mention in findings.actors for one in mention.actors]
+    happening = Happening(findings.triggers[0], {"none": 0.1, "Air/drone strike": 0.9})
+    sides = without_holders(findings, [happening], SubEventType.AIR_STRIKE, ([], rebels))
+    assert len(rebels) == 1
+    assert len(sides[1]) == left

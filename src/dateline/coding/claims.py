@@ -68,7 +68,7 @@ from dateline.coding.second_look import (
 from dateline.coding.seized_people import people_seized
 from dateline.coding.status import settled, status_chances
 from dateline.coding.struck import struck
-from dateline.coding.targets import aimed_at
+from dateline.coding.targets import aimed_at, without_holders
 from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
 from dateline.coding.told_before import doers_beside
@@ -308,6 +308,7 @@ def _ruled(
     kind, sides = mob(findings, members, kind, sides, draft.place)
     kind = burnt(findings, members, kind, sides, draft.figures)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
+    sides = without_holders(findings, members, kind, sides)
     sides = aimed_at(findings, members, kind, sides, draft.place)
     sides = with_the_dead(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)

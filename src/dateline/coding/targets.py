@@ -55,6 +55,29 @@ def aimed_at(
     return sides
 
 
+def without_holders(
+    findings: Findings, happenings: Sequence[Happening], kind: SubEventType, sides: Sides
+) -> Sides:
+    """Return the sides, on the second nobody of whom is only told that he holds what is hit.
+
+    "Air strikes on rebel-held Aleppo" say where, and not that rebels suffer.
+    """
+    if kind not in AIMED:
+        return sides
+    doc = findings.document.doc
+    sentences = {happening.trigger.sentence for happening in happenings}
+    held = {
+        actor.span
+        for sentence in sentences
+        for mention in findings.within(findings.actors, sentence)
+        if mention.last + 1 < len(doc)
+        and doc[mention.last].text == "-"
+        and doc[mention.last + 1].lower_ in settings(WORDS)["holding"]
+        for actor in mention.actors
+    }
+    return sides[0], [actor for actor in sides[1] if actor.span not in held]
+
+
 def _targets(head: Token) -> Iterator[Token]:
     """Yield what a word of fire is aimed at: "shelled X", "fired rockets at X", "strikes on X"."""
     words = settings(WORDS)
