@@ -20,8 +20,7 @@ from dateline.coding.appositions import named_in_apposition
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.own_voice import with_own
-from dateline.coding.peoples import at_home as is_of_kin
-from dateline.coding.peoples import is_a_bank
+from dateline.coding.peoples import is_a_bank, is_of_kin
 from dateline.knowledge.actors import PROPER, ActorTable
 from dateline.knowledge.countries import (
     countries_by_demonym,

@@ -40,7 +40,7 @@ def army_of(people: Token, country: str | None) -> str | None:
     return army
 
 
-def at_home(mention: str, country: str) -> bool:
+def is_of_kin(mention: str, country: str) -> bool:
     """Return whether people called by a kindred nation's name are of a country: "Bosnia's Serbs".
 
     "Serb villagers" in Bosnia are Bosnians, "Serbian" ones are not.

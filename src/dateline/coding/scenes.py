@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention, PlaceMention
 from dateline.coding.pair_features import gap_km
+from dateline.knowledge.files import settings
 
 FAR = 30
 """Kilometres from which on another place is elsewhere."""
@@ -18,9 +19,8 @@ FAR = 30
 OPENING = 5
 """Among so many words stands the preposition with which a sentence opens."""
 
-_OPENERS = frozenset({"in", "at", "near", "around", "outside"})
-_LINKS = frozenset({"also", "and", "but", "meanwhile", "elsewhere", ","})
-"""Words before the preposition that do not count: "Meanwhile in Jinja"."""
+WORDS = "languages/en/sentences.toml"
+"""Where the words are kept by which a report turns to another place."""
 
 
 def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool:
@@ -44,9 +44,10 @@ def _opened(findings: Findings, sentence: int) -> PlaceMention | None:
     """The place with which a sentence opens: "In Jinja", "Meanwhile, near Gulu"."""
     span = findings.document.span(findings.document.sentences[sentence])
     words = [token for token in span[:OPENING] if not token.is_space]
-    while words and words[0].lower_ in _LINKS:
+    known = settings(WORDS)
+    while words and words[0].lower_ in known["scene_links"]:
         words = words[1:]
-    if len(words) < 2 or words[0].lower_ not in _OPENERS:
+    if len(words) < 2 or words[0].lower_ not in known["scene_openers"]:
         return None
     noun = next((kid for kid in words[0].children if kid.dep_ == "pobj"), None)
     if noun is None or any(kid.dep_ == "nsubj" and kid.lower_ == "they" for kid in span):
