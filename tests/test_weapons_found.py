@@ -86,3 +86,32 @@ def test_who_laid_what_is_dismantled_has_not_found_it(coder: EnglishCoder) -> No
     (claim,) = coded.claims
     assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
     assert [actor.kind for actor in claim.side_b] == [ActorKind.REBEL]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Rebels seized the coal mine at Rubaya on Monday.",
+            SubEventType.NON_STATE_OVERTAKES,
+        ),
+        (
+            "UNITA rebels captured the diamond mines of Cafunfo after a day of fighting.",
+            SubEventType.NON_STATE_OVERTAKES,
+        ),
+        (
+            "Separatists took the Komsomolets mine in Horlivka on Sunday.",
+            SubEventType.NON_STATE_OVERTAKES,
+        ),
+        (
+            "Soldiers seized 40 mines and two rockets in a house in Mosul on Friday.",
+            SubEventType.DISRUPTED_WEAPONS,
+        ),
+        (
+            "Police seized anti-personnel mines in Jalalabad on Friday.",
+            SubEventType.DISRUPTED_WEAPONS,
+        ),
+    ],
+)
+def test_a_mine_that_is_dug_is_ground(coder: EnglishCoder, text: str, kind: SubEventType) -> None:
+    assert _types(coder, text) == {kind}

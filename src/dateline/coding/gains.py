@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.holders import CONQUEST, holding_noun
+from dateline.coding.holders import CONQUEST, holding_noun, is_ground_noun
 from dateline.coding.paths import path
 from dateline.knowledge.files import settings
 from dateline.model import Measure, Place
@@ -167,7 +167,7 @@ def _holds_ground(verb: Token, place: Token) -> bool:
         return False
     taken = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")]
     return any(
-        noun.lemma_.lower() in words["grounds"] and preposition.head in (noun, verb)
+        is_ground_noun(noun) and preposition.head in (noun, verb)
         for noun in taken
     )
 

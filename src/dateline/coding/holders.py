@@ -20,7 +20,22 @@ def is_ground_noun(noun: Token) -> bool:
     """Whether a noun is for ground without a name: the lemma of "bases" may be "basis"."""
     grounds = settings(CONQUEST)["grounds"]
     lower = noun.lower_
-    return not {noun.lemma_.lower(), lower, lower.removesuffix("s")}.isdisjoint(grounds)
+    lemmas = {noun.lemma_.lower(), lower, lower.removesuffix("s")}
+    return not lemmas.isdisjoint(grounds) or is_dug(noun)
+
+
+def is_dug(noun: Token) -> bool:
+    """Whether a mine is one that is dug, and no weapon: "a coal mine", "the Panguna mine"."""
+    if noun.lower_.removesuffix("s") != "mine":
+        return False
+    of = (kid for prep in noun.children if prep.lower_ == "of" for kid in prep.children)
+    told = [*of, *(kid for kid in noun.children if kid.dep_ in _WHOSE)]
+    named = any(kid.lower_ == "the" for kid in noun.children) and noun.tag_ != "NNS"
+    return any(
+        kid.lower_.removesuffix("s") in settings(CONQUEST)["dug"]
+        or (named and kid.pos_ == "PROPN" and kid.dep_ == "compound")
+        for kid in told
+    )
 
 
 def is_undone(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.holders import is_dug
 from dateline.coding.second_look import Sides, key_of, named_by
 from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
@@ -141,6 +142,8 @@ def is_weapon(noun: Token) -> bool:
     words = settings(WORDS)
     weapons = words["weapons"]
     lower = noun.lower_
+    if is_dug(noun):
+        return False
     if noun.lemma_.lower() in weapons or lower.removesuffix("s") in weapons:
         return True
     return re.fullmatch(words["makes"], lower) is not None
