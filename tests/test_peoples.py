@@ -10,7 +10,7 @@ from dateline.coding.actors import settle
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import find
-from dateline.model import Report
+from dateline.model import Report, SubEventType
 
 S, E, R, C = "state forces", "external forces", "rebel", "civilians"
 
@@ -102,3 +102,28 @@ def test_a_capital_that_is_blamed_stands_for_its_forces(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 2, 1))])
     assert [actor.country for claim in coded.claims for actor in claim.side_a] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hurt"),
+    [
+        (
+            "Russian forces seized Zelene Pole on Monday.",
+            SubEventType.NON_STATE_OVERTAKES,
+            [],
+        ),
+        # Near miss: who is hurt in such a town may be of that people.
+        (
+            "Shelling of Hulyai Pole wounded two Poles on Monday.",
+            SubEventType.SHELLING,
+            ["PL"],
+        ),
+    ],
+)
+def test_a_people_that_ends_the_name_of_a_town_lives_elsewhere(
+    coder: EnglishCoder, text: str, kind: SubEventType, hurt: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2023, 5, 6))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type is kind
+    assert [actor.country for actor in claim.side_b] == hurt

@@ -18,7 +18,7 @@ from dateline.coding.actor_words import Setting, cells_of
 from dateline.coding.anaphora import resolve
 from dateline.coding.appositions import named_in_apposition
 from dateline.coding.document import Document
-from dateline.coding.mentions import ActorMention, PlaceMention
+from dateline.coding.mentions import ActorMention, PlaceMention, is_part_of_name
 from dateline.coding.own_voice import with_own
 from dateline.coding.peoples import is_a_bank, is_of_kin
 from dateline.knowledge.actors import PROPER, ActorTable
@@ -85,6 +85,7 @@ def find_actors(
         mention
         for mention in resolve(document, readings, country, crowded=crowded, abroad=abroad)
         if not (mention.actors[0].country and is_a_bank(document.doc[mention.head]))
+        and not (mention.actors[0].kind is ActorKind.CIVILIANS and is_part_of_name(mention, places))
     )
     return with_own(document, named_in_apposition(document, told), country)
 

@@ -15,7 +15,13 @@ from dateline.coding.document import Document
 from dateline.coding.figures import find_figures
 from dateline.coding.flight_words import with_flight_words
 from dateline.coding.list_entries import ListEntry, lists_of_places
-from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
+from dateline.coding.mentions import (
+    ActorMention,
+    DateMention,
+    FigureMention,
+    PlaceMention,
+    is_part_of_name,
+)
 from dateline.coding.places import find_demonyms, find_places
 from dateline.coding.quotations import quoted_speakers
 from dateline.coding.story_day import story_day
@@ -96,7 +102,7 @@ def find(document: Document, gazetteer: Gazetteer, table: ActorTable) -> Finding
     """Return everything that can be found in the document."""
     day = story_day(document)
     places = find_places(document, gazetteer)
-    told = [*places, *find_demonyms(document)]
+    told = [*places, *(one for one in find_demonyms(document) if not is_part_of_name(one, places))]
     speakers = find_speakers(document)
     figures = find_figures(document)
     return Findings(

@@ -166,10 +166,7 @@ def _holds_ground(verb: Token, place: Token) -> bool:
     if place.dep_ != "pobj" or preposition.lower_ not in words["lying"]:
         return False
     taken = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")]
-    return any(
-        is_ground_noun(noun) and preposition.head in (noun, verb)
-        for noun in taken
-    )
+    return any(is_ground_noun(noun) and preposition.head in (noun, verb) for noun in taken)
 
 
 def _is_at(place: Token, ground: int) -> bool:

@@ -5,6 +5,7 @@ Token ranges index ``Document.doc``, half-open; ``head`` is the index of the syn
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +48,17 @@ class ActorMention:
     head: int
     actors: tuple[Actor, ...]
     resolved: bool = False
+
+
+def is_part_of_name(mention: PlaceMention | ActorMention, places: Sequence[PlaceMention]) -> bool:
+    """Return whether a word for a people only ends a town's name: "took Zelene Pole"."""
+    return any(
+        place.level in ("settlement", "site")
+        and place.last == mention.last
+        and place.first < mention.first
+        and len(place.place.name.split()) > mention.last - mention.first
+        for place in places
+    )
 
 
 @dataclass(frozen=True, slots=True)
