@@ -271,6 +271,13 @@ def test_unsure_measure_says_so() -> None:
             "Twelve were killed and one of his relatives was wounded.",
             [("killed", 12), ("injured", 1)],
         ),
+        (
+            "The army took Manbij, according to a war monitor, with 26 fighters killed.",
+            [("killed", 26)],
+        ),
+        ("Rebels took Bor, according to two officials, with 14 killed.", [("killed", 14)]),
+        ("Shells hit Bor, according to a doctor who was wounded.", [("injured", 1)]),
+        ("According to the UN 21 civilians were killed.", [("killed", 21)]),
         # A day of the month, and what a site counts.
         ("On August 5 Syrian troops killed 12 rebels.", [("killed", 12)]),
         ("In August 5 Syrian soldiers were killed.", [("killed", 5)]),

@@ -27,6 +27,7 @@ from dateline.coding.uncounted import (
     is_name,
     is_numbered,
     numbers_a_headline,
+    only_tells,
 )
 from dateline.coding.units import area_unit, disagree
 from dateline.coding.victims import find_named_victims, find_single_persons
@@ -119,6 +120,8 @@ class _Finder:
         told = governors_of(phrase, self.found)
         governors = of_one_fate(self.doc, told, next(reversed(self.found), None), first)
         waiting, self.waiting = self.waiting, []
+        if only_tells(self.doc[what.head], governors[0].token if governors else None):
+            return WhyNoFigure.NO_MEASURE, noun
         if waiting and not self._continues(waiting[-1][3], first):
             waiting = []
         if not governors:
