@@ -31,6 +31,8 @@ from dateline.model import Report, Status
         ("Militants attacked the market of the suspected smugglers.", False),
         ("Rebels reportedly fled after the army attacked the market.", False),
         ("He reportedly left the town that militants had attacked.", False),
+        ("Militants attacked the market; no damage was reported.", False),
+        ("Militants attacked the market, it was reported.", True),
     ],
 )
 def test_words_of_doubt_hedge_what_they_govern(

@@ -67,6 +67,14 @@ def doubt(findings: Findings, happening: Happening) -> Token | None:
 
 
 def passive_without_speaker(verb: Token) -> bool:
-    """Return True for "are reported to have died", "is believed to be"; false for "reported by"."""
+    """Return True for "are reported to have died", "is believed to be"; false for "reported by".
+
+    Nor does what stands beside another statement put it in doubt: "fired two rockets at the camp;
+    no damage was reported".
+    """
     kids = {child.dep_ for child in verb.children}
-    return "auxpass" in kids and "agent" not in kids and bool(kids & {"xcomp", "ccomp"})
+    itself = any(kid.dep_ == "nsubjpass" and kid.lower_ == "it" for kid in verb.children)
+    told = any(
+        kid.dep_ in ("xcomp", "ccomp") and (itself or kid.i > verb.i) for kid in verb.children
+    )
+    return "auxpass" in kids and "agent" not in kids and told
