@@ -142,3 +142,61 @@ def test_who_is_accused_of_neglect_has_not_done_it(
 ) -> None:
     (claim,) = _coded(coder, text)
     assert {actor.kind for actor in claim.side_a} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "day"),
+    [
+        (
+            "In Mogok, held since July by the Ta'ang National Liberation Army, an attack on a "
+            "monastery left three novices dead.",
+            set(),
+            date(2025, 2, 18),
+        ),
+        (
+            "In Taiz, besieged by the Houthis since 2015, shelling killed three children.",
+            set(),
+            date(2025, 2, 18),
+        ),
+        (
+            "A car bomb killed six people in Afrin, held by Turkish-backed rebels since 2018.",
+            set(),
+            date(2025, 2, 18),
+        ),
+        (
+            "A drone hit a hospital in Kadugli, which the SPLM-N has besieged since June, "
+            "killing nine.",
+            set(),
+            date(2025, 2, 18),
+        ),
+        (
+            "An explosion killed two children in Donetsk, under Russian control since 2014.",
+            set(),
+            date(2025, 2, 18),
+        ),
+        # Near misses: who has the place is also said to act, or fights over it.
+        (
+            "Clashes in Sake, held by the March 23 Movement, killed four soldiers of Congo's army "
+            "on Sunday.",
+            {"March 23 Movement"},
+            date(2025, 2, 16),
+        ),
+        (
+            "M23 rebels, who have occupied Goma since January, killed six youths there on Sunday.",
+            {"March 23 Movement"},
+            date(2025, 2, 16),
+        ),
+        (
+            "The Houthis besieging Taiz shelled the town on Sunday, killing two people.",
+            {"Houthis"},
+            date(2025, 2, 16),
+        ),
+    ],
+)
+def test_who_only_has_or_besieges_a_place_did_not_do_what_happens_there(
+    coder: EnglishCoder, text: str, doers: set[str], day: date
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2025, 2, 18))])
+    (claim,) = coded.claims
+    assert {actor.name for actor in claim.side_a} == doers
+    assert claim.date and claim.date.start == claim.date.end == day

@@ -6,7 +6,7 @@ by"). Where the noun is what is taken, whoever held it lost it.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.coding.holders import is_under
 from dateline.knowledge.files import settings
@@ -41,6 +41,47 @@ def holding_clause(head: Token) -> Token | None:
         return None
     news = any(kid.lower_ in words["news"] for kid in (*verb.children, *head.children))
     return None if news else verb
+
+
+def only_has(verb: Token) -> bool:
+    """Return whether a clause on a place only tells who has it, or lies around it.
+
+    "In Mogok, held since July by the rebels", "Taiz, which the Houthis besiege": nothing there is
+    done by them for that.
+    """
+    words = settings(CONQUEST)
+    if verb.lemma_.lower() not in words["having"] + words["encircling"] + words["ruling"]:
+        return False
+    if any(kid.lower_ in words["news"] for kid in verb.children):
+        return False
+    if verb.dep_ == "relcl":
+        # "M23, who have occupied Goma since May", but not "Goma, which M23 occupied on Friday".
+        done = verb.tag_ == "VBD" and not _is_state(verb)
+        held = [kid for kid in verb.children if kid.dep_ == "dobj" and kid.tag_ != "WDT"]
+        of = held or ([] if any(kid.lower_ == "where" for kid in verb.children) else [verb.head])
+        return not done and any(_is_ground(noun) for noun in of)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and _is_ground(verb.head):
+        return True
+    # Behind a comma the parser may hang it on the verb.
+    behind = verb.i >= verb.sent.start + 2 and verb.nbor(-1).text == ","
+    return verb.tag_ == "VBN" and behind and verb.nbor(-2).pos_ == "PROPN"
+
+
+def is_since_then(doc: Doc, first: int, last: int) -> bool:
+    """Return whether a date only tells since when somebody has a place, by its tokens.
+
+    "Held by the rebels since 2018", "under Russian control since 2014".
+    """
+    root = doc[first:last].root
+    if "since" not in (root.lower_, root.head.lower_, doc[max(first - 1, 0)].lower_):
+        return False
+    word = next((at for at in range(first, max(first - 3, -1), -1) if doc[at].lower_ == "since"), 0)
+    if word and doc[word - 1].lower_ in settings(CONQUEST)["states"]:
+        return True
+    over = root
+    while over.pos_ not in ("VERB", "AUX") and over.head.i != over.i:
+        over = over.head
+    return only_has(over)
 
 
 def _is_ground(noun: Token) -> bool:

@@ -22,7 +22,7 @@ from dateline.coding.event_features import (
 )
 from dateline.coding.findings import Findings
 from dateline.coding.flights import find_flights, find_helped
-from dateline.coding.former import holding_clause
+from dateline.coding.former import holding_clause, only_has
 from dateline.coding.held_people import find_held_people
 from dateline.coding.holders import is_unchanged
 from dateline.coding.linear import LinearModel
@@ -229,6 +229,7 @@ def _is_no_event(findings: Findings, trigger: Trigger) -> bool:
         or is_backing(head)
         or is_unchanged(head)
         or holding_clause(head) is not None
+        or only_has(head)
         or _names_a_group(findings, trigger)
         or tells_an_origin(findings, trigger)
     )

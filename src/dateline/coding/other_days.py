@@ -14,6 +14,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
+from dateline.coding.former import is_since_then
 from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
@@ -46,7 +47,12 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     doc = findings.document.doc
     heads = {happening.trigger.head for happening in happenings}
     near = {index for happening in happenings for index in happening.dates}
-    found = {index for index in near if _is_of_the_aftermath(findings, findings.dates[index])}
+    found = {
+        index
+        for index in near
+        for date in [findings.dates[index]]
+        if _is_of_the_aftermath(findings, date) or is_since_then(doc, date.first, date.last)
+    }
     for happening in happenings:
         head = doc[happening.trigger.head]
         for index in happening.dates if happening.sure >= SURELY else ():

@@ -13,12 +13,24 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
+from dateline.coding.former import only_has
 from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
 from dateline.knowledge.files import settings
+from dateline.model import SubEventType
 
 WORDS = "languages/en/response.toml"
 """Where the words for an answer are kept."""
+
+FOUGHT_OVER = frozenset(
+    {
+        SubEventType.ARMED_CLASH,
+        SubEventType.GOVERNMENT_REGAINS,
+        SubEventType.NON_STATE_OVERTAKES,
+        SubEventType.NON_VIOLENT_TRANSFER,
+    }
+)
+"""Types in which who has the place, or besieges it, may be one of those who fight over it."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -30,6 +42,8 @@ def without_responders(findings: Findings, happenings: Sequence[Happening]) -> l
     heads = {happening.trigger.head for happening in happenings}
     told = {index for happening in happenings for index in happening.actors}
     answering = {index for index in told if _only_answers(findings, index, heads)}
+    if max(happenings, key=lambda one: one.sure).best_type not in FOUGHT_OVER:
+        answering |= {index for index in told if _only_has(findings, index, heads)}
     if not answering:
         return list(happenings)
     return [
@@ -65,6 +79,17 @@ def _only_answers(findings: Findings, index: int, heads: set[int]) -> bool:
     if not any(_answers(one, heads) for one in chain):
         return False
     return not any(other.i in heads for one in chain for other in _besides(one))
+
+
+def _only_has(findings: Findings, index: int, heads: set[int]) -> bool:
+    """Whether somebody is only told to have a place: "in Taiz, which the Houthis besiege"."""
+    noun = findings.document.doc[findings.actors[index].head]
+    while noun.dep_ == "conj":
+        noun = noun.head
+    by = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+    verb = noun.head.head if by else noun.head
+    clause = by or (noun.dep_ == "nsubj" and verb.dep_ == "relcl")
+    return clause and only_has(verb) and verb.i not in heads
 
 
 def tells_of_neglect(verb: Token) -> bool:
