@@ -344,6 +344,9 @@ def test_what_only_looks_like_a_toll_is_none(text: str, expected: list[tuple[str
         ("Police broke up a crowd of about 300 in front of the court.", [("participants", 300)]),
         ("Soldiers fired at a march of 5,000 in Dhaka.", [("participants", 5000)]),
         ("Police broke up a march of 20 kilometres.", []),
+        ("Enemy losses amounted to more than 490 servicemen.", [("killed", 491)]),
+        ("The army's losses stood at 12 tanks and 80 soldiers.", [("killed", 80)]),
+        ("The bank's losses amounted to 490 million shillings.", []),
         ("A crowd of 200 refugees fled the town.", [("displaced", 200)]),
     ],
 )

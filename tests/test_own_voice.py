@@ -137,3 +137,46 @@ def test_the_enemy_is_whom_who_speaks_fights(
 def test_nobody_is_the_enemy_where_no_party_speaks() -> None:
     (claim,) = _claims("A man said that the enemy shelled Dras in India on Monday.")
     assert claim.side_a == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "country"),
+    [
+        (
+            "Units of the Sever Group of Forces inflicted losses on two Ukrainian brigades near "
+            "Vovchansk. The enemy shelled Shebekino in Russia, wounding two residents.",
+            ActorKind.EXTERNAL_FORCES,
+            "UA",
+        ),
+        (
+            "Ethiopian troops met Eritrean soldiers near Badme in Ethiopia on Monday, the ministry "
+            "said. The enemy shelled Adigrat in Ethiopia, killing two residents.",
+            ActorKind.EXTERNAL_FORCES,
+            "ER",
+        ),
+    ],
+)
+def test_the_enemy_of_a_ministrys_report_is_whom_its_own_forces_fight(
+    text: str, kind: ActorKind, country: str
+) -> None:
+    (shelling,) = [
+        claim for claim in _claims(text) if claim.sub_event_type is SubEventType.SHELLING
+    ]
+    assert [(actor.kind, actor.country) for actor in shelling.side_a] == [(kind, country)]
+
+
+def test_a_lack_of_enemies_is_nobody() -> None:
+    (claim,) = _claims(
+        "Indian soldiers fought Pakistani troops at Dras in India on Monday. A helicopter was "
+        "lost at Leh without enemy action, and its pilot was killed by a mine."
+    )[-1:]
+    assert claim.side_a == ()
+
+
+def test_an_enemys_rocket_is_told_by_whom_it_hits() -> None:
+    (claim,) = _claims(
+        "Indian troops shelled Pakistani posts at Dras in India on Monday. Near Uri in India an "
+        "enemy rocket killed two residents, the town council said."
+    )[-1:]
+    assert "PK" not in {actor.country for actor in claim.side_b}
+    assert claim.side_a == ()

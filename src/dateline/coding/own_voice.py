@@ -117,7 +117,11 @@ def told_by_itself(document: Document) -> Set[int]:
 def _enemies(document: Document, quoted: Sequence[tuple[int, int]]) -> Iterator[Token]:
     """Yield each word for whom only a party to the war calls so: "the enemy fled"."""
     for token in document.doc:
-        if token.lower_ in _words()["enemy"] and not any(a <= token.idx < b for a, b in quoted):
+        if token.lower_ not in _words()["enemy"]:
+            continue
+        # "Where there was no enemy", "without enemy action".
+        none = token.i > 0 and token.nbor(-1).lower_ in _words()["undone"] | _words()["nobody"]
+        if not none and not any(a <= token.idx < b for a, b in quoted):
             yield token
 
 
@@ -213,6 +217,26 @@ def _foes(
         yield ActorMention(first, noun.i + 1, noun.i, (actor,), resolved=True)
 
 
+def _called_so(document: Document, mentions: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Yield "the enemy" where no "we" says whose: that of the force that the report names first.
+
+    Reports of a ministry or its general staff are written so, and those of its side's press.
+    """
+    party = next(
+        (
+            actor
+            for mention in mentions
+            for actor in mention.actors
+            if actor.kind in ARMED | STATES and (actor.name or actor.country)
+        ),
+        None,
+    )
+    for mention in _foes(document, party, mentions) if party else ():
+        # "An enemy rocket hit the school" is told by those whom it hit.
+        if document.doc[mention.head].lemma_.lower() not in _words()["fired"]:
+            yield mention
+
+
 def _foe(party: Actor, mentions: Sequence[ActorMention]) -> Actor | None:
     """Return whom the report names most of those who may fight a party, or None.
 
@@ -244,6 +268,8 @@ def with_own(
     ``country`` is the one that the report is about.
     """
     ours = list(own_mentions(document, mentions, country))
+    if not _FIRST_PERSON.search(_QUOTED.sub(" ", document.report.text)):
+        ours += _called_so(document, mentions)
     if not ours:
         return tuple(mentions)
     taken = {at for mention in ours for at in range(mention.first, mention.last)}

@@ -62,6 +62,10 @@ def toll(phrase: Phrase) -> Governor | None:
         word = doc[at].lower_
         if word in {".", ";"} and at > phrase.start:
             return None
+        if word in words("losses") and any(
+            token.lemma_ in words("amounting") for token in doc[at + 1 : phrase.first]
+        ):
+            return Governor(Measure.KILLED, at)
         if word in {"toll", "tolls"}:
             kind = doc[at - 1].lower_ if at > phrase.start else ""
             return Governor(words_of("own").get(kind, Measure.KILLED), at)
