@@ -14,6 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
+from dateline.coding.gains import falls_alone
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_undone
 from dateline.knowledge.files import settings
@@ -200,7 +201,8 @@ def is_left(findings: Findings, happening: Happening) -> bool:
     words = settings(CONQUEST)
     verb = findings.document.doc[happening.trigger.head]
     enters = verb.lemma_.lower() in words["entering"] and _is_into_a_place(findings, verb)
-    if "seize" not in happening.trigger.concepts and not enters:
+    falls = falls_alone(findings, happening)
+    if "seize" not in happening.trigger.concepts and not enters and not falls:
         return False
     while verb.dep_ in ("dobj", "pobj", "prep", "conj") and verb.head.i != verb.i:
         verb = verb.head  # "took control of it"
