@@ -21,6 +21,7 @@ from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention, is_part_of_name
 from dateline.coding.own_voice import with_own
 from dateline.coding.peoples import is_a_bank, is_of_kin
+from dateline.coding.seafarers import with_crews
 from dateline.knowledge.actors import PROPER, ActorTable
 from dateline.knowledge.countries import (
     countries_by_demonym,
@@ -87,7 +88,8 @@ def find_actors(
         if not (mention.actors[0].country and is_a_bank(document.doc[mention.head]))
         and not (mention.actors[0].kind is ActorKind.CIVILIANS and is_part_of_name(mention, places))
     )
-    return with_own(document, named_in_apposition(document, told), country)
+    told = with_crews(document, named_in_apposition(document, told))
+    return with_own(document, told, country)
 
 
 def settle(
