@@ -56,7 +56,13 @@ RAIDS = (
     [
         ("Some 173,000 people have been displaced since December.", "Central African Republic"),
         ("More than 800 have been killed since early January.", "Central African Republic"),
+        (
+            "More than 800 have been killed since the offensive began on 5 March, the Chadian "
+            "League for Human Rights says.",
+            "Central African Republic",
+        ),
         ("More than 800 have been killed in the town since December.", "Damara"),
+        ("More than 800 have been killed in the town since it was cut off in March.", "Damara"),
         ("At least 20 have been killed since Friday.", "Damara"),
     ],
 )

@@ -67,20 +67,32 @@ def _is_of_the_war(findings: Findings, happenings: Sequence[Happening], place: P
     towns = {one.place.canonical for one in findings.places if one.level in TOWNS}
     if len(towns) < 2 or place.canonical not in towns:
         return False
+    doc = findings.document.doc
     return all(
-        not COSTS.isdisjoint(one.trigger.concepts)
+        # "Killed since the offensive began": the beginning is not what is told.
+        (not COSTS.isdisjoint(one.trigger.concepts) or _is_since(doc[one.trigger.head]))
         and _goes_on(findings, one.trigger.sentence)
         and not _is_placed(findings, one.trigger.sentence)
         for one in happenings
     )
 
 
+def _is_since(word: Token) -> bool:
+    """Whether a word stands in a clause that "since" opens: "since the offensive began"."""
+    return any(
+        over.dep_ == "advcl" and any(kid.lower_ == "since" for kid in over.children)
+        for over in (word, *word.ancestors)
+    )
+
+
 def _goes_on(findings: Findings, sentence: int) -> bool:
     """Whether a sentence counts since a day a week or more ago."""
     day = findings.day
-    dates = findings.within(findings.dates, sentence)
+    doc, dates = findings.document.doc, findings.within(findings.dates, sentence)
     return day is not None and any(
-        one.role == "since" and (day.start - one.date.start).days >= WEEK for one in dates
+        (one.role == "since" or _is_since(doc[one.first : one.last].root))
+        and (day.start - one.date.start).days >= WEEK
+        for one in dates
     )
 
 
@@ -88,8 +100,11 @@ def _is_placed(findings: Findings, sentence: int) -> bool:
     """Whether a sentence names a place, or means one by "there" or "in the city"."""
     words = frozenset(settings("languages/en/all_over.toml")["placed"])
     span = findings.document.span(findings.document.sentences[sentence])
-    return bool(findings.within(findings.places, sentence)) or any(
-        token.lower_ in words for token in span
+    said = {at for one in findings.speakers for at in range(one.first, one.last)}
+    places = findings.within(findings.places, sentence)
+    # "The Syrian Observatory" tells it, and says of no place.
+    return any(place.head not in said for place in places) or any(
+        token.lower_ in words and token.i not in said for token in span
     )
 
 
