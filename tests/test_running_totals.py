@@ -140,3 +140,26 @@ def test_the_dead_of_a_day_that_bring_a_total_up_are_those_of_the_day(coder: Eng
 def test_what_a_war_has_cost_stands_by_itself(coder: EnglishCoder, text: str) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 12, 2))])
     assert [claim.sub_event_type for claim in coded.claims] == [SubEventType.OTHER]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed three in Quetta, Pakistan, on Friday. At least 140 people have been killed "
+        "since the campaign began on 10 April, a rights group says.",
+        "Gunmen shot a judge in Baghdad, Iraq. More than 500 people have died since the violence "
+        "erupted on 2 April, doctors say.",
+    ],
+)
+def test_what_began_some_time_ago_is_told_with_its_toll(coder: EnglishCoder, text: str) -> None:
+    (_, toll) = _claims(coder, text)
+    assert [figure.measure for figure in toll.figures] == [Measure.KILLED]
+
+
+def test_what_began_the_other_day_has_no_running_total(coder: EnglishCoder) -> None:
+    claims = _claims(
+        coder,
+        "Clashes broke out in Mogadishu, Somalia, on Thursday. Three people have been killed since "
+        "the fighting began on Thursday, a doctor said.",
+    )
+    assert [claim.background for claim in claims] == [False]

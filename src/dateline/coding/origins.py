@@ -18,6 +18,9 @@ from dateline.knowledge.files import settings
 LONG_AGO = timedelta(days=300)
 """How long before the report's day a war began that is history to it."""
 
+A_WEEK = timedelta(days=7)
+"""How long before it something began that is told again to count from then."""
+
 REACH = 6
 """How many words above a trigger are looked at."""
 
@@ -35,14 +38,37 @@ def tells_an_origin(findings: Findings, trigger: Trigger) -> bool:
     places = findings.within(findings.places, trigger.sentence)
     if any(place.locative and place.level not in WIDE for place in places):
         return False
-    return _is_told_of_a_beginning(findings, trigger) and _is_long_ago(findings, trigger.sentence)
+    if _is_since_a_beginning(findings, trigger) and _is_ago(findings, trigger.sentence, A_WEEK):
+        return True
+    told = _is_told_of_a_beginning(findings, trigger)
+    return told and _is_ago(findings, trigger.sentence, LONG_AGO)
 
 
-def _is_long_ago(findings: Findings, sentence: int) -> bool:
+def _is_ago(findings: Findings, sentence: int, long: timedelta) -> bool:
     dates = findings.within(findings.dates, sentence)
     if findings.day is None:
         return any(mention.role == "since" for mention in dates)
-    return any(mention.date.start < findings.day.start - LONG_AGO for mention in dates)
+    return any(mention.date.start < findings.day.start - long for mention in dates)
+
+
+def _is_since_a_beginning(findings: Findings, trigger: Trigger) -> bool:
+    """Whether a toll is told from when something began: "killed since the campaign began"."""
+    words = settings("languages/en/origins.toml")
+    head = findings.document.doc[trigger.head]
+    verb = head.head if head.dep_ in SUBJECTS else head
+    if verb.lemma_.lower() not in words["begin"] or verb.dep_ != "advcl":
+        return False
+    kids = list(verb.head.children)
+    perfect = any(kid.dep_ == "aux" and kid.lower_ in ("have", "has") for kid in kids)
+    since = any(kid.dep_ == "mark" and kid.lower_ == "since" for kid in verb.children)
+    return (
+        since
+        and perfect
+        and any(
+            not verb.is_ancestor(findings.document.doc[figure.head])
+            for figure in findings.within(findings.figures, trigger.sentence)
+        )
+    )
 
 
 def _is_told_of_a_beginning(findings: Findings, trigger: Trigger) -> bool:

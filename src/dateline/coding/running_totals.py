@@ -59,7 +59,7 @@ def is_running_total(findings: Findings, happening: Happening) -> bool:
     dates = findings.within(findings.dates, happening.trigger.sentence)
     lasting = _goes_on(findings, dates, MONTH)
     head = findings.document.doc[happening.trigger.head]
-    if Measure.KILLED in costs and _since_a_war(head):
+    if Measure.KILLED in costs and _since_a_war(head) and not _is_of_late(findings, dates):
         return True
     if _goes_on(findings, dates, YEAR) and _is_all_told(head, costs):
         return True
@@ -181,6 +181,16 @@ def _goes_on(findings: Findings, dates: Sequence[DateMention], least: int) -> bo
     day = findings.day
     return day is not None and any(
         one.role == "since" and (day.start - one.date.start).days > least for one in dates
+    )
+
+
+def _is_of_late(findings: Findings, dates: Sequence[DateMention]) -> bool:
+    """Whether all days of a sentence are recent ones: "since the fighting began on Friday"."""
+    day = findings.day
+    return (
+        day is not None
+        and bool(dates)
+        and all((day.start - one.date.start).days <= MONTH for one in dates)
     )
 
 
