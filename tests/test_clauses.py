@@ -100,3 +100,30 @@ def test_who_leaves_a_place_after_a_fight_fought_there(coder: EnglishCoder) -> N
     (fight,) = (claim for claim in claims if claim.sub_event_type == "Armed clash")
     assert fight.place is not None
     assert fight.place.name == "Massaguet"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A roadside bomb killed five soldiers near Tera in Niger, and an air strike afterwards "
+        "killed fifteen terrorists.",
+        "A suicide bomber killed six policemen in Spin Boldak, while an air strike killed nine "
+        "Taliban fighters.",
+        "Shelling killed a soldier near Donetsk, and a mine killed two separatists.",
+    ],
+)
+def test_two_weapons_that_hit_foes_tell_of_two_events(coder: EnglishCoder, text: str) -> None:
+    first, second = _coded(coder, text)
+    assert first.sub_event_type is not second.sub_event_type
+    assert [len(first.figures), len(second.figures)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A roadside bomb killed two soldiers in Helmand and mortar fire wounded four policemen.",
+        "A roadside bomb killed two soldiers in Helmand and the blast wounded four militants.",
+    ],
+)
+def test_two_weapons_that_hit_one_side_tell_of_one(coder: EnglishCoder, text: str) -> None:
+    assert len(_coded(coder, text)) == 1

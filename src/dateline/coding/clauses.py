@@ -21,7 +21,7 @@ from dateline.coding.mentions import ActorMention, FigureMention, PlaceMention
 from dateline.coding.pair_features import gap_km
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
-from dateline.model import Place, PlacePrecision
+from dateline.model import ActorKind, Place, PlacePrecision
 
 SENTENCES = "languages/en/sentences.toml"
 """Where the words that set a clause beside another are kept."""
@@ -31,6 +31,12 @@ CONQUEST = "languages/en/conquest.toml"
 
 HIGHEST = 12
 """How many words above a trigger its clause is looked for."""
+
+WEAPONS = frozenset({"suicide_bomb", "airstrike", "shelling", "ied", "grenade"})
+"""Concepts of the table of triggers that are weapons."""
+
+STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"conj", "parataxis"})
@@ -44,6 +50,8 @@ class Clause:
     ``head`` is its verb, ``line`` the verbs beside which it stands, itself among them; ``places``
     are where it says that things happen, ``other`` is true where it says that it tells of another
     event ("separately", "in a second attack"), and ``new`` where its subject is told here first.
+    ``weapon`` is what its subject speaks of, where that is a weapon, and ``hit`` the kinds of those
+    who are its object.
     """
 
     head: int
@@ -51,6 +59,8 @@ class Clause:
     places: tuple[Place, ...] = ()
     other: bool = False
     new: bool = True
+    weapon: str = ""
+    hit: frozenset[ActorKind] = frozenset()
 
 
 def clause_of(findings: Findings, trigger: Trigger) -> Clause | None:
@@ -73,7 +83,29 @@ def _clause(findings: Findings, trigger: Trigger) -> Clause | None:
         if mention.level in _LEVELS and _happens_in(doc[mention.head], head)
     )
     new = _has_own_subject(head, findings)
-    return Clause(head.i, frozenset(_line(head)), places, new and _is_other(head), new)
+    weapon, hit = _strikes(findings, trigger, head)
+    other = new and _is_other(head)
+    return Clause(head.i, frozenset(_line(head)), places, other, new, weapon, hit)
+
+
+def _strikes(findings: Findings, trigger: Trigger, verb: Token) -> tuple[str, frozenset[ActorKind]]:
+    """The weapon that is a verb's subject, or "", and the kinds of those who are its object."""
+    subject = _subject(verb)
+    told = (
+        concept
+        for one in findings.within(findings.triggers, trigger.sentence)
+        if subject is not None and one.head == subject.i
+        for concept in one.concepts
+        if concept in WEAPONS
+    )
+    harmed = {kid.i for kid in verb.children if kid.dep_ == "dobj"}
+    kinds = (
+        actor.kind
+        for mention in findings.within(findings.actors, trigger.sentence)
+        if mention.head in harmed
+        for actor in mention.actors
+    )
+    return next(told, ""), frozenset(kinds)
 
 
 def tell_two(one: Clause | None, other: Clause | None) -> bool:
@@ -84,8 +116,23 @@ def tell_two(one: Clause | None, other: Clause | None) -> bool:
     # "They took Koro, and the army left Wau", but not "the army left Wau, and it lost Koro".
     if later.other or not later.new:
         return later.other
+    if _hit_foes(one, other):
+        return True
     return bool(one.places and other.places) and all(
         _lie_apart(here, there) for here in one.places for there in other.places
+    )
+
+
+def _hit_foes(one: Clause, other: Clause) -> bool:
+    """Whether two weapons hit a state's forces and those whom they fight.
+
+    "A mine killed two soldiers, and an air strike killed four rebels" has two that act.
+    """
+    if not one.weapon or not other.weapon or one.weapon == other.weapon:
+        return False
+    return any(
+        not mine.hit.isdisjoint(STATES) and not theirs.hit.isdisjoint(BANDS)
+        for mine, theirs in ((one, other), (other, one))
     )
 
 
