@@ -33,6 +33,13 @@ def _places(coder: EnglishCoder, text: str) -> list[str | None]:
             "district, an official said.",
             "Dasht-e Archī",
         ),
+        # Where something was fired from is not where it hit.
+        (
+            "Ten rockets were fired from Gaza towards Ashkelon on Monday. No one was hurt.",
+            "Ashkelon",
+        ),
+        ("M23 fired artillery from Kibumba in Congo at Sake on Sunday, killing a woman.", "Sake"),
+        ("Soldiers fired from a post in Kibumba, Congo, on Sunday and killed a boy.", "Kibumba"),
         # A province behind its town says where that lies.
         ("Rebels attacked a base in Çınar, Diyarbakır, with a truck bomb, killing six.", "Çınar"),
         ("Gunmen in Uganda ambushed a lorry on the Gulu-Kitgum road, killing four.", "Gulu"),

@@ -17,6 +17,7 @@ from dateline.coding.in_the_dark import left_in_the_dark
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.place_frames import (
     comes_or_goes,
+    fired_at,
     glosses,
     holds,
     is_destination,
@@ -105,6 +106,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if _is_earlier(findings.document.doc[happening.trigger.head]):
             weight *= EARLIER
         framed = nearer(findings, index, happening, heads)
+        if framed is None:
+            framed = fired_at(findings, index)
         if framed is not None and not away:
             scores[framed] = max(scores.get(framed, 0.0), weight)
         if (

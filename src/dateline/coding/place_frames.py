@@ -233,6 +233,31 @@ def is_destination(findings: Findings, index: int) -> bool:
     return head.dep_ == "pobj" and to.lower_ == "to" and to.head.pos_ in ("VERB", "AUX")
 
 
+def fired_at(findings: Findings, index: int) -> int | None:
+    """Return the place that is fired at from another: "fired from Gaza towards Ashkelon".
+
+    None where the place at ``index`` is not where it was fired from.
+    """
+    doc = findings.document.doc
+    head = doc[findings.places[index].head]
+    if head.dep_ != "pobj" or head.head.lower_ != "from":
+        return None
+    verb = head.head.head
+    if verb.lemma_.lower() not in _words("firing"):
+        return None
+    aims = [kid for kid in verb.children if kid.lower_ in _words("aims") and kid.i > verb.i]
+    # "Launched from Iraq at Eilat": the parser hangs the second on the first.
+    aims += [kid for kid in head.children if kid.lower_ in _words("aims")]
+    hit = {noun.i for aim in aims for noun in aim.children if noun.dep_ == "pobj"}
+    if verb.dep_ == "acl" and verb.head.dep_ in ("nsubj", "nsubjpass"):
+        # "Shells fired from Syria landed in Akcakale."
+        kids = [kid for kid in verb.head.head.children if kid.i > verb.i]
+        hit |= {kid.i for kid in kids if kid.dep_ == "dobj"}
+        hit |= {n.i for kid in kids if kid.lower_ in _words("inside") for n in kid.children}
+    towns = enumerate(findings.places)
+    return next((at for at, one in towns if one.head in hit and at != index), None)
+
+
 def comes_or_goes(findings: Findings, index: int) -> bool:
     """Whether somebody or a road only comes from a place or leads to it: "the road to Mucojo"."""
     head = findings.document.doc[findings.places[index].head]
