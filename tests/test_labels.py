@@ -41,3 +41,29 @@ def test_fighters_of_another_country_stay() -> None:
 
 def test_a_label_alone_stays() -> None:
     assert len(named_only([_called("terrorists")], frozenset())) == 1
+
+
+ARMY = Actor(
+    mention="the Special Task Force",
+    name="Sri Lanka Special Task Force",
+    kind=ActorKind.STATE_FORCES,
+    country="LK",
+    span=(0, 22),
+)
+
+
+@pytest.mark.parametrize(
+    ("mention", "country", "stays"),
+    [
+        ("four commandos", "LK", False),
+        ("an officer", "LK", False),
+        # Near misses: another force, and another state's.
+        ("police commandos", "LK", True),
+        ("Indian troops", "IN", True),
+    ],
+)
+def test_troops_are_the_force_of_their_state_that_is_named(
+    mention: str, country: str, stays: bool
+) -> None:
+    troops = _called(mention, ActorKind.STATE_FORCES, country)
+    assert (len(named_only([ARMY, troops], frozenset())) == 2) is stays

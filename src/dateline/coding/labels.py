@@ -2,8 +2,9 @@
 
 A word that only says what somebody is called stands for the group that the report names on the same
 side of the event, in its headline or another sentence, and is no further party. Where a sentence
-joins the two by "and", or says "other militants", they are two. Source: coding frame, each party is
-one actor; words are data.
+joins the two by "and", or says "other militants", they are two. So do "troops" stand for the army
+of the same state that is named beside them; police are another force. Source: coding frame, each
+party is one actor; words are data.
 """
 
 from __future__ import annotations
@@ -22,15 +23,25 @@ WORDS = "languages/en/actors.toml"
 BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 """Kinds of groups whose fighters are called so."""
 
+STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+
 
 def named_only(side: Sequence[Actor], tied: Pairs) -> list[Actor]:
     """Return the actors of a side without those that are the fighters of a group beside them."""
-    named = [actor for actor in side if actor.name and actor.kind in BANDS]
+    named = [actor for actor in side if actor.name and actor.kind in BANDS | STATES]
     return [
         actor
         for actor in side
-        if not (_is_label(actor) and any(_may_be(actor, group, tied) for group in named))
+        if not (
+            (_is_label(actor) or _are_troops(actor))
+            and any(_may_be(actor, group, tied) for group in named)
+        )
     ]
+
+
+def _are_troops(actor: Actor) -> bool:
+    """Whether a mention names no force of a state, and no police: "troops", "an officer"."""
+    return not actor.name and actor.kind in STATES and "police" not in actor.mention.lower()
 
 
 def _is_label(actor: Actor) -> bool:
