@@ -115,3 +115,22 @@ def test_a_nearer_place_is_as_likely_as_the_one_that_frames_it(coder: EnglishCod
         "counter-terrorism units retook the Amn district on the eastern side on Thursday."
     )
     assert _places(coder, text)[-1:] == ["Amn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebel leader Jean Wenda, speaking from Goma, said his men had taken Kindu.", "Kindu"),
+        (
+            "In an interview given in Gbadolite, the general said that his troops had retaken "
+            "Uvira.",
+            "Uvira",
+        ),
+        # A near miss: a resident who speaks is where it was.
+        ("A resident reached by telephone said troops had burned two houses in Goma.", "Goma"),
+    ],
+)
+def test_where_a_speaker_is_met_is_not_where_it_was(
+    coder: EnglishCoder, text: str, place: str
+) -> None:
+    assert _places(coder, text) == [place]

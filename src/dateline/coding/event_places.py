@@ -182,13 +182,32 @@ def _of_speech(findings: Findings, place: int) -> bool:
     if head.dep_ != "pobj":
         return False
     over = head.head.head
+    if _is_asked_there(findings, over):
+        return True
     if any(speaker.first <= over.i < speaker.last for speaker in findings.speakers):
         # Who lives there, or helps the wounded there, tells of what happened there.
-        near = speech().helpers | speech().locals
-        return over.lemma_.lower() not in near
+        return not _is_of_there(over)
     if over.dep_ == "dobj":
         over = over.head
     return over.lemma_.lower() in SPOKEN and over.i < place
+
+
+def _is_asked_there(findings: Findings, over: Token) -> bool:
+    """Whether a word tells where a speaker is met: "speaking from Goma", "contacted in Tirana"."""
+    words = frozenset(settings("languages/en/place_words.toml")["met"])
+    if over.lemma_.lower() not in words:
+        return False
+    while over.lemma_.lower() in words or over.dep_ in ("prep", "pobj"):
+        if over.dep_ not in ("acl", "advcl", "pobj", "prep"):
+            return False
+        over = over.head
+    asked = [one for one in findings.speakers if over.i == one.at or one.first <= over.i < one.last]
+    return any(not _is_of_there(findings.document.doc[one.head]) for one in asked)
+
+
+def _is_of_there(speaker: Token) -> bool:
+    """Whether somebody lives at a place, or helps the wounded there."""
+    return speaker.lemma_.lower() in speech().helpers | speech().locals
 
 
 def _sections(document: Document) -> list[int]:
