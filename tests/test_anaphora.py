@@ -183,3 +183,23 @@ def test_its_members_are_no_members_of_units(coder: EnglishCoder) -> None:
 def test_the_same_group_is_the_one_named_last(coder: EnglishCoder, after: str) -> None:
     text = f"The ELN ambushed an army patrol near Saravena in Colombia on Monday. {after}"
     assert doers(coder, text, "Cucuta") == ["National Liberation Army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rebel leader Arthur Wenda said his men had taken Kindu in eastern Congo.", ["rebel"]),
+        ("A militia commander said his troops shelled Kindu in eastern Congo.", ["militia"]),
+        ("A police officer said his men killed two gunmen in Kindu in Congo.", ["state forces"]),
+        # Near misses: nobody who has fighters.
+        ("A trader said his men had seen nobody near Kindu in Congo.", []),
+        ("Soldiers shot dead a trader and his men near Kindu in Congo.", []),
+    ],
+)
+def test_his_men_are_those_of_the_commander_who_speaks(text: str, kinds: list[str]) -> None:
+    report = Report(id="r", text=text, published=date(1998, 9, 4))
+    (document,) = parse_and_keep([report])
+    found = [one for one in find_actors(document, (), actor_table()) if one.resolved]
+    told = [str(actor.kind) for one in found for actor in one.actors]
+    assert len(told) == len(kinds)
+    assert all(kind in one for kind, one in zip(kinds, told, strict=True))

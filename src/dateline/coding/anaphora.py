@@ -154,6 +154,7 @@ def _phrase(
         return None
     doc, run = document.doc, reading.run
     before = doc[run.first - 1].lower_ if run.first > 0 else ""
+    owning = words.owners | words.commanders
     same = before in words.same
     here = document.sentence_of[run.first]
     found: ActorMention | None = None
@@ -168,6 +169,8 @@ def _phrase(
                 if plural or _single(document, mention):
                     found = mention
                     break
+    elif before in words.commanders and role.word in words.followers:
+        found = _commander(document, run.first, history)
     elif role.word in words.groups and (same or before in _DEFINITE):
         found = _latest(document, history, here, 8, named=True) or _latest(
             document, history, here, 3, named=False
@@ -182,10 +185,25 @@ def _phrase(
                 break
     if found is None:
         return None
-    first = run.first - (1 + same if same or before in words.owners or before in _DEFINITE else 0)
+    first = run.first - (1 + same if same or before in owning or before in _DEFINITE else 0)
     span = document.offsets(first, run.last)
     head = head_of(doc, run.first, run.last)
     return _copy(document, found, first, run.last, head, span)
+
+
+def _commander(
+    document: Document, first: int, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """Whose "his men" are: of the one person who acts or speaks last before them, or None."""
+    where = document.sentence_of
+    for mention in reversed(history):
+        head = document.doc[mention.head]
+        if where[first] - where[mention.head] > 1:
+            return None
+        if mention.last <= first and head.tag_ in ("NN", "NNP") and _is_subject(head):
+            armed = all(actor.kind in _ARMED | _STATES for actor in mention.actors)
+            return mention if armed else None
+    return None
 
 
 def _own_dead(

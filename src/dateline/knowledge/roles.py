@@ -199,6 +199,7 @@ class Anaphora:
     pronouns: frozenset[str]
     plural: frozenset[str]
     owners: frozenset[str]
+    commanders: frozenset[str]
     groups: frozenset[str]
     same: frozenset[str]
     members: frozenset[str]
