@@ -127,3 +127,43 @@ def test_a_people_that_ends_the_name_of_a_town_lives_elsewhere(
     (claim,) = coded.claims
     assert claim.sub_event_type is kind
     assert [actor.country for actor in claim.side_b] == hurt
+    ("text", "mention", "name"),
+    [
+        ("Serb infantry attacked a hill near Maglaj in Bosnia.", "serb infantry", "srpska"),
+        ("A sniper shot a Serb soldier in Sarajevo.", "a serb soldier", "srpska"),
+        ("Croat artillery shelled the old town of Mostar.", "croat artillery", "defence council"),
+        ("Serb police burned a house near Zvornik.", "serb police", "srpska"),
+        # Near misses: a neighbour's own.
+        ("Serbian policemen were seen near Zvornik in Bosnia.", "serbian policemen", None),
+        ("Croatian artillery shelled Kupres in Bosnia.", "croatian artillery", None),
+    ],
+)
+def test_soldiers_of_kin_are_of_the_army_of_their_people_there(
+    coder: EnglishCoder, text: str, mention: str, name: str | None
+) -> None:
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(1993, 9, 1))])
+    found = find(document, coder.gazetteer, coder.table)
+    (actor,) = next(
+        one.actors
+        for one in found.actors
+        if document.doc[one.first : one.last].text.lower() == mention
+    )
+    assert (name or "") in (actor.name or "").lower()
+    assert bool(actor.name) is bool(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "kinds"),
+    [
+        ("Ethiopian troops recaptured Zalambessa from the Eritreans.", "the eritreans", [E]),
+        ("Ethiopia's army retook a ridge near Jijiga from the Somalis.", "the somalis", [E]),
+        # Near misses: people, and what they give.
+        ("Ethiopian troops took bread from the Eritreans in Mekele.", "the eritreans", [C]),
+        ("A lorry took aid from the Eritreans to Mekele, Ethiopia.", "the eritreans", [C]),
+    ],
+)
+def test_ground_is_taken_from_a_people_that_makes_war(
+    coder: EnglishCoder, text: str, people: str, kinds: list[str]
+) -> None:
+    found = told(coder, text, date(2000, 5, 24))
+    assert found.get(people) == kinds

@@ -207,6 +207,9 @@ class Reader:
             kind = ActorKind.STATE_FORCES
         if kind is None:
             return []
+        army = self._army_of_kin(run, kind)
+        if army is not None:
+            return [self._actor(run, army.kind, army.home, army.name)]
         codes: list[str | None] = list(nations_in(run))
         if leader is not None:
             codes = [leader.country]
@@ -298,6 +301,18 @@ class Reader:
         army = army_of(people, self.country)
         row = self.table.by_id(army) if army else None
         return row if row is not None and row.distance(self.on) == 0 else None
+
+    def _army_of_kin(self, run: Phrase, kind: ActorKind) -> NamedActor | None:
+        """The army that soldiers of a people are of, in the country of the report, or None.
+
+        "Serb infantry" in Bosnia is no state's: Serbia's would be called Serbian.
+        """
+        nations = [part for part in run.parts if isinstance(part.word, Nation)]
+        if kind not in (ActorKind.STATE_FORCES, ActorKind.UNIDENTIFIED) or len(nations) != 1:
+            return None
+        people = nations[0]
+        alone = people.last - people.first == 1 and not people.stance
+        return self._army(self.document.doc[people.first]) if alone else None
 
     def _of_leader(self, run: Phrase, leader: Leader) -> Actor:
         """The forces that a leader's name stands for: the group, the state's, or rebels.

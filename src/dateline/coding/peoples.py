@@ -80,7 +80,7 @@ def _makes_war(people: Token) -> bool:
     if verb is None or verb.pos_ != "VERB":
         return False
     lemma = verb.lemma_.lower()
-    if lemma in _verbs("yielding"):
+    if lemma in _verbs("yielding") or _is_loser(people):
         return _of_ground(verb) and not _is_one(people)
     if lemma in _verbs("warring"):
         return not _is_one(people)
@@ -101,7 +101,7 @@ def _of_ground(verb: Token) -> bool:
     falls = verb.lemma_.lower() in _verbs("yielding")
     parts = ("nsubj", "nsubjpass") if falls else ("dobj", "nsubjpass")
     things = [child for child in verb.children if child.dep_ in parts]
-    return any(one.pos_ == "PROPN" or one.lemma_.lower() in _verbs("ground") for one in things)
+    return any(one.text[:1].isupper() or one.lemma_.lower() in _verbs("ground") for one in things)
 
 
 def _is_one(people: Token) -> bool:
@@ -115,7 +115,7 @@ def _is_one(people: Token) -> bool:
 def _deed(people: Token) -> Token | None:
     """The verb whose subject, or whose "by", a word or the first word of its list is.
 
-    A place falls "to" those who take it.
+    A place falls "to" those who take it, and is taken "from" those who held it.
     """
     while people.dep_ == "conj":
         people = people.head
@@ -126,7 +126,19 @@ def _deed(people: Token) -> Token | None:
     if people.dep_ == "pobj" and people.head.lower_ == "to":
         verb = people.head.head
         return verb if verb.lemma_.lower() in _verbs("yielding") else None
-    return None
+    if not _is_loser(people):
+        return None
+    over = people.head.head
+    return over if over.pos_ == "VERB" else over.head
+
+
+def _is_loser(people: Token) -> bool:
+    """Whether something is taken from a people: "took the hill from the Serbs"."""
+    of = people.head
+    if people.dep_ != "pobj" or of.lower_ != "from":
+        return False
+    verb = of.head if of.head.pos_ == "VERB" else of.head.head
+    return of.head in (verb, *verb.children) and verb.lemma_.lower() in _verbs("taking")
 
 
 @cache
