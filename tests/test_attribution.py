@@ -87,6 +87,13 @@ def speakers(text: str) -> list[str]:
         ("Residents saw soldiers fire on the crowd.", []),
         ("The Front took responsibility for the bomb in Gao.", ["The Front"]),
         ("No group took responsibility for the bomb in Gao.", []),
+        # What a speaker's own men did, and what he says besides.
+        ("The ministry said its forces had shelled Gao and added that ten died.", ["The ministry"]),
+        (
+            "The colonel admitted that his men had left Gao but said they would be back.",
+            ["The colonel"],
+        ),
+        ("The army attacked Gao and said that ten rebels had died.", ["The army"]),
         # People who tell something themselves.
         ("A woman said soldiers had herded villagers on to a sandbank.", ["A woman"]),
         ("Gunmen kidnapped two engineers near Gao, local people said.", ["local people"]),

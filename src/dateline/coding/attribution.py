@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document, Sentence
-from dateline.coding.sentence_roles import is_displaced
+from dateline.coding.sentence_roles import is_displaced, shared_subjects
 from dateline.knowledge.lexicon import speech
 
 _CUT = frozenset({"relcl", "appos", "acl", "advcl", "conj", "cc", "punct", "ccomp", "parataxis"})
@@ -244,9 +244,7 @@ def _subjects(verb: Token) -> list[Token]:
     subjects = [
         child for child in verb.children if child.dep_ in _SUBJECTS and not is_displaced(child)
     ]
-    if not subjects and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        subjects = [child for child in verb.head.children if child.dep_ in _SUBJECTS]
-    return subjects
+    return subjects or shared_subjects(verb)
 
 
 def _inverted(document: Document, sentence: Sentence, verb: Token) -> Token | None:

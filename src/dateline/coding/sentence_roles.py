@@ -161,3 +161,19 @@ def is_displaced(noun: Token) -> bool:
     """
     subjects = [kid for kid in noun.head.children if kid.dep_ == "nsubj"]
     return noun.dep_ == "nsubj" and len(subjects) > 1 and noun.i != subjects[-1].i
+
+
+def shared_subjects(verb: Token) -> list[Token]:
+    """Return the subjects that a verb takes from the one it is joined to.
+
+    Somebody's people do what he says, but do not speak in his stead: "the ministry said its troops
+    had left but denied" has the ministry deny it.
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return []
+    first = verb.head
+    subjects = [child for child in first.children if child.dep_ in _SUBJECTS]
+    owned = any(child.tag_ == "PRP$" for noun in subjects for child in noun.children)
+    if owned and first.dep_ == "ccomp":
+        return [child for child in first.head.children if child.dep_ in _SUBJECTS]
+    return subjects
