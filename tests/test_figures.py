@@ -406,3 +406,34 @@ def test_who_is_shot_as_a_part_of_the_dead_is_dead(
     text: str, expected: list[tuple[str, int]]
 ) -> None:
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rwandan refugees in Goma now number 800,000, the agency said.", [("displaced", 800000)]),
+        ("By Friday the displaced in Kuito numbered 60,000.", [("displaced", 60000)]),
+        ("The number of refugees in Ngara rose to 350,000.", [("displaced", 350000)]),
+        # Near misses: others than they are counted, or nobody.
+        ("The rebels number 5,000.", []),
+        ("Refugees in Goma were given 5,000 blankets.", []),
+        ("Refugees spoke of Resolution 1244.", []),
+    ],
+)
+def test_refugees_may_number_so_many(text: str, expected: list[tuple[str, int]]) -> None:
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Raiders killed six men and made off with 30 girls.", [("killed", 6), ("captured", 30)]),
+        ("Raiders made off with 30 cows.", []),
+        ("Troops stormed the hill without losing a man.", []),
+        ("Troops stormed the hill, losing a man.", [("killed", 1)]),
+        ("The rebels claimed the capture of three artillery pieces.", []),
+        ("Losses amounted to four shahids.", [("killed", 4)]),
+    ],
+)
+def test_what_is_lost_or_carried_off(text: str, expected: list[tuple[str, int]]) -> None:
+    assert measures(text) == expected

@@ -102,7 +102,7 @@ class _Finder:
             return WhyNoFigure.NAME, ""
         if numbers_a_headline(self.doc, self.lowered, quantity, last):
             return WhyNoFigure.NAME, ""
-        if what.kind == "none" and is_numbered(self.doc, first):
+        if what.kind == "none" and is_numbered(self.doc, quantity, first):
             return WhyNoFigure.NAME, ""
         if what.kind == "none" and is_furniture(self.doc, quantity, token, last, sentence):
             return WhyNoFigure.NAME, ""

@@ -13,7 +13,7 @@ from dateline.coding.moves import driven, moved
 from dateline.coding.parsed_measures import above
 from dateline.coding.relative_fates import done_to, then_killed
 from dateline.coding.rival_tolls import listed_toll, rival_toll
-from dateline.coding.told_tolls import among_the_dead, toll
+from dateline.coding.told_tolls import among_the_dead, number_of_refugees, toll
 from dateline.coding.turns_of_phrase import turn_of_phrase
 from dateline.model import Measure
 
@@ -55,7 +55,7 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
         return [one]
     if told := above(phrase):
         return told
-    if one := toll(phrase):
+    if one := toll(phrase) or number_of_refugees(phrase):
         return [one]
     if one := measures.default(phrase):
         return [one]

@@ -368,10 +368,15 @@ def default(phrase: Phrase) -> Governor | None:
 
 
 def is_unreal(doc: Doc, governor: Governor) -> bool:
-    """True where the governing verb tells of an aim: "tried to kill", "a bid to capture"."""
+    """True where the governing verb tells of an aim: "tried to kill", "a bid to capture".
+
+    Or of what was not done: "without losing a man".
+    """
     if governor.token is None:
         return False
     verb = doc[governor.token]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
     if verb.tag_ != "VB" or not any(child.lower_ == "to" for child in verb.children):
         return False
     before = doc[verb.i - 2] if verb.i > 1 else verb

@@ -24,6 +24,7 @@ _ROLES = {
     "subject": frozenset({"nsubj"}),
     "object": frozenset({"dobj", "nsubjpass"}),
     "passive": frozenset({"nsubjpass"}),
+    "with": frozenset({"pobj"}),
 }
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMB = frozenset({"conj", "appos", "nummod"})
@@ -51,7 +52,7 @@ def turn_of_phrase(phrase: Phrase) -> Governor | None:
     if phrase.what.kind not in PEOPLE and phrase.what.kind:
         return None
     noun = _governed(phrase)
-    verb = noun.head
+    verb = noun.head.head if noun.head.lower_ == "with" else noun.head
     for turn in _turns().get(verb.lemma_.lower(), ()):
         if _holds(turn, phrase, noun, verb):
             return Governor(Measure(turn["measure"]), verb.i)

@@ -53,9 +53,13 @@ def is_furniture(doc: Doc, quantity: Quantity, token: int, last: int, sentence: 
     return opens and following.is_title and following.lower_ in words("beginnings")
 
 
-def is_numbered(doc: Doc, first: int) -> bool:
-    """Return True where the word before makes a number a name: "Resolution 2254", "Base 46"."""
-    return first > 0 and doc[first - 1].lower_ in words("numbered")
+def is_numbered(doc: Doc, quantity: Quantity, first: int) -> bool:
+    """Return True where the word before makes a number a name: "Resolution 2254", "Base 46".
+
+    Nothing is called "number 62,000".
+    """
+    counts = "," in quantity.digits
+    return first > 0 and not counts and doc[first - 1].lower_ in words("numbered")
 
 
 def is_calendar(doc: Doc, quantity: Quantity, token: int, last: int) -> bool:
