@@ -203,3 +203,22 @@ def test_his_men_are_those_of_the_commander_who_speaks(text: str, kinds: list[st
     told = [str(actor.kind) for one in found for actor in one.actors]
     assert len(told) == len(kinds)
     assert all(kind in one for kind, one in zip(kinds, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "A constable was killed and three of his colleagues were hurt by a mine in Sopore.",
+            "state forces",
+        ),
+        ("Two soldiers were shot in Sopore, and one of their colleagues.", "state forces"),
+        ("A reporter was killed and two of his colleagues were hurt in Sopore.", "civilians"),
+        ("Police said a reporter was seized with two of his colleagues in Sopore.", "civilians"),
+    ],
+)
+def test_colleagues_are_what_he_is_whose_they_are(text: str, kind: str) -> None:
+    report = Report(id="r", text=text, published=date(1999, 9, 4))
+    (document,) = parse_and_keep([report])
+    found = [one for one in find_actors(document, (), actor_table()) if one.resolved]
+    assert {str(actor.kind) for one in found for actor in one.actors} == {kind}

@@ -28,7 +28,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _OTHERS = frozenset({"quality", "unit"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-
+_ONE = frozenset({"NN", "NNP"})
+_MANY = frozenset({"NNS", "NNPS"})
 
 _OPENING = 2
 """Whom a report is about it names by its third sentence, or more than once."""
@@ -61,7 +62,9 @@ def resolve(
                 history.append(found)
                 yield found
         mention = reading.mention
-        if reading.bare:
+        if fellows := _fellows(document, reading, history):
+            mention = fellows
+        elif reading.bare:
             back = (
                 _phrase(document, reading, history)
                 or _only_rebels(document, reading, history, country)
@@ -203,6 +206,27 @@ def _commander(
         if mention.last <= first and head.tag_ in ("NN", "NNP") and _is_subject(head):
             armed = all(actor.kind in _ARMED | _STATES for actor in mention.actors)
             return mention if armed else None
+    return None
+
+
+def _fellows(
+    document: Document, reading: Reading, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """What the colleagues are of a policeman told before in the sentence, or None."""
+    mention, role = reading.mention, reading.role
+    if mention is None or role is None or role.word not in anaphora().fellows:
+        return None
+    head = document.doc[mention.head]
+    owner = next((kid for kid in head.children if kid.tag_ == "PRP$"), None)
+    if owner is None:
+        return None
+    tags = _ONE if owner.lower_ in anaphora().commanders else _MANY
+    for one in reversed(history):
+        if document.sentence_of[one.head] != document.sentence_of[mention.head]:
+            return None
+        if document.doc[one.head].tag_ in tags:
+            span = document.offsets(mention.first, mention.last)
+            return _copy(document, one, mention.first, mention.last, mention.head, span)
     return None
 
 

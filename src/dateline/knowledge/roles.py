@@ -200,6 +200,7 @@ class Anaphora:
     plural: frozenset[str]
     owners: frozenset[str]
     commanders: frozenset[str]
+    fellows: frozenset[str]
     groups: frozenset[str]
     same: frozenset[str]
     members: frozenset[str]
