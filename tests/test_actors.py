@@ -544,6 +544,9 @@ def test_the_event_settles_country_and_kind(
         (_actor(ActorKind.STATE_FORCES, "RU"), "LT", "1991-01-14", ActorKind.STATE_FORCES, "RU"),
         (_actor(ActorKind.STATE_FORCES), "LT", "1991-01-14", ActorKind.STATE_FORCES, "LT"),
         (_actor(ActorKind.STATE_FORCES, "ID"), "TL", "1991-11-12", ActorKind.EXTERNAL_FORCES, "ID"),
+        (_actor(ActorKind.STATE_FORCES), "TL", "1991-11-12", ActorKind.EXTERNAL_FORCES, "ID"),
+        (_actor(ActorKind.STATE_FORCES), "TL", "2006-05-12", ActorKind.STATE_FORCES, "TL"),
+        (_actor(ActorKind.STATE_FORCES), "NA", "1981-05-12", ActorKind.EXTERNAL_FORCES, "ZA"),
     ],
 )
 def test_a_state_is_at_home_in_what_it_still_ruled(

@@ -114,7 +114,8 @@ def settle(
     if country and where and actor.name is None and actor.kind in _PEOPLES:
         country = where if is_of_kin(actor.mention, where) else country
     kind = actor.kind
-    at_home = country == where or (rule is not None and country == rule.ruler)
+    ruled = rule is not None and not rule.foreign and country == rule.ruler
+    at_home = country == where or ruled
     if kind is ActorKind.STATE_FORCES and country and where and not at_home:
         kind = ActorKind.EXTERNAL_FORCES
     elif kind is ActorKind.EXTERNAL_FORCES and actor.name is None and country and at_home:

@@ -55,12 +55,13 @@ class Territory:
 class Rule:
     """Who ruled a country until a day; ``owns_forces`` where its army and police were the ruler's.
 
-    ``ruler`` is an ISO alpha-2 code.
+    ``ruler`` is an ISO alpha-2 code. ``foreign`` is true of a land that it only occupied.
     """
 
     ruler: str
     until: date
     owns_forces: bool
+    foreign: bool = False
 
 
 def ruled_by(code: str | None, on: date | None) -> Rule | None:
@@ -73,7 +74,10 @@ def ruled_by(code: str | None, on: date | None) -> Rule | None:
 def _rules() -> dict[str, Rule]:
     return {
         row["country"]: Rule(
-            row["ruler"], date.fromisoformat(row["until"]), row["forces"] == "ruler"
+            row["ruler"],
+            date.fromisoformat(row["until"]),
+            row["forces"] in ("ruler", "occupier"),
+            row["forces"] == "occupier",
         )
         for row in table("secessions.csv")
     }
