@@ -274,3 +274,25 @@ def test_the_day_somebody_spoke_gives_way(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=SATURDAY)])
     assert [(c.date.start.day, c.date.end.day) for c in coded.claims if c.date] == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "A taxi driver was shot dead by gunmen in Belfast, bringing to 45 the number of people "
+            "killed since the truce ended on 28 March.",
+            (SATURDAY.day, SATURDAY.day),
+        ),
+        (
+            "Shells killed nine people in Tuzla on Friday, raising to 45 the number of dead in four "
+            "days.",
+            (SATURDAY.day - 1, SATURDAY.day - 1),
+        ),
+    ],
+)
+def test_the_days_that_a_sum_counts_are_not_the_event_s(
+    coder: EnglishCoder, text: str, days: tuple[int, int]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=SATURDAY)])
+    assert [(c.date.start.day, c.date.end.day) for c in coded.claims if c.date] == [days]

@@ -48,15 +48,26 @@ def without_day_sums(findings: Findings, own: Sequence[set[int]]) -> list[set[in
     return out
 
 
-def _sums(verb: Token) -> bool:
-    """Whether a verb brings a count of several days to a number."""
+def brought_to(token: Token) -> Token | None:
+    """Return the verb that brings a count to a number and has a word under it, or None.
+
+    "Two died on Friday, bringing to 45 the number of people killed since May".
+    """
+    return next((verb for verb in token.ancestors if _brings(verb)), None)
+
+
+def _brings(verb: Token) -> bool:
     words = settings(WORDS)
     if verb.tag_ != "VBG" or verb.lemma_.lower() not in words["bringing"]:
         return False
     counts = (kid for kid in verb.children if kid.dep_ == "dobj")
-    if not any(kid.lemma_.lower() in words["counts"] for kid in counts):
-        return False
-    return any(
+    return any(kid.lemma_.lower() in words["counts"] for kid in counts)
+
+
+def _sums(verb: Token) -> bool:
+    """Whether a verb brings a count of several days to a number."""
+    words = settings(WORDS)
+    return _brings(verb) and any(
         token.lemma_.lower() in words["stretches"] or token.lower_ in words["since"]
         for token in _after(verb)
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from dateline.coding.day_sums import brought_to
 from dateline.coding.findings import Findings
 from dateline.coding.former import is_since_then
 from dateline.coding.gains import behind_comma
@@ -51,7 +52,9 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
         index
         for index in near
         for date in [findings.dates[index]]
-        if _is_of_the_aftermath(findings, date) or is_since_then(doc, date.first, date.last)
+        if _is_of_the_aftermath(findings, date)
+        or is_since_then(doc, date.first, date.last)
+        or _is_of_a_sum(findings, date, heads)
     }
     for happening in happenings:
         head = doc[happening.trigger.head]
@@ -211,6 +214,17 @@ def _is_of_the_aftermath(findings: Findings, mention: DateMention) -> bool:
     parts = ("nsubj", "nsubjpass") if lemma in words["rising"] else ("dobj", "nsubjpass")
     counted = [kid for kid in verb.children if kid.dep_ in parts] if changing else []
     return any(kid.lemma_.lower() in words["tolls"] for kid in counted)
+
+
+def _is_of_a_sum(findings: Findings, mention: DateMention, heads: Collection[int]) -> bool:
+    """Whether a day is of a count that the event adds to: "bringing to 45 those killed since May".
+
+    Not where nothing but the count is told.
+    """
+    verb = brought_to(findings.document.doc[mention.head])
+    if verb is None:
+        return False
+    return any(not verb.left_edge.i <= head <= verb.right_edge.i for head in heads)
 
 
 def _is_surely(token: Token, heads: Collection[int]) -> bool:
