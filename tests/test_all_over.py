@@ -71,3 +71,21 @@ def test_what_a_war_has_cost_is_told_of_the_country(total: str, canonical: str) 
     claims = next(iter(coder().code([report]))).claims
     places = [claim.place for claim in claims if claim.evidence[0][0] >= len(RAIDS)]
     assert [place.canonical for place in places if place] == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("total", "canonical"),
+    [
+        ("The conflict has cost more than 60,000 lives since 1983.", "Sri Lanka"),
+        ("More than 60,000 people have died in the war between rebels and troops.", "Sri Lanka"),
+        ("Some 4,000 people have been killed in the town since the war began.", "Vavuniya"),
+        ("Some 4,000 people have been killed in Jaffna since the war began.", "Jaffna"),
+    ],
+)
+def test_what_a_war_has_cost_is_of_no_town_though_no_other_is_named(
+    total: str, canonical: str
+) -> None:
+    text = f"A landmine killed three Sri Lankan soldiers near Vavuniya on Monday. {total}"
+    report = Report(id="r", text=text, published=date(2000, 2, 22))
+    claims = next(iter(coder().code([report]))).claims
+    assert [one.place.canonical for one in claims if one.place and one.background] == [canonical]

@@ -87,6 +87,10 @@ def speakers(text: str) -> list[str]:
         ("Residents saw soldiers fire on the crowd.", []),
         ("The Front took responsibility for the bomb in Gao.", ["The Front"]),
         ("No group took responsibility for the bomb in Gao.", []),
+        # What claims lives says nothing.
+        ("Shelling claimed twelve lives in Gao, medics said.", ["medics"]),
+        ("The conflict has claimed 60,000 lives since 1983.", []),
+        ("The Front claimed that twelve lives were lost in Gao.", ["The Front"]),
         # What a speaker's own men did, and what he says besides.
         ("The ministry said its forces had shelled Gao and added that ten died.", ["The ministry"]),
         (

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.plain_text import plain
+from dateline.coding.running_totals import tell_a_total
 from dateline.knowledge.countries import countries
 from dateline.knowledge.files import settings
 from dateline.model import Place, PlacePrecision
@@ -63,12 +64,17 @@ def all_over(
 
 
 def _is_of_the_war(findings: Findings, happenings: Sequence[Happening], place: Place) -> bool:
-    """Whether an event is a toll of a week or more, told of no place in a report of several."""
+    """Whether an event is a toll of a week or more, told of no place in a report of several.
+
+    What a war has cost is of no town either where the report names no other.
+    """
     towns = {one.place.canonical for one in findings.places if one.level in TOWNS}
-    if len(towns) < 2 or place.canonical not in towns:
+    if place.canonical not in towns:
         return False
+    if tell_a_total(findings, happenings):
+        return not any(_is_placed(findings, one.trigger.sentence) for one in happenings)
     doc = findings.document.doc
-    return all(
+    return len(towns) > 1 and all(
         # "Killed since the offensive began": the beginning is not what is told.
         (not COSTS.isdisjoint(one.trigger.concepts) or _is_since(doc[one.trigger.head]))
         and _goes_on(findings, one.trigger.sentence)

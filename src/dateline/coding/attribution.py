@@ -421,10 +421,10 @@ def _are_people(noun: Token) -> bool:
 
 
 def _can_speak(noun: Token) -> bool:
+    mute = {noun.lower_, noun.lemma_.lower()} & speech().mute
     if noun.pos_ == "PROPN":
-        return True
-    lemma = noun.lemma_.lower()
-    return noun.pos_ in ("NOUN", "ADJ") and lemma not in speech().mute
+        return not (mute and noun.is_sent_start)
+    return noun.pos_ in ("NOUN", "ADJ") and not mute
 
 
 def _closing(document: Document, sentence: Sentence) -> tuple[Token, Token] | None:
