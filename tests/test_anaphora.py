@@ -194,6 +194,7 @@ def test_the_same_group_is_the_one_named_last(coder: EnglishCoder, after: str) -
         # Near misses: nobody who has fighters.
         ("A trader said his men had seen nobody near Kindu in Congo.", []),
         ("Soldiers shot dead a trader and his men near Kindu in Congo.", []),
+        ("A rebel general fled to Kindu in Congo. Wenda said his men were tired.", []),
     ],
 )
 def test_his_men_are_those_of_the_commander_who_speaks(text: str, kinds: list[str]) -> None:

@@ -285,8 +285,8 @@ def test_the_day_somebody_spoke_gives_way(
             (SATURDAY.day, SATURDAY.day),
         ),
         (
-            "Shells killed nine people in Tuzla on Friday, raising to 45 the number of dead in four "
-            "days.",
+            "Shells killed nine people in Tuzla on Friday, raising to 45 the number of dead in "
+            "four days.",
             (SATURDAY.day - 1, SATURDAY.day - 1),
         ),
     ],

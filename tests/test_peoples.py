@@ -136,6 +136,7 @@ def test_a_people_that_ends_the_name_of_a_town_lives_elsewhere(
         # Near misses: a neighbour's own.
         ("Serbian policemen were seen near Zvornik in Bosnia.", "serbian policemen", None),
         ("Croatian artillery shelled Kupres in Bosnia.", "croatian artillery", None),
+        ("Croat troops and Bosnian Croats shelled Kupres in Bosnia.", "croat troops", None),
     ],
 )
 def test_soldiers_of_kin_are_of_the_army_of_their_people_there(

@@ -305,14 +305,20 @@ class Reader:
     def _army_of_kin(self, run: Phrase, kind: ActorKind) -> NamedActor | None:
         """The army that soldiers of a people are of, in the country of the report, or None.
 
-        "Serb infantry" in Bosnia is no state's: Serbia's would be called Serbian.
+        "Serb infantry" in Bosnia is no state's: Serbia's would be called Serbian. Beside "Bosnian
+        Croats", "Croat troops" are Croatia's.
         """
         nations = [part for part in run.parts if isinstance(part.word, Nation)]
         if kind not in (ActorKind.STATE_FORCES, ActorKind.UNIDENTIFIED) or len(nations) != 1:
             return None
         people = nations[0]
         alone = people.last - people.first == 1 and not people.stance
-        return self._army(self.document.doc[people.first]) if alone else None
+        word, doc = self.document.doc[people.first], self.document.doc
+        kin = word.lower_.removesuffix("s")
+        beside = [word for one in doc[run.last - 1].conjuncts for word in one.subtree]
+        if not alone or any(one.lower_.removesuffix("s") == kin for one in beside):
+            return None
+        return self._army(word)
 
     def _of_leader(self, run: Phrase, leader: Leader) -> Actor:
         """The forces that a leader's name stands for: the group, the state's, or rebels.

@@ -16,7 +16,9 @@ from dateline.coding.actor_extent import head_of
 from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
+from dateline.coding.sentence_roles import is_subject
 from dateline.coding.unlisted import harming
+from dateline.coding.whose_men import whose_fellows, whose_men
 from dateline.knowledge.files import settings
 from dateline.knowledge.roles import Role, anaphora
 from dateline.model import ActorKind
@@ -28,8 +30,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _OTHERS = frozenset({"quality", "unit"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_ONE = frozenset({"NN", "NNP"})
-_MANY = frozenset({"NNS", "NNPS"})
 
 _OPENING = 2
 """Whom a report is about it names by its third sentence, or more than once."""
@@ -62,8 +62,9 @@ def resolve(
                 history.append(found)
                 yield found
         mention = reading.mention
-        if fellows := _fellows(document, reading, history):
-            mention = fellows
+        if mention and (whose := whose_fellows(document, reading, history)):
+            span = document.offsets(mention.first, mention.last)
+            mention = _copy(document, whose, mention.first, mention.last, mention.head, span)
         elif reading.bare:
             back = (
                 _phrase(document, reading, history)
@@ -124,19 +125,13 @@ def _pronoun(
         for mention in history
         if here - where[mention.head] <= 1 and mention.last <= token.i
     ]
-    subjects = [mention for mention in options if _is_subject(document.doc[mention.head])]
+    subjects = [mention for mention in options if is_subject(document.doc[mention.head])]
     for mention in reversed(subjects or options):
         if not plural and not _single(document, mention):
             continue
         span = (token.idx, token.idx + len(token))
         return _copy(document, mention, token.i, token.i + 1, token.i, span)
     return None
-
-
-def _is_subject(token: Token) -> bool:
-    while token.dep_ in ("compound", "amod", "poss", "nmod") and token.head.i > token.i:
-        token = token.head
-    return token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.lower_ == "by")
 
 
 def _single(document: Document, mention: ActorMention) -> bool:
@@ -165,7 +160,7 @@ def _phrase(
         if role.kind_class in ("carrier", "thing", "site", "unit") or role.word in words.followers:
             plural = before in words.plural
             options = [m for m in history if here - document.sentence_of[m.head] <= 1]
-            subjects = [m for m in options if _is_subject(doc[m.head])]
+            subjects = [m for m in options if is_subject(doc[m.head])]
             for mention in reversed(subjects or options):
                 if any(a.kind is ActorKind.CIVILIANS for a in mention.actors):
                     continue
@@ -173,7 +168,7 @@ def _phrase(
                     found = mention
                     break
     elif before in words.commanders and role.word in words.followers:
-        found = _commander(document, run.first, history)
+        found = whose_men(document, run.first, history)
     elif role.word in words.groups and (same or before in _DEFINITE):
         found = _latest(document, history, here, 8, named=True) or _latest(
             document, history, here, 3, named=False
@@ -192,42 +187,6 @@ def _phrase(
     span = document.offsets(first, run.last)
     head = head_of(doc, run.first, run.last)
     return _copy(document, found, first, run.last, head, span)
-
-
-def _commander(
-    document: Document, first: int, history: Sequence[ActorMention]
-) -> ActorMention | None:
-    """Whose "his men" are: of the one person who acts or speaks last before them, or None."""
-    where = document.sentence_of
-    for mention in reversed(history):
-        head = document.doc[mention.head]
-        if where[first] - where[mention.head] > 1:
-            return None
-        if mention.last <= first and head.tag_ in ("NN", "NNP") and _is_subject(head):
-            armed = all(actor.kind in _ARMED | _STATES for actor in mention.actors)
-            return mention if armed else None
-    return None
-
-
-def _fellows(
-    document: Document, reading: Reading, history: Sequence[ActorMention]
-) -> ActorMention | None:
-    """What the colleagues are of a policeman told before in the sentence, or None."""
-    mention, role = reading.mention, reading.role
-    if mention is None or role is None or role.word not in anaphora().fellows:
-        return None
-    head = document.doc[mention.head]
-    owner = next((kid for kid in head.children if kid.tag_ == "PRP$"), None)
-    if owner is None:
-        return None
-    tags = _ONE if owner.lower_ in anaphora().commanders else _MANY
-    for one in reversed(history):
-        if document.sentence_of[one.head] != document.sentence_of[mention.head]:
-            return None
-        if document.doc[one.head].tag_ in tags:
-            span = document.offsets(mention.first, mention.last)
-            return _copy(document, one, mention.first, mention.last, mention.head, span)
-    return None
 
 
 def _own_dead(

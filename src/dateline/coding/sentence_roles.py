@@ -177,3 +177,11 @@ def shared_subjects(verb: Token) -> list[Token]:
     if owned and first.dep_ == "ccomp":
         return [child for child in first.head.children if child.dep_ in _SUBJECTS]
     return subjects
+
+
+def is_subject(token: Token) -> bool:
+    """Return whether a word, or the noun that it stands before, is a subject, or follows "by"."""
+    while token.dep_ in ("compound", "amod", "poss", "nmod") and token.head.i > token.i:
+        token = token.head
+    by = token.dep_ == "pobj" and token.head.lower_ == "by"
+    return token.dep_ in ("nsubj", "nsubjpass") or by

@@ -1,0 +1,67 @@
+"""Whose somebody's people are: "said his men had taken it", "a policeman and two colleagues".
+
+A commander's men are of his group, an officer's colleagues are officers. By themselves they are
+civilians, or anybody's soldiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.actor_reading import Reading
+from dateline.coding.document import Document
+from dateline.coding.mentions import ActorMention
+from dateline.coding.sentence_roles import is_subject
+from dateline.knowledge.roles import anaphora
+from dateline.model import ActorKind
+
+_ONE = frozenset({"NN", "NNP"})
+_MANY = frozenset({"NNS", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.OTHER})
+
+
+def whose_men(
+    document: Document, first: int, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """Return the one person in arms whom "his" before a token means, or None.
+
+    He acts or speaks last before it; somebody whom no table knows may be he.
+    """
+    where, doc = document.sentence_of, document.doc
+    known = {mention.head for mention in history}
+    for mention in reversed(history):
+        if where[first] - where[mention.head] > 1:
+            return None
+        strangers = (
+            one
+            for one in doc[mention.last : first]
+            if one.dep_ in _SUBJECTS and one.tag_ in _ONE and one.i not in known
+        )
+        if any(one.left_edge.i > mention.head for one in strangers):
+            return None
+        head = doc[mention.head]
+        if mention.last <= first and head.tag_ in _ONE and is_subject(head):
+            armed = all(actor.kind not in _UNARMED for actor in mention.actors)
+            return mention if armed else None
+    return None
+
+
+def whose_fellows(
+    document: Document, reading: Reading, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """Return whose the colleagues of a phrase are, told before in the sentence, or None."""
+    mention, role = reading.mention, reading.role
+    if mention is None or role is None or role.word not in anaphora().fellows:
+        return None
+    kids = document.doc[mention.head].children
+    owner = next((kid.lower_ for kid in kids if kid.tag_ == "PRP$"), None)
+    if owner is None:
+        return None
+    tags = _ONE if owner in anaphora().commanders else _MANY
+    for one in reversed(history):
+        if document.sentence_of[one.head] != document.sentence_of[mention.head]:
+            return None
+        if document.doc[one.head].tag_ in tags:
+            return one
+    return None
