@@ -9,7 +9,7 @@ import pytest
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import find
-from dateline.coding.spokesmen import speak_for_a_party
+from dateline.coding.spokesmen import is_of_the_press, speak_for_a_party
 from dateline.model import Actor, ActorKind, Report
 
 
@@ -44,3 +44,26 @@ def test_who_speaks_for_a_party(
     (document,) = parse_and_keep([Report(id="r", text=text, published=date(2022, 11, 30))])
     findings = find(document, coder.gazetteer, coder.table)
     assert speak_for_a_party(findings, findings.speakers, sides) is party
+
+
+@pytest.mark.parametrize(
+    ("speaker", "press"),
+    [
+        ("the newspaper El Heraldo", True),
+        ("state television", True),
+        ("the rebels' radio", True),
+        ("the army's press office", False),
+        ("a spokesman for the rebels", False),
+    ],
+)
+def test_the_press_is_no_party(coder: EnglishCoder, speaker: str, press: bool) -> None:
+    text = f"Troops killed ten rebels near Afgooye, {speaker} said."
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2022, 11, 30))])
+    findings = find(document, coder.gazetteer, coder.table)
+    assert [is_of_the_press(findings, one) for one in findings.speakers] == [press]
+
+
+def test_what_the_press_says_is_attributed(coder: EnglishCoder) -> None:
+    text = "Rangoon Radio said government troops had captured the rebel base at Manerplaw."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1995, 1, 28))])
+    assert [str(claim.status) for claim in coded.claims] == ["attributed"]

@@ -12,7 +12,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.own_voice import told_by_itself
 from dateline.coding.responsibility import claims_responsibility, says_of_itself
-from dateline.coding.spokesmen import speak_for_a_party
+from dateline.coding.spokesmen import is_of_the_press, speak_for_a_party
 from dateline.coding.status_features import status_features
 from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, Status
@@ -39,8 +39,8 @@ def status_chances(
 ) -> dict[str, float]:
     """Return the probability of each status: what the model of status and the encoder agree on.
 
-    The encoder reads the sentence of the surest trigger. What medics and hospitals alone say is
-    attributed to them: by the frame only a party to the event claims.
+    The encoder reads the sentence of the surest trigger. What medics, hospitals and
+    the press alone say is attributed to them: by the frame only a party to the event claims.
     """
     best = max(happenings, key=lambda happening: happening.sure)
     chances = pool(
@@ -51,7 +51,10 @@ def status_chances(
         (STATUS_SHARE, by_name(models.encoder.statuses, best.status)),
     )
     speakers = told_by(findings, happenings)
-    if speakers and all(_helps(findings.document.doc[one.first : one.last]) for one in speakers):
+    if speakers and all(
+        _helps(findings.document.doc[one.first : one.last]) or is_of_the_press(findings, one)
+        for one in speakers
+    ):
         _move(chances, [str(Status.CLAIMED)], str(Status.ATTRIBUTED))
     if speakers and chances[str(Status.STATED)] < OTHERWISE:
         others = [name for name in chances if name != str(Status.STATED)]
