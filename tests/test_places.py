@@ -519,3 +519,18 @@ def test_a_ship_or_a_street_that_has_a_towns_name_is_no_town(
     gazetteer: Gazetteer, text: str, told: list[str]
 ) -> None:
     assert [mention.place.name for mention in places(gazetteer, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen fled, and in July American gunships bombed a house in Mogadishu.", "Mogadishu"),
+        ("Since August Israeli jets have bombed Tyre.", "Tyre"),
+        ("Colonel Sam Bahari, better known as Mosquito, held Freetown.", "Freetown"),
+        ("A warlord, alias Manila, was shot dead in Bunia.", "Bunia"),
+        ("Troops took Lubumbashi, better known as Elisabethville.", "Lubumbashi Elisabethville"),
+    ],
+)
+def test_months_and_bynames_are_no_places(gazetteer: Gazetteer, text: str, names: str) -> None:
+    told = [one.place.name for one in places(gazetteer, text) if one.level != "country"]
+    assert " ".join(told) == names

@@ -6,6 +6,7 @@ from dateline.coding.document import Sentence
 from dateline.coding.larger_places import qualify
 from dateline.coding.listed_names import listed_names
 from dateline.coding.place_words import word_set
+from dateline.coding.toponym_features import first_names
 from dateline.coding.toponyms import Tokens, Toponym
 from dateline.coding.unlisted_names import longer_names, unlisted_names
 from dateline.knowledge.gazetteer import Gazetteer
@@ -34,13 +35,32 @@ def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
 
 
 def _is_of_another_thing(tokens: Tokens, name: Toponym) -> bool:
-    """Whether a ship or a street has a town's name: "the destroyer Coventry", "London Road"."""
-    if name.before in word_set("names", "vessels"):
+    """Whether a ship, a street or somebody has a town's name: "the destroyer Coventry"."""
+    if name.before in word_set("names", "vessels") | word_set("names", "aliases"):
+        return True
+    if _is_a_byname(tokens, name):
         return True
     behind = name.last
     if behind >= name.sentence.last or not tokens.capital[behind]:
         return False
     return tokens.lower[behind] in word_set("names", "streets")
+
+
+def _is_a_byname(tokens: Tokens, name: Toponym) -> bool:
+    """Whether it is what a person is known as: "Colonel Sam Bah, better known as Mosquito"."""
+    at = name.first - 1
+    if at - 2 < name.sentence.first or tokens.lower[at - 1 : at + 1] != ["known", "as"]:
+        return False
+    at -= 2
+    while at > name.sentence.first and tokens.lower[at] in word_set("names", "bynamed"):
+        at -= 1
+    end = at
+    while at >= name.sentence.first and tokens.capital[at]:
+        at -= 1
+    if end == at:
+        return False
+    titled = at >= name.sentence.first and tokens.lower[at] in word_set("names", "titles")
+    return titled or tokens.lower[at + 1] in first_names() | word_set("names", "titles")
 
 
 def _was_shouted(tokens: Tokens, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.document import Sentence
 from dateline.coding.place_words import common_words, sort_of, word_set
+from dateline.coding.time_expressions import date_words
 from dateline.coding.toponyms import (
     PROPER,
     Tokens,
@@ -70,7 +71,7 @@ def unlisted_names(
     out = []
     at = sentence.first
     while at < sentence.last:
-        if not (tokens.capital[at] or is_article(tokens, at)):
+        if not (tokens.capital[at] or is_article(tokens, at)) or _is_month(tokens, at, sentence):
             at += 1
             continue
         end = at + 1
@@ -92,6 +93,12 @@ def unlisted_names(
                 out.append(unlisted)
         at = end
     return out
+
+
+def _is_month(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Whether a month stands before other capitals: "in July American gunships"."""
+    led = word_at(tokens, at - 1, sentence) in date_words("before_month")
+    return led and tokens.lower[at] in word_set("names", "months")
 
 
 def _goes_on(tokens: Tokens, at: int, sentence: Sentence) -> bool:
