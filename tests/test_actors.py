@@ -575,6 +575,9 @@ def test_a_report_is_else_about_the_home_of_the_groups_and_leaders_it_names(
 def test_vehicles_that_nobody_owns_are_no_actor() -> None:
     assert told("A drone hit a house.").keys() == {"a house"}
     assert "Russian warplanes" in told("Russian warplanes hit a house.")
+    assert told("Russian aviation bombed Shali.")["Russian aviation"] == [(None, S, "RU")]
+    expert = told("A Russian aviation expert was shot in Shali.")
+    assert list(expert.values()) == [[(None, C, "RU")]]
 
 
 def test_a_force_of_another_state_is_not_the_listed_one() -> None:
