@@ -219,3 +219,19 @@ def test_two_places_side_by_side_have_nothing_between_them() -> None:
         for at, name, span in ((1, "Gao", (5, 8)), (2, "Kidal", (9, 14)))
     )
     assert not is_glossed(doc, gao, kidal)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels shelled Kuito and captured Camacupa in Angola on Friday.", ["Kuito", "Camacupa"]),
+        ("The army took Camacupa and shelled Kuito in Angola on Friday.", ["Camacupa", "Kuito"]),
+        # A near miss: one town.
+        ("Rebels shelled Kuito and captured it on Friday.", ["Kuito"]),
+    ],
+)
+def test_what_is_shelled_and_what_is_taken_are_two(
+    coder: EnglishCoder, text: str, places: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1998, 12, 20))])
+    assert [claim.place.name for claim in coded.claims if claim.place] == places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -103,6 +103,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= OTHER_LINE
         if _of_speech(findings, findings.places[index].head):
             weight *= OF_SPEECH
+        if own[id(happening)] and _is_of_another_verb(findings, index, heads):
+            weight *= GLOSS
         if _is_earlier(findings.document.doc[happening.trigger.head]):
             weight *= EARLIER
         framed = nearer(findings, index, happening, heads)
@@ -144,6 +146,12 @@ def _taken(findings: Findings, happening: Happening) -> set[int]:
     """The places that the happening's word takes or loses by its syntax."""
     spans = {place.span for place in taken_places(findings, happening)}
     return {at for at in happening.places if findings.places[at].place.span in spans}
+
+
+def _is_of_another_verb(findings: Findings, index: int, heads: Collection[int]) -> bool:
+    """Whether a place is what another verb acts on: "shelled Kuito and captured Camacupa"."""
+    head = findings.document.doc[findings.places[index].head]
+    return head.dep_ == "dobj" and head.head.pos_ == "VERB" and head.head.i not in heads
 
 
 def _head(findings: Findings, line: ListEntry | None) -> int | None:
