@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from dateline.coding.joined_clauses import mend
 from dateline.coding.opening_days import apart, set_off
 from dateline.coding.sentences import Piece, segment
 from dateline.errors import DatelineError
@@ -125,7 +126,7 @@ def parse_and_keep(reports: list[Report]) -> Iterator[Document]:
     docs = [_tokens(nlp, prepared, parts) for prepared, parts in pieces]
     parsed = nlp.pipe(docs, batch_size=BATCH_SIZE)
     for report, (_, parts), doc in zip(reports, pieces, parsed, strict=True):
-        yield _document(report, doc, parts)
+        yield _document(report, mend(doc), parts)
 
 
 def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Doc:
