@@ -13,6 +13,7 @@ from typing import Literal
 
 from dateline.coding.datelines import DAY_NAME, MONTH, colon_dateline, dated_dateline
 from dateline.coding.recasing import recase, style
+from dateline.coding.unpunctuated import items, lost_its_stops, openings
 from dateline.knowledge.files import settings
 
 Kind = Literal["headline", "caption", "dateline", "furniture", "body"]
@@ -117,7 +118,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in [*_BLANK.finditer(text), None]:
         end = match.start() if match else len(text)
-        blocks.extend(_lines(text, start, end))
+        blocks.extend(items(text, start, end) or _lines(text, start, end))
         start = match.end() if match else end
     return [(s, e) for s, e in blocks if text[s:e].strip()]
 
@@ -162,6 +163,11 @@ def _sentences(text: str, start: int, end: int, *, first: bool, lowered: bool) -
     elif match and _is_dateline(match, text[match.end() : end]):
         out.append(Piece(start, match.end(), "dateline"))
         start = match.end()
+    if lost_its_stops(text[start:end]):
+        cuts = openings(text, start, end)
+        begun = [start, *cuts]
+        out.extend(Piece(a, b, "body") for a, b in zip(begun, [*cuts, end], strict=True))
+        return [_trim(text, piece) for piece in out]
     ends = [*_END.finditer(text, start, end), *_NEXT_PLACE.finditer(text, start, end)]
     for match in sorted(ends, key=lambda one: one.start()):
         if (
