@@ -205,3 +205,30 @@ def test_a_country_that_heads_a_line_yields_to_the_town_that_it_names(
     told = claims(coder, text, "2016-08-05")
     assert [where(claim)[0] for claim in told] == ["Otukpo", "Taiz", "Kenya"]
     assert told[2].side_a[0].mention == "Somali gunmen"
+
+
+def test_a_state_that_heads_a_line_yields_to_what_the_line_says_is_in_it(
+    coder: EnglishCoder,
+) -> None:
+    text = (
+        "Odisha: Rebels shot dead a trader at Kotagarh in Kandhamal district on 3 May.\n\n"
+        "Bihar: Police arrested two rebels from Bodh Gaya in Gaya district on 4 May.\n\n"
+        "Assam: A rebel was killed in an encounter with soldiers on 4 May."
+    )
+    told = claims(coder, text, "2012-05-06")
+    assert [where(claim)[0] for claim in told] == ["Kotagarh", "Bodh Gaya", "Assam"]
+    # The place before the colon is nobody.
+    sides = {actor.mention for actor in (*told[2].side_a, *told[2].side_b)}
+    assert sides == {"A rebel", "soldiers"}
+    assert [figure.text for figure in told[2].figures] == ["A rebel"]
+
+
+def test_each_place_in_the_head_of_a_line_is_one_and_the_smallest_heads_it(
+    coder: EnglishCoder,
+) -> None:
+    text = (
+        "Katsina, Kankara LGA: 12 Aug, gunmen killed four men at the weekly market.\n"
+        "Benue, Guma LGA: 13 Aug, gunmen killed seven farmers.\n"
+    )
+    told = claims(coder, text, "2022-08-15")
+    assert [where(claim)[0] for claim in told] == ["Kankara", "Guma"]

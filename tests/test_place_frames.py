@@ -53,6 +53,12 @@ def _places(coder: EnglishCoder, text: str) -> list[str | None]:
             "Sake.",
             "Goma",
         ),
+        # A district right behind what lies in it, however the parser ties it.
+        (
+            "A rebel was killed in an encounter with troops at Kakopathar in Tinsukia district in "
+            "the early hours of Friday.",
+            "Kakopathar",
+        ),
         ("In Sacaba, near Cochabamba, nine farmers were killed by troops on Friday.", "Sacaba"),
         ("Jets bombed a lorry in Nihm, northeast of Sanaa, on Sunday, killing four.", "Jabal Nihm"),
         ("Shells killed two in Masisi territory, west of Goma, on Monday.", "Masisi"),

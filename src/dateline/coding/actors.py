@@ -87,9 +87,18 @@ def find_actors(
         for mention in resolve(document, readings, country, crowded=crowded, abroad=abroad)
         if not (mention.actors[0].country and is_a_bank(document.doc[mention.head]))
         and not (mention.actors[0].kind is ActorKind.CIVILIANS and is_part_of_name(mention, places))
+        and not _is_a_label(document, mention, places)
     )
     told = with_crews(document, named_in_apposition(document, told))
     return with_own(document, told, country)
+
+
+def _is_a_label(document: Document, mention: ActorMention, places: Sequence[PlaceMention]) -> bool:
+    """Whether somebody is but the place before a line's colon: "Assam: A rebel was killed"."""
+    after = document.doc[mention.last].text if mention.last < len(document.doc) else ""
+    return after == ":" and any(
+        place.first <= mention.first and place.last == mention.last for place in places
+    )
 
 
 def settle(

@@ -54,6 +54,9 @@ HEAD = 0.7
 HEAD_COUNTRY = 0.2
 """What a country that heads it is worth: most lines name a town besides."""
 
+HEAD_AROUND = 0.3
+"""What a province or state that heads it is worth where the line names a place within it."""
+
 GLOSS = 0.3
 """What a place weighs that only says where the one before it lies: "in Sacaba, near Cochabamba"."""
 
@@ -90,11 +93,13 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         head = _head(findings, lines.get(happening.trigger.sentence))
         if head is not None:
             begun.add(head)
-            worth = HEAD_COUNTRY if findings.places[head].level == "country" else HEAD
+            worth = _worth(findings, head, lines[happening.trigger.sentence])
             scores[head] = max(scores.get(head, 0.0), worth * happening.sure)
     for index, p, happening, away in told:
         weight = p * happening.sure
         if any(holds(findings.places[index], findings.places[head]) for head in begun):
+            weight *= GLOSS
+        if index in begun and scores[index] <= HEAD_AROUND:
             weight *= GLOSS
         if begun and index not in begun and comes_or_goes(findings, index):
             weight *= GLOSS
@@ -159,12 +164,33 @@ def _head(findings: Findings, line: ListEntry | None) -> int | None:
     if line is None:
         return None
     levels = {"site": 3, "settlement": 3, "region": 1, "country": 0}
-    named = [
-        (levels[mention.level] + (mention.place.canonical != mention.place.admin1), -index)
+    within = [
+        (index, mention)
         for index, mention in enumerate(findings.places)
         if line.first <= mention.head < line.last
     ]
+    named = [
+        (levels[mention.level] + (mention.place.canonical != mention.place.admin1), -index)
+        for index, mention in within
+        if not any(holds(mention, other) for _, other in within)
+    ]
     return -max(named)[1] if named else None
+
+
+def _worth(findings: Findings, head: int, line: ListEntry) -> float:
+    """What the place that heads a line is worth: less where the line says where in it."""
+    around = findings.places[head]
+    if around.level == "country":
+        return HEAD_COUNTRY
+    lines = findings.lines
+    inside = any(
+        lines.get(findings.document.sentence_of[place.head]) == line
+        and place.head >= line.last
+        and place.locative
+        and holds(around, place)
+        for place in findings.places
+    )
+    return HEAD_AROUND if around.level == "region" and inside else HEAD
 
 
 def _is_where(findings: Findings, place: int) -> bool:

@@ -6,7 +6,7 @@ the words around it, and a province that opens a sentence stands nearest to its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -261,7 +261,11 @@ def fired_at(findings: Findings, index: int) -> int | None:
 def comes_or_goes(findings: Findings, index: int) -> bool:
     """Whether somebody or a road only comes from a place or leads to it: "the road to Mucojo"."""
     head = findings.document.doc[findings.places[index].head]
-    return head.dep_ == "pobj" and head.head.lower_ in _words("ways_along")
+    if head.dep_ != "pobj" or head.head.lower_ not in _words("ways_along"):
+        return False
+    # "Arrested two men from Latehar": there.
+    there = head.head.lower_ in _words("out_of")
+    return not (there and any(over.lemma_.lower() in _words("held") for over in head.ancestors))
 
 
 def glosses(findings: Findings, place: PlaceMention) -> bool:
@@ -291,6 +295,8 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
             return True
         if any(other.last == comma and holds(place, other) for other in findings.places):
             return True
+    if place.level == "region" and _follows_a_town(findings, place, towns):
+        return True
     end = doc[place.head]
     if end.dep_ == "pobj" and end.head.lower_ in _words("inside"):
         over = end.head.head
@@ -305,6 +311,23 @@ def glosses(findings: Findings, place: PlaceMention) -> bool:
         return False
     low, high = between.head.left_edge.i, between.i
     return any(low <= other.head < high for other in towns)
+
+
+def _follows_a_town(
+    findings: Findings, region: PlaceMention, towns: Sequence[PlaceMention]
+) -> bool:
+    """Whether a region stands right behind what lies in it: "at Kakopathar in Tinsukia district".
+
+    However the parser ties it: "killed in a clash at ... in ...".
+    """
+    doc = findings.document.doc
+    inside = region.first - 1 - (doc[region.first - 1].lower_ == "the")
+    if inside < 1 or doc[inside].lower_ not in _words("inside"):
+        return False
+    ends = {inside, inside - 1} if sort_of(doc[inside - 1].lower_) else {inside}
+    return any(
+        town.last in ends and town.place.canonical != region.place.canonical for town in towns
+    )
 
 
 def _is_no_wider(other: PlaceMention, place: PlaceMention) -> bool:

@@ -72,7 +72,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     lines = list_entries(document)
     heads, home = _heads(tokens, found, around, lines)
     lines = lines if heads else {}
-    listed, unlisted = _accepted(tokens, found, around, heads)
+    listed, unlisted = _accepted(tokens, found, around, heads | _further(found, around, lines))
     chosen = choose(listed, around.countries, around.own, around.passing, document.report.published)
     strange = strangers(listed, [entry for entry, _ in chosen], around)
     others = [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
@@ -193,6 +193,18 @@ def _heads(
     return frozenset(one.first for one in heads), min(countries) if len(countries) == 1 else None
 
 
+def _further(
+    found: list[Toponym], around: Surroundings, lines: dict[int, ListEntry]
+) -> frozenset[int]:
+    """Return where else in the heads of lines places begin: "Borno, Bama LGA: ..."."""
+    spans = {(line.first, line.last) for line in lines.values()}
+    return frozenset(
+        one.first
+        for one in found
+        if _may_lie_in(one, around) and any(first < one.first < last for first, last in spans)
+    )
+
+
 def _at_home(mention: PlaceMention, country: str | None) -> PlaceMention:
     """Return a place that nothing is known of in the country of the list that names it."""
     if country is None or mention.place.country is not None:
@@ -209,7 +221,7 @@ def _accepted(
 ) -> tuple[list[Toponym], list[Toponym]]:
     """Return the listed and the unlisted names that are places', none overlapping another.
 
-    ``heads`` are the tokens with which lines of a list of places begin.
+    ``heads`` are the tokens with which places in the heads of a list's lines begin.
     """
     names = load_model("place-name")
     listed: list[Toponym] = []

@@ -127,7 +127,12 @@ def _patients(word: Token, *, of: bool, agent: bool) -> Iterator[Token]:
 
 
 def _is_person(token: Token, word: Token, measure: Measure) -> bool:
-    """True for a personal name and for "an electrician"; names of places are not captured."""
+    """True for a personal name and for "an electrician"; names of places are not captured.
+
+    Nor is a name before a colon anybody's fate: "Assam: A rebel was killed".
+    """
+    if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return False
     if noun_class(token) in {"never", "all", "settlement", "group"}:
         return False
     if any(child.dep_ == "nummod" for child in token.lefts):
