@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
+from dateline.coding.document import parse_and_keep
+from dateline.coding.figures import find_figures
 from dateline.model import Measure, Report
 
 
@@ -30,3 +32,27 @@ def test_a_lorry_that_is_stoned_is_no_victim(coder: EnglishCoder) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
     assert coded.claims
     assert not any(claim.figures for claim in coded.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Teacher shot dead by gunmen in Lahij", [("killed", 1)]),
+        ("Village chief shot dead in Pattani", [("killed", 1)]),
+        ("Mayor kidnapped in Guerrero", [("captured", 1)]),
+        ("Gunmen kill journalist in Veracruz", [("killed", 1)]),
+        ("Policeman dies in landmine blast in Arauca", [("killed", 1)]),
+        ("Four soldiers slain, two injured in Narathiwat ambush", [("killed", 4), ("injured", 2)]),
+        # more than one, nobody, and who did it
+        ("Crowd killed in market blast in Maiduguri", []),
+        ("Gunman killed three in Basra", [("killed", 3)]),
+        ("Soldier shot at protesters in Sidi Bouzid", []),
+        ("Police kill journalist's brother in Veracruz", []),
+    ],
+)
+def test_a_headline_tells_of_one_person_without_an_article(
+    text: str, expected: list[tuple[str, int | None]]
+) -> None:
+    (document,) = parse_and_keep([Report(id="r", text=text)])
+    figures = [mention.figure for mention in find_figures(document)]
+    assert [(figure.measure.value, figure.best) for figure in figures] == expected

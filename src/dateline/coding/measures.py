@@ -314,6 +314,8 @@ def kills_others(verb: Token, end: int) -> bool:
 
 def _is_active(doc: Doc, token: Token, end: int) -> bool:
     """True in "30 rebels killed five soldiers", false in "30 killed five wounded"."""
+    if token.lower_ in words("only_participles"):
+        return False
     if token.tag_ in {"VBZ", "VBG", "VBP", "VB"} or not token.lower_.endswith(("ed", "n", "t")):
         return True
     following = doc[token.i + 1] if token.i + 1 < end else None

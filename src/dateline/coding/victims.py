@@ -63,8 +63,11 @@ def find_named_victims(
         if is_unreal(doc, Governor(measure, token.i)):
             continue
         sure = governor.sure if governor else True
-        for head in _patients(token, of=of is not None, agent=governor is None):
-            if head.i in taken or not _is_person(head, token, measure):
+        headline = document.sentence(token).kind == "headline"
+        for head in _patients(token, of=of is not None, agent=governor is None, headline=headline):
+            if head.i in taken or not (
+                _is_person(head, token, measure) or (headline and _is_bare_person(head))
+            ):
                 continue
             if token.i in governed and head.dep_ in {"dobj", "obj"}:
                 continue
@@ -106,16 +109,19 @@ def _deed_words() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")\b")
 
 
-def _patients(word: Token, *, of: bool, agent: bool) -> Iterator[Token]:
+def _patients(word: Token, *, of: bool, agent: bool, headline: bool) -> Iterator[Token]:
     if of:
         for child in word.children:
             if child.lower_ == "of":
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
         return
-    if word.pos_ not in {"VERB", "AUX", "ADJ"}:
+    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    if word.pos_ not in {"VERB", "AUX", "ADJ"} and not (headline and after == "dead"):
         return
     passive = any(child.dep_ == "auxpass" for child in word.children)
     roles = {"nsubj"} if agent else {"nsubjpass"} if passive else {"nsubjpass", "dobj", "obj"}
+    if headline and not agent and _is_done_to(word):
+        roles = roles | {"nsubj"}
     yield from (child for child in word.children if child.dep_ in roles)
     # A relative clause with a subject of its own is about a day or a place: "in March 2007, when
     # 40 people were killed".
@@ -132,6 +138,8 @@ def _is_person(token: Token, word: Token, measure: Measure) -> bool:
     Nor is a name before a colon anybody's fate: "Assam: A rebel was killed".
     """
     if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return False
+    if token.lower_ in words("bands"):
         return False
     if noun_class(token) in {"never", "all", "settlement", "group"}:
         return False
@@ -163,6 +171,22 @@ def _is_person(token: Token, word: Token, measure: Measure) -> bool:
     if word.i < token.i and not direct and word.lower_ not in words_of("of"):
         return False
     return titled or several or measure is not Measure.CAPTURED
+
+
+def _is_done_to(word: Token) -> bool:
+    """Whether a headline's verb has nobody else it was done to: "Mayor kidnapped in Guerrero"."""
+    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    if after == "dead":
+        # "Shot dead nine people": others follow.
+        return not any(kid.dep_ == "dobj" for kid in word.children)
+    alone = not any(kid.dep_ in ("dobj", "ccomp", "xcomp", "oprd") for kid in word.children)
+    return alone and word.tag_ in ("VBD", "VBN") and after not in words("not_behind")
+
+
+def _is_bare_person(token: Token) -> bool:
+    """Whether a headline tells of one person without an article: "Mayor kidnapped in Guerrero"."""
+    bare = not any(kid.dep_ in ("det", "nummod", "poss", "cc") for kid in token.children)
+    return bare and token.tag_ in ("NN", "NNP") and noun_class(token) == "person"
 
 
 def _is_called(token: Token) -> bool:
