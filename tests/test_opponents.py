@@ -63,6 +63,12 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["state forces:PH"],
         ),
         (
+            "Quick action by police reservists foiled an attack on a mast near Mandera late on "
+            "Sunday; three militants were killed.",
+            ["rebel:KE"],
+            ["state forces:KE"],
+        ),
+        (
             "Ukrainian defenders repelled 14 Russian attacks near Bakhmut on Thursday.",
             ["external forces:RU"],
             ["state forces:UA"],

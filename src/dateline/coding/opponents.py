@@ -153,7 +153,9 @@ def _repelled(
             word for noun in attack for word in noun.children if word.dep_ in _OWNERS
         ]
         attackers += _attached(_under(attack, "by", "of", "from"))
-        defenders = [*subjects(verb), *_under([verb], "by")]
+        # "Quick action by the guards foiled an attack" is the guards' doing.
+        doers = list(subjects(verb))
+        defenders = [*doers, *_under([verb, *doers], "by")]
         ones = _keys(findings, attackers, place)
         others = _keys(findings, _with_others(defenders), place) - ones
         if others and not ones:
