@@ -436,4 +436,14 @@ def test_refugees_may_number_so_many(text: str, expected: list[tuple[str, int]])
     ],
 )
 def test_what_is_lost_or_carried_off(text: str, expected: list[tuple[str, int]]) -> None:
+        ("Two aides wounded in an ambush were killed in a ward in Tijuana.", [("killed", 2)]),
+        ("Ten villagers displaced by fighting were killed in Masisi.", [("killed", 10)]),
+        ("Three teachers sent to a village school were kidnapped by rebels.", [("captured", 3)]),
+        ("Twelve people wounded in the blast were taken to hospital.", [("injured", 12)]),
+        ("Six policemen captured by rebels in Huila were released.", [("captured", 6)]),
+    ],
+)
+def test_the_main_verb_tells_more_than_a_participle(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
     assert measures(text) == expected

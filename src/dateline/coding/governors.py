@@ -11,7 +11,7 @@ from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
 from dateline.coding.moves import driven, moved
 from dateline.coding.parsed_measures import above
-from dateline.coding.relative_fates import done_to, then_killed
+from dateline.coding.relative_fates import done_to, done_to_them_then, then_killed
 from dateline.coding.rival_tolls import listed_toll, rival_toll
 from dateline.coding.told_tolls import among_the_dead, number_of_refugees, toll
 from dateline.coding.turns_of_phrase import turn_of_phrase
@@ -31,6 +31,8 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
     if one := measures.of_the_injured(phrase) if what.part else None:
         return [one]
     if one := measures.own_measure(phrase) or measures.of_a_deed(phrase) or then_killed(phrase):
+        return [one]
+    if one := done_to_them_then(phrase):
         return [one]
     noun = crowd(phrase)
     if what.kind == "none" and noun is not None:

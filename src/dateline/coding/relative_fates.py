@@ -56,6 +56,22 @@ def then_killed(phrase: Phrase) -> Governor | None:
     return None
 
 
+def done_to_them_then(phrase: Phrase) -> Governor | None:
+    """Return the measure of the main verb done to those whom a participle only describes.
+
+    "Two aides wounded in an ambush were killed in hospital", "three teachers sent to a village
+    school were kidnapped".
+    """
+    noun = phrase.doc[phrase.what.head]
+    verb = noun.head
+    if noun.dep_ != "nsubjpass" or verb.tag_ != "VBN" or verb.i <= phrase.last:
+        return None
+    said = [kid for kid in noun.children if kid.dep_ == "acl" and kid.i >= phrase.last]
+    if not said or any(kid.dep_ == "neg" for kid in verb.children):
+        return None
+    return patient_word(verb, phrase.what.kind)
+
+
 def _kills_them(verb: Token, phrase: Phrase) -> bool:
     """Whether a verb kills whom it has for its object, a pronoun."""
     whom = next((t for t in verb.children if t.dep_ == "dobj" and t.lower_ in _THEM), None)
