@@ -40,6 +40,12 @@ ARMED = "identity militia"
             "external forces",
             "civilians",
         ),
+        (
+            "Four Dogon men were killed by armed men near Bankass on Monday.",
+            "unidentified armed group",
+            "civilians",
+        ),
+        ("Soldiers executed 12 Fulani men near Djibo on Monday.", "state forces", "civilians"),
         # Near misses: they bear arms, or attack, or fight the army.
         ("Soldiers killed five armed herdsmen in Benue on Monday.", "state forces", ARMED),
         ("Suspected herdsmen killed 12 farmers in Benue on Monday.", ARMED, "civilians"),

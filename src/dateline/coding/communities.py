@@ -32,6 +32,7 @@ VICTIMS = frozenset(
         SubEventType.SHELLING,
         SubEventType.REMOTE_EXPLOSIVE,
         SubEventType.SUICIDE_BOMB,
+        SubEventType.MOB_VIOLENCE,
     }
 )
 """Types of what is done to people who do not fight."""
