@@ -441,6 +441,8 @@ def test_what_is_lost_or_carried_off(text: str, expected: list[tuple[str, int]])
         ("Three teachers sent to a village school were kidnapped by rebels.", [("captured", 3)]),
         ("Twelve people wounded in the blast were taken to hospital.", [("injured", 12)]),
         ("Six policemen captured by rebels in Huila were released.", [("captured", 6)]),
+        ("Nine militants were captured dead in Lice.", [("killed", 9)]),
+        ("Nine militants were captured alive in Lice.", [("captured", 9)]),
     ],
 )
 def test_the_main_verb_tells_more_than_a_participle(

@@ -50,3 +50,19 @@ def test_the_month_of_march_is_no_march(text: str, told: int) -> None:
     for document in parse([Report(id="r", text=text)]):
         words = [one.lemma for one in find_triggers(document)]
         assert words.count("march") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels torched two lorries owned by a mining firm in Carrascal.", set()),
+        ("Ten men in a pick-up truck opened fire on rangers in Mayo.", set()),
+        ("Planes began the mining of the harbour.", {"ied"}),
+        ("Rebels were mining the road to Goma.", {"ied"}),
+        ("Police picked up four suspects in Quetta.", {"arrest"}),
+    ],
+)
+def test_digging_is_no_mine_and_a_pick_up_picks_up_nobody(text: str, told: set[str]) -> None:
+    for document in parse([Report(id="r", text=text)]):
+        concepts = {name for found in find_triggers(document) for name in found.concepts}
+        assert concepts & {"ied", "arrest"} == told

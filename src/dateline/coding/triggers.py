@@ -110,6 +110,9 @@ def _matches(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int, tuple[Tri
         if words[at].pos_ in ("NOUN", "PROPN") and thing and end == at + 1:
             at = end
             continue
+        if _is_digging(words[at]) or _is_a_truck(words[at]):
+            at = end
+            continue
         if end == at + 1 and (is_idiom(words[at]) or _is_a_month(words, at)):
             at = end
             continue
@@ -130,6 +133,20 @@ def _is_a_pit(token: Token) -> bool:
         return True
     where = token.dep_ == "pobj" and token.head.lower_ in words["at"]
     return where and any(one.lower_ in words["miners"] for one in token.doc)
+
+
+def _is_digging(token: Token) -> bool:
+    """Whether "mining" is work: "a mining firm"; not so in "the mining of the harbour"."""
+    if token.lower_ != "mining":
+        return False
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return after != "of" and not any(kid.dep_ == "dobj" for kid in token.children)
+
+
+def _is_a_truck(token: Token) -> bool:
+    """Whether a word begins "pick-up", with which nobody is picked up."""
+    hyphen = token.lower_ == "pick" and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    return hyphen
 
 
 def _is_a_month(words: list[Token], at: int) -> bool:
