@@ -171,8 +171,8 @@ def ground(findings: Findings, happening: Happening) -> Ground:
     )
 
 
-def apart(one: Ground, other: Ground) -> bool:
-    """Return whether two happenings cannot be one event.
+def apart(one: Ground, other: Ground, *, told_again: bool = False) -> bool:
+    """Return whether two happenings cannot be one event; not for their places if ``told_again``.
 
     They stand in two lines of a list that have heads of their own. Or two verbs of a sentence
     have a day each ("seized the town on Monday and shelled the port on Tuesday"), or one
@@ -244,7 +244,7 @@ def apart(one: Ground, other: Ground) -> bool:
     # "Its aircraft had bombed Adre, as the government in N'Djamena claimed."
     if beside and (one.verb == other.word or other.verb == one.word):
         return False
-    if one.here is None or other.here is None:
+    if told_again or one.here is None or other.here is None:
         return False
     gap = gap_km(one.here, other.here)
     if gap == 0.0 and one.here.canonical != other.here.canonical:

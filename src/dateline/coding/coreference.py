@@ -13,6 +13,7 @@ from dateline.coding.denial import is_denied
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, nothing
+from dateline.coding.headings import told_again
 from dateline.coding.holders import is_under
 from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import pair_features, sketch
@@ -103,11 +104,13 @@ def group(
     sketches = [sketch(findings, happening) for happening in happenings]
     report = sentences_of(findings, count)
     grounds = [ground(findings, happening) for happening in happenings]
+    again = told_again(findings, grounds)
     for j in range(1, count):
         first = opening(findings, happenings, j)
         read = encoder.same(topics[j], topics[first:j]).tolist()
         for i in range(first, j):
-            if apart(grounds[i], grounds[j]):
+            retold = (grounds[i].sentence, grounds[j].sentence) in again
+            if apart(grounds[i], grounds[j], told_again=retold):
                 chance = APART
             else:
                 features = pair_features(
@@ -115,7 +118,7 @@ def group(
                 )
                 chance = model.probabilities(features)["yes"]
                 totals = one_total(grounds[i], grounds[j])
-                if totals or one_change(findings, happenings[i], happenings[j]):
+                if totals or retold or one_change(findings, happenings[i], happenings[j]):
                     chance = max(chance, CHANGE)
             same[i, j] = same[j, i] = chance
     groups, means = agglomerate(same, threshold)
