@@ -223,3 +223,26 @@ def test_colleagues_are_what_he_is_whose_they_are(text: str, kind: str) -> None:
     (document,) = parse_and_keep([report])
     found = [one for one in find_actors(document, (), actor_table()) if one.resolved]
     assert {str(actor.kind) for one in found for actor in one.actors} == {kind}
+    ("text", "where", "name"),
+    [
+        # A state has no guerrillas.
+        (
+            "Baghdad rejected the charge. A spokesman for the PKK in Brussels said its guerrillas "
+            "had shot down a helicopter near Zakho, killing 11 Turkish soldiers.",
+            "Zakho",
+            "Kurdistan Workers' Party",
+        ),
+        # Who speaks for somebody is no nearer than whom he speaks for.
+        (
+            "Kyiv denied it. The commander of the Azov battalion said its men took a post near "
+            "Shyrokyne on Monday.",
+            "Shyrokyne",
+            "Azov Brigade",
+        ),
+        ("Ethiopia closed the border. Its troops shelled Badme the next day.", "Badme", None),
+    ],
+)
+def test_its_fighters_are_of_whom_the_speaker_speaks_for(
+    coder: EnglishCoder, text: str, where: str, name: str | None
+) -> None:
+    assert doers(coder, text, where) == [name]

@@ -27,6 +27,7 @@ _ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDEN
 _REBELS = frozenset({ActorKind.REBEL})
 _STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SPEAKS_FOR = frozenset({"for", "of"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _OTHERS = frozenset({"quality", "unit"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -125,13 +126,23 @@ def _pronoun(
         for mention in history
         if here - where[mention.head] <= 1 and mention.last <= token.i
     ]
-    subjects = [mention for mention in options if is_subject(document.doc[mention.head])]
+    subjects = [mention for mention in options if _stands_out(document.doc[mention.head])]
     for mention in reversed(subjects or options):
         if not plural and not _single(document, mention):
             continue
         span = (token.idx, token.idx + len(token))
         return _copy(document, mention, token.i, token.i + 1, token.i, span)
     return None
+
+
+def _stands_out(token: Token) -> bool:
+    """Whether it is a subject, or who is spoken for: "A spokesman for the PKK said its men ..."."""
+    while token.dep_ in _DESCRIBING and token.head.i > token.i:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ in _SPEAKS_FOR:
+        speaker = token.head.head
+        return speaker.dep_ == "nsubj" and speaker.head.lemma_.lower() in anaphora().silent
+    return is_subject(token)
 
 
 def _single(document: Document, mention: ActorMention) -> bool:
@@ -160,9 +171,13 @@ def _phrase(
         if role.kind_class in ("carrier", "thing", "site", "unit") or role.word in words.followers:
             plural = before in words.plural
             options = [m for m in history if here - document.sentence_of[m.head] <= 1]
-            subjects = [m for m in options if is_subject(doc[m.head])]
+            subjects = [m for m in options if _stands_out(doc[m.head])]
             for mention in reversed(subjects or options):
                 if any(a.kind is ActorKind.CIVILIANS for a in mention.actors):
+                    continue
+                # No state has guerrillas: "Baghdad protested. The PKK said its guerrillas ..."
+                state = all(a.kind in _STATES for a in mention.actors)
+                if state and role.kind is ActorKind.REBEL:
                     continue
                 if plural or _single(document, mention):
                     found = mention
