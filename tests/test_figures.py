@@ -442,6 +442,8 @@ def test_what_is_lost_or_carried_off(text: str, expected: list[tuple[str, int]])
         ("Twelve people wounded in the blast were taken to hospital.", [("injured", 12)]),
         ("Six policemen captured by rebels in Huila were released.", [("captured", 6)]),
         ("Nine militants were captured dead in Lice.", [("killed", 9)]),
+        ("Two policemen were riddled with bullets near Corinto.", [("killed", 2)]),
+        ("Two cars were riddled with bullets near Corinto.", []),
         ("Nine militants were captured alive in Lice.", [("captured", 9)]),
     ],
 )

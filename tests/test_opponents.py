@@ -63,6 +63,18 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["state forces:PH"],
         ),
         (
+            "Rwandan soldiers fell into an ambush on the road to Macomia on Monday; three were "
+            "killed.",
+            [],
+            ["external forces:RW"],
+        ),
+        (
+            "A police convoy ran into an ambush by rebels near Lice on Monday, leaving two men "
+            "dead.",
+            ["rebel:TR"],
+            ["state forces:TR"],
+        ),
+        (
             "Quick action by police reservists foiled an attack on a mast near Mandera late on "
             "Sunday; three militants were killed.",
             ["rebel:KE"],

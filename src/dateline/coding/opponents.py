@@ -62,7 +62,10 @@ def opposed(
     """
     clashes = [one for one in happenings if CLASH in one.trigger.concepts]
     kind = next(iter(types), None)
-    if kind in BEATEN_BACK and (told := _repelled(findings, happenings, everyone, place)):
+    if kind in BEATEN_BACK and (
+        told := _repelled(findings, happenings, everyone, place)
+        or _trapped(findings, happenings, place)
+    ):
         return [sided(party, *told) for party in everyone]
     if kind == SubEventType.DISPLACEMENT:
         fighting = _fled_from(findings, happenings, place)
@@ -162,6 +165,26 @@ def _repelled(
             ones = _beaten(everyone, others)
         if others:
             return ones, others
+    return None
+
+
+def _trapped(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> tuple[set[str], set[str]] | None:
+    """Who laid an ambush, if told, and who "fell into" it; None of no such."""
+    words = settings(DEFENCE)
+    for happening in happenings:
+        trap = findings.document.doc[happening.trigger.head]
+        verb = trap.head.head
+        if trap.dep_ != "pobj" or trap.lemma_.lower() not in words["traps"]:
+            continue
+        if verb.lemma_.lower() not in words["falling"].get(trap.head.lower_, ()):
+            continue
+        victims = [*subjects(verb), *(kid for kid in verb.children if kid.dep_ == "nsubjpass")]
+        laid = [trap, *(kid for kid in trap.children if kid.dep_ == "acl")]
+        others = _keys(findings, _with_others(victims), place)
+        if others:
+            return _keys(findings, _under(laid, "by", "of"), place) - others, others
     return None
 
 
