@@ -232,3 +232,14 @@ def test_each_place_in_the_head_of_a_line_is_one_and_the_smallest_heads_it(
     )
     told = claims(coder, text, "2022-08-15")
     assert [where(claim)[0] for claim in told] == ["Kankara", "Guma"]
+
+
+def test_a_day_behind_the_place_of_a_line_is_its_day(coder: EnglishCoder) -> None:
+    text = (
+        "Weekly incidents\n"
+        "Gao: 13/9 - A mine killed two soldiers on the road to Ansongo.\n"
+        "Kidal: 15/9 – Rockets landed near the camp, no casualties.\n"
+        "Menaka: 17/9: gunmen stole three vehicles.\n"
+    )
+    told = claims(coder, text, "2014-09-19")
+    assert [claim.date and claim.date.start.day for claim in told] == [13, 15, 17]

@@ -18,8 +18,9 @@ _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s
 _BEFORE, _AFTER = 60, 60
 """How far around its anchor, in characters, an expression may reach."""
 _NO_NUMBER = r"(?![\d%]|[:.,]\d|(?:st|nd|rd|th)\b)"
-_LISTED = r"(?m:^)(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[:,\s])"
-"""How the line of a list begins: "12/08 Maradi: ..."."""
+_IN_LINE = r"(?:(?m:^)|(?<=: )(?=[\d/]{3,5}\s*[-\u2013\u2014:]))"
+_LISTED = _IN_LINE + r"(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[:,\s])"
+"""How a line of a list begins, or goes on behind its place: "12/08 Maradi:", "Lamu: 17/9 - ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _anchors() -> re.Pattern[str]:
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     return re.compile(
         rf"\b(?:(?P<named>{named})|(?P<feast>{'|'.join(words['easter_days'])})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
-        r"|(?P<listed>(?m:^)\d{1,2}/\d{1,2}(?=[:,\s]))"
+        rf"|(?P<listed>{_IN_LINE}\d{{1,2}}/\d{{1,2}}(?=[:,\s]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
         r"|(?P<unit>(?<=same\s)date|hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
