@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from dateline.events.tolls import who_kind
 from dateline.knowledge.ontology import ontology
-from dateline.model import Actor, ActorKind, Claim, Status, SubEventType
+from dateline.model import Actor, ActorKind, Claim, Measure, Status, SubEventType
 
 COUNTRIES = frozenset({"SV", "GT", "HN", "AR", "BO", "CL", "CO", "EC", "PE"})
 """The nine countries that the task is about."""
@@ -30,6 +31,11 @@ COMBAT = frozenset(
 
 STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 
+HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
+
+CIVILIANS = "civilians"
+"""What the table of victims calls them."""
+
 ARMED = frozenset(
     {
         ActorKind.STATE_FORCES,
@@ -48,11 +54,13 @@ def is_terrorism(claim: Claim, day: date | None) -> bool:
     It is a violent act that has happened or was attempted,
 
     - against anything but another armed group or the country's own military or police, and not in
-      a clash, unless it happens to affect civilians too (1.0, 1);
+      a clash, unless it happens to affect civilians too (1.0, 1): they are a target, or counted
+      among whom it harmed;
     - by a state's forces only where its target is civilian (2);
     - by nobody known where its targets are not exclusively military (3);
     - whose place, perpetrator or target belongs to one of nine countries (4);
-    - at most two months before the report, unless nothing tells when it was (6);
+    - at most two months before the report, unless nothing tells when it was or something new is
+      told of it, "such as new suspects": somebody says who did it (6);
     - specific: no sum of a longer time, and not just "an attack", of which neither its nature nor
       its target is told (7). A bomb or a fire tells its nature.
     """
@@ -71,21 +79,32 @@ def _in_the_countries(claim: Claim) -> bool:
 
 
 def _is_recent(claim: Claim, day: date | None) -> bool:
-    if claim.date is None:
-        return not claim.background
-    if claim.date.end - claim.date.start > SUMMARY:
+    if claim.date and claim.date.end - claim.date.start > SUMMARY:
         return False
-    return not claim.background if day is None else claim.date.end >= day - RECENT
+    if claim.side_a and claim.status is not Status.STATED:
+        return True
+    if claim.date is None or day is None:
+        return not claim.background
+    return claim.date.end >= day - RECENT
 
 
 def _is_no_war(claim: Claim) -> bool:
-    others = claim.civilians_targeted or not _are(claim.side_b, ARMED)
-    harmed = bool(claim.side_b) and others
+    bystanders = _harms_civilians(claim)
+    others = claim.civilians_targeted or bystanders or not _are(claim.side_b, ARMED)
+    harmed = others and (bystanders or bool(claim.side_b))
     if claim.sub_event_type in COMBAT or (claim.side_a and _are(claim.side_a, STATES)):
         return harmed
     if claim.side_b:
         return others
     return claim.sub_event_type is not SubEventType.ATTACK or bool(claim.figures)
+
+
+def _harms_civilians(claim: Claim) -> bool:
+    """Whether civilians are counted among whom it killed, hurt or took, whoever it was aimed at."""
+    return any(
+        figure.measure in HARM and figure.high != 0 and who_kind(figure.who)[0] == CIVILIANS
+        for figure in claim.figures
+    )
 
 
 def _are(actors: Iterable[Actor], kinds: frozenset[ActorKind]) -> bool:

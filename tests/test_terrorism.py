@@ -38,10 +38,20 @@ def claim(
     status: Status = Status.STATED,
     background: bool = False,
     killed: int | None = None,
+    who: str | None = None,
 ) -> Claim:
     """Return a claim of that event."""
     figures = (
-        (Figure(measure=Measure.KILLED, low=killed, best=killed, high=killed, text=str(killed)),)
+        (
+            Figure(
+                measure=Measure.KILLED,
+                who=who,
+                low=killed,
+                best=killed,
+                high=killed,
+                text=str(killed),
+            ),
+        )
         if killed
         else ()
     )
@@ -85,6 +95,19 @@ BOMB = SubEventType.REMOTE_EXPLOSIVE
             background=True,
         ),
         claim(SubEventType.ABDUCTION, (), (VILLAGERS,)),
+        pytest.param(claim(CLASH, (REBELS,), (TROOPS,), killed=3, who="children"), id="bystanders"),
+        pytest.param(
+            claim(
+                ATTACK,
+                (TROOPS,),
+                (VILLAGERS,),
+                first=date(1985, 4, 1),
+                last=date(1985, 4, 1),
+                status=Status.ATTRIBUTED,
+                background=True,
+            ),
+            id="new suspects of an old crime",
+        ),
     ],
 )
 def test_a_violent_act_against_others_than_fighters_is_one(told: Claim) -> None:
@@ -96,6 +119,7 @@ def test_a_violent_act_against_others_than_fighters_is_one(told: Claim) -> None:
     [
         pytest.param(claim(CLASH, (REBELS,), (TROOPS,), killed=3), id="clash"),
         pytest.param(claim(CLASH, (REBELS,), killed=3), id="clash with nobody named"),
+        pytest.param(claim(CLASH, (REBELS,), (TROOPS,), killed=3, who="soldiers"), id="soldiers"),
         pytest.param(claim(BOMB, (REBELS,), (TROOPS,)), id="military target"),
         pytest.param(claim(ATTACK, (), (TROOPS,), killed=2), id="exclusively military"),
         pytest.param(claim(ATTACK, (TROOPS,), (REBELS,)), id="state against rebels"),
@@ -106,6 +130,10 @@ def test_a_violent_act_against_others_than_fighters_is_one(told: Claim) -> None:
             claim(BOMB, first=date(1989, 3, 1), last=date(1989, 3, 1)), id="three months ago"
         ),
         pytest.param(claim(BOMB, first=date(1989, 4, 1)), id="sum of seven weeks"),
+        pytest.param(
+            claim(BOMB, (REBELS,), first=date(1989, 4, 1), status=Status.CLAIMED),
+            id="sum that somebody tells",
+        ),
         pytest.param(claim(BOMB, status=Status.PLANNED), id="planned"),
         pytest.param(claim(SubEventType.PEACEFUL_PROTEST, (), (VILLAGERS,)), id="no violence"),
     ],
