@@ -33,13 +33,27 @@ _CHANGES = frozenset({"seize", "withdraw", "offensive"})
 
 
 def is_only_meant(findings: Findings, members: Sequence[Happening]) -> bool:
-    """Return whether all that an event's words tell is what somebody means to do."""
+    """Return whether all that an event's words tell is what somebody means to do.
+
+    Who comes upon a plot ("uncovered a plan to bomb") and what by it "would" be done tell no more.
+    """
     doc = findings.document.doc
     told = [doc[one.trigger.head] for one in members if one.sure >= SURE]
     meant = [head for head in told if _is_meant(head)]
     return bool(meant) and all(
-        head in meant or (head.pos_ != "VERB" and any(one.is_ancestor(head) for one in meant))
+        head in meant
+        or (head.pos_ != "VERB" and any(one.is_ancestor(head) for one in meant))
+        or _comes_upon(head, meant)
+        or any(kid.dep_ == "aux" and kid.lower_ == "would" for kid in head.children)
         for head in told
+    )
+
+
+def _comes_upon(head: Token, meant: Sequence[Token]) -> bool:
+    """Whether a verb says that the plan of what is meant was found out."""
+    plans = {_over(one) for one in meant}
+    return head.lemma_.lower() in settings(WORDS)["finding_out"] and any(
+        kid.dep_ in ("dobj", "nsubjpass") and kid in plans for kid in head.children
     )
 
 
@@ -52,9 +66,16 @@ def _is_meant(head: Token) -> bool:
         return False
     if not any(kid.dep_ == "aux" and kid.lower_ == "to" for kid in verb.children):
         return False
-    over = verb.head
+    over = _over(verb)
     words = settings(WORDS)
     return over.lemma_.lower() in words["nouns" if over.pos_ == "NOUN" else "verbs"]
+
+
+def _over(infinitive: Token) -> Token:
+    """What an infinitive hangs on; the parser puts "to kill" of a plot under "uncovered", too."""
+    before = [kid.nbor(-1) for kid in infinitive.children if kid.dep_ == "aux" and kid.i]
+    plans = settings(WORDS)["nouns"]
+    return next((word for word in before if word.lemma_.lower() in plans), infinitive.head)
 
 
 def is_change_only_meant(findings: Findings, members: Sequence[Happening]) -> bool:
