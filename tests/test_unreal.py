@@ -42,3 +42,31 @@ def test_a_work_or_an_exercise_tells_of_no_event(coder: EnglishCoder, text: str)
 )
 def test_what_happens_beside_a_work_or_an_exercise_is_one(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the rebels held the bridge at Mostar, the town would have fallen in a day.",
+        "Had Syrian tanks attacked in October, Galilee would have been lost, he writes.",
+        "If the Egyptians had crossed at Suez, the battle would have gone on, the general said.",
+        "An attack on Tripoli might cost the lives of a thousand civilians, it was estimated.",
+        "Turkish troops might storm Afrin, a columnist writes.",
+    ],
+)
+def test_what_is_only_supposed_is_no_event(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed a dozen farmers near Kitgum in an attack that might delay the vote.",
+        "An air strike on Kismayo killed four people and might delay the talks.",
+        "Iraqi troops retook Nasiriya; had they failed the road would have been open.",
+        "Rebels had attacked the barracks in Nalchik on Thursday, killing 12 policemen.",
+        "The attack on Goma on Monday, which killed nine people, might have been a mistake.",
+    ],
+)
+def test_what_happened_beside_a_guess_is_told(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) >= 1

@@ -1,7 +1,8 @@
-"""Events that are only shown or practised: in a film, in an exercise.
+"""Events that are only shown, practised or supposed: in a film, in an exercise, in an opinion.
 
-"The novel follows a boy abducted by rebels" and "troops practised air strikes" have the words of
-war, and none of it happened. Which verbs and nouns make a frame of that kind is data.
+"The novel follows a boy abducted by rebels", "troops practised air strikes" and "had the army
+attacked, the city would have fallen" have the words of war, and none of it happened. Which verbs
+and nouns make a frame of that kind is data.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ ABOUT = frozenset({"relcl", "acl", "pobj", "pcomp", "compound", "prep", "advcl",
 
 
 def is_unreal(trigger: Token) -> bool:
-    """Return whether the event of a trigger, by its head, is told as part of a work or a drill."""
+    """Return whether the event of a trigger, by its head, is part of a work, a drill or a guess."""
+    if _is_supposed(trigger):
+        return True
     if not _shows(trigger.doc):
         return False
     words = settings("languages/en/unreal.toml")
@@ -50,6 +53,50 @@ def is_unreal(trigger: Token) -> bool:
         if token.dep_ in {"advcl", "ccomp", "conj"} and token is not trigger:
             break
     return False
+
+
+def _is_supposed(trigger: Token) -> bool:
+    """Whether a verb tells what would have been, or might be, or a noun what such a verb is about.
+
+    "Had the army attacked", "the city would have fallen", "an attack might cost many lives"; not
+    "the attack might delay the vote", which there was, nor who is feared or may have been killed.
+    """
+    words = settings("languages/en/unreal.toml")
+    verb = trigger
+    if trigger.pos_ == "NOUN" and trigger.dep_ in SUBJECTS | {"dobj"}:
+        if any(
+            kid.dep_ in ("det", "poss") and kid.lower_ not in ("a", "an", "any")
+            for kid in trigger.children
+        ):
+            return False
+        verb = trigger.head
+    if verb.pos_ != "VERB":
+        return False
+    if _auxiliaries(verb).intersection(words["supposing"]):
+        return "have" not in _auxiliaries(verb)
+    return _would_have(verb) or (
+        verb.dep_ == "advcl" and _is_unmet(verb) and _would_have(verb.head)
+    )
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {kid.lower_ for kid in verb.children if kid.dep_ in ("aux", "auxpass")}
+
+
+def _would_have(verb: Token) -> bool:
+    """Whether a verb tells what did not happen: "would have fallen"."""
+    return {"would", "have"} <= _auxiliaries(verb)
+
+
+def _is_unmet(verb: Token) -> bool:
+    """Whether a clause tells a condition that was not met: "had they attacked", "if they had"."""
+    had = [kid for kid in verb.children if kid.dep_ == "aux" and kid.lower_ == "had"]
+    doers = [kid for kid in verb.children if kid.dep_ in SUBJECTS]
+    if not had:
+        return False
+    return any(kid.lower_ == "if" for kid in verb.children) or any(
+        had[0].i < doer.i for doer in doers
+    )
 
 
 def _shows(doc: Doc) -> bool:
