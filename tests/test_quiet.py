@@ -211,3 +211,26 @@ def test_who_mourns_the_dead_of_an_event_tells_it(coder: EnglishCoder, text: str
 )
 def test_who_blows_up_a_pipeline_is_no_accident(coder: EnglishCoder, text: str, told: int) -> None:
     assert _coded(coder, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rangers gunned down Remo Stars 3-0 in Enugu on Sunday.",
+        "Zamalek routed Ismaily 4-1 in Cairo to go top.",
+        "Spassky attacked on the kingside in Reykjavik and his rival surrendered after 56 moves.",
+        "Partizan bombarded the Lazio goal in Belgrade for an hour.",
+        "The two clubs fought out a scoreless draw in Kinshasa.",
+        "Shares in Madrid were slaughtered on Friday.",
+        "Investors fled the stock market in Jakarta on Monday.",
+        "The prime minister's budget was shot down by parliament in Rome.",
+        "Rebel deputies torpedoed the trade treaty in Brussels on Tuesday.",
+        "The premier was torpedoed by his own party in Canberra.",
+        "The last man known to have fought at the Somme has died in Leeds at 109.",
+        "The admiral, who sank six ships in the Pacific, died in his sleep in Norfolk at 91.",
+        "In a drill at Lyon's airport 80 students played the dead and wounded.",
+        "Traffic stopped and people fell silent in Hiroshima for the anniversary.",
+    ],
+)
+def test_figures_of_speech_of_sport_money_and_parliaments(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == 0
