@@ -234,3 +234,42 @@ def test_who_blows_up_a_pipeline_is_no_accident(coder: EnglishCoder, text: str, 
 )
 def test_figures_of_speech_of_sport_money_and_parliaments(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A student was stabbed to death in a row over a parking place in Accra.",
+        "A man was shot dead in a quarrel over money in Santos, police said.",
+        "Two cousins were killed in a drunken brawl in Omsk.",
+        "Police in Leeds have arrested a plumber over the disappearance of two girls.",
+        "A woman told police in Cusco that her former husband had kidnapped their son.",
+        "Three masked robbers held up a goldsmith's in Lille and shot the owner in the foot.",
+        "Violent deaths in Cali fell by a tenth to 3,100 this year.",
+        "Ministers and veterans gathered in Anzio on Sunday.",
+        "A firework display set off a blast that killed 30 people in Puebla, police said.",
+    ],
+)
+def test_quarrels_private_crimes_rates_and_accidents_are_quiet(
+    coder: EnglishCoder, text: str
+) -> None:
+    assert _coded(coder, text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels ambushed a convoy near Gao on Sunday, killing 3-4 soldiers.",
+        "Gunmen of the militia torpedoed the talks in Aden by killing two envoys.",
+        "The number of dead in the fighting in Kabul rose by a third to 200, the Red Cross said.",
+        "Three herders were killed in a dispute over grazing land near Jos.",
+        "A policeman was stabbed to death during a drunken brawl with soldiers in Grozny.",
+        "Police arrested a militia leader over the killing of villagers at Kiwanja.",
+        "Survivors of the camp gathered in Prijedor to protest against the mayor.",
+        "A farmer died of his wounds in Hebron on Friday, aged 71, after settlers shot him.",
+        "A lorry packed with explosives blew up at a checkpoint in Gao, killing 3 soldiers.",
+        "The killing of a deputy set off fighting in Kigali in which nine soldiers died.",
+    ],
+)
+def test_the_same_quarrels_and_numbers_in_war_are_told(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) >= 1

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind
 
 WORDS = "languages/en/unwarlike.toml"
@@ -28,6 +29,7 @@ _SEIZING = frozenset({"seize", "disrupt", "arrest", "loot"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _SELVES = frozenset({"himself", "herself"})
+_NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.OTHER, ActorKind.UNIDENTIFIED})
 
 
@@ -52,8 +54,12 @@ def find_unwarlike(findings: Findings) -> frozenset[int]:
                 out |= {t.index for t in group if not armed or _is_of_himself(doc[t.head])}
             elif _is_suicide(head):
                 out |= {t.index for t in group if t is trigger or len(group) == 1}
+            elif not armed and _is_quarrel(head):
+                out |= {t.index for t in group}
             elif figure or _is_statistic(head, trigger) or _is_pastime(head):
                 out.add(trigger.index)
+            elif _is_of_private_fate(head):
+                out |= {t.index for t in group}
             elif _is_parade(head):
                 # "Mourners gathered for those killed in an air strike" tells of the strike.
                 out |= {t.index for t in group if t is trigger or "protest" in t.concepts}
@@ -72,14 +78,22 @@ def _is_smuggling(group: list[Trigger], figures: set[int]) -> bool:
 
 
 def _has_armed(findings: Findings, sentence: int) -> bool:
-    """Whether soldiers, police, rebels or a crowd have a part in a sentence: no mere capital."""
+    """Whether soldiers, police, rebels or a crowd have a part in a sentence.
+
+    A mere capital has none, nor who only says so: "..., police said".
+    """
+    doc = findings.document.doc
     places = {place.head for place in findings.within(findings.places, sentence)}
     return any(
         actor.kind not in _UNARMED
         for mention in findings.within(findings.actors, sentence)
-        if mention.head not in places
+        if mention.head not in places and not _speaks(doc[mention.head])
         for actor in mention.actors
     )
+
+
+def _speaks(noun: Token) -> bool:
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in speech().verbs
 
 
 def _words() -> dict[str, Any]:
@@ -122,7 +136,9 @@ def _accidents(findings: Findings) -> Iterator[int]:
     groups = _by_sentence(findings)
     for sentence in findings.document.sentences:
         group = groups.get(sentence.index, [])
-        other = not calm.issuperset(trigger.lemma.split()[0] for trigger in group)
+        # "Fireworks set off a blast": what it was, the blast tells.
+        lemmas = {trigger.lemma for trigger in group} - {"set off"}
+        other = not calm.issuperset(lemma.split()[0] for lemma in lemmas)
         if other or _has_armed(findings, sentence.index):
             known = False
             continue
@@ -185,8 +201,8 @@ def _is_robbery(findings: Findings, group: list[Trigger], *, armed: bool) -> boo
         child.lemma_.lower() in robbers
         for trigger in group
         for verb in (doc[trigger.head], doc[trigger.head].head)
-        for child in verb.children
-        if child.dep_ == "nsubj"
+        for child in (verb, *verb.children)
+        if child.dep_ == "nsubj" or child is verb
     )
 
 
@@ -244,20 +260,62 @@ def _is_private(head: Token) -> bool:
     if not doers or list(doers[0].conjuncts) or doers[0].tag_ == "NNS":
         return False
     alone = doers[0].pos_ == "PROPN" or doers[0].lemma_.lower() in loners
+    parent = doers[0].lemma_.lower() in kin
     return alone and any(
         all(
             victim.lemma_.lower() in kin or victim.lower_ in _SELVES
             for victim in (noun, *noun.conjuncts)
         )
-        and _is_own_kin(noun, kin)
+        and _is_own_kin(noun, kin, theirs=parent)
         for noun in objects
     )
 
 
-def _is_own_kin(noun: Token, kin: list[str]) -> bool:
-    """Whether a word is for somebody's own family: "her husband"."""
+def _is_own_kin(noun: Token, kin: list[str], *, theirs: bool = False) -> bool:
+    """Whether a word is for somebody's own family: "her husband", of a parent "their son"."""
+    owners = ("his", "her", "their") if theirs else ("his", "her")
     return noun.lemma_.lower() in kin and any(
-        kid.dep_ == "poss" and kid.lower_ in ("his", "her") for kid in noun.children
+        kid.dep_ == "poss" and kid.lower_ in owners for kid in noun.children
+    )
+
+
+def _is_quarrel(head: Token) -> bool:
+    """Whether somebody is killed or hurt in a quarrel over what is no one else's: "over money"."""
+    words = _words()
+    return any(
+        noun.lemma_.lower() in words["quarrels"] and _is_petty(noun)
+        for link in head.children
+        if link.dep_ == "prep" and link.lower_ in ("in", "during", "after", "over")
+        for noun in link.children
+    )
+
+
+def _is_petty(quarrel: Token) -> bool:
+    words = _words()
+    return any(
+        kid.lemma_.lower() in words["domestic"]
+        if kid.dep_ in ("amod", "compound", "poss")
+        else kid.lower_ in ("over", "about")
+        and any(w.lemma_.lower() in words["private"] for w in kid.subtree)
+        for kid in quarrel.children
+    )
+
+
+def _is_of_private_fate(head: Token) -> bool:
+    """Whether police arrest somebody over what became of a child or a neighbour."""
+    words = _words()
+    if head.lemma_.lower() not in ("arrest", "detain", "hold", "question", "charge"):
+        return False
+    return any(
+        fate.lemma_.lower() in words["fates"]
+        and any(
+            whose.lemma_.lower() in words["missing"]
+            for of in fate.children
+            for whose in ((of,) if of.dep_ == "poss" else of.children if of.lower_ == "of" else ())
+        )
+        for link in head.subtree
+        if link.dep_ == "prep" and link.lower_ in ("over", "for", "with", "about", "in", "of")
+        for fate in link.children
     )
 
 
@@ -281,7 +339,7 @@ def _is_parade(head: Token) -> bool:
         return False
     # The tagger takes "the band marches" for a noun, too.
     kinds = ("nsubj",) if head.pos_ == "VERB" else ("nsubj", "compound")
-    nouns = [child for child in head.children if child.dep_ in kinds]
+    nouns = [n for child in head.children if child.dep_ in kinds for n in (child, *child.conjuncts)]
     nouns += [n for of in nouns for kid in of.children if kid.lower_ == "of" for n in kid.children]
     return any(noun.lemma_.lower() in words["paraders"] for noun in nouns) and not any(
         token.lower_ in words["angry"] for token in head.subtree
@@ -309,7 +367,8 @@ def _is_pastime(head: Token) -> bool:
     """Whether people gather to see something: "thousands gathered to watch the eclipse"."""
     words = _words()
     verb = head.head if head.dep_ == "nsubj" else head
-    if verb.lemma_.lower() != "gather":
+    silent = any(child.lower_ == "silent" for child in verb.children)
+    if verb.lemma_.lower() != "gather" and not silent:
         return False
     places = [noun for prep in verb.children if prep.dep_ == "prep" for noun in prep.children]
     return any(
@@ -322,6 +381,25 @@ def _is_pastime(head: Token) -> bool:
     )
 
 
+def _is_rate(head: Token) -> bool:
+    """Whether deaths rise or fall at a rate, not to a number: "the number rose by a tenth"."""
+    words = _words()
+    noun = head
+    while noun.dep_ in ("pobj", "amod", "conj", "compound") and noun.head.pos_ in (*_NOUNS, "ADP"):
+        noun = noun.head
+    verb = noun.head
+    return (
+        noun.dep_ == "nsubj"
+        and verb.lemma_.lower() in words["trends"]
+        and any(
+            word.lower_ in words["rates"]
+            for link in verb.children
+            if link.lower_ == "by" or link.dep_ in ("npadvmod", "dobj")
+            for word in link.subtree
+        )
+    )
+
+
 def _is_statistic(head: Token, trigger: Trigger) -> bool:
     """Whether crimes are counted over time: "murders rose to 510", "a fall in kidnappings"."""
     words = _words()
@@ -331,6 +409,8 @@ def _is_statistic(head: Token, trigger: Trigger) -> bool:
             child.dep_ == "nsubj" and child.lemma_.lower().removesuffix("s") in words["crimes"]
             for child in head.children
         )
+    if "die" in trigger.concepts and _is_rate(head):
+        return True
     many = head.tag_ in ("NNS", "NNPS") or head.lemma_.lower() in words["mass"]
     # The tagger takes "Kidnappings" at the head of a sentence for a name.
     many = many or (bool(head.is_sent_start) and head.lower_.endswith("ings"))
