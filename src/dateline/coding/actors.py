@@ -17,6 +17,7 @@ from dateline.coding.actor_reading import Reader, Reading
 from dateline.coding.actor_words import Setting, cells_of
 from dateline.coding.anaphora import resolve
 from dateline.coding.appositions import named_in_apposition
+from dateline.coding.disguises import without_disguises
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention, is_part_of_name
 from dateline.coding.own_voice import with_own
@@ -89,6 +90,7 @@ def find_actors(
         and not (mention.actors[0].kind is ActorKind.CIVILIANS and is_part_of_name(mention, places))
         and not _is_a_label(document, mention, places)
     )
+    told = without_disguises(document, told)
     told = with_crews(document, named_in_apposition(document, told))
     return with_own(document, told, country)
 
