@@ -22,6 +22,17 @@ def _status(text: str) -> set[str]:
         ("The ELN disclaimed responsibility for the murder of two teachers in Arauca.", "denied"),
         ("The army dismissed allegations that its soldiers shot four men near Jaffna.", "denied"),
         ("Israel rejected accusations that it shelled a school in Gaza, killing 12.", "denied"),
+        ("Moscow dismissed as propaganda the allegation that its jets had bombed Gori.", "denied"),
+        (
+            "The Bosnian Serbs rejected as absurd the UN's charge that they had shelled the market "
+            "in Sarajevo.",
+            "denied",
+        ),
+        (
+            "The army rejected as too late the demand that it withdraw from Bria, where it killed "
+            "two men.",
+            "stated",
+        ),
         (
             "The rebels rejected a truce after the army killed 12 fighters near Goma on Monday.",
             "stated",

@@ -19,6 +19,9 @@ from dateline.model import Place, PlacePrecision
 REACH = 3
 """How many sentences after an event may deny it, with none between that tells of another."""
 
+CALLED = 8
+"""How many words behind "dismissed as" the charge may stand that is called so."""
+
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 TOLD = 0.4
@@ -97,6 +100,8 @@ def _told_denied(verb: Token) -> list[Token]:
         return []
     told = [kid for kid in verb.children if kid.dep_ in _DENIED]
     charge = next((kid for kid in told if kid.lemma_.lower() in words.charges), None)
+    if called := _called_so(verb):
+        return called
     if charge is None or charge.dep_ != "dobj":
         return told if lemma in words.denying else []
     about = [
@@ -105,6 +110,20 @@ def _told_denied(verb: Token) -> list[Token]:
         if kid.dep_ in ("acl", "ccomp") or (kid.dep_ == "prep" and kid.lower_ in _OF_CHARGES)
     ]
     return [*told, *about] if lemma in words.denying else about
+
+
+def _called_so(verb: Token) -> list[Token]:
+    """Return what is charged in "dismissed as baseless the charge that it had shelled the town".
+
+    The parser hangs it on the word that it is called, or on the charge, or on the verb itself.
+    """
+    doc, last = verb.doc, verb.sent.end
+    if verb.i + 1 == last or verb.nbor().lower_ != "as":
+        return []
+    for word in doc[verb.i + 2 : min(verb.i + 2 + CALLED, last - 1)]:
+        if word.lemma_.lower() in speech().charges and word.nbor().lower_ in ("that", *_OF_CHARGES):
+            return list(doc[word.i + 1 : last])
+    return []
 
 
 def is_denied(word: Token) -> bool:
