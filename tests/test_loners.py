@@ -25,6 +25,7 @@ def _coded(coder: EnglishCoder, text: str) -> Claim:
         "A gunman killed six worshippers at a mosque in Quebec City on Sunday.",
         "A man was arrested after stabbing three police officers in Brussels.",
         "A Palestinian man stabbed two Israelis in Jerusalem on Monday.",
+        "A man opened fire on a youth camp near Oslo, killing 69 people.",
     ],
 )
 def test_who_attacks_alone_is_no_group(coder: EnglishCoder, text: str) -> None:

@@ -74,8 +74,9 @@ def lone(
             words = [word for word in words if _is_band(word) and _is_stranger(word)]
         doers = [one for word in words for one in _person(findings, word, country)][:1]
         if doers:
-            struck = sides[1] if _strikes(happening, findings) else _without(sides[1], doers[0])
-            return doers, struck
+            if _strikes(happening, findings):
+                return doers, sides[1]
+            return doers, _without(findings, happenings, sides[1], doers[0], country)
     return sides
 
 
@@ -127,8 +128,24 @@ def _strikes(happening: Happening, findings: Findings) -> bool:
     return any(noun_class(one) == "person" or one.ent_type_ == "PERSON" for one in objects)
 
 
-def _without(side: Sequence[Actor], doer: Actor) -> list[Actor]:
-    return [actor for actor in side if actor.span != doer.span]
+def _without(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    side: Sequence[Actor],
+    doer: Actor,
+    country: str | None,
+) -> list[Actor]:
+    """The side without the doer; where he stood there for all civilians, those he attacked do."""
+    left = [actor for actor in side if actor.span != doer.span]
+    if len(left) == len(side):
+        return left
+    for happening in happenings:
+        for index, (_, struck) in sorted(happening.actors.items()):
+            for actor in findings.actors[index].actors:
+                people = actor.kind is ActorKind.CIVILIANS and actor.name is None
+                if people and struck >= SURE and actor.span != doer.span and not left:
+                    left.append(actor.model_copy(update={"country": actor.country or country}))
+    return left
 
 
 def _alone(findings: Findings, actor: Actor, country: str | None) -> Actor:
