@@ -34,6 +34,8 @@ SUICIDE, PLANTED = SubEventType.SUICIDE_BOMB, SubEventType.REMOTE_EXPLOSIVE
             "A boat packed with explosives rammed a navy ship off Trincomalee on Friday.",
             SUICIDE,
         ),
+        ("A suicide boat bomb tore a hole in a frigate off Aden, killing 17 sailors.", SUICIDE),
+        ("The 58 paratroopers killed by a suicide lorry bomb in Beirut were buried.", SUICIDE),
         ("A suicide man exploded himself at an office in Kabul on Monday, killing one.", SUICIDE),
         ("In Moscow 39 people were killed by two women with belts of explosives.", SUICIDE),
         ("A suicide car exploded at a post in Lawdar on Thursday, killing four soldiers.", SUICIDE),
