@@ -20,6 +20,8 @@ from dateline.model import Report
         "a polio vaccinator",
         "four devotees",
         "two street vendors",
+        "the president of the Supreme Court",
+        "the president of the bar association",
     ],
 )
 def test_people_told_by_their_work_are_civilians(coder: EnglishCoder, victims: str) -> None:
