@@ -69,3 +69,46 @@ def test_what_is_called_unidentified_is_nobodys(coder: EnglishCoder, text: str) 
     assert [(one.kind, one.country) for one in coded.claims[0].side_a] == [
         (ActorKind.UNIDENTIFIED, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "who"),
+    [
+        (
+            date(1988, 2, 15),
+            "An Iraqi fighter hit a Danish tanker off Kharg Island on Sunday.",
+            (ActorKind.EXTERNAL_FORCES, "IQ"),
+        ),
+        (
+            date(1965, 9, 8),
+            "Indian fighters strafed a train near Kasur in Pakistan on Tuesday, killing nine.",
+            (ActorKind.EXTERNAL_FORCES, "IN"),
+        ),
+        (
+            date(2015, 11, 25),
+            "A Turkish fighter bombed a depot near Sirnak in Turkey on Tuesday.",
+            (ActorKind.STATE_FORCES, "TR"),
+        ),
+        # Men of armed groups.
+        (
+            date(2010, 3, 2),
+            "Iraqi fighters bombed a police post in Samarra on Monday.",
+            (ActorKind.REBEL, "IQ"),
+        ),
+        (
+            date(1985, 11, 20),
+            "Afghan fighters shot down a helicopter near Khost on Monday, killing all 12 aboard.",
+            (ActorKind.REBEL, "AF"),
+        ),
+        (
+            date(2017, 3, 2),
+            "Indian fighters attacked a police post at Sukma on Monday, killing six officers.",
+            (ActorKind.REBEL, "IN"),
+        ),
+    ],
+)
+def test_fighters_of_a_nation_may_be_planes(
+    coder: EnglishCoder, day: date, text: str, who: tuple[ActorKind, str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=day)])
+    assert [(one.kind, one.country) for one in coded.claims[0].side_a] == [who]

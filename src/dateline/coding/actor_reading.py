@@ -23,6 +23,7 @@ from dateline.coding.actor_kinds import (
 from dateline.coding.actor_phrases import Part, Phrase, follows_deed, phrases
 from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
+from dateline.coding.fighters import are_a_states
 from dateline.coding.losing_states import is_party_to_conquest
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.peoples import army_of, forces_of, is_blamed
@@ -215,7 +216,16 @@ class Reader:
             codes = [leader.country]
         elif run.together and codes and shares_with_state(run, head):
             codes.append(None)  # "Russian and government planes"
-        return [self._of(run, kind, code) for code in codes or [None]]
+        noun = self.document.doc[run.last - 1]
+        return [
+            self._of(run, self._flown(noun, kind, code) if code else kind, code)
+            for code in codes or [None]
+        ]
+
+    def _flown(self, noun: Token, kind: ActorKind, code: str) -> ActorKind:
+        """The kind of a nation's people: fighters may be planes."""
+        states = kind is ActorKind.REBEL and are_a_states(noun, code, self.table, self.on)
+        return ActorKind.STATE_FORCES if states else kind
 
     def _coalition(self, run: Phrase, head: Role | None, cells: list[Cell]) -> NamedActor | None:
         """The coalition that "US-led strikes" or "the coalition" means here and now."""
