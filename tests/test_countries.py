@@ -47,6 +47,9 @@ def test_a_country_is_known_by_every_usual_name(name: str, code: str | None) -> 
         ("Palestinian", "PS"),
         ("Gazans", "PS"),
         ("Sahrawi", "EH"),
+        ("Rhodesian", "ZW"),
+        ("Ceylonese", "LK"),
+        ("West Pakistani", "PK"),
         ("Martian", None),
     ],
 )
@@ -93,6 +96,9 @@ def test_a_country_was_ruled_by_another_until_a_day() -> None:
     assert before is not None and (before.ruler, before.owns_forces) == ("ET", True)
     assert after is None
     assert world.ruled_by("ER", None) is None
+    east_pakistan = world.ruled_by("BD", date(1971, 4, 1))
+    assert east_pakistan is not None
+    assert east_pakistan.ruler == "PK"
     rows = table("secessions.csv")
     assert {code for row in rows for code in (row["country"], row["ruler"])} <= set(
         world.countries()

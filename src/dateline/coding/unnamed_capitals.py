@@ -1,24 +1,35 @@
 """The capital without its name: "a bomb in the capital", "the Chadian capital".
 
 It is that of the country whose people the words before it name, else of the one that the report is
-about. Capitals of provinces, rebels and trade are other towns.
+about, and the one of the report's day: Lagos before 1991. Capitals of provinces, rebels and trade
+are other towns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from spacy.tokens import Token
 
 from dateline.coding.document import Document
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_words import word_set, words
-from dateline.knowledge.countries import countries_by_demonym, country, is_country_demonym
+from dateline.knowledge.countries import (
+    countries_by_demonym,
+    country,
+    former_capital,
+    is_country_demonym,
+    territory_named,
+)
 from dateline.knowledge.gazetteer import Entry, Gazetteer
 from dateline.model import Place, PlacePrecision
 
 _ABOUT = 0.4
 """Least share of what points to a country in a report that is about it."""
+
+FORMER = "former"
+"""The kind of a territory that was a state of its own."""
 
 _PLAYED_IN = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss"})
 """What the word must be in its clause: "Juba is the capital" and "Juba, the capital" name it."""
@@ -37,8 +48,8 @@ def unnamed_capitals(
     for token in document.doc:
         if token.lower_ != "capital" or token.dep_ not in _PLAYED_IN or _is_named(token):
             continue
-        first, home = _whose(token, about)
-        town = _seat(gazetteer, home) if home else None
+        first, home, of = _whose(token, about)
+        town = _seat(gazetteer, home, of, document.report.published) if home else None
         if town is not None and not _is_apart(token):
             yield _mention(document, first, token, town)
 
@@ -54,18 +65,25 @@ def _is_named(token: Token) -> bool:
     return doc[at].pos_ == "PROPN" or (at == token.i + 1 and doc[at].lower_ in {"of", "city"})
 
 
-def _whose(token: Token, about: str) -> tuple[int, str | None]:
-    """Return the first token of the phrase and the country, None where it is no country's."""
+def _whose(token: Token, about: str) -> tuple[int, str | None, str]:
+    """Return the first token of the phrase, the country, None where it is no country's, and "".
+
+    In place of "" stands the former state whose people are named: "the South Vietnamese capital".
+    """
     doc, at = token.doc, token.i - 1
     if at < 0:
-        return token.i, None
+        return token.i, None, ""
     if doc[at].lower_ == "the":
-        return at, about
+        return at, about, ""
     if doc[at].lower_ == "'s" and at > 0 and doc[at - 1].lower_ in word_set("nations"):
-        return at - 1, about
+        return at - 1, about, ""
     if at > 0 and doc[at - 1].lower_ == "the" and is_country_demonym(doc[at].text):
-        return at, countries_by_demonym(doc[at].text)
-    return token.i, None
+        return at, countries_by_demonym(doc[at].text), ""
+    if at > 1 and doc[at - 2].lower_ == "the":
+        state = territory_named(doc[at - 1 : at + 1].text)
+        if state is not None and state.kind == FORMER:
+            return at - 1, state.country, state.name
+    return token.i, None, ""
 
 
 def _has_other_capitals(document: Document) -> bool:
@@ -85,11 +103,13 @@ def _is_apart(token: Token) -> bool:
     return way in words()["bearings"] or way in words()["units_km"]
 
 
-def _seat(gazetteer: Gazetteer, code: str) -> Entry | None:
+def _seat(gazetteer: Gazetteer, code: str, of: str, on: date | None) -> Entry | None:
+    """The capital of a country on a day; ``of`` is the former state that is named, or ""."""
     land = country(code)
     if land is None or not land.capitals:
         return None
-    towns = [e for e in gazetteer.find(land.capitals[0], code) if e.kind == "city"]
+    name = former_capital(code, on, of) or land.capitals[0]
+    towns = [e for e in gazetteer.find(name, code) if e.kind == "city"]
     return max(towns, key=lambda town: town.population, default=None)
 
 

@@ -64,6 +64,17 @@ class Rule:
     foreign: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A town in which a government sat from one day to another; ``of`` is a former state or ""."""
+
+    country: str
+    of: str
+    town: str
+    start: date
+    end: date
+
+
 def ruled_by(code: str | None, on: date | None) -> Rule | None:
     """Return the rule that another state had over a country on a day, or None."""
     rule = _rules().get(code) if code and on else None
@@ -154,6 +165,23 @@ def country_by_capital(name: str) -> str | None:
     return _capitals().get(_fold(name))
 
 
+def former_capital(code: str, on: date | None, of: str = "") -> str | None:
+    """Return the town that was a country's capital on a day and is no more, or None.
+
+    ``of`` is the usual name of a former state that is meant, not the whole country.
+    """
+    if on is None:
+        return None
+    return next(
+        (
+            seat.town
+            for seat in _former_capitals()
+            if (seat.country, seat.of) == (code, of) and seat.start <= on <= seat.end
+        ),
+        None,
+    )
+
+
 def demonym_of(code: str) -> str | None:
     """Return the usual English adjective of a country ("SY": "Syrian"), or None."""
     found = countries().get(code.upper())
@@ -164,6 +192,20 @@ def name_of(code: str) -> str | None:
     """Return the usual English name of a country, or None."""
     found = countries().get(code.upper())
     return found.name if found else None
+
+
+@cache
+def _former_capitals() -> tuple[Seat, ...]:
+    return tuple(
+        Seat(
+            country=row["country"],
+            of=row["of"],
+            town=row["town"],
+            start=date.fromisoformat(row["start"]),
+            end=date.fromisoformat(row["end"]),
+        )
+        for row in table("former_capitals.csv")
+    )
 
 
 @cache
