@@ -17,6 +17,7 @@ from dateline.coding.actor_reading import Reader, Reading
 from dateline.coding.actor_words import Setting, cells_of
 from dateline.coding.anaphora import resolve
 from dateline.coding.appositions import named_in_apposition
+from dateline.coding.bulletins import is_where_told
 from dateline.coding.disguises import without_disguises
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention, is_part_of_name
@@ -173,7 +174,8 @@ def report_country(
     """
     votes: Counter[str] = Counter()
     for place in places:
-        if place.place.country and not is_beyond(document, place):
+        told = is_where_told(document.doc[place.head])
+        if place.place.country and not told and not is_beyond(document, place):
             # A country by name is as often a side as a scene.
             scene = place.locative and place.level != "country"
             votes[place.place.country] += 2 if scene else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from dateline.coding.bulletins import is_where_told
 from dateline.coding.likelier_places import is_at_war
 from dateline.coding.place_words import articles, common_words, is_continental, word_set
 from dateline.coding.toponyms import Tokens, Toponym
@@ -70,6 +71,8 @@ def country_shares(
         end = one.last
         if one.before in word_set("names", "stations") and one.matches[0].entry.population < _KNOWN:
             continue  # "Radio Venceremos"
+        if is_where_told(tokens.document.doc[one.last - 1]):
+            continue  # "a communique issued in Lisbon"
         if one.first in inside:
             continue  # "Sri Lankan troops"
         called = _as_called(one)

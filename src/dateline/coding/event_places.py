@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from dateline.coding.bulletins import is_where_told
 from dateline.coding.desks import gives_way
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
@@ -79,6 +80,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         for index, chance in happening.places.items()
         if (p := max(chance, TAKEN if index in own[id(happening)] else 0.0)) >= least
         and not governs(findings, index)
+        and not is_where_told(findings.document.doc[findings.places[index].head])
     ]
     named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
     placed = {

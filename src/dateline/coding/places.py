@@ -74,7 +74,7 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     lines = lines if heads else {}
     listed, unlisted = _accepted(tokens, found, around, heads | _further(found, around, lines))
     chosen = choose(listed, around.countries, around.own, around.passing, document.report.published)
-    strange = strangers(listed, [entry for entry, _ in chosen], around)
+    strange = strangers(document.doc, listed, [entry for entry, _ in chosen], around)
     others = [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
     others = _outside_bodies(tokens, others) if parts and others else others
     unlisted += [one for one in others if _as_place(tokens, one, around) >= STRANGE_FROM]

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from spacy.tokens import Doc
+
+from dateline.coding.bulletins import is_where_said
 from dateline.coding.place_choice import lies_inside
 from dateline.coding.toponym_features import Surroundings
 from dateline.coding.toponyms import Toponym
@@ -37,11 +40,13 @@ _ACROSS_KM = 80.0
 """How far across a border from a place of the report another may lie."""
 
 
-def strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings) -> list[bool]:
+def strangers(
+    doc: Doc, listed: list[Toponym], entries: list[Entry], around: Surroundings
+) -> list[bool]:
     """Return which names mean no place that the gazetteer knows: they are taken as unlisted.
 
     A name that is spelt so is known where no other place of the report could hold it: "Russian
-    missiles hit Kupiansk" tells who fired.
+    missiles hit Kupiansk" tells who fired. Where somebody speaks holds none.
     """
     exact = [_fits(one, entry, "exact") for one, entry in zip(listed, entries, strict=True)]
     firm = [entry for entry, spelt in zip(entries, exact, strict=True) if spelt]
@@ -53,7 +58,10 @@ def strangers(listed: list[Toponym], entries: list[Entry], around: Surroundings)
         or (not spelt and not lies_inside(entry, one) and _lies_afar(entry, firm))
         for one, entry, spelt in zip(listed, entries, exact, strict=True)
     ]
-    held = not all(strange)
+    held = any(
+        not far and not is_where_said(doc[one.last - 1])
+        for one, far in zip(listed, strange, strict=True)
+    )
     return [far and (held or not spelt) for far, spelt in zip(strange, exact, strict=True)]
 
 
