@@ -37,6 +37,22 @@ def figures(text: str) -> set[tuple[str, int | None]]:
         ),
         ("Police arrested a teacher in Yala and beat him in custody.", "captured", 1),
         ("Gunmen seized a judge in Baghdad on Sunday and threatened to kill him.", "captured", 1),
+        ("Soldiers dragged 12 men from the church at El Mozote and shot them.", "killed", 12),
+        # a later participle of a passive
+        (
+            "Six priests were dragged from their beds and shot dead in San Salvador on Thursday.",
+            "killed",
+            6,
+        ),
+        ("Nine men were pulled from a minibus at Tiebissou and executed on Sunday.", "killed", 9),
+        ("Two students were detained in Santiago and beaten, their lawyer said.", "captured", 2),
+        # what is done to several ends in death
+        (
+            "Raiders hacked the local chief and six of his followers to death in Bogoro.",
+            "killed",
+            6,
+        ),
+        ("Attackers clubbed three men to death near Beni on Tuesday.", "killed", 3),
         # somebody who was hurt dies of it
         ("A medic was shot in Beit Lahia; he died of his wounds in hospital.", "killed", 1),
         ("A boy was shot by soldiers in Nablus on Monday. He died in hospital.", "killed", 1),
@@ -63,3 +79,16 @@ def test_who_only_speaks_or_is_threatened_is_no_figure() -> None:
 def test_who_is_left_out_is_no_toll() -> None:
     text = "Gunmen attacked a village near Gwoza, killing 26 people, all but one of them men."
     assert figures(text) == {("killed", 26)}
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Iraq shot down five Iranian planes over Khorramshahr; Iran admitted the loss of two.", 0),
+        ("Rebels killed 22 soldiers at Tessenei; Ethiopia conceded the loss of ten.", 10),
+        ("A frigate was sunk in San Carlos Water on Friday with the loss of 22 men.", 22),
+    ],
+)
+def test_a_bare_loss_is_of_what_was_counted_before(text: str, lost: int) -> None:
+    assert lost in {0, *(count for measure, count in figures(text) if measure == "killed")}
+    assert lost or not figures(text)

@@ -26,7 +26,11 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
     ``found`` are the figures before it; none where no witness knows or nothing was done.
     """
     what = phrase.what
-    if measures.is_released(phrase) or measures.is_speaker(phrase):
+    if (
+        measures.is_released(phrase)
+        or measures.is_speaker(phrase)
+        or measures.counts_lost_things(phrase)
+    ):
         return []
     if one := measures.of_the_injured(phrase) if what.part else None:
         return [one]

@@ -98,7 +98,8 @@ def patient_word(token: Token, kind: str) -> Governor | None:
         if near & words("downing") and doc[token.i + 1].lower_ in words("downing"):
             return None
         before = doc[token.i - 1].lower_ if token.i else ""
-        if near & words("lethal") or before in words("lethal") or _ends_dead(token):
+        dead = near & words("lethal") or before in words("lethal")
+        if dead or _ends_dead(token) or _is_to_death(token):
             return Governor(Measure.KILLED, token.i)
         return _as_a_rule(token, measure, kind)
     return None
@@ -129,6 +130,19 @@ def _ends_dead(verb: Token) -> bool:
         kid.dep_ == "dobj" and kid.i + 1 < len(kid.doc) and kid.nbor(1).lower_ in words("lethal")
         for kid in verb.rights
     )
+
+
+def _is_to_death(verb: Token) -> bool:
+    """Whether a verb ends in death, however many it is done to: "hacked him and two sons to death".
+
+    What stands between may be long, and the parser hangs "to death" on its last noun.
+    """
+    for to in verb.doc[verb.i + 1 : verb.i + 1 + _SPARED_WITHIN]:
+        if to.is_sent_start or to.pos_ == "VERB":
+            return False
+        if to.lower_ == "to" and to.i + 1 < len(to.doc) and to.nbor().lower_ in words("lethal"):
+            return True
+    return False
 
 
 def toll_head(word: str) -> Measure | None:

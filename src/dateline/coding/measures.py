@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dateline.coding.counted import Counted
+from dateline.coding.counted import Counted, noun_class
 from dateline.coding.fates import behind_aside, is_doer, is_hospitalised
 from dateline.coding.measure_words import (
     PEOPLE,
@@ -26,6 +26,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 """Parts of speech of a verb."""
 
 _QUOTES = frozenset({'"', "”", "’", "'"})
+
+_BEFORE = 40
+"""How many words before a bare number may tell what it counts."""
 
 _ONE = frozenset({"a", "an", "one", "another"})
 
@@ -94,6 +97,21 @@ def of_surrender(phrase: Phrase) -> Governor | None:
     if any(rest.startswith(told) for told in words("yielding")):
         return Governor(Measure.CAPTURED, phrase.last + at)
     return None
+
+
+def counts_lost_things(phrase: Phrase) -> bool:
+    """Return whether things go on being counted: "five planes fell; they admitted the loss of two".
+
+    Planes are lost as men are, and a bare number is of what was counted before it.
+    """
+    doc, first = phrase.doc, phrase.first
+    lost = first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_ in words("losing")
+    if not lost or phrase.what.kind != "none":
+        return False
+    for word in reversed(doc[max(0, first - _BEFORE) : first]):
+        if word.pos_ == "NOUN" and any(kid.dep_ == "nummod" for kid in word.children):
+            return noun_class(word) == "never"
+    return False
 
 
 def own_measure(phrase: Phrase) -> Governor | None:

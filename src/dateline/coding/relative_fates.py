@@ -16,6 +16,8 @@ _GAPS = frozenset({"whom", "that", "which", "who"})
 _THEM = frozenset({"him", "her", "them"})
 _ONWARD = frozenset({"conj", "advcl"})
 _OWN = frozenset({"dobj", "nsubjpass"})
+_OTHERS = frozenset({"nsubj", "nsubjpass", "dobj", "neg"})
+_PAST = frozenset({"VBN", "VBD"})
 _NEAR = 3
 """How many words behind the pronoun may tell that those who were shot or burned are dead."""
 
@@ -43,11 +45,14 @@ def then_killed(phrase: Phrase) -> Governor | None:
     """Return that those counted were killed, where a later verb means them by a pronoun.
 
     "Dragged a teacher out of his house and shot him dead", "locked 19 people into a church and set
-    it on fire, burning them alive".
+    it on fire, burning them alive". Behind a passive they need none: "were taken from their homes
+    and shot".
     """
     noun = phrase.doc[phrase.what.head]
     if noun.dep_ not in _OWN:
         return None
+    if noun.dep_ == "nsubjpass" and (verb := _then_done(noun.head, phrase)) is not None:
+        return Governor(Measure.KILLED, verb.i)
     verbs = [noun.head]
     for verb in verbs:
         verbs += [kid for kid in verb.children if kid.dep_ in _ONWARD and kid.i >= phrase.last]
@@ -72,13 +77,31 @@ def done_to_them_then(phrase: Phrase) -> Governor | None:
     return patient_word(verb, phrase.what.kind)
 
 
+def _then_done(verb: Token, phrase: Phrase) -> Token | None:
+    """The participle of killing that is joined to a passive verb of taking, and has no one else."""
+    taken = patient_word(verb, phrase.what.kind)
+    if taken is not None and taken.measure is not Measure.CAPTURED:
+        return None
+    if any(kid.dep_ == "cc" and kid.lower_ == "or" for kid in verb.children):
+        return None
+    for other in verb.conjuncts:
+        alone = not any(kid.dep_ in _OTHERS for kid in other.children)
+        counted = other.nbor(-1).like_num or other.nbor(-1).lower_ in words("countless")
+        if other.i < phrase.last or other.tag_ not in _PAST or not alone or counted:
+            continue
+        told = patient_word(other, phrase.what.kind)
+        if told is not None and told.measure is Measure.KILLED:
+            return other
+    return None
+
+
 def _kills_them(verb: Token, phrase: Phrase) -> bool:
     """Whether a verb kills whom it has for its object, a pronoun."""
     whom = next((t for t in verb.children if t.dep_ == "dobj" and t.lower_ in _THEM), None)
     told = patient_word(verb, phrase.what.kind)
     if whom is None or told is None or any(kid.dep_ == "neg" for kid in verb.children):
         return False
-    if told.measure is Measure.KILLED and verb.lemma_ not in words("deadly"):
+    if told.measure is Measure.KILLED and verb.lemma_ not in words("consuming"):
         return True
     after = phrase.doc[whom.i + 1 : min(whom.i + 1 + _NEAR, phrase.end)]
     dead = any(words_of("state").get(token.lower_) is Measure.KILLED for token in after)
