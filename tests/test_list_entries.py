@@ -243,3 +243,13 @@ def test_a_day_behind_the_place_of_a_line_is_its_day(coder: EnglishCoder) -> Non
     )
     told = claims(coder, text, "2014-09-19")
     assert [claim.date and claim.date.start.day for claim in told] == [13, 15, 17]
+def test_a_numbered_line_may_begin_with_the_town_that_it_was_sent_from(coder: EnglishCoder) -> None:
+    text = (
+        "World briefing\n"
+        "1. MONROVIA - Rebels shelled the port of Buchanan, killing nine people.\n"
+        "2. BOGOTA - Guerrillas kidnapped three engineers near Yopal.\n"
+        "3. SRINAGAR - Police fired on protesters, wounding 12.\n"
+        "4. JAKARTA - Three separatists were shot dead in Aceh, a rebel spokesman in Sweden said.\n"
+    )
+    told = next(iter(coder.code([Report(id="r", text=text, published=date(2003, 8, 20))]))).claims
+    assert [where(claim)[0] for claim in told] == ["Buchanan", "Yopal", "Srinagar", "Aceh"]

@@ -91,18 +91,25 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     heads = {happening.trigger.head for happening in happenings}
     lines = findings.lines
     begun: set[int] = set()
+    desks: set[int] = set()
     for happening in happenings if lines else ():
         head = _head(findings, lines.get(happening.trigger.sentence))
         if head is not None:
             begun.add(head)
-            worth = _worth(findings, head, lines[happening.trigger.sentence])
+            sentence = happening.trigger.sentence
+            if lines[sentence].desk and _says_where(findings, sentence, head):
+                desks.add(head)
+                continue
+            worth = _worth(findings, head, lines[sentence])
             scores[head] = max(scores.get(head, 0.0), worth * happening.sure)
     for index, p, happening, away in told:
         weight = p * happening.sure
         if any(holds(findings.places[index], findings.places[head]) for head in begun):
             weight *= GLOSS
-        if index in begun and scores[index] <= HEAD_AROUND:
+        if index in begun and scores.get(index, HEAD) <= HEAD_AROUND:
             weight *= GLOSS
+        if index in desks:
+            weight *= OF_SPEECH
         if begun and index not in begun and comes_or_goes(findings, index):
             weight *= GLOSS
         line = lines.get(happening.trigger.sentence)
@@ -199,6 +206,18 @@ def _is_where(findings: Findings, place: int) -> bool:
     """Whether a sentence says that something is there, in no whole country."""
     mention = findings.places[place]
     return mention.locative and mention.level != "country"
+
+
+def _says_where(findings: Findings, sentence: int, desk: int) -> bool:
+    """Whether a sentence says where it happened, besides the town that heads its line."""
+    return any(
+        index != desk
+        and findings.document.sentence_of[mention.head] == sentence
+        and _is_where(findings, index)
+        and not holds(mention, findings.places[desk])
+        and not _of_speech(findings, mention.head)
+        for index, mention in enumerate(findings.places)
+    )
 
 
 def _is_earlier(noun: Token) -> bool:

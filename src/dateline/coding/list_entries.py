@@ -39,9 +39,9 @@ _DATED = re.compile(
 _DATED_LINE = re.compile(rf"^{_DATED.pattern}", re.MULTILINE)
 
 _DASHED = re.compile(
-    r"(?:[-*\u2022\u2013]\s+)?(?P<head>[^\W\d_a-z][^:\n.!?]{1,50}?)\s[-\u2013\u2014]\s+\S"
+    r"(?:[-*\u2022\u2013]\s+|\(?\d{1,2}[.)]\s+)?(?P<head>[^\W\d_a-z][^:\n.!?]{1,50}?)\s[-\u2013\u2014]\s+\S"
 )
-"""A line with a dash behind its head, "Nairobi - Police fired"; one alone is a dateline."""
+"""A line with a dash behind its head, "3. Nairobi - Police fired"; one alone is a dateline."""
 
 _DASHED_LINE = re.compile(rf"^{_DASHED.pattern}", re.MULTILINE)
 
@@ -51,11 +51,15 @@ _DEEPER = re.compile(r":\s+(?P<head>[^\W\d_a-z][^:\n.!?]{1,40})(?=:\s+\S)")
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One line of a list: its first sentence, and the tokens of its head, half-open."""
+    """One line of a list: its first sentence, and the tokens of its head, half-open.
+
+    ``desk`` is true where the head stands before a dash, as the town that a report was sent from.
+    """
 
     sentence: int
     first: int
     last: int
+    desk: bool = False
 
 
 def list_entries(document: Document) -> dict[int, ListEntry]:
@@ -103,7 +107,8 @@ def _entry(document: Document, sentence: Sentence, *, dashed: bool) -> ListEntry
     end = text.find("\n", sentence.start)
     end = end if end >= 0 else len(text)
     match = _DATED.match(text, sentence.start, end) or _HEAD.match(text, sentence.start, end)
-    if match is None and dashed:
+    desk = match is None and dashed
+    if desk:
         match = _DASHED.match(text, sentence.start, end)
     if match is None or not _is_head(match["head"]):
         return None
@@ -113,7 +118,7 @@ def _entry(document: Document, sentence: Sentence, *, dashed: bool) -> ListEntry
         stop = deeper.end("head")
     starts = token_starts(document.doc)
     first, last = bisect_left(starts, begin), bisect_left(starts, stop)
-    return ListEntry(sentence.index, first, last) if first < last else None
+    return ListEntry(sentence.index, first, last, desk) if first < last else None
 
 
 def _is_head(head: str) -> bool:
