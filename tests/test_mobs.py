@@ -25,6 +25,10 @@ def _coded(coder: EnglishCoder, text: str) -> Claim:
         "Students attacked a lecturer in Kabul on Monday.",
         "Moslem youths beat to death a schoolteacher in East Java on Monday.",
         "A crowd in Acatlan dragged two men out of the police station and burnt them alive.",
+        # armed with what is at hand
+        "Villagers armed with spears and axes attacked a bus of settlers near Kisumu on Monday.",
+        "Local residents armed with sticks beat two Muslim traders to death in Anand on Friday.",
+        "Migrant workers hacked or stabbed eight people to death in Thokoza on Saturday.",
     ],
 )
 def test_people_who_kill_with_their_hands_are_a_mob(coder: EnglishCoder, text: str) -> None:
@@ -50,6 +54,7 @@ def test_what_nobody_but_a_mob_does(coder: EnglishCoder, text: str) -> None:
         "Residents said militiamen killed three men in Ituri on Monday.",
         "Five workers killed, two injured in attack on a quarry in Balochistan",
         "Armed villagers killed four soldiers in Bahr el Ghazal on Sunday.",
+        "Students armed with knives and pistols killed a professor in Baghdad on Sunday.",
     ],
 )
 def test_victims_and_witnesses_are_no_mob(coder: EnglishCoder, text: str) -> None:

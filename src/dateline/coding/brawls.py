@@ -7,7 +7,7 @@ fought by two armed organised groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -21,6 +21,9 @@ from dateline.coding.police_firing import FORCES
 from dateline.coding.second_look import Sides, key_of
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
+
+MOBS = "languages/en/mobs.toml"
+"""Where what is at hand to fight with is kept."""
 
 READ_AS = frozenset(
     {
@@ -100,7 +103,7 @@ def people_and_forces(
         within = findings.within(findings.actors, findings.document.sentence_of[word.i])
         told = [one for one in within if one.first <= word.i < one.last]
         known = [actor for mention in told for actor in mention.actors]
-        if any(kid.lower_ in settings(WORDS)["armed"] for kid in word.children):
+        if is_armed(word, settings(WORDS)["armed"]):
             known = [one for one in known if one.kind not in PEOPLE]
         elif word.lemma_.lower() in settings(WORDS)["backers"]:
             known = [one.model_copy(update={"kind": ActorKind.CIVILIANS}) for one in known[:1]]
@@ -117,6 +120,25 @@ def people_and_forces(
                 country=country or findings.country,
                 span=span,
             )
+
+
+def is_armed(word: Token, ways: Collection[str]) -> bool:
+    """Whether one of these words has people armed, with more than what is at hand: no spears."""
+    return any(kid.lower_ in ways and not _at_hand(kid) for kid in word.children)
+
+
+def _at_hand(armed: Token) -> bool:
+    """Whether people are "armed with sticks and stones", and with nothing else."""
+    means = [
+        noun
+        for kid in armed.children
+        if kid.dep_ == "prep" and kid.lower_ == "with"
+        for noun in kid.children
+    ]
+    means += [other for noun in means for other in noun.conjuncts]
+    return bool(means) and all(
+        noun.lemma_.lower() in settings(MOBS)["at_hand"] for noun in means if noun.pos_ == "NOUN"
+    )
 
 
 def _are(actors: Sequence[Actor], kinds: frozenset[ActorKind]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dateline.coding.brawls import PEOPLE, people_and_forces
+from dateline.coding.brawls import PEOPLE, is_armed, people_and_forces
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides, key_of
@@ -73,7 +73,12 @@ def _doers(verb: Token) -> Iterator[Token]:
     """Yield who does what a mob's verb tells: its subject if it has an object, or the agent."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in settings(WORDS)["deeds"]:
         return
-    objects = [child for child in verb.children if child.dep_ == "dobj" and not child.like_num]
+    objects = [
+        child
+        for one in (verb, *verb.conjuncts)  # "hacked or stabbed eight people"
+        for child in one.children
+        if child.dep_ == "dobj" and not child.like_num and one.i >= verb.i
+    ]
     for child in verb.children:
         if child.dep_ == "agent":
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
@@ -90,4 +95,4 @@ def _makes_a_mob(word: Token) -> bool:
         return True
     if word.tag_ not in ("NNS", "NNPS") or lemma not in settings(WORDS)["people"]:
         return False
-    return not any(child.lower_ in settings(WORDS)["fighting"] for child in word.children)
+    return not is_armed(word, settings(WORDS)["fighting"])
