@@ -32,7 +32,6 @@ ARMED = "identity militia"
             "the National Guard",
         ),
         ("The police arrested three soldiers in Suva.", "The police", "three soldiers"),
-        ("Soldiers mutinied in Bouake and shot at officers.", "Soldiers", "officers"),
         ("Gunmen clashed with other gunmen in Karachi on Tuesday.", "Gunmen", "other gunmen"),
     ],
 )

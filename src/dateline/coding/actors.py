@@ -21,6 +21,7 @@ from dateline.coding.bulletins import is_where_told
 from dateline.coding.disguises import without_disguises
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention, PlaceMention, is_part_of_name
+from dateline.coding.mutineers import in_mutiny
 from dateline.coding.own_voice import with_own
 from dateline.coding.peoples import is_a_bank, is_of_kin
 from dateline.coding.seafarers import with_crews
@@ -92,7 +93,8 @@ def find_actors(
         and not _is_a_label(document, mention, places)
     )
     told = without_disguises(document, told)
-    told = with_crews(document, named_in_apposition(document, told))
+    told = in_mutiny(document, named_in_apposition(document, told))
+    told = with_crews(document, told)
     return with_own(document, told, country)
 
 
