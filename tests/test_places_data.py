@@ -49,7 +49,7 @@ REQUIRED = {
     "UA": ["Robotyne"],
     "CD": ["Bunagana", "Doruma"],
     "EG": ["Taba"],
-    "ZA": ["Sharpeville", "Boipatong"],
+    "ZA": ["Sharpeville", "Boipatong", "Langa", "Sebokeng"],
     "IN": ["Chintalnar"],
     "XK": ["Djakovica"],
     "NP": ["Rolpa", "Rukum", "Beni", "Arghakhanchi"],
