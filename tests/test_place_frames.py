@@ -140,3 +140,33 @@ def test_where_a_speaker_is_met_is_not_where_it_was(
     coder: EnglishCoder, text: str, place: str
 ) -> None:
     assert _places(coder, text) == [place]
+    ("text", "told"),
+    [
+        (
+            "Police fired on a crowd of blacks in Langa outside Uitenhage on Thursday, the 25th "
+            "anniversary of the Sharpeville massacre, and killed at least 19 people.",
+            [("Langa", 2023)],
+        ),
+        (
+            "On the tenth anniversary of the Lockerbie bombing, a bomb went off in Tripoli, "
+            "killing two people.",
+            [("Tripoli", 2023)],
+        ),
+        # What is told of the deed itself was then and there.
+        (
+            "On the 100th anniversary of the Amritsar massacre, in which British troops killed "
+            "379 people, crowds marched peacefully in Lahore.",
+            [("Amritsar", 1923), ("Lahore", 2023)],
+        ),
+    ],
+)
+def test_what_is_remembered_lends_neither_place_nor_year(
+    coder: EnglishCoder, text: str, told: list[tuple[str, int]]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2023, 5, 12))])
+    found = {
+        (claim.place.canonical, claim.date.start.year)
+        for claim in coded.claims
+        if claim.place and claim.date
+    }
+    assert found == set(told)

@@ -23,7 +23,9 @@ SURE = 0.4
 
 DEVELOPMENTS = "Strategic developments"
 
-SINCE = frozenset({"since", "anniversary"})
+ANNIVERSARY = "anniversary"
+
+SINCE = frozenset({"since", ANNIVERSARY})
 
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -49,7 +51,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     since = -1 if label is None else where[findings.dates[label].head]
     # The day of the story is that of an event which has none of its own.
     heading = {at for at in range(len(findings.dates)) if _is_of_the_story(findings, at)}
-    own -= others | heading
+    own -= others | heading | _of_what_is_remembered(findings, happenings)
     for happening in happenings:
         line = lines.get(happening.trigger.sentence)
         head = findings.document.doc[happening.trigger.head]
@@ -102,6 +104,18 @@ def _is_of_the_story(findings: Findings, at: int) -> bool:
     if told is None or printed is None:
         return False
     return told[0] < printed[1] and printed[0] < told[1]
+
+
+def _of_what_is_remembered(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+    """The years of anniversaries of something else: "on the anniversary of X, a bomb went off"."""
+    doc = findings.document.doc
+    heads = [doc[one.trigger.head] for one in happenings]
+    days = {at: doc[mention.last - 1] for at, mention in enumerate(findings.dates)}
+    return {
+        at
+        for at, day in days.items()
+        if day.lower_ == ANNIVERSARY and not any(day.is_ancestor(head) for head in heads)
+    }
 
 
 def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:

@@ -22,6 +22,7 @@ from dateline.coding.place_frames import (
     glosses,
     holds,
     is_destination,
+    is_remembered,
     nearer,
     opens,
 )
@@ -80,7 +81,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         for index, chance in happening.places.items()
         if (p := max(chance, TAKEN if index in own[id(happening)] else 0.0)) >= least
         and not governs(findings, index)
-        and not is_where_told(findings.document.doc[findings.places[index].head])
+        and not _is_only_named(findings, index, happening)
     ]
     named = {h.trigger.sentence for _, p, h, away in told if not away and p >= SURE_PLACE}
     placed = {
@@ -206,6 +207,12 @@ def _is_where(findings: Findings, place: int) -> bool:
     """Whether a sentence says that something is there, in no whole country."""
     mention = findings.places[place]
     return mention.locative and mention.level != "country"
+
+
+def _is_only_named(findings: Findings, index: int, happening: Happening) -> bool:
+    """Whether nothing happens at a place: a statement was made there, or it is remembered."""
+    doc, place = findings.document.doc, findings.places[index].head
+    return is_where_told(doc[place]) or is_remembered(doc[place], doc[happening.trigger.head])
 
 
 def _says_where(findings: Findings, sentence: int, desk: int) -> bool:

@@ -222,6 +222,21 @@ def belongs_elsewhere(findings: Findings, mention: PlaceMention, heads: Collecti
     return False
 
 
+def is_remembered(place: Token, trigger: Token) -> bool:
+    """Whether a place stands in the name of what is remembered: "the anniversary of the X massacre".
+
+    What is told of that itself, by ``trigger``, happened there.
+    """
+    token = place
+    for _ in range(_FARTHEST):
+        if token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+        if token.lemma_.lower() in _words("memorials"):
+            return not token.is_ancestor(trigger)
+    return False
+
+
 def _upwards(token: Token) -> list[int]:
     return [token.i, *(over.i for over in token.ancestors)]
 
