@@ -223,7 +223,7 @@ def belongs_elsewhere(findings: Findings, mention: PlaceMention, heads: Collecti
 
 
 def is_remembered(place: Token, trigger: Token) -> bool:
-    """Whether a place stands in the name of what is remembered: "the anniversary of the X massacre".
+    """Whether a place is in the name of what is remembered: "the anniversary of the X massacre".
 
     What is told of that itself, by ``trigger``, happened there.
     """
