@@ -223,6 +223,9 @@ def test_colleagues_are_what_he_is_whose_they_are(text: str, kind: str) -> None:
     (document,) = parse_and_keep([report])
     found = [one for one in find_actors(document, (), actor_table()) if one.resolved]
     assert {str(actor.kind) for one in found for actor in one.actors} == {kind}
+
+
+@pytest.mark.parametrize(
     ("text", "where", "name"),
     [
         # A state has no guerrillas.

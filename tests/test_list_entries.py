@@ -243,6 +243,8 @@ def test_a_day_behind_the_place_of_a_line_is_its_day(coder: EnglishCoder) -> Non
     )
     told = claims(coder, text, "2014-09-19")
     assert [claim.date and claim.date.start.day for claim in told] == [13, 15, 17]
+
+
 def test_a_numbered_line_may_begin_with_the_town_that_it_was_sent_from(coder: EnglishCoder) -> None:
     text = (
         "World briefing\n"

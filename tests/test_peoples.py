@@ -127,6 +127,9 @@ def test_a_people_that_ends_the_name_of_a_town_lives_elsewhere(
     (claim,) = coded.claims
     assert claim.sub_event_type is kind
     assert [actor.country for actor in claim.side_b] == hurt
+
+
+@pytest.mark.parametrize(
     ("text", "mention", "name"),
     [
         ("Serb infantry attacked a hill near Maglaj in Bosnia.", "serb infantry", "srpska"),

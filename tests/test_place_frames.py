@@ -140,6 +140,9 @@ def test_where_a_speaker_is_met_is_not_where_it_was(
     coder: EnglishCoder, text: str, place: str
 ) -> None:
     assert _places(coder, text) == [place]
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         (

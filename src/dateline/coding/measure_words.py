@@ -87,8 +87,8 @@ def patient_word(token: Token, kind: str) -> Governor | None:
         if measure := words_of("patient").get(form):
             return Governor(measure, token.i)
         if (measure := words_of("weak").get(form)) and kind in PEOPLE:
-            after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-            if measure is Measure.CAPTURED and after == "dead":  # as Turkish dispatches have it
+            behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+            if measure is Measure.CAPTURED and behind == "dead":  # as Turkish dispatches have it
                 return Governor(Measure.KILLED, token.i)
             return Governor(measure, token.i, sure=kind != "none")
     if measure := words_of("maybe").get(word):
