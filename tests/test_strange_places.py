@@ -49,3 +49,19 @@ def test_names_that_several_countries_share(
 ) -> None:
     [place] = [mention.place for mention in read(coder, text).places if mention.place.name == name]
     assert place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Rebels took the villages of Ormadi, Kesteva and al-Terfa from the army on Monday.",
+            ["Ormadi", "Kesteva", "al-Terfa"],
+        ),
+        ("Jets bombed the villages of Kafr Valley and Tarvoni.", ["Kafr Valley", "Tarvoni"]),
+        # A near miss: one town, and who comes next is a band.
+        ("Boko Haram left the town of Bama and Boko Haram fighters fled on Monday.", ["Bama"]),
+    ],
+)
+def test_names_behind_the_villages_of(coder: EnglishCoder, text: str, names: list[str]) -> None:
+    assert [mention.place.name for mention in read(coder, text).places] == names

@@ -17,6 +17,8 @@ from dateline.coding.toponyms import (
 from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.gazetteer import Match
 
+_JOINTS = frozenset({"and", "or"})
+
 _LARGE = 100_000
 """People from which a city's name is whole: "the city of Aleppo Syria"."""
 
@@ -80,8 +82,9 @@ def unlisted_names(
         # "Tal Hamis" is a name of its own, though the gazetteer knows a Hamis.
         called = at not in large and is_called(tokens, at, sentence)
         if called:
-            while end - at > 1 and _is_no_name(tokens.lower[end - 1]):
-                end -= 1  # "the town of Bria Monday"
+            least = 2 if tokens.lower[at] in word_set("names", "prefixes") else 1
+            while end - at > least and _is_no_name(tokens.lower[end - 1]):
+                end -= 1  # "the town of Bria Monday", but "the village of Tal Valley"
         whole = covered.isdisjoint(range(at, end)) or (
             firm.isdisjoint(range(at, end))
             and 1 < end - at <= 5
@@ -130,11 +133,32 @@ def stands_at(tokens: Tokens, first: int, sentence: Sentence) -> bool:
 
 
 def is_called(tokens: Tokens, first: int, sentence: Sentence) -> bool:
-    """Return whether a noun says that a name is a settlement's: "the village of Imam Wais"."""
-    noun = word_at(tokens, first - 2, sentence)
-    of = word_at(tokens, first - 1, sentence) == "of"
+    """Return whether a noun says that a name is a settlement's: "the village of Imam Wais".
+
+    Nouns in the plural say so of several: "the villages of Tibna, Sabil and Kasra".
+    """
+    begin = _opens_list(tokens, first, sentence)
+    noun = word_at(tokens, begin - 2, sentence)
+    of = word_at(tokens, begin - 1, sentence) == "of"
     settled = noun != "capital" and sort_of(noun) in {"city", "admin2"}
-    return of and (settled or noun in word_set("settled"))
+    called = of and (settled or noun in word_set("settled"))
+    return called and (begin == first or noun.endswith("s"))
+
+
+def _opens_list(tokens: Tokens, first: int, sentence: Sentence) -> int:
+    """Where the first name of a list of names begins, by the beginning of one of them."""
+    while True:
+        end = first
+        if word_at(tokens, end - 1, sentence) in _JOINTS:
+            end -= 1
+        if word_at(tokens, end - 1, sentence) == ",":
+            end -= 1
+        at = end
+        while at > sentence.first and (tokens.capital[at - 1] or is_article(tokens, at - 1)):
+            at -= 1
+        if end == first or at == end:
+            return first
+        first = at
 
 
 def _may_be_unlisted(tokens: Tokens, first: int, last: int, *, called: bool) -> bool:
