@@ -67,3 +67,15 @@ def test_troops_are_the_force_of_their_state_that_is_named(
 ) -> None:
     troops = _called(mention, ActorKind.STATE_FORCES, country)
     assert (len(named_only([ARMY, troops], frozenset())) == 2) is stays
+
+
+def test_no_states_troops_are_those_of_a_coalition() -> None:
+    coalition = Actor(
+        mention="the coalition",
+        name="Global Coalition Against Daesh",
+        kind=ActorKind.EXTERNAL_FORCES,
+        country=None,
+        span=(0, 13),
+    )
+    jets = _called("Russian jets", ActorKind.EXTERNAL_FORCES, "RU")
+    assert len(named_only([coalition, jets], frozenset())) == 2

@@ -9,8 +9,8 @@ import pytest
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import find
-from dateline.coding.spokesmen import is_of_the_press, speak_for_a_party
-from dateline.model import Actor, ActorKind, Report
+from dateline.coding.spokesmen import only_reports, speak_for_a_party
+from dateline.model import Actor, ActorKind, Report, Status
 
 
 def actor(kind: ActorKind, country: str, name: str | None = None) -> Actor:
@@ -56,14 +56,47 @@ def test_who_speaks_for_a_party(
         ("a spokesman for the rebels", False),
     ],
 )
-def test_the_press_is_no_party(coder: EnglishCoder, speaker: str, press: bool) -> None:
+def test_the_press_only_reports(coder: EnglishCoder, speaker: str, press: bool) -> None:
     text = f"Troops killed ten rebels near Afgooye, {speaker} said."
     (document,) = parse_and_keep([Report(id="r", text=text, published=date(2022, 11, 30))])
     findings = find(document, coder.gazetteer, coder.table)
-    assert [is_of_the_press(findings, one) for one in findings.speakers] == [press]
+    assert [only_reports(findings, one) for one in findings.speakers] == [press]
 
 
 def test_what_the_press_says_is_attributed(coder: EnglishCoder) -> None:
     text = "Rangoon Radio said government troops had captured the rebel base at Manerplaw."
     (coded,) = coder.code([Report(id="r", text=text, published=date(1995, 1, 28))])
     assert [str(claim.status) for claim in coded.claims] == ["attributed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Russian milbloggers claimed that Russian forces captured Krymske in Ukraine.",
+            Status.ATTRIBUTED,
+        ),
+        (
+            "A pro-Russian Telegram channel said Russian troops had captured Krymske in Ukraine.",
+            Status.ATTRIBUTED,
+        ),
+        (
+            "SANA news agency said the Syrian army had killed 40 militants in Daraya.",
+            Status.ATTRIBUTED,
+        ),
+        # Near misses: a party speaks, if to the press; an intelligence agency is no press.
+        (
+            "A rebel spokesman told state television that his fighters had taken Bor in South "
+            "Sudan.",
+            Status.CLAIMED,
+        ),
+        (
+            "The army's intelligence agency said its men had killed 40 militants in Daraya, Syria.",
+            Status.CLAIMED,
+        ),
+    ],
+)
+def test_the_press_of_a_side_is_no_party(coder: EnglishCoder, text: str, status: Status) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 2, 18))])
+    (claim,) = coded.claims
+    assert claim.status is status

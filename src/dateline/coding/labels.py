@@ -58,5 +58,7 @@ def _is_label(actor: Actor) -> bool:
 
 def _may_be(actor: Actor, group: Actor, tied: Pairs) -> bool:
     alike = actor.kind in (group.kind, ActorKind.UNIDENTIFIED)
-    near = None in (actor.country, group.country) or actor.country == group.country
+    # A coalition is of no state: neither are Russian jets its own.
+    loose = actor.kind not in STATES and None in (actor.country, group.country)
+    near = loose or (actor.country is not None and actor.country == group.country)
     return alike and near and (key_of(actor), key_of(group)) not in tied

@@ -227,7 +227,9 @@ def _called_so(document: Document, mentions: Sequence[ActorMention]) -> Iterator
             actor
             for mention in mentions
             for actor in mention.actors
-            if actor.kind in ARMED | STATES and (actor.name or actor.country)
+            if actor.kind in ARMED | STATES
+            and (actor.name or actor.country)
+            and not _hits_us(document.doc[mention.head])
         ),
         None,
     )
@@ -235,6 +237,13 @@ def _called_so(document: Document, mentions: Sequence[ActorMention]) -> Iterator
         # "An enemy rocket hit the school" is told by those whom it hit.
         if document.doc[mention.head].lemma_.lower() not in _words()["fired"]:
             yield mention
+
+
+def _hits_us(doer: Token) -> bool:
+    """Whether somebody does something to what is "ours": "the troops attacked our posts"."""
+    verb = next((over for over in doer.ancestors if over.pos_ == "VERB"), doer)
+    objects = (kid for kid in verb.children if kid.dep_ == "dobj")
+    return any(kid.lower_ == "our" for noun in objects for kid in noun.children)
 
 
 def _foe(party: Actor, mentions: Sequence[ActorMention]) -> Actor | None:
@@ -267,9 +276,7 @@ def with_own(
 
     ``country`` is the one that the report is about.
     """
-    ours = list(own_mentions(document, mentions, country))
-    if not _FIRST_PERSON.search(_QUOTED.sub(" ", document.report.text)):
-        ours += _called_so(document, mentions)
+    ours = list(own_mentions(document, mentions, country)) or list(_called_so(document, mentions))
     if not ours:
         return tuple(mentions)
     taken = {at for mention in ours for at in range(mention.first, mention.last)}

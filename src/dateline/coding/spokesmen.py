@@ -32,14 +32,15 @@ def speak_for_a_party(
     return bool(told) and all(told)
 
 
-def is_of_the_press(findings: Findings, speaker: Speaker) -> bool:
-    """Return whether a newspaper, a station or a reporter speaks, be it a party's own.
+def only_reports(findings: Findings, speaker: Speaker) -> bool:
+    """Return whether the press speaks, be it a party's own, or who looks on.
 
     Not a group that has its say in one: "the army's press office", "a spokesman on television".
     """
     first = max(speaker.first - 1, 0)  # "the newspaper El Watan"
     span = findings.document.doc[first : speaker.last]
-    return _has(span, "press") and not _has(span, "organs") and not _has(span, "offices")
+    told = _has(span, "press") or _has(span, "onlookers")
+    return told and not _has(span, "organs") and not _has(span, "offices")
 
 
 def _speaks_for(

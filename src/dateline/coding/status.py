@@ -12,7 +12,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
 from dateline.coding.own_voice import told_by_itself
 from dateline.coding.responsibility import claims_responsibility, says_of_itself
-from dateline.coding.spokesmen import is_of_the_press, speak_for_a_party
+from dateline.coding.spokesmen import only_reports, speak_for_a_party
 from dateline.coding.status_features import status_features
 from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, Status
@@ -39,8 +39,9 @@ def status_chances(
 ) -> dict[str, float]:
     """Return the probability of each status: what the model of status and the encoder agree on.
 
-    The encoder reads the sentence of the surest trigger. What medics, hospitals and
-    the press alone say is attributed to them: by the frame only a party to the event claims.
+    The encoder reads the sentence of the surest trigger. What medics and hospitals alone say, or
+    the press, also a party's own, and who looks on, is attributed to them: by the frame only a
+    party to the event claims.
     """
     best = max(happenings, key=lambda happening: happening.sure)
     chances = pool(
@@ -52,7 +53,7 @@ def status_chances(
     )
     speakers = told_by(findings, happenings)
     if speakers and all(
-        _helps(findings.document.doc[one.first : one.last]) or is_of_the_press(findings, one)
+        _helps(findings.document.doc[one.first : one.last]) or only_reports(findings, one)
         for one in speakers
     ):
         _move(chances, [str(Status.CLAIMED)], str(Status.ATTRIBUTED))
@@ -83,7 +84,7 @@ def _move(chances: dict[str, float], some: Iterable[str], to: str) -> None:
 
 
 def _helps(speaker: Span) -> bool:
-    """Whether somebody who speaks is one of those who help the wounded."""
+    """Whether somebody who speaks helps the wounded."""
     return any(token.lemma_.lower() in speech().helpers for token in speaker)
 
 
