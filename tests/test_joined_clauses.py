@@ -17,7 +17,6 @@ from dateline.model import Report
         ("Rioters burned shops in Aba and troops shot nine people.", "shot", "troops"),
         ("Mobs tore down a mosque at Ayodhya and police shot dead 40 rioters.", "shot", "police"),
         ("Guerrillas fired rockets at Tyre and Israel bombed Baalbek.", "bombed", "Israel"),
-        ("A mine killed a man in Gulu and nine people were hurt in Lira.", "hurt", "people"),
         # Near misses: one subject, and a list.
         ("Rebels killed traders and farmers in Gulu and burned a lorry.", "burned", None),
         ("The rebels attacked Aba and Ondo and killed nine people.", "killed", None),

@@ -98,18 +98,3 @@ def test_tear_gas_is_no_shot(coder: EnglishCoder) -> None:
     assert SubEventType.EXCESSIVE_FORCE not in {
         claim.sub_event_type for claim in _claims(coder, text)
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "killed"),
-    [
-        ("Protesters burned a bus in Caracas and police shot dead four of them.", 4),
-        ("Mobs looted shops in Jakarta, and soldiers shot dead six looters.", 6),
-    ],
-)
-def test_forces_that_shoot_are_apart_from_a_mob(
-    coder: EnglishCoder, text: str, killed: int
-) -> None:
-    found = [(claim.side_a, _killed(claim)) for claim in _claims(coder, text)]
-    told = [([str(one.kind) for one in side], dead) for side, dead in found]
-    assert sorted(told) == [(["rioters"], []), (["state forces"], [killed])]

@@ -12,6 +12,7 @@ from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.day_sums import day_sums
 from dateline.coding.defence import WORDS as DEFENCE
+from dateline.coding.event_places import ground_of
 from dateline.coding.findings import Findings
 from dateline.coding.gains import SUMS, arms_taken, behind_comma, taken_by, taken_places
 from dateline.coding.happenings import Happening
@@ -19,9 +20,8 @@ from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
 from dateline.coding.pair_features import OWN_FIGURE, gap_km
 from dateline.coding.place_words import word_set
-from dateline.coding.police_firing import is_done_by_a_mob, is_shot_by_force
+from dateline.coding.police_firing import is_by_force, is_of_a_mob
 from dateline.coding.running_totals import is_huge, is_running_total
-from dateline.coding.second_look import own_place
 from dateline.coding.taking_back import Taking, taking
 from dateline.coding.when_clauses import HISTORY, dated_by, is_history
 from dateline.knowledge.files import settings
@@ -133,7 +133,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         verb=head.head.i if head.dep_ in _CORE or _goes_with(head) else None,
         gains=taken_by(findings, happening) or arms_taken(findings, happening),
         gainful="seize" in happening.trigger.concepts,
-        here=next(iter(taken), None) or own_place(findings, [happening]),
+        here=ground_of(findings, happening, taken),
         attackers=frozenset(
             actor.country
             for index, (does, _) in (happening.actors.items() if strikes else ())
@@ -157,8 +157,8 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         flown=happening.types.get(SubEventType.AIR_STRIKE, 0.0) >= FLOWN,
         rebel_fire=happening.best_type == SubEventType.SHELLING
         and _is_by_rebels(findings, happening),
-        by_force=(by_force := is_shot_by_force(findings, happening)),
-        of_a_mob=not by_force and is_done_by_a_mob(findings, happening),
+        by_force=(by_force := is_by_force(findings, happening)),
+        of_a_mob=not by_force and is_of_a_mob(findings, happening),
         sums=frozenset(
             (figure.measure, figure.best)
             for index in day_sums(findings, happening.trigger.sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -22,12 +22,13 @@ from dateline.coding.place_frames import (
     glosses,
     holds,
     is_destination,
+    is_of_another_verb,
     is_remembered,
     nearer,
     opens,
 )
 from dateline.coding.seats import governs
-from dateline.coding.second_look import SURE_PLACE
+from dateline.coding.second_look import SURE_PLACE, own_place
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import Place
@@ -118,7 +119,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= OTHER_LINE
         if _of_speech(findings, findings.places[index].head):
             weight *= OF_SPEECH
-        if own[id(happening)] and _is_of_another_verb(findings, index, heads):
+        if own[id(happening)] and is_of_another_verb(findings, findings.places[index], heads):
             weight *= GLOSS
         if _is_earlier(findings.document.doc[happening.trigger.head]):
             weight *= EARLIER
@@ -157,16 +158,24 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     return None if best is None else findings.places[best].place
 
 
+def ground_of(findings: Findings, happening: Happening, taken: Sequence[Place]) -> Place | None:
+    """Return the town that is a happening's own: the closest, or what it takes, where that is not.
+
+    The closest may be what another verb acts on: "shelled Kuito and captured Camacupa".
+    """
+    own = own_place(findings, [happening])
+    of_others = own is not None and any(
+        is_of_another_verb(findings, one, {happening.trigger.head})
+        for one in findings.places
+        if one.place.span == own.span
+    )
+    return next(iter(taken), None) if own is None or (of_others and taken) else own
+
+
 def _taken(findings: Findings, happening: Happening) -> set[int]:
     """The places that the happening's word takes or loses by its syntax."""
     spans = {place.span for place in taken_places(findings, happening)}
     return {at for at in happening.places if findings.places[at].place.span in spans}
-
-
-def _is_of_another_verb(findings: Findings, index: int, heads: Collection[int]) -> bool:
-    """Whether a place is what another verb acts on: "shelled Kuito and captured Camacupa"."""
-    head = findings.document.doc[findings.places[index].head]
-    return head.dep_ == "dobj" and head.head.pos_ == "VERB" and head.head.i not in heads
 
 
 def _head(findings: Findings, line: ListEntry | None) -> int | None:

@@ -13,7 +13,7 @@ from dateline.knowledge.countries import country_named
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_BEFORE = frozenset({"aux", "auxpass", "advmod", "neg"})
+_BEFORE = frozenset({"aux", "advmod", "neg"})
 _JOINTS = frozenset({"and", "but", "while"})
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
 """How a parser ties such a verb to the one before."""
@@ -27,8 +27,7 @@ def mend(doc: Doc) -> Doc:
     for verb in doc:
         if verb.dep_ in _JOINED and verb.pos_ == "VERB" and (noun := _subject(verb)) is not None:
             joint = doc[noun.left_edge.i - 1]
-            passive = any(kid.dep_ == "auxpass" for kid in verb.children)
-            noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+            noun.head, noun.dep_ = verb, "nsubj"
             joint.head, verb.dep_ = verb.head, "conj"
     return doc
 
@@ -36,7 +35,9 @@ def mend(doc: Doc) -> Doc:
 def _subject(verb: Token) -> Token | None:
     """The noun behind a joint that is a verb's subject, read as one more of a list; or None."""
     before = list(verb.lefts)
-    aided = any(kid.dep_ in ("aux", "auxpass") for kid in before)
+    if any(kid.dep_ == "auxpass" for kid in before):
+        return None  # "ten were killed in Aba and others were hurt" is one event
+    aided = any(kid.dep_ == "aux" for kid in before)
     finite = verb.tag_ in _FINITE or (aided and verb.tag_ in ("VBN", "VBG"))
     if not finite or any(kid.dep_ in _SUBJECTS for kid in before):
         return None

@@ -273,6 +273,15 @@ def fired_at(findings: Findings, index: int) -> int | None:
     return next((at for at, one in towns if one.head in hit and at != index), None)
 
 
+def is_of_another_verb(findings: Findings, place: PlaceMention, heads: Collection[int]) -> bool:
+    """Whether a place is what a verb of another event acts on: "shelled Kuito and took Camacupa".
+
+    ``heads`` are the words of all happenings of the event.
+    """
+    head = findings.document.doc[place.head]
+    return head.dep_ == "dobj" and head.head.pos_ == "VERB" and head.head.i not in heads
+
+
 def comes_or_goes(findings: Findings, index: int) -> bool:
     """Whether somebody or a road only comes from a place or leads to it: "the road to Mucojo"."""
     head = findings.document.doc[findings.places[index].head]

@@ -120,39 +120,6 @@ def is_of_a_mob(findings: Findings, happening: Happening) -> bool:
     )
 
 
-def is_shot_by_force(findings: Findings, happening: Happening) -> bool:
-    """Return whether a word tells of whom forces shot, also where they are its subject."""
-    if is_by_force(findings, happening):
-        return True
-    head = findings.document.doc[happening.trigger.head]
-    return not HARM.isdisjoint(happening.trigger.concepts) and _is_done_by(findings, head, FORCES)
-
-
-def is_done_by_a_mob(findings: Findings, happening: Happening) -> bool:
-    """Return whether a word tells of what a mob did, also where only its subject is one."""
-    head = findings.document.doc[happening.trigger.head]
-    while head.dep_ in ("prt", "oprd") and head.head.pos_ == "VERB":
-        head = head.head  # "tore down"
-    mob = _is_done_by(findings, head, frozenset({ActorKind.RIOTERS}))
-    return mob or is_of_a_mob(findings, happening)
-
-
-def _is_done_by(findings: Findings, verb: Token, kinds: frozenset[ActorKind]) -> bool:
-    """Whether somebody does it: "troops killed nine people".
-
-    Behind "burned shops in Aba and" a parser takes who stands before the verb for a place.
-    """
-    if verb.pos_ != "VERB":
-        return False
-    doers = {kid.i for kid in verb.children if kid.dep_ == "nsubj"}
-    if not doers and verb.dep_ == "conj" and verb.nbor(-1).dep_ == "conj":
-        doers = {verb.i - 1}
-    return any(
-        mention.head in doers and all(actor.kind in kinds for actor in mention.actors)
-        for mention in (findings.actors if doers else ())
-    )
-
-
 def _over(word: Token) -> Iterator[Token]:
     """Yield the words that a word hangs on, up to where it is joined to another."""
     while word.dep_ not in ("conj", "ROOT"):
