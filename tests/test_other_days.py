@@ -98,6 +98,11 @@ def test_day_that_hangs_on_the_event_itself(
         ),
         # a time of the day, and what has gone on since then
         ("Gang members killed 70 people in Jacmel before dawn on Thursday.", 13),
+        (
+            "A militiaman was wounded when rebels attacked a post in Placer town, Masbate, before "
+            "dawn on Thursday.",
+            13,
+        ),
         ("Over 14,000 people have fled Masisi since fighting broke out on Thursday.", 13),
         # what is told of the event itself
         (

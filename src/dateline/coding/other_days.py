@@ -91,6 +91,8 @@ def _told_in(findings: Findings, mention: DateMention) -> int | None:
         return None
     word = findings.document.doc[mention.first : mention.last].root
     over = (word.head if word.dep_ == "pobj" else word).head
+    if over.lower_ in settings(WORDS)["hours"] and over.dep_ == "pobj":
+        over = over.head.head  # "attacked it before dawn on Saturday"
     return over.i if over.pos_ == "VERB" else None
 
 
