@@ -39,6 +39,11 @@ def test_captives_who_are_killed_are_attacked(coder: EnglishCoder, text: str) ->
         "Six hostages were let go in Bwindi on Sunday.",
         "The 27 hostages regained liberty in Maroua on Monday.",
         "Troops and rebels swapped 40 prisoners near Donetsk on Monday.",
+        # how those had been taken whom they exchange
+        "Israel exchanged some 4,500 prisoners held at Ansar camp for six of its soldiers captured "
+        "by Fatah.",
+        "Israel freed 1,150 prisoners on Monday in return for three soldiers captured in Lebanon.",
+        "Rebels swapped two soldiers captured at Donetsk for four of their own men on Sunday.",
     ],
 )
 def test_captives_who_are_freed_are_another_development(coder: EnglishCoder, text: str) -> None:
@@ -109,3 +114,9 @@ def test_what_somebody_makes_off_with_may_be_goods(
     coder: EnglishCoder, text: str, kind: SubEventType
 ) -> None:
     assert _coded(coder, text) == [kind]
+
+
+def test_those_who_come_free_are_no_captives_of_the_event(coder: EnglishCoder) -> None:
+    text = "Rebels swapped two soldiers captured at Donetsk for four of their own men on Sunday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 8, 14))])
+    assert not coded.claims[0].figures

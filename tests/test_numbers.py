@@ -13,6 +13,7 @@ Bounds = tuple[int | None, int | None, int | None]
         ("at least 58 people", "at least 58", (58, 58, None)),
         ("more than 50 people", "more than 50", (51, 51, None)),
         ("over 1,100 others", "over 1,100", (1101, 1101, None)),
+        ("handed over 56 prisoners", "56", (56, 56, 56)),
         ("up to 40 people", "up to 40", (None, 40, 40)),
         ("as many as 40 people", "as many as 40", (None, 40, 40)),
         ("fewer than 40 people", "fewer than 40", (None, 39, 39)),

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
-from dateline.model import SubEventType
+from dateline.model import Figure, Measure, SubEventType
 
 if TYPE_CHECKING:
     from dateline.coding.happenings import Happening
@@ -32,11 +32,21 @@ DETAILS = 2
 SURE = 0.5
 """How sure a word of killing must be, for those who were taken to have been killed."""
 
-EXCHANGED_AS = frozenset({SubEventType.AGREEMENT, SubEventType.ARMED_CLASH})
-"""Types that an exchange of captives is read as, since fire is exchanged, too."""
+EXCHANGED_AS = frozenset(
+    {
+        SubEventType.AGREEMENT,
+        SubEventType.ARMED_CLASH,
+        SubEventType.ABDUCTION,
+        SubEventType.ARRESTS,
+        SubEventType.NON_STATE_OVERTAKES,
+        SubEventType.GOVERNMENT_REGAINS,
+    }
+)
+"""Types that an exchange of captives is read as: fire is exchanged too, and they had been taken."""
 
 _PATIENT = frozenset({"nsubjpass", "dobj"})
 _CLAUSE = frozenset({"acl", "amod", "relcl"})
+_ASIDE = frozenset({"acl", "amod"})
 
 
 def find_spent(findings: Findings) -> frozenset[int]:
@@ -105,21 +115,45 @@ def fate(findings: Findings, members: Sequence[Happening], kind: SubEventType) -
     return kind
 
 
+def without_the_freed(
+    kind: SubEventType, figures: tuple[Figure, ...], *, total: bool
+) -> tuple[Figure, ...]:
+    """Return the figures of an event: those who come free are no captives of it."""
+    if kind is not SubEventType.OTHER or total:
+        return figures
+    return tuple(figure for figure in figures if figure.measure is not Measure.CAPTURED)
+
+
 def _is_exchange(findings: Findings, members: Sequence[Happening]) -> bool:
     """Whether an event is that captives were exchanged: "the two sides swapped 40 prisoners".
 
-    Who is exchanged may be told by a word of the event's own ("wounded", "prisoners").
+    Or some were freed "in exchange for" others. Who is exchanged may be told by a word of the
+    event's own ("wounded", "prisoners"), and how he had been taken ("captured by the group").
     """
     words, doc = settings(WORDS), findings.document.doc
     heads = [doc[member.trigger.head] for member in members]
     told: set[int] = set()
-    for verb in heads:
-        if verb.lemma_.lower() in words["exchanging"] and verb.pos_ == "VERB" and verb.tag_ != "VB":
-            given = [kid for kid in verb.children if kid.dep_ in _PATIENT]
-            if any(kid.lemma_.lower() in words["exchanged"] for kid in given):
-                own = (word for word in verb.subtree if word.pos_ != "VERB" or word.dep_ == "amod")
-                told |= {verb.i, *(word.i for word in own)}
+    for verb in {over for head in heads for over in (head, *head.ancestors)}:
+        if verb.pos_ != "VERB" or verb.tag_ == "VB":
+            continue
+        given = [kid for kid in verb.children if kid.dep_ in _PATIENT]
+        swapped = verb.lemma_.lower() in words["exchanging"]
+        if not swapped and not (given and _is_for_others(verb)):
+            continue
+        if not swapped or any(kid.lemma_.lower() in words["exchanged"] for kid in given):
+            own = (word for word in verb.subtree if word.pos_ != "VERB" or word.dep_ in _ASIDE)
+            told |= {verb.i, *(word.i for word in own)}
     return bool(told) and all(head.i in told for head in heads)
+
+
+def _is_for_others(verb: Token) -> bool:
+    """Whether captives are freed for others: "in exchange for 55 men", "in return for three"."""
+    words = settings(WORDS)
+    freed = verb.lemma_.lower() in (*words["freeing"], *words["handing"])
+    return freed and any(
+        noun.lower_ in words["in_exchange"] and noun.head.lower_ == "in" and noun.dep_ == "pobj"
+        for noun in verb.subtree
+    )
 
 
 def _same(verb: Token, taken: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from dateline.coding.bases import new_base
 from dateline.coding.blame import blamed
 from dateline.coding.booty import only_booty
 from dateline.coding.brawls import brawl
-from dateline.coding.captives import fate
+from dateline.coding.captives import fate, without_the_freed
 from dateline.coding.changing_hands import changed_hands
 from dateline.coding.communities import communities
 from dateline.coding.conquest import conquest, control, gain, seated
@@ -361,7 +361,7 @@ def compose(
         side_a=tuple(sides[0]),
         side_b=tuple(sides[1]),
         civilians_targeted=targeted,
-        figures=without_harm(kind, draft.figures),
+        figures=without_the_freed(kind, without_harm(kind, draft.figures), total=draft.total),
         # What is yet to come has changed no hands.
         control=None if status is Status.PLANNED else held,
         attributed_to=tuple(findings.document.quote(span) for span in speakers),

@@ -235,6 +235,8 @@ def _before(text: str, start: int) -> tuple[int, Bend | None, bool]:
     patterns = _before_patterns()
     while match := patterns.search(head):
         word = _squeeze(match["word"])
+        if _is_particle(word, head[: match.start("word")]):
+            break
         kind = _before_kinds()[word]
         if kind == "between":
             between = True
@@ -298,6 +300,13 @@ def _number_pattern() -> re.Pattern[str]:
         rf"|(?P<words>(?:{single})(?:(?:\s+and\s+|[\s-]+)(?:{single})\b)*)\b"
         rf"|(?P<digits>{_DIGITS}))"
     )
+
+
+def _is_particle(word: str, before: str) -> bool:
+    """Whether "over" belongs to the verb before it: "handed over 56 men"."""
+    words = settings(FILE)["particles"]
+    verb = before.split()[-1] if before.strip() else ""
+    return word == words["word"] and verb in words["verbs"]
 
 
 @cache
