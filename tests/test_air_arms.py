@@ -25,6 +25,8 @@ from dateline.model import ActorKind, Report
         # fighters that are planes by their make, and no armed men
         ("Kfir fighters attacked rebel boats off Jaffna in Sri Lanka on Monday.", ["LK"]),
         ("Iraqi Mirage fighters hit a tanker near Kharg island on Monday.", ["IQ"]),
+        ("Air force A-37s rocketed Mejicanos in El Salvador, killing 18 residents.", ["SV"]),
+        ("South African Impalas bombed Xangongo in Angola on Sunday.", ["ZA"]),
         # Peacekeepers fly no raids; and the army tells of the rebels whom its own jets hit.
         ("Jets bombed a base in Juba, South Sudan, and killed a UN peacekeeper.", ["SS"]),
         ("Jets bombed hideouts in Tirah, Pakistan, killing six militants, the army said.", ["PK"]),
