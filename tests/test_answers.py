@@ -50,3 +50,34 @@ def test_revenge_that_is_sworn_is_no_deed(coder: EnglishCoder) -> None:
     told = _coded(coder, "Villagers swore revenge for the killing of six herders in Bangolo.")
     assert list(told) == [SubEventType.ATTACK]
     assert [figure.best for figure in told[SubEventType.ATTACK].figures] == [6]
+
+
+def test_a_march_and_what_it_remembers_are_two_events(coder: EnglishCoder) -> None:
+    told = _coded(
+        coder,
+        "Some 5,000 people marched in Sharpeville on the 56th anniversary of the day when police "
+        "shot dead 69 protesters there.",
+    )
+    march = told[SubEventType.PEACEFUL_PROTEST]
+    shots = told[SubEventType.EXCESSIVE_FORCE]
+    assert [figure.best for figure in march.figures] == [5000]
+    assert march.date and march.date.start == date(2016, 8, 2)
+    assert [figure.best for figure in shots.figures] == [69]
+    assert shots.date and shots.date.start.year == 1960
+    assert shots.place and shots.place.name == "Sharpeville"
+
+
+def test_who_is_mourned_died_on_a_day_of_his_own(coder: EnglishCoder) -> None:
+    text = "Thousands marched in Baku to mourn those shot by Soviet troops in 1990."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 8, 2))])
+    march, shots = coded.claims
+    assert march.date and march.date.start == date(2016, 8, 2)
+    assert [str(actor.kind) for actor in march.side_a] == ["protesters"]
+    assert shots.date and shots.date.start.year == 1990
+    assert [actor.country for actor in shots.side_a] == ["RU"]
+
+
+def test_what_happens_on_an_anniversary_is_todays(coder: EnglishCoder) -> None:
+    told = _coded(coder, "On the anniversary of the coup a bomb killed five people in Ankara.")
+    (bomb,) = told.values()
+    assert bomb.date and bomb.date.start == date(2016, 8, 2)

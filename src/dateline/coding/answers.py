@@ -1,7 +1,8 @@
 """What a deed is done for that others did before: "burned it in revenge for the killing of two".
 
 The two are two events, and who, whom, how many and where of the one is nothing to the other. So
-are weapons that are found and what was done before: "defused a bomb after a blast killed twelve".
+are weapons that are found and what was done before: "defused a bomb after a blast killed twelve";
+and a march and what it remembers, whose day is another too: "marched to mourn those shot in 1989".
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.mentions import ActorMention, FigureMention, PlaceMention
+from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
 from dateline.coding.weapons_found import finds_weapons
 from dateline.knowledge.files import settings
 
 WORDS = "languages/en/answers.toml"
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PURPOSE = frozenset({"advcl", "xcomp", "acl", "relcl", "pcomp"})
+"""How a verb of remembering hangs on what people do for it."""
 
 V = TypeVar("V")
 
@@ -42,9 +45,18 @@ def answered(word: Token) -> Token | None:
                 and over.head.lemma_.lower() in words["answers"]
             )
             or _is_before_a_find(over)
+            or (over is not word and is_of_memory(over))
         ),
         None,
     )
+
+
+def is_of_memory(word: Token) -> bool:
+    """Return whether what stands under a word is remembered: an anniversary, "to mourn"."""
+    words, lemma = settings(WORDS), word.lemma_.lower()
+    if word.pos_ == "VERB":
+        return lemma in words["remember"] and word.dep_ in _PURPOSE
+    return word.pos_ == "NOUN" and lemma in words["memory"]
 
 
 def _is_before_a_find(word: Token) -> bool:
@@ -84,12 +96,16 @@ def parted(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happeni
         answer = range(other.left_edge.i, other.right_edge.i + 1)
         # The rest of the sentence is not the answer's, and the answer is not the rest's.
         foreign = answer if link is None else {*range(sentence.first, sentence.last)} - {*answer}
+        memory = is_of_memory(other)
+        # People mostly march where it was: what they remember may have the march's place.
+        elsewhere = () if memory and link is not None else foreign
         out.append(
             replace(
                 happening,
                 actors=_without(foreign, happening.actors, findings.actors),
                 figures=_without(foreign, happening.figures, findings.figures),
-                places=_without(foreign, happening.places, findings.places) or happening.places,
+                places=_without(elsewhere, happening.places, findings.places) or happening.places,
+                dates=_without(foreign if memory else (), happening.dates, findings.dates),
             )
         )
     return tuple(out)
@@ -98,7 +114,7 @@ def parted(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happeni
 def _without(
     foreign: Collection[int],
     chances: Mapping[int, V],
-    mentions: Sequence[ActorMention | FigureMention | PlaceMention],
+    mentions: Sequence[ActorMention | DateMention | FigureMention | PlaceMention],
 ) -> dict[int, V]:
     """The mentions, with their chances, whose head is none of some tokens."""
     return {i: chance for i, chance in chances.items() if mentions[i].head not in foreign}
