@@ -49,6 +49,11 @@ def _killed(claim: Claim) -> list[int | None]:
         ),
         ("Rioters burnt buses in Santiago. Two youths were killed by police.", 2),
         (
+            "A mob lynched nine pilgrims in Meerut. One person was killed in police firing in the "
+            "old city where violence broke out after a clash between two communities.",
+            1,
+        ),
+        (
             "The minister said that 214 people had been killed in the riots in Karachi, including "
             "37 in police firing.",
             37,

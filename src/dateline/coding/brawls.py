@@ -17,7 +17,7 @@ from dateline.coding.crowd_control import UNARMED
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.opponents import CLASH, WORDS, opponents_of
-from dateline.coding.police_firing import FORCES
+from dateline.coding.police_firing import FORCES, fell_to_force
 from dateline.coding.second_look import Sides, key_of
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
@@ -51,6 +51,9 @@ def brawl(
     """Return type and sides of an event, those of a brawl where people without arms fight it."""
     if kind not in READ_AS or (kind in RIOTS and all(sides)):
         return kind, sides
+    if sides[0] and _are(sides[0], FORCES) and fell_to_force(findings, happenings):
+        # "Killed in police firing after a clash between two communities": the police did it.
+        return (SubEventType.EXCESSIVE_FORCE if _are(sides[1], PEOPLE) else kind), sides
     for happening in sorted(happenings, key=lambda one: -one.sure):
         trigger = happening.trigger
         if (

@@ -60,7 +60,11 @@ def under_fire(
     place: Place | None,
 ) -> list[Party]:
     """Return the parties, forces that fire on unarmed people as its doers, these as those hit."""
-    if next(iter(types), None) not in READ_AS:
+    kind = next(iter(types), None)
+    # "Killed in police firing after a clash between two communities" reads like a clash.
+    unarmed = all(one.actor.kind in FORCES | UNARMED for one in everyone)
+    clash = kind == SubEventType.ARMED_CLASH and unarmed and fell_to_force(findings, happenings)
+    if kind not in READ_AS and not clash:
         return list(everyone)
     if others := _shooters_of_others(findings, happenings, place):
         return [replace(one, a=NEVER, b=NEVER) if one.key in others else one for one in everyone]
