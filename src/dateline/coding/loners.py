@@ -142,7 +142,8 @@ def _without(
     for happening in happenings:
         for index, (_, struck) in sorted(happening.actors.items()):
             for actor in findings.actors[index].actors:
-                people = actor.kind is ActorKind.CIVILIANS and actor.name is None
+                noun = findings.document.doc[findings.actors[index].head]
+                people = actor.kind is ActorKind.CIVILIANS and noun.pos_ == "NOUN"
                 if people and struck >= SURE and actor.span != doer.span and not left:
                     left.append(actor.model_copy(update={"country": actor.country or country}))
     return left
