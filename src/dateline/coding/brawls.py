@@ -51,7 +51,9 @@ def brawl(
     """Return type and sides of an event, those of a brawl where people without arms fight it."""
     if kind not in READ_AS or (kind in RIOTS and all(sides)):
         return kind, sides
-    if sides[0] and _are(sides[0], FORCES) and fell_to_force(findings, happenings):
+    clash = kind is SubEventType.ARMED_CLASH and sides[0] and _are(sides[0], FORCES)
+    between = any(CLASH in happening.trigger.concepts for happening in happenings)
+    if clash and between and fell_to_force(findings, happenings):
         # "Killed in police firing after a clash between two communities": the police did it.
         return (SubEventType.EXCESSIVE_FORCE if _are(sides[1], PEOPLE) else kind), sides
     for happening in sorted(happenings, key=lambda one: -one.sure):
