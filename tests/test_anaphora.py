@@ -235,7 +235,6 @@ def test_colleagues_are_what_he_is_whose_they_are(text: str, kind: str) -> None:
             "Zakho",
             "Kurdistan Workers' Party",
         ),
-        # Who speaks for somebody is no nearer than whom he speaks for.
         (
             "Kyiv denied it. The commander of the Azov battalion said its men took a post near "
             "Shyrokyne on Monday.",
@@ -245,7 +244,7 @@ def test_colleagues_are_what_he_is_whose_they_are(text: str, kind: str) -> None:
         ("Ethiopia closed the border. Its troops shelled Badme the next day.", "Badme", None),
     ],
 )
-def test_its_fighters_are_of_whom_the_speaker_speaks_for(
+def test_its_guerrillas_are_those_of_no_state(
     coder: EnglishCoder, text: str, where: str, name: str | None
 ) -> None:
     assert doers(coder, text, where) == [name]

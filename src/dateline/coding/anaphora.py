@@ -27,7 +27,6 @@ _ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDEN
 _REBELS = frozenset({ActorKind.REBEL})
 _STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SPEAKS_FOR = frozenset({"for", "of"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _OTHERS = frozenset({"quality", "unit"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -170,14 +169,17 @@ def _phrase(
     if before in words.owners:
         if role.kind_class in ("carrier", "thing", "site", "unit") or role.word in words.followers:
             plural = before in words.plural
-            options = [m for m in history if here - document.sentence_of[m.head] <= 1]
+            # No state has guerrillas: "Baghdad protested. The PKK said its guerrillas ..."
+            rebel = role.kind is ActorKind.REBEL
+            options = [
+                m
+                for m in history
+                if here - document.sentence_of[m.head] <= 1
+                and not (rebel and all(a.kind in _STATES for a in m.actors))
+            ]
             subjects = [m for m in options if _stands_out(doc[m.head])]
             for mention in reversed(subjects or options):
                 if any(a.kind is ActorKind.CIVILIANS for a in mention.actors):
-                    continue
-                # No state has guerrillas: "Baghdad protested. The PKK said its guerrillas ..."
-                state = all(a.kind in _STATES for a in mention.actors)
-                if state and role.kind is ActorKind.REBEL:
                     continue
                 if plural or _single(document, mention):
                     found = mention

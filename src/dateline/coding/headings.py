@@ -22,7 +22,7 @@ BELOW = 2
 
 def told_again(findings: Findings, grounds: Sequence[Ground]) -> frozenset[tuple[int, int]]:
     """Return the sentences that are a heading and one that tells again what it tells, by index."""
-    sentences = findings.document.sentences
+    sentences, text = findings.document.sentences, findings.document.report.text
     dead: dict[int, set[int]] = {}
     for ground in grounds:
         _, best, _ = ground.tolls.get(Measure.KILLED, ((None, None, None), False))[0]
@@ -31,8 +31,8 @@ def told_again(findings: Findings, grounds: Sequence[Ground]) -> frozenset[tuple
     found: set[tuple[int, int]] = set()
     for heading in (one for one in sentences if one.kind == "headline" and one.index in dead):
         for below in sentences[heading.index + 1 : heading.index + 1 + BELOW]:
-            if below.kind == "headline":
-                break
+            if below.kind == "headline" or "\n" not in text[heading.end : below.start]:
+                break  # a heading stands on a line of its own
             if dead[heading.index] & dead.get(below.index, set()):
                 found.add((heading.index, below.index))
                 break
