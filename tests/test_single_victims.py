@@ -56,3 +56,22 @@ def test_a_headline_tells_of_one_person_without_an_article(
     (document,) = parse_and_keep([Report(id="r", text=text)])
     figures = [mention.figure for mention in find_figures(document)]
     assert [(figure.measure.value, figure.best) for figure in figures] == expected
+    "text",
+    [
+        "Helicopters bombed a camp near Marka, killing two herders, an elder in the area said.",
+        "Gunmen killed two herders near Bama, a witness and a local vigilante said.",
+        "The bomb killed two herders in Kurram, local officials and a tribal elder said.",
+        "Raiders shot two herders dead in Wajir, an aid worker in the town told reporters.",
+    ],
+)
+def test_who_only_tells_it_is_no_victim(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    figures = [figure for claim in coded.claims for figure in claim.figures]
+    assert [(figure.measure, figure.best) for figure in figures] == [(Measure.KILLED, 2)]
+
+
+def test_the_last_of_several_victims_is_one(coder: EnglishCoder) -> None:
+    text = "Tuaregs attacked Menaka and killed a soldier, an official and a nurse, the army said."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    figures = [figure for claim in coded.claims for figure in claim.figures]
+    assert [(figure.measure, figure.best) for figure in figures] == [(Measure.KILLED, 3)]

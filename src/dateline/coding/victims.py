@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Document
 from dateline.coding.measure_words import Governor, patient_word, words, words_of
-from dateline.coding.measures import is_unreal
+from dateline.coding.measures import is_unreal, speaks
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity
 from dateline.coding.plain_text import token_starts
@@ -68,6 +68,8 @@ def find_named_victims(
             if head.i in taken or not (
                 _is_person(head, token, measure) or (headline and _is_bare_person(head))
             ):
+                continue
+            if speaks(doc, head, head.i + 1):
                 continue
             if token.i in governed and head.dep_ in {"dobj", "obj"}:
                 continue
