@@ -61,6 +61,7 @@ RAIDS = (
             "League for Human Rights says.",
             "Central African Republic",
         ),
+        ("The conflict has killed more than 5,000 people.", "Central African Republic"),
         ("More than 800 have been killed in the town since December.", "Damara"),
         ("More than 800 have been killed in the town since it was cut off in March.", "Damara"),
         ("At least 20 have been killed since Friday.", "Damara"),

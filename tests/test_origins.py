@@ -22,6 +22,7 @@ def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
         "The conflict, which began when security forces shot at demonstrators in 2011, goes on.",
         "The insurgency broke out in 2004 after police killed protesters, and has never ended.",
         "Thousands have died since the outbreak of the uprising in 1987 with riots and strikes.",
+        "The conflict entered its third year on Tuesday.",
         "More than 1,800 people have died since the rebels launched their revolt in February 1996.",
     ],
 )

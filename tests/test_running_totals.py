@@ -41,6 +41,16 @@ def _claims(coder: EnglishCoder, text: str) -> tuple[Claim, ...]:
             date(2003, 1, 1),
         ),
         ("Some 9,000 people have died in eight years of insurgency.", 9_000, date(1999, 1, 1)),
+        (
+            "The conflict, now in its sixth year, has killed 9,000 people.",
+            9_000,
+            date(2002, 1, 1),
+        ),
+        (
+            "The war entered its 12th year on Tuesday. About 90,000 people have died in it.",
+            90_000,
+            date(1996, 1, 1),
+        ),
     ],
 )
 def test_what_a_war_has_cost_is_no_part_of_the_day(

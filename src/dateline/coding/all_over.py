@@ -44,7 +44,9 @@ def all_over(
     sentence = document.sentences[surest.sentence]
     if findings.country is None or (place and _stands_in(place, sentence.start, sentence.end)):
         return place
-    if place is not None and _is_of_the_war(findings, happenings, place):
+    if place is not None and (
+        _is_of_the_war(findings, happenings, place) or _is_a_total(findings, happenings)
+    ):
         return _land_of(findings, findings.country)
     text = plain(document.report.text)
     if not _lands().search(text, sentence.start, sentence.end):
@@ -64,17 +66,12 @@ def all_over(
 
 
 def _is_of_the_war(findings: Findings, happenings: Sequence[Happening], place: Place) -> bool:
-    """Whether an event is a toll of a week or more, told of no place in a report of several.
-
-    What a war has cost is of no town either where the report names no other.
-    """
+    """Whether an event is a toll of a week or more, told of no place in a report of several."""
     towns = {one.place.canonical for one in findings.places if one.level in TOWNS}
-    if place.canonical not in towns:
+    if len(towns) < 2 or place.canonical not in towns:
         return False
-    if tell_a_total(findings, happenings):
-        return not any(_is_placed(findings, one.trigger.sentence) for one in happenings)
     doc = findings.document.doc
-    return len(towns) > 1 and all(
+    return all(
         # "Killed since the offensive began": the beginning is not what is told.
         (not COSTS.isdisjoint(one.trigger.concepts) or _is_since(doc[one.trigger.head]))
         and _goes_on(findings, one.trigger.sentence)
@@ -88,6 +85,13 @@ def _is_since(word: Token) -> bool:
     return any(
         over.dep_ == "advcl" and any(kid.lower_ == "since" for kid in over.children)
         for over in (word, *word.ancestors)
+    )
+
+
+def _is_a_total(findings: Findings, happenings: Sequence[Happening]) -> bool:
+    """Whether an event is what a war has cost so far, told of no place."""
+    return tell_a_total(findings, happenings) and not any(
+        _is_placed(findings, one.trigger.sentence) for one in happenings
     )
 
 

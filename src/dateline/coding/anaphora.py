@@ -125,23 +125,13 @@ def _pronoun(
         for mention in history
         if here - where[mention.head] <= 1 and mention.last <= token.i
     ]
-    subjects = [mention for mention in options if _stands_out(document.doc[mention.head])]
+    subjects = [mention for mention in options if is_subject(document.doc[mention.head])]
     for mention in reversed(subjects or options):
         if not plural and not _single(document, mention):
             continue
         span = (token.idx, token.idx + len(token))
         return _copy(document, mention, token.i, token.i + 1, token.i, span)
     return None
-
-
-def _stands_out(token: Token) -> bool:
-    """Whether it is a subject, or who is spoken for: "A spokesman for the PKK said its men ..."."""
-    while token.dep_ in _DESCRIBING and token.head.i > token.i:
-        token = token.head
-    if token.dep_ == "pobj" and token.head.lower_ in _SPEAKS_FOR:
-        speaker = token.head.head
-        return speaker.dep_ == "nsubj" and speaker.head.lemma_.lower() in anaphora().silent
-    return is_subject(token)
 
 
 def _single(document: Document, mention: ActorMention) -> bool:
@@ -177,7 +167,7 @@ def _phrase(
                 if here - document.sentence_of[m.head] <= 1
                 and not (rebel and all(a.kind in _STATES for a in m.actors))
             ]
-            subjects = [m for m in options if _stands_out(doc[m.head])]
+            subjects = [m for m in options if is_subject(doc[m.head])]
             for mention in reversed(subjects or options):
                 if any(a.kind is ActorKind.CIVILIANS for a in mention.actors):
                     continue

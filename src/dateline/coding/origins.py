@@ -34,7 +34,9 @@ WIDE = frozenset({"country", "region", "admin1"})
 
 
 def tells_an_origin(findings: Findings, trigger: Trigger) -> bool:
-    """Return whether a trigger tells how a war began that is history to the report."""
+    """Return whether a trigger tells how, or how long ago, a war began that is history."""
+    if _enters_a_year(findings.document.doc[trigger.head]):
+        return True
     places = findings.within(findings.places, trigger.sentence)
     if any(place.locative and place.level not in WIDE for place in places):
         return False
@@ -42,6 +44,18 @@ def tells_an_origin(findings: Findings, trigger: Trigger) -> bool:
         return True
     told = _is_told_of_a_beginning(findings, trigger)
     return told and _is_ago(findings, trigger.sentence, LONG_AGO)
+
+
+def _enters_a_year(word: Token) -> bool:
+    """Whether a word is of a war that grows older: "the war entered its eighth year"."""
+    words = settings("languages/en/origins.toml")
+    verb = word.head if word.dep_ in SUBJECTS and word.lemma_.lower() in words["wars"] else word
+    return verb.lemma_.lower() in words["entering"] and any(
+        child.dep_ == "dobj"
+        and child.lemma_.lower() in words["spans"]
+        and any(kid.dep_ == "poss" for kid in child.children)
+        for child in verb.children
+    )
 
 
 def _is_ago(findings: Findings, sentence: int, long: timedelta) -> bool:

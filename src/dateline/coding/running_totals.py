@@ -20,7 +20,7 @@ from dateline.coding.mentions import DateMention
 from dateline.coding.own_weapons import AFAR, WEAPONS
 from dateline.coding.pair_features import OWN_FIGURE
 from dateline.coding.second_look import Sides
-from dateline.coding.time_expressions import count_range
+from dateline.coding.time_expressions import count_range, ordinal
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, DatePrecision, EventDate, Figure, Measure, SubEventType
@@ -47,6 +47,12 @@ HARM = frozenset({"kill", "die", "injure", "displace"})
 _LONG = frozenset({"year", "decade", "month"})
 
 YEARS = re.compile(r"(\w+)(?:-year(?:-old|-long)?|\s+years\s+of)\b", re.I)
+IN_ITS_YEAR = re.compile(
+    r"\b(?:in|into|enter(?:s|ed|ing)?)\s+(?:its|their)\s+"
+    r"(\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|twelfth)\s+year\b",
+    re.I,
+)
 
 
 def is_running_total(findings: Findings, happening: Happening) -> bool:
@@ -157,11 +163,18 @@ def war_until(findings: Findings, happenings: Sequence[Happening]) -> EventDate 
 
 
 def _lasting(findings: Findings, sentence: int) -> Iterator[int]:
-    """How many years a sentence says that the war has lasted: "the six-year conflict"."""
+    """How many years a sentence says that the war has lasted: "the six-year conflict".
+
+    "The war entered its eighth year on Thursday" may stand in the sentence before.
+    """
     span = findings.document.sentences[sentence].offsets
     for match in YEARS.finditer(findings.document.quote(span)):
         if (count := count_range(match[1])) is not None:
             yield count[0]
+    before = findings.document.sentences[max(sentence - 1, 0)].start
+    for match in IN_ITS_YEAR.finditer(findings.document.quote((before, span[1]))):
+        if (year := ordinal(match[1].lower())) > 1:
+            yield year - 1
 
 
 def _since_a_war(head: Token) -> bool:
