@@ -60,3 +60,38 @@ def test_day_of_what_is_told_last(coder: EnglishCoder, text: str, day: int) -> N
     last = max(coded.claims, key=lambda claim: claim.evidence[-1])
     assert last.date is not None
     assert last.date.start.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The army took Kodok on Friday. It had lost the town on 2 October. A mortar round "
+            "killed three children in Malakal.",
+            18,
+        ),
+        (
+            "Since the beginning of the siege of Vukovar on 25 August, 400 people have died. "
+            "Shells hit the hospital and killed two patients.",
+            SUNDAY,
+        ),
+        # The day of what is told further on is its own, also where all of it looks back.
+        (
+            "Fighters had attacked the village of Kawuri on Tuesday, residents said. They burned "
+            "houses and killed 30 people.",
+            15,
+        ),
+        (
+            "Rebels entered Goma on Friday. They had surrounded it on Tuesday and had killed six "
+            "soldiers there.",
+            15,
+        ),
+    ],
+)
+def test_a_day_that_looks_back_is_not_that_of_what_follows(
+    coder: EnglishCoder, text: str, day: int
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2011, 11, SUNDAY))])
+    last = max(coded.claims, key=lambda claim: claim.evidence[-1])
+    assert last.date is not None
+    assert last.date.start.day == day

@@ -51,10 +51,13 @@ _SO_FAR = 90
 _SINCE_BEGAN = re.compile(
     r"\bsince\s+(?:[\w'-]+\s+){1,8}?(?:began|started|erupted|broke\s+out|resumed|flared(?:\s+up)?"
     r"|(?:launched|opened|mounted|unleashed|began|started|resumed)"
-    r"(?:\s+[\w'-]+){1,3})\s+(?:(?:on|in|late|early|last)\s+)*$",
+    r"(?:\s+[\w'-]+){1,3})\s+(?:(?:on|in|late|early|last)\s+)*$"
+    r"|\bsince\s+the\s+(?:start|beginning|outbreak|launch|onset|opening|outset)\s+of\s+"
+    r"(?:[\w'\"-]+\s+){1,6}(?:(?:on|in|late|early|last)\s+)*$",
     re.I,
 )
-"""What goes on since a day on which something began: "since fighting broke out on Tuesday"."""
+"""What goes on since a day on which something began: "since fighting broke out on Tuesday",
+"since the start of the siege on 3 May"."""
 _CLOSE = re.compile(r"\s*(?:[.,;:)\"\u201d]|$)")
 
 

@@ -10,7 +10,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
-from dateline.coding.scenes import turned_away
+from dateline.coding.scenes import looks_back, turned_away
 from dateline.coding.when_clauses import at_first, dated_by, since_then, until_now, year_of_a_deed
 from dateline.knowledge.ontology import ontology
 from dateline.model import DatePrecision, EventDate
@@ -62,6 +62,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
             if left_behind(findings.document, numbers, mention, happening.trigger.sentence):
                 continue
             if turned_away(findings, mention, happening.trigger.sentence):
+                continue
+            if looks_back(findings, mention, head):
                 continue
             if where[mention.head] < min(since, happening.trigger.sentence):
                 continue  # the day of an entry above this one

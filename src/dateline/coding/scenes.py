@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention, PlaceMention
 from dateline.coding.pair_features import gap_km
@@ -21,6 +23,41 @@ OPENING = 5
 
 WORDS = "languages/en/sentences.toml"
 """Where the words are kept by which a report turns to another place."""
+
+
+UP = 8
+"""How many words up from a day stands the one that sets it back in time."""
+
+
+def looks_back(findings: Findings, mention: DateMention, head: Token) -> bool:
+    """Return whether a day told in an earlier sentence is that of what had come before.
+
+    "It had lost the town on 2 February. A shell killed three children", "since the start of the
+    siege on 3 March": a later sentence does not go on from there, unless its own verb looks back,
+    too.
+    """
+    if findings.document.sentence_of[mention.head] == findings.document.sentence_of[head.i]:
+        return False
+    day = findings.document.doc[mention.first : mention.last].root
+    return _is_set_back(day) and not _is_set_back(head)
+
+
+def _is_set_back(word: Token) -> bool:
+    """Whether a word hangs on what had been done, or on what has gone on since."""
+    token = word
+    for _ in range(UP):
+        if token.lower_ == "since" or any(kid.lower_ == "since" for kid in _marks(token)):
+            return True
+        if token.pos_ == "VERB" and token.dep_ != "acl":
+            return any(kid.dep_ == "aux" and kid.lower_ in ("had", "'d") for kid in token.children)
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _marks(verb: Token) -> list[Token]:
+    return [kid for kid in verb.children if kid.dep_ == "mark"]
 
 
 def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool:
