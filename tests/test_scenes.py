@@ -31,6 +31,21 @@ SUNDAY = 20
             "was blown up. A sniper killed a nurse.",
             SUNDAY,
         ),
+        (
+            "Serb gunners shelled Sarajevo on Friday, killing eight people. To the north, Croat "
+            "gunmen killed five soldiers near Brcko.",
+            SUNDAY,
+        ),
+        (
+            "Boko Haram attacked Gwoza on Friday, killing 12 people. And in the far north, "
+            "soldiers attacked a camp at Baga.",
+            SUNDAY,
+        ),
+        (
+            "Rebels shelled Taiz on Friday. Government troops meanwhile killed 14 rebels near "
+            "Marib.",
+            SUNDAY,
+        ),
         # ... but neither a part of the same town, the province, nor who carries on elsewhere,
         (
             "Serb gunners shelled Sarajevo on Friday, killing eight people. In Sarajevo's old "
@@ -95,3 +110,37 @@ def test_a_day_that_looks_back_is_not_that_of_what_follows(
     last = max(coded.claims, key=lambda claim: claim.evidence[-1])
     assert last.date is not None
     assert last.date.start.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Contra rebels attacked a cooperative near Jinotega, killing six peasants. In the "
+            "south, other rebels killed four soldiers in an ambush.",
+            None,
+        ),
+        (
+            "Contra rebels attacked a cooperative near Jinotega, killing six peasants. Elsewhere "
+            "in the town, a bomb killed a teacher.",
+            "Jinotega",
+        ),
+    ],
+)
+def test_the_town_told_before_a_turn_is_left(
+    coder: EnglishCoder, text: str, place: str | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1986, 11, SUNDAY))])
+    last = max(coded.claims, key=lambda claim: claim.evidence[-1])
+    assert (last.place and last.place.canonical) == place
+
+
+def test_what_is_told_behind_a_turn_is_another_event(coder: EnglishCoder) -> None:
+    text = (
+        "Rebels seized the air base at Menagh. Ten rebels died in the last assault. Further west, "
+        "opposition forces pressed on with an offensive in Latakia province."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2013, 8, SUNDAY))])
+    quoted = [[text[start:end] for start, end in claim.evidence] for claim in coded.claims]
+    assert len(quoted) > 1
+    assert all(told[0].startswith("Further west") or "Further" not in str(told) for told in quoted)

@@ -19,6 +19,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention, FigureMention, PlaceMention
 from dateline.coding.pair_features import gap_km
+from dateline.coding.scenes import TURN, turns
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, PlacePrecision
@@ -365,7 +366,8 @@ def _is_other(head: Token) -> bool:
     At its end only "in" says so: "two were killed in another attack".
     """
     words = settings(SENTENCES)
-    if _is_at_another_time(head):
+    opening = head.left_edge.i
+    if _is_at_another_time(head) or turns(head.doc[opening : max(opening + TURN, head.i)]):
         return True
     for child in head.children:
         if child.dep_ in _SUBJECTS and _tells_of_another(child):

@@ -27,6 +27,7 @@ from dateline.coding.place_frames import (
     nearer,
     opens,
 )
+from dateline.coding.scenes import last_turn
 from dateline.coding.seats import governs
 from dateline.coding.second_look import SURE_PLACE, own_place
 from dateline.knowledge.files import settings
@@ -92,6 +93,10 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     sections = _sections(findings.document)
     heads = {happening.trigger.head for happening in happenings}
     lines = findings.lines
+    turned = {
+        sentence: last_turn(findings, sentence)
+        for sentence in {happening.trigger.sentence for happening in happenings}
+    }
     begun: set[int] = set()
     desks: set[int] = set()
     for happening in happenings if lines else ():
@@ -106,6 +111,13 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             scores[head] = max(scores.get(head, 0.0), worth * happening.sure)
     for index, p, happening, away in told:
         weight = p * happening.sure
+        small = findings.places[index].level in ("settlement", "site")
+        if (
+            small
+            and away < 0
+            and happening.trigger.sentence + away < turned[happening.trigger.sentence]
+        ):
+            continue  # "In the south, gunmen killed two" is not in the town told before
         if any(holds(findings.places[index], findings.places[head]) for head in begun):
             weight *= GLOSS
         if index in begun and scores.get(index, HEAD) <= HEAD_AROUND:

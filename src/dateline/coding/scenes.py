@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention, PlaceMention
@@ -20,6 +20,12 @@ FAR = 30
 
 OPENING = 5
 """Among so many words stands the preposition with which a sentence opens."""
+
+LASTS = 3
+"""So many sentences a turn holds."""
+
+TURN = 10
+"""So many words hold what a sentence opens with to turn elsewhere."""
 
 WORDS = "languages/en/sentences.toml"
 """Where the words are kept by which a report turns to another place."""
@@ -73,8 +79,39 @@ def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool
     before = findings.within(findings.places, told)
     return any(
         place is not None and _is_elsewhere(place, before)
-        for place in (_opened(findings, at) for at in range(told + 1, sentence + 1))
+        for at in range(told + 1, sentence + 1)
+        for place in (_opened(findings, at), _named_at_a_turn(findings, at))
     )
+
+
+def _named_at_a_turn(findings: Findings, sentence: int) -> PlaceMention | None:
+    """The first place of a sentence that turns: "Further west, they entered Salma"."""
+    span = findings.document.span(findings.document.sentences[sentence])
+    meanwhile = settings(WORDS)["scene_turns"][0]
+    if not turns(span) and all(word.lower_ != meanwhile for word in span[:OPENING]):
+        return None
+    places = findings.within(findings.places, sentence)
+    return next((mention for mention in places if mention.level != "country"), None)
+
+
+def last_turn(findings: Findings, sentence: int) -> int:
+    """Return the sentence, this or one of those it may take its place from, that turned last.
+
+    0 where none did. "Elsewhere in the town" turns to no other town.
+    """
+    for at in range(sentence, max(sentence - LASTS, 0), -1):
+        span = findings.document.span(findings.document.sentences[at])
+        town = any(token.lower_ in settings(WORDS)["scene_towns"] for token in span[:TURN])
+        if turns(span) and not town:
+            return at
+    return 0
+
+
+def turns(words: Span) -> bool:
+    """Return whether words open with a turn to another place: "Further west", "In the far east"."""
+    opening = " ".join(word.lower_ for word in words[:TURN])
+    opening = opening.replace(" '", "'").removeprefix("and ").removeprefix("but ")
+    return any(opening.startswith(turn) for turn in settings(WORDS)["scene_turns"])
 
 
 def _opened(findings: Findings, sentence: int) -> PlaceMention | None:
