@@ -53,6 +53,13 @@ def figures(text: str) -> set[tuple[str, int | None]]:
             6,
         ),
         ("Attackers clubbed three men to death near Beni on Tuesday.", "killed", 3),
+        # somebody is found dead
+        (
+            "Twelve men taken from their homes in Baquba were found shot dead on Friday.",
+            "killed",
+            12,
+        ),
+        ("Nine teachers abducted from a bus in Yala were found dead on Friday.", "killed", 9),
         # somebody who was hurt dies of it
         ("A medic was shot in Beit Lahia; he died of his wounds in hospital.", "killed", 1),
         ("A boy was shot by soldiers in Nablus on Monday. He died in hospital.", "killed", 1),

@@ -9,7 +9,7 @@ from dateline.coding.bands import acting, crowd
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
-from dateline.coding.moves import driven, moved
+from dateline.coding.moves import driven, marches, moved
 from dateline.coding.parsed_measures import above
 from dateline.coding.relative_fates import done_to, done_to_them_then, then_killed
 from dateline.coding.rival_tolls import listed_toll, rival_toll
@@ -49,7 +49,7 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
         return [one]
     if measures.is_served(phrase):
         return []
-    if told := measures.following_all(phrase):
+    if (told := measures.following_all(phrase)) and not marches(phrase, told[0]):
         return told
     if one := measures.resulting(phrase) or done_to(phrase) or driven(phrase):
         return [one]
@@ -59,7 +59,7 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
         return [inherited]
     if one := among_the_dead(phrase) or moved(phrase):
         return [one]
-    if told := above(phrase):
+    if (told := above(phrase)) and not marches(phrase, told[0]):
         return told
     if one := toll(phrase) or number_of_refugees(phrase):
         return [one]

@@ -285,7 +285,7 @@ def _following(phrase: Phrase) -> list[Governor]:
         if token.tag_ in {"VBN", "VBD"} and at + 1 < end and doc[at + 1].lower_ in words("joining"):
             at += 2  # "ambushed and killed"
             continue
-        sheltering = token.lemma_ in words("sheltering")
+        sheltering = token.lemma_ in words("sheltering") and not _is_taken_from(token)
         if sheltering and any(t.lower_ in words("shelter") for t in doc[at : min(at + 6, end)]):
             return [_met_by(phrase, token) or Governor(Measure.DISPLACED, at)]
         passive = passive or (token.lemma_ in {"be", "get"} and token.pos_ in VERBAL)
@@ -294,6 +294,12 @@ def _following(phrase: Phrase) -> list[Governor]:
             return []
         at += 1
     return []
+
+
+def _is_taken_from(verb: Token) -> bool:
+    """Whether people are taken away: "21 men taken from their homes" sought no shelter."""
+    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_ == "take" and verb.tag_ == "VBN" and after in {"from", "out"}
 
 
 def _met_by(phrase: Phrase, verb: Token) -> Governor | None:

@@ -61,6 +61,14 @@ def moved(phrase: Phrase) -> Governor | None:
     return None
 
 
+def marches(phrase: Phrase, governor: Governor) -> bool:
+    """Return whether armed people only come: "dozens of gunmen poured in" have not fled."""
+    if governor.measure is not Measure.DISPLACED or governor.token is None:
+        return False
+    verb = phrase.doc[governor.token]
+    return verb.lemma_.lower() in settings(WORDS)["marching"] and _is_armed(phrase)
+
+
 def _is_of_some(of: Token, phrase: Phrase) -> bool:
     """Whether another number is of those counted: "of the 60,000 inhabitants, 22,000 have fled"."""
     return of.dep_ == "prep" and of.i < phrase.first and of.head.like_num

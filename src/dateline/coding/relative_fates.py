@@ -46,13 +46,15 @@ def then_killed(phrase: Phrase) -> Governor | None:
 
     "Dragged a teacher out of his house and shot him dead", "locked 19 people into a church and set
     it on fire, burning them alive". Behind a passive they need none: "were taken from their homes
-    and shot".
+    and shot". Or they are "found dead".
     """
     noun = phrase.doc[phrase.what.head]
     if noun.dep_ not in _OWN:
         return None
     if noun.dep_ == "nsubjpass" and (verb := _then_done(noun.head, phrase)) is not None:
         return Governor(Measure.KILLED, verb.i)
+    if (dead := _found_dead(noun, phrase)) is not None:
+        return Governor(Measure.KILLED, dead.i)
     verbs = [noun.head]
     for verb in verbs:
         verbs += [kid for kid in verb.children if kid.dep_ in _ONWARD and kid.i >= phrase.last]
@@ -93,6 +95,23 @@ def _then_done(verb: Token, phrase: Phrase) -> Token | None:
         if told is not None and told.measure is Measure.KILLED:
             return other
     return None
+
+
+def _found_dead(noun: Token, phrase: Phrase) -> Token | None:
+    """What says that those told of were dead when found: "taken from home, found shot dead"."""
+    verb = noun.head
+    if verb.lemma_ not in words("finding") or not any(kid.dep_ == "acl" for kid in noun.children):
+        return None
+    return next(
+        (
+            word
+            for kid in verb.children
+            if kid.dep_ in ("oprd", "acomp", "xcomp", "advmod") and phrase.last <= kid.i
+            for word in kid.subtree
+            if word.i < phrase.end and words_of("state").get(word.lower_) is Measure.KILLED
+        ),
+        None,
+    )
 
 
 def _kills_them(verb: Token, phrase: Phrase) -> bool:
