@@ -110,3 +110,31 @@ def test_who_is_driven_out_comes_or_goes_home_is_displaced(
 )
 def test_who_is_helped_or_flees_a_storm_is_none(coder: EnglishCoder, text: str) -> None:
     assert not _coded(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rocket hit a house in Qasr Bin Ghashir, killing a doctor. The UN said the violence had "
+        "displaced some 3,400 people and blocked rescuers from reaching casualties.",
+        "Serbian gunners shelled the village of Studencane and killed five people. About 20,000 "
+        "people have fled the area around Suva Reka.",
+        "Ten rebels were killed in clashes near Kidal. The fighting has driven 12,000 people from "
+        "their homes.",
+    ],
+)
+def test_who_fled_is_told_in_a_claim_of_its_own(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 4, 8))])
+    told = [
+        (claim.sub_event_type is SubEventType.DISPLACEMENT, figure.measure is Measure.DISPLACED)
+        for claim in coded.claims
+        for figure in claim.figures
+    ]
+    assert sorted(told) == [(False, False), (True, True)]
+
+
+def test_armed_people_who_pour_in_have_not_fled(coder: EnglishCoder) -> None:
+    text = "Militants stormed the base at dawn. Dozens of gunmen poured in after a bomber."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 4, 8))])
+    figures = [figure.measure for claim in coded.claims for figure in claim.figures]
+    assert Measure.DISPLACED not in figures

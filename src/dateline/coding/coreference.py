@@ -12,6 +12,7 @@ from dateline.coding.coordination import spread
 from dateline.coding.denial import is_denied
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
+from dateline.coding.flights import find_flights, is_what_they_fled
 from dateline.coding.happenings import Happening, nothing
 from dateline.coding.headings import told_again
 from dateline.coding.holders import is_under
@@ -105,12 +106,15 @@ def group(
     report = sentences_of(findings, count)
     grounds = [ground(findings, happening) for happening in happenings]
     again = told_again(findings, grounds)
+    flown = find_flights(findings)
     for j in range(1, count):
         first = opening(findings, happenings, j)
         read = encoder.same(topics[j], topics[first:j]).tolist()
         for i in range(first, j):
             retold = (grounds[i].sentence, grounds[j].sentence) in again
-            if apart(grounds[i], grounds[j], told_again=retold):
+            if apart(grounds[i], grounds[j], told_again=retold) or is_what_they_fled(
+                flown, happenings[i], happenings[j]
+            ):
                 chance = APART
             else:
                 features = pair_features(

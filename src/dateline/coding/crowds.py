@@ -20,6 +20,9 @@ BANDS = frozenset({ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED})
 
+FROM_FIGHTING = frozenset({"Battles", "Explosions/Remote violence"})
+"""Event types from which people flee: those who do are told in another claim."""
+
 GATHERINGS = frozenset({"Riots", "Protests"})
 
 GATHERS = frozenset({"protest", "riot"})
@@ -73,8 +76,11 @@ def crowds(
 def without_harm(kind: SubEventType, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the figures of an event: a peaceful protest has no dead or wounded of its own.
 
-    They are those it is about: "a march against the killing of two civilians".
+    They are those it is about: "a march against the killing of two civilians". Nor are those who
+    flee counted in a battle or a bombardment: their flight is another claim.
     """
+    if ontology().parents[kind] in FROM_FIGHTING:
+        return tuple(one for one in figures if one.measure is not Measure.DISPLACED)
     if kind is not SubEventType.PEACEFUL_PROTEST:
         return figures
     return tuple(one for one in figures if one.measure not in HARM)

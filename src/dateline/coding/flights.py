@@ -6,13 +6,14 @@ no flood, storm or earthquake, the word is believed more.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.knowledge.files import settings
+from dateline.knowledge.ontology import ontology
 from dateline.model import Figure, Measure, SubEventType
 
 if TYPE_CHECKING:
@@ -52,6 +53,22 @@ def find_flights(findings: Findings) -> frozenset[int]:
     return frozenset(trigger.index for trigger in told if not is_unsure(doc[trigger.head]))
 
 
+def is_what_they_fled(flown: Set[int], one: Happening, other: Happening) -> bool:
+    """Return whether one of two happenings counts who fled, and the other is violence told apart.
+
+    By the coding frame displacement is a claim of its own. ``flown`` are the triggers that count
+    who fled; in one sentence "the fighting" may be what has displaced them.
+    """
+    if one.trigger.sentence == other.trigger.sentence:
+        return False
+    return any(
+        fled.trigger.index in flown
+        and cause.trigger.index not in flown
+        and cause.best_type in ontology().violent
+        for fled, cause in ((one, other), (other, one))
+    )
+
+
 def flight(
     findings: Findings,
     happenings: Sequence[Happening],
@@ -67,6 +84,8 @@ def flight(
     told = find_flights(findings)
     doc = findings.document.doc
     verbs = [doc[one.trigger.head] for one in happenings if one.trigger.index in told]
+    if verbs and kind is SubEventType.OTHER:
+        return SubEventType.DISPLACEMENT
     causes = {
         word.i
         for verb in (*verbs, *map(_above, verbs))
