@@ -33,6 +33,16 @@ from dateline.model import Report
             "Hamas's armed wing, the Izz ad-Din al-Qassam Brigades, fired ten rockets at Sderot.",
             ["Izz ad-Din al-Qassam Brigades"],
         ),
+        # An army's name is not that of another force.
+        (
+            "The Congolese army, the FARDC, captured the village of Kibumba from M23 rebels.",
+            ["Armed Forces of the Democratic Republic of the Congo"],
+        ),
+        (
+            "The military, known as the Tatmadaw, shelled a village in Kachin state, killing four "
+            "people.",
+            ["Tatmadaw"],
+        ),
         # Near misses: a list names several.
         (
             "The rebels, UNITA fighters and FLEC men attacked a convoy near Cabinda in Angola.",

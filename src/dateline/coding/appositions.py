@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
@@ -28,6 +28,10 @@ BANDS = frozenset(
 """Kinds of who is told by a word and by a name."""
 
 
+STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+"""The same of an army: "the army, the SPLA", "the military, known as the Tatmadaw"."""
+
+
 def named_in_apposition(
     document: Document, mentions: Sequence[ActorMention]
 ) -> tuple[ActorMention, ...]:
@@ -37,7 +41,7 @@ def named_in_apposition(
     found: dict[int, ActorMention] = {}
     for mention in mentions:
         word = doc[mention.head]
-        other = heads.get(word.head.i) if word.dep_ == "appos" else None
+        other = heads.get(word.head.i) if word.dep_ == "appos" else heads.get(_called(word))
         if other is None or any(kid.dep_ == "conj" for kid in word.children):
             continue  # "rebels, the army and police" is a list
         for one, name in ((mention, other), (other, mention)):
@@ -53,12 +57,19 @@ def named_in_apposition(
     return tuple(found.get(mention.head, mention) for mention in mentions)
 
 
+def _called(name: Token) -> int:
+    """The word that is "known as" a name, by its index; -1 where none is."""
+    verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name
+    return verb.head.i if verb.dep_ == "acl" and verb.lower_ in ("known", "called") else -1
+
+
 def _stands_for(doc: Doc, one: ActorMention, name: ActorMention) -> bool:
     """Whether a word only says what the band is that a name names."""
     if len(one.actors) != 1 or len(name.actors) != 1:
         return False
     word, band = one.actors[0], name.actors[0]
-    if band.name is None or {word.kind, band.kind} - BANDS or doc[one.head].pos_ != "NOUN":
+    alike = any({word.kind, band.kind} <= kinds for kinds in (BANDS, STATES))
+    if band.name is None or not alike or doc[one.head].pos_ != "NOUN":
         return False
     if word.name is not None:
         return doc[name.head].pos_ == "PROPN"
