@@ -11,7 +11,7 @@ from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import find
 from dateline.coding.happenings import Happening
 from dateline.coding.targets import without_holders
-from dateline.model import Report, SubEventType
+from dateline.model import ActorKind, Report, SubEventType
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,39 @@ def test_who_holds_what_is_hit_does_not_suffer(coder: EnglishCoder, text: str, l
     sides = without_holders(findings, [happening], SubEventType.AIR_STRIKE, ([], rebels))
     assert len(rebels) == 1
     assert len(sides[1]) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Harasta, held by Ahrar al-Sham, shelling went on through the night.",
+        "Shells hit the village of Kafr Zita, controlled by the Free Syrian Army, on Friday.",
+        "Rockets landed in Donetsk, held by separatists, and killed three people.",
+        "A car bomb exploded in Azaz, held by Syrian rebels, killing ten people.",
+    ],
+)
+def test_who_holds_what_is_hit_has_not_fired(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 5, 15))])
+    (claim,) = coded.claims
+    assert not claim.side_a
+    assert all(actor.kind is ActorKind.CIVILIANS for actor in claim.side_b)
+
+
+@pytest.mark.parametrize(
+    ("text", "suffer"),
+    [
+        ("Shells hit the centre of Horlivka on Friday, the mayor said.", []),
+        ("Air strikes hit a camp near Palmyra, residents said.", []),
+        (
+            "Shells hit the centre of Horlivka on Friday and killed four people, the mayor said.",
+            [ActorKind.CIVILIANS],
+        ),
+        ("Residents of Maaloula said rebels attacked the village.", [ActorKind.CIVILIANS]),
+    ],
+)
+def test_who_only_tells_of_fire_is_not_hit(
+    coder: EnglishCoder, text: str, suffer: list[ActorKind]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 5, 15))])
+    (claim,) = coded.claims
+    assert [actor.kind for actor in claim.side_b] == suffer

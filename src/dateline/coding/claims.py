@@ -68,7 +68,7 @@ from dateline.coding.second_look import (
 from dateline.coding.seized_people import people_seized
 from dateline.coding.status import settled, status_chances
 from dateline.coding.struck import struck
-from dateline.coding.targets import aimed_at, without_holders
+from dateline.coding.targets import aimed_at, without_holders, without_tellers
 from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, tied
 from dateline.coding.told_before import doers_beside
@@ -307,6 +307,7 @@ def _ruled(
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
     kind = burnt(findings, members, kind, sides, draft.figures)
+    sides = without_tellers(findings, members, kind, sides)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = without_holders(findings, members, kind, sides)
     sides = aimed_at(findings, members, kind, sides, draft.place)

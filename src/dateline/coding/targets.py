@@ -15,13 +15,16 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides, key_of, named_by
 from dateline.knowledge.files import settings
-from dateline.model import Actor, Place, SubEventType
+from dateline.model import Actor, ActorKind, Place, SubEventType
 
 WORDS = "languages/en/opponents.toml"
 """Where the words by which fire is aimed are kept."""
 
 AIMED = frozenset({SubEventType.AIR_STRIKE, SubEventType.SHELLING, SubEventType.GRENADE})
 """Types of fire that is aimed at somebody."""
+
+BLOWN_UP = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.SUICIDE_BOMB})
+"""Types of bombs, of which who holds the place need not be the one that suffers."""
 
 SURE = 0.5
 """From this chance on a word tells of the event."""
@@ -58,24 +61,72 @@ def aimed_at(
 def without_holders(
     findings: Findings, happenings: Sequence[Happening], kind: SubEventType, sides: Sides
 ) -> Sides:
-    """Return the sides, on the second nobody of whom is only told that he holds what is hit.
+    """Return the sides, on none anybody of whom is only told that he holds what is hit.
 
-    "Air strikes on rebel-held Aleppo" say where, and not that rebels suffer.
+    "Air strikes on rebel-held Aleppo" say where, and not that rebels suffer; "shells hit Donetsk,
+    held by rebels" do not say that they fired.
     """
-    if kind not in AIMED:
+    if kind not in AIMED | BLOWN_UP:
         return sides
     doc = findings.document.doc
+    words = settings(WORDS)["holding"]
     sentences = {happening.trigger.sentence for happening in happenings}
-    held = {
+    mentions = [one for at in sentences for one in findings.within(findings.actors, at)]
+    before = {
+        actor.span
+        for mention in mentions
+        if kind in AIMED
+        and mention.last + 1 < len(doc)
+        and doc[mention.last].text == "-"
+        and doc[mention.last + 1].lower_ in words
+        for actor in mention.actors
+    }
+    behind = {
+        actor.span
+        for mention in mentions
+        if _is_holder(findings, doc[mention.head])
+        for actor in mention.actors
+    }
+    ones, others = (
+        [actor for actor in side if actor.span not in gone]
+        for side, gone in zip(sides, (behind, before | behind), strict=True)
+    )
+    return ones, others
+
+
+def _is_holder(findings: Findings, actor: Token) -> bool:
+    """Whether a place is told to be held by somebody: "in Donetsk, controlled by the rebels"."""
+    by = actor.head
+    if actor.dep_ != "pobj" or by.lower_ != "by":
+        return False
+    verb = by.head
+    if verb.lower_ not in settings(WORDS)["holding"]:
+        return False
+    before = verb.nbor(-2) if verb.i > 1 and verb.nbor(-1).text == "," else verb.head
+    noun = verb.head if verb.dep_ in ("acl", "relcl") else before
+    return noun.i < verb.i and _is_place(findings, noun)
+
+
+def without_tellers(
+    findings: Findings, happenings: Sequence[Happening], kind: SubEventType, sides: Sides
+) -> Sides:
+    """Return the sides, on the second no civilians who only tell it: "shells fell, the mayor said".
+
+    Where people are harmed, what harms them says so; whom soldiers attack may tell of it himself.
+    """
+    if kind not in AIMED | BLOWN_UP:
+        return sides
+    sentences = {happening.trigger.sentence for happening in happenings}
+    telling = [one for one in findings.speakers if one.sentence in sentences]
+    told = {
         actor.span
         for sentence in sentences
         for mention in findings.within(findings.actors, sentence)
-        if mention.last + 1 < len(doc)
-        and doc[mention.last].text == "-"
-        and doc[mention.last + 1].lower_ in settings(WORDS)["holding"]
+        if any(one.first <= mention.head < one.last for one in telling)
         for actor in mention.actors
+        if actor.kind is ActorKind.CIVILIANS
     }
-    return sides[0], [actor for actor in sides[1] if actor.span not in held]
+    return sides[0], [actor for actor in sides[1] if actor.span not in told]
 
 
 def _targets(head: Token) -> Iterator[Token]:
