@@ -59,3 +59,29 @@ def test_how_a_weapon_came_decides_what_it_was(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 8, 14))])
     assert [claim.sub_event_type for claim in coded.claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "other"),
+    [
+        (
+            "The Houthis fired a missile at Khamis Mushait; Saudi air defences shot it down.",
+            "SA",
+            "YE",
+        ),
+        ("Iran launched a dozen drones at Erbil, and US forces shot them down.", "US", "IR"),
+        (
+            "The Houthis fired a missile towards Riyadh, which was intercepted by Saudi forces.",
+            "SA",
+            "YE",
+        ),
+        ("Hezbollah launched a drone that was shot down by an Israeli jet.", "IL", "LB"),
+    ],
+)
+def test_who_shoots_down_what_others_fire_acts(
+    coder: EnglishCoder, text: str, doer: str, other: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
+    (claim,) = coded.claims
+    assert [actor.country for actor in claim.side_a] == [doer]
+    assert [actor.country for actor in claim.side_b] == [other]

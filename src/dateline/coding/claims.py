@@ -315,7 +315,7 @@ def _ruled(
     sides = lone(findings, members, kind, sides, draft.place)
     sides = air_arm(findings, members, kind, sides, draft.place)
     if kind is SubEventType.DISRUPTED_WEAPONS:
-        sides = brought_down(findings, members, sides)
+        sides = brought_down(findings, members, sides, draft.place)
     sides = without_mediators(findings, kind, sides)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)

@@ -12,10 +12,10 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.second_look import Sides
+from dateline.coding.second_look import Sides, key_of, named_by
 from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
-from dateline.model import ActorKind, SubEventType
+from dateline.model import ActorKind, Place, SubEventType
 
 WORDS = "languages/en/delivery.toml"
 
@@ -100,9 +100,27 @@ def _downed(heads: Sequence[Token]) -> Iterator[int]:
             yield from (one.i for one in parts if one.lemma_.lower() in words["flyers"])
 
 
-def brought_down(findings: Findings, members: Sequence[Happening], sides: Sides) -> Sides:
-    """Return the sides: whose aircraft came down has suffered it, whatever the parse has it do."""
+def brought_down(
+    findings: Findings, members: Sequence[Happening], sides: Sides, place: Place | None
+) -> Sides:
+    """Return the sides: whose aircraft came down has suffered it, whatever the parse has it do.
+
+    Who shoots down what others have fired acts on them: "Saudi gunners shot it down".
+    """
     doc = findings.document.doc
+    downers = {
+        key_of(one)
+        for member in members
+        if _brings_down(doc[member.trigger.head])
+        for one in named_by(findings, list(doing(doc[member.trigger.head])), place)
+        if one.kind is not ActorKind.CIVILIANS
+    }
+    everyone = [*sides[0], *sides[1]]
+    if downers and any(key_of(one) in downers for one in everyone):
+        return (
+            [one for one in everyone if key_of(one) in downers],
+            [one for one in everyone if key_of(one) not in downers],
+        )
     downed = set(_downed([doc[member.trigger.head] for member in members]))
     spans = {
         actor.span
@@ -112,6 +130,15 @@ def brought_down(findings: Findings, members: Sequence[Happening], sides: Sides)
     }
     fallen = [actor for actor in sides[0] if actor.span in spans]
     return [actor for actor in sides[0] if actor not in fallen], [*sides[1], *fallen]
+
+
+def _brings_down(verb: Token) -> bool:
+    """Whether a verb has somebody bring down what flies: "shot it down", "intercepted them"."""
+    words = settings(WORDS)
+    shot = verb.lemma_.lower() == "shoot" and any(
+        kid.lower_ == "down" and kid.dep_ in ("prt", "advmod") for kid in verb.children
+    )
+    return verb.pos_ == "VERB" and (shot or verb.lemma_.lower() in words["bringing_down"])
 
 
 def _is_bombed_by_a_band(findings: Findings, told: Sequence[Token]) -> bool:
