@@ -291,7 +291,7 @@ def _is_by_somebody(findings: Findings, verb: Token) -> bool:
 
 def _tells_another(one: Ground) -> bool:
     """Whether a clause says that it is about another event: "in a separate attack"."""
-    return one.clause is not None and one.clause.other
+    return one.clause is not None and (one.clause.other or one.clause.turned)
 
 
 def one_total(one: Ground, other: Ground) -> bool:

@@ -52,7 +52,7 @@ class Clause:
     are where it says that things happen, ``other`` is true where it says that it tells of another
     event ("separately", "in a second attack"), and ``new`` where its subject is told here first.
     ``weapon`` is what its subject speaks of, where that is a weapon, and ``hit`` the kinds of those
-    who are its object.
+    who are its object; ``turned`` is true where it opens with a turn to another place.
     """
 
     head: int
@@ -62,6 +62,7 @@ class Clause:
     new: bool = True
     weapon: str = ""
     hit: frozenset[ActorKind] = frozenset()
+    turned: bool = False
 
 
 def clause_of(findings: Findings, trigger: Trigger) -> Clause | None:
@@ -86,7 +87,9 @@ def _clause(findings: Findings, trigger: Trigger) -> Clause | None:
     new = _has_own_subject(head, findings)
     weapon, hit = _strikes(findings, trigger, head)
     other = new and _is_other(head)
-    return Clause(head.i, frozenset(_line(head)), places, other, new, weapon, hit)
+    opening = doc[head.left_edge.i : max(head.left_edge.i + TURN, head.i)]
+    turned = new and turns(opening)
+    return Clause(head.i, frozenset(_line(head)), places, other, new, weapon, hit, turned)
 
 
 def _strikes(findings: Findings, trigger: Trigger, verb: Token) -> tuple[str, frozenset[ActorKind]]:
@@ -366,8 +369,7 @@ def _is_other(head: Token) -> bool:
     At its end only "in" says so: "two were killed in another attack".
     """
     words = settings(SENTENCES)
-    opening = head.left_edge.i
-    if _is_at_another_time(head) or turns(head.doc[opening : max(opening + TURN, head.i)]):
+    if _is_at_another_time(head):
         return True
     for child in head.children:
         if child.dep_ in _SUBJECTS and _tells_of_another(child):

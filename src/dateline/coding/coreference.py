@@ -112,8 +112,9 @@ def group(
         read = encoder.same(topics[j], topics[first:j]).tolist()
         for i in range(first, j):
             retold = (grounds[i].sentence, grounds[j].sentence) in again
-            if apart(grounds[i], grounds[j], told_again=retold) or is_what_they_fled(
-                flown, happenings[i], happenings[j]
+            war = grounds[i].total or grounds[j].total
+            if apart(grounds[i], grounds[j], told_again=retold) or (
+                not war and is_what_they_fled(flown, happenings[i], happenings[j])
             ):
                 chance = APART
             else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.coding.counted import Counted, noun_class
 from dateline.coding.fates import behind_aside, is_doer, is_hospitalised
@@ -87,7 +87,7 @@ def _closes(phrase: Phrase) -> bool:
     for verb in doc[phrase.last : min(phrase.last + _CLOSING, phrase.end)]:
         if verb.tag_ == "VBD" and verb.lemma_ in words("telling"):
             return not any(word.pos_ in VERBAL for word in doc[verb.i + 1 : phrase.end])
-        if verb.pos_ in VERBAL or verb.is_punct:
+        if verb.pos_ in VERBAL or verb.is_punct or _opens_another(verb):
             return False
     return False
 
@@ -104,7 +104,17 @@ def speaks(doc: Doc, head: Token, last: int) -> bool:
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.i < last or verb.lemma_ not in words("telling"):
         return False
-    return all(head.is_ancestor(token) and not token.is_punct for token in doc[last : verb.i])
+    between = doc[last : verb.i]
+    own = all(head.is_ancestor(token) and not token.is_punct for token in between)
+    return own and not any(map(_opens_another, between))
+
+
+def _opens_another(word: Token) -> bool:
+    """Whether a noun phrase begins that nothing ties to the last: "and a child a monitor said"."""
+    before = word.doc[word.i - 1]
+    if word.tag_ == "NNS":
+        return before.pos_ not in {"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"}
+    return word.pos_ == "DET" and before.pos_ != "ADP"
 
 
 def _is_told(phrase: Phrase, head: Token) -> bool:
@@ -285,8 +295,7 @@ def _following(phrase: Phrase) -> list[Governor]:
         if token.tag_ in {"VBN", "VBD"} and at + 1 < end and doc[at + 1].lower_ in words("joining"):
             at += 2  # "ambushed and killed"
             continue
-        sheltering = token.lemma_ in words("sheltering") and not _is_taken_from(token)
-        if sheltering and any(t.lower_ in words("shelter") for t in doc[at : min(at + 6, end)]):
+        if shelters(token, doc[at : min(at + 6, end)]):
             return [_met_by(phrase, token) or Governor(Measure.DISPLACED, at)]
         passive = passive or (token.lemma_ in {"be", "get"} and token.pos_ in VERBAL)
         hyphen = token.tag_ == "HYPH"
@@ -296,10 +305,13 @@ def _following(phrase: Phrase) -> list[Governor]:
     return []
 
 
-def _is_taken_from(verb: Token) -> bool:
-    """Whether people are taken away: "21 men taken from their homes" sought no shelter."""
-    after = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    return verb.lemma_ == "take" and verb.tag_ == "VBN" and after in {"from", "out"}
+def shelters(verb: Token, after: Span) -> bool:
+    """Return whether people seek refuge, or leave their homes: not "were found in their homes"."""
+    told = {token.lower_ for token in after}
+    if verb.lemma_ not in words("sheltering"):
+        return False
+    left = verb.lemma_ in words("abandoning") and "homes" in told
+    return left or not told.isdisjoint(words("shelter"))
 
 
 def _met_by(phrase: Phrase, verb: Token) -> Governor | None:

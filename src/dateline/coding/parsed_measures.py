@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.coding.measure_words import Governor, patient_word, words, words_of
-from dateline.coding.measures import VERBAL, Phrase, kills_others, takes_people
+from dateline.coding.measures import VERBAL, Phrase, kills_others, shelters, takes_people
 from dateline.model import Measure
 
 _SUBJECT = {"nsubj", "csubj", "nsubjpass"}
@@ -99,7 +99,7 @@ def _as_subject(token: Token, verb: Token, kind: str) -> list[Governor]:
     after = verb.doc[verb.i + 1 : min(verb.i + 9, len(verb.doc))]
     if verb.lemma_ in words("suffering") and any(t.lower_ in words("harm") for t in after):
         return [Governor(Measure.INJURED, verb.i)]
-    if verb.lemma_ in words("sheltering") and any(t.lower_ in words("shelter") for t in after):
+    if shelters(verb, after):
         return [Governor(Measure.DISPLACED, verb.i)]
     # "Thirty bodies lay in the streets."
     dead = words_of("default").get(token.lower_) is Measure.KILLED

@@ -31,6 +31,9 @@ WORDS = "languages/en/sentences.toml"
 """Where the words are kept by which a report turns to another place."""
 
 
+OLD = 7
+"""So many days before the report lies what "had" been done and is no part of its story."""
+
 UP = 8
 """How many words up from a day stands the one that sets it back in time."""
 
@@ -40,22 +43,24 @@ def looks_back(findings: Findings, mention: DateMention, head: Token) -> bool:
 
     "It had lost the town on 2 February. A shell killed three children", "since the start of the
     siege on 3 March": a later sentence does not go on from there, unless its own verb looks back,
-    too.
+    too. What had been done in the week before the report's day may be what it is about.
     """
     if findings.document.sentence_of[mention.head] == findings.document.sentence_of[head.i]:
         return False
+    old = findings.day is not None and (findings.day.start - mention.date.end).days > OLD
     day = findings.document.doc[mention.first : mention.last].root
-    return _is_set_back(day) and not _is_set_back(head)
+    return _is_set_back(day, had=old) and not _is_set_back(head, had=True)
 
 
-def _is_set_back(word: Token) -> bool:
-    """Whether a word hangs on what had been done, or on what has gone on since."""
+def _is_set_back(word: Token, *, had: bool) -> bool:
+    """Whether a word hangs on what has gone on since, or, where that says so, ``had`` been done."""
     token = word
     for _ in range(UP):
         if token.lower_ == "since" or any(kid.lower_ == "since" for kid in _marks(token)):
             return True
         if token.pos_ == "VERB" and token.dep_ != "acl":
-            return any(kid.dep_ == "aux" and kid.lower_ in ("had", "'d") for kid in token.children)
+            helpers = [kid.lower_ for kid in token.children if kid.dep_ == "aux"]
+            return had and not {"had", "'d"}.isdisjoint(helpers)
         if token.head.i == token.i:
             return False
         token = token.head
@@ -97,21 +102,24 @@ def _named_at_a_turn(findings: Findings, sentence: int) -> PlaceMention | None:
 def last_turn(findings: Findings, sentence: int) -> int:
     """Return the sentence, this or one of those it may take its place from, that turned last.
 
-    0 where none did. "Elsewhere in the town" turns to no other town.
+    0 where none did. "Elsewhere" may still be in the region told before.
     """
     for at in range(sentence, max(sentence - LASTS, 0), -1):
         span = findings.document.span(findings.document.sentences[at])
         town = any(token.lower_ in settings(WORDS)["scene_towns"] for token in span[:TURN])
-        if turns(span) and not town:
+        if turns(span) and span[0].lower_ not in settings(WORDS)["scene_links"] and not town:
             return at
     return 0
 
 
 def turns(words: Span) -> bool:
-    """Return whether words open with a turn to another place: "Further west", "In the far east"."""
+    """Return whether words open with a turn to another place: "Further west", "In the far east".
+
+    "Meanwhile" alone does not.
+    """
     opening = " ".join(word.lower_ for word in words[:TURN])
     opening = opening.replace(" '", "'").removeprefix("and ").removeprefix("but ")
-    return any(opening.startswith(turn) for turn in settings(WORDS)["scene_turns"])
+    return any(opening.startswith(turn) for turn in settings(WORDS)["scene_turns"][1:])
 
 
 def _opened(findings: Findings, sentence: int) -> PlaceMention | None:
