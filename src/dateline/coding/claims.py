@@ -22,6 +22,7 @@ from dateline.coding.crowds import crowds, without_harm
 from dateline.coding.defence import defended
 from dateline.coding.delivery import brought_down, delivered
 from dateline.coding.denial import denial_of
+from dateline.coding.deniers import with_denier
 from dateline.coding.dispersal import broken_up
 from dateline.coding.document import Document
 from dateline.coding.doubt import doubt_of
@@ -335,9 +336,9 @@ def compose(
     members = draft.members
     kind, sides, held = _ruled(findings, draft, models)
     chances = status_chances(findings, members, sides, models)
-    status = settled(
-        chances, doubt_of(findings, members), denial_of(findings, members, draft.place)
-    )
+    denial = denial_of(findings, members, draft.place)
+    status = settled(chances, doubt_of(findings, members), denial)
+    sides = with_denier(findings, kind, sides, denial, draft.place)
     if is_only_meant(findings, members) or (
         str(kind) in ontology().territorial and is_change_only_meant(findings, members)
     ):
