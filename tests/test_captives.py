@@ -92,8 +92,15 @@ def test_who_is_seized_is_abducted_and_no_ground_taken(coder: EnglishCoder, text
     assert _coded(coder, text) == [SubEventType.ABDUCTION]
 
 
-def test_ground_that_is_seized_stays_ground(coder: EnglishCoder) -> None:
-    text = "Rebels seized the airport and killed three soldiers in Bunia on Friday."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized the airport and killed three soldiers in Bunia on Friday.",
+        "Rebels seized the barracks of the executive guard in Monrovia on Friday.",
+        "Rebels seized the police academy in Huambo on Friday.",
+    ],
+)
+def test_ground_that_is_seized_stays_ground(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == [SubEventType.NON_STATE_OVERTAKES]
 
 

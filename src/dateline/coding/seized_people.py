@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.holders import is_ground_noun
 from dateline.coding.second_look import Sides
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Figure, Measure, SubEventType
@@ -95,7 +96,7 @@ def _takes_people(findings: Findings, verb: Token) -> bool:
 
 def _is_people(findings: Findings, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    if lemma in settings(CONQUEST)["grounds"] or lemma in settings(CONQUEST)["arms"]:
+    if is_ground_noun(noun) or lemma in settings(CONQUEST)["arms"]:
         return False
     if lemma in settings(WORDS)["aboard"]:
         return True
