@@ -21,6 +21,8 @@ def gazetteer() -> Gazetteer:
         ("Gunmen killed nine people in the village of Imam Wais, north of Baghdad.", "Imam Wais"),
         ("A shell killed two in the village of Maar Shamarin in Syria.", "Maar Shamarin"),
         ("Militants in Mali attacked the post of Tanal Berra.", "Tanal Berra"),
+        ("Helicopters bombed Lebow, a settlement in Somalia, killing two herders.", "Lebow"),
+        ("Rebels shelled Tongtoyo, a small mining town in Sudan.", "Tongtoyo"),
         ("Four people died in the town of Bria Monday in the Central African Republic.", "Bria"),
         ("A shell killed two in the city of Aleppo Syria on Friday.", "Aleppo"),
         ("A lorry was ambushed on the Gulu-Kitgum road in northern Uganda.", "Gulu"),
@@ -46,6 +48,7 @@ def test_what_is_told_of_a_name_makes_it_a_place(
         ("The house of Lords Haw met in London.", "Lords Haw"),
         ("Gunmen attacked the base at Christmas and fled to Baga in Nigeria.", "Christmas"),
         ("Legend makes the hill the burial site of King Arthur.", "King Arthur"),
+        ("Rebels killed Okello, a village chief, in Uganda.", "Okello"),
         ("Mexico's Calderon said that police in Reynosa had fled.", "Calderon"),
     ],
 )

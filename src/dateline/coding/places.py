@@ -20,7 +20,7 @@ from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import choose
 from dateline.coding.place_words import is_continental, sort_of, word_set
 from dateline.coding.strange_places import strangers
-from dateline.coding.taken_names import is_ground, is_taken, is_where
+from dateline.coding.taken_names import is_ground, is_introduced, is_taken, is_where
 from dateline.coding.toponym_features import (
     Surroundings,
     first_names,
@@ -243,7 +243,7 @@ def _accepted(
             # That it only sounds like a place somewhere is no reason against one here.
             toponym.matches = ()
         sure = toponym.first in heads and not toponym.text.isupper()
-        sure = sure or is_taken(tokens, toponym, around)
+        sure = sure or is_taken(tokens, toponym, around) or is_introduced(tokens, toponym)
         where = (toponym.first, toponym.sentence)
         sure = sure or is_called(tokens, *where) or stands_at(tokens, *where)
         named = sort_of(toponym.after) not in {"", "quarter"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from dateline.coding.place_choice import is_inside
-from dateline.coding.place_words import common_words, word_set, words
+from dateline.coding.place_words import common_words, sort_of, word_set, words
 from dateline.coding.toponym_features import Surroundings, first_names
 from dateline.coding.toponyms import Tokens, Toponym, word_at
 from dateline.coding.unlisted_names import is_called, stands_at
@@ -23,6 +23,9 @@ _LARGE = 100_000
 
 _TOWN = 20_000
 """People from which something may lie "south of" a town that no one introduces."""
+
+_DESCRIBED = 4
+"""In how many words behind "a" a name's sort follows: "a small mining town"."""
 
 _HYPHENS = frozenset({"-", "\u2013"})
 _OBJECT = frozenset({"dobj", "nsubjpass"})
@@ -122,6 +125,23 @@ def _is_a_town(name: Toponym) -> bool:
     """Whether the likeliest place of a name is a town that is spelt just so."""
     best = name.matches[0]
     return best.main and best.literal and best.entry.population >= _TOWN
+
+
+def is_introduced(tokens: Tokens, name: Toponym) -> bool:
+    """Return whether a comma and what a place is follow on its name: "bombed Lebow, a hamlet".
+
+    "Deng, a town councillor" is somebody.
+    """
+    at, end = name.last, name.sentence.last
+    if at + 2 >= end or tokens.text[at] != "," or tokens.lower[at + 1] not in {"a", "an"}:
+        return False
+    for noun in range(at + 2, min(at + 2 + _DESCRIBED, end)):
+        if sort_of(tokens.lower[noun]) == "city" or tokens.lower[noun] in word_set("settled"):
+            after = tokens.tag[noun + 1] if noun + 1 < end else ""
+            return not after.startswith("NN")
+        if not tokens.tag[noun].startswith(("JJ", "NN", "VBN", "HYPH", "RB")):
+            return False
+    return False
 
 
 def is_taken(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
