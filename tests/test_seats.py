@@ -39,6 +39,11 @@ def test_a_government_is_no_place(coder: EnglishCoder, text: str) -> None:
         # where it is told besides
         ("Kigali blamed the army for shells that killed two people in Gisenyi.", "Gisenyi"),
         ("Juba and the rebels signed a ceasefire in Addis Ababa on Monday.", "Addis Ababa"),
+        (
+            "Eritrean guns shelled Zalambessa on Monday. There was no word from Asmara. Twelve "
+            "soldiers were killed.",
+            "Zalambessa",
+        ),
         # the town itself
         ("A bomb killed two people in Juba on Monday.", "Juba"),
         ("Baghdad was hit by two car bombs that killed 20.", "Baghdad"),

@@ -270,6 +270,9 @@ def _of_speech(findings: Findings, place: int) -> bool:
     if any(speaker.first <= over.i < speaker.last for speaker in findings.speakers):
         # Who lives there, or helps the wounded there, tells of what happened there.
         return not _is_of_there(over)
+    said = settings("languages/en/sentences.toml")["uttered"]
+    if over.lemma_.lower() in said and head.head.lower_ == "from":
+        return True
     if over.dep_ == "dobj":
         over = over.head
     return over.lemma_.lower() in SPOKEN and over.i < place
