@@ -15,6 +15,9 @@ from dateline.model import Report
     [
         ("Fighting killed 12 soldiers near Goma, Congo, on Monday despite talks hosted by X.", 0),
         ("Fighting killed 12 soldiers near Goma, Congo, despite a truce brokered by X.", 0),
+        # Nor is who arms or pays those who fight.
+        ("Rebels supplied by X killed 12 soldiers near Goma, Congo, on Monday.", 0),
+        ("A militia funded and armed by X killed 12 soldiers near Goma, Congo.", 0),
         # Who leads an attack is a party.
         ("A raid led by X killed 12 rebels near Goma, Congo, on Monday.", 1),
     ],

@@ -1,4 +1,4 @@
-"""Who only brings the parties together: "despite peace talks hosted by Qatar".
+"""Who only brings the parties together, or arms one: "despite peace talks hosted by Qatar".
 
 They were taken for a side of the fighting told beside it. Source: coding frame, side a is who acts
 and side b who is acted on. Words are data.
@@ -37,12 +37,17 @@ def _parties(findings: Findings, side: Sequence[Actor]) -> list[Actor]:
 
 
 def _mediates(noun: Token) -> bool:
-    """Whether a word is who talks are headed by: "a truce brokered by Oman and Norway"."""
+    """Whether a word is who talks are headed by: "a truce brokered by Oman and Norway".
+
+    Or who only arms or pays those who fight: "rebels supplied by Pakistan".
+    """
     while noun.dep_ == "conj":
         noun = noun.head
     if noun.dep_ != "pobj" or noun.head.dep_ != "agent":
         return False
-    verb = noun.head.head
-    if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in settings(WORDS)["verbs"]:
+    verb, words = noun.head.head, settings(WORDS)
+    if verb.dep_ not in ("acl", "relcl"):
         return False
-    return verb.head.lemma_.lower() in settings(WORDS)["talks"]
+    if verb.lower_ in words["furnished"]:
+        return True
+    return verb.lemma_.lower() in words["verbs"] and verb.head.lemma_.lower() in words["talks"]
