@@ -351,7 +351,8 @@ class Reader:
     def _leader(self, run: Phrase) -> Leader | None:
         for part in run.parts:
             if isinstance(part.word, Leader) and not part.stance:
-                return part.word
+                # "Ain al-Asad" is a base in Iraq.
+                return None if part.first in self.placed else part.word
         for part in run.parts:  # "pro-Machar fighters"
             if isinstance(part.word, Leader) and part.word.actor and part.stance == "pro":
                 return part.word
