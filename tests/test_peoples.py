@@ -171,3 +171,23 @@ def test_ground_is_taken_from_a_people_that_makes_war(
 ) -> None:
     found = told(coder, text, date(2000, 5, 24))
     assert found.get(people) == kinds
+    ("text", "mention", "kind"),
+    [
+        ("Gunmen killed 21 Shi'ite men in Baquba, Iraq, on Monday.", "21 shi'ite men", C),
+        ("Soldiers killed 12 Sikh men in Amritsar, India.", "12 sikh men", C),
+        ("Twelve Dogon men were killed near Mopti, Mali.", "twelve dogon men", C),
+        ("Nine Hutu men were found shot near Butare, Rwanda.", "nine hutu men", C),
+        # Near misses: who acts, fights or is armed is no civilian.
+        ("Fulani men killed 21 farmers near Mopti, Mali.", "fulani men", "identity militia"),
+        ("Soldiers clashed with Tuareg men near Kidal, Mali.", "tuareg men", R),
+        (
+            "Soldiers killed 12 armed Fulani men near Mopti, Mali.",
+            "12 armed fulani men",
+            "unidentified armed group",
+        ),
+    ],
+)
+def test_men_of_a_people_are_civilians_where_they_are_killed(
+    coder: EnglishCoder, text: str, mention: str, kind: str
+) -> None:
+    assert told(coder, text)[mention] == [kind]

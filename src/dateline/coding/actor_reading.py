@@ -27,7 +27,7 @@ from dateline.coding.fighters import are_a_states
 from dateline.coding.losing_states import is_party_to_conquest
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.peoples import army_of, forces_of, is_blamed
-from dateline.coding.unlisted import bear_arms, counted, label_groups, persons
+from dateline.coding.unlisted import bear_arms, counted, is_harmed, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.names import word_key
 from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
@@ -35,6 +35,9 @@ from dateline.model import Actor, ActorKind
 
 _OWN_PEOPLE = 2.9
 """Weight from which a role noun says whose side its people are on: "teachers of the Taliban"."""
+
+_OF_A_PEOPLE = 1.7
+"""Up to this weight an adjective only tells of which people somebody is: "Hutu", "tribal"."""
 
 LOYAL = 8
 """For how many years after a ruler's fall some still fight for him."""
@@ -201,6 +204,8 @@ class Reader:
             if owned and not leader.in_power(self.on) and not self._is_history(leader):
                 return [self._of_leader(run, leader)]  # "Saleh's forces", after his fall
         kind = kind_of(run, head)
+        if kind in _ARMED and _are_a_people(run, head) and is_harmed(self.document.doc, run.last):
+            kind = ActorKind.CIVILIANS  # "killed 21 Hutu men"
         titled = head.kind_class == "person"
         if leader is not None and titled and run.parts[-1].word is leader:
             kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
@@ -399,6 +404,14 @@ def _may_fight(head: Role, leader: Leader) -> bool:
     """Whether a leader's people, by their role noun, are his forces: no teachers, no children."""
     of_band = leader.actor is not None and word_key(head.word) in grammar().band
     return of_band or head.kind is not ActorKind.CIVILIANS
+
+
+def _are_a_people(run: Phrase, head: Role) -> bool:
+    """Whether plain people are told of by their people alone: "Hutu men", no "armed men"."""
+    return head.kind is ActorKind.CIVILIANS and all(
+        isinstance(part.word, Role) and (part.word is head or part.word.weight <= _OF_A_PEOPLE)
+        for part in run.parts
+    )
 
 
 def _is_plain_thing(run: Phrase) -> bool:

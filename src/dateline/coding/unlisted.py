@@ -163,6 +163,19 @@ def harming() -> frozenset[str]:
     )
 
 
+def is_harmed(doc: Doc, last: int) -> bool:
+    """Return whether a phrase that ends before a token is of those killed or hurt by the syntax."""
+    noun = doc[last - 1]
+    while noun.dep_ == "conj":
+        noun = noun.head
+    verb = noun.head
+    if noun.dep_ not in ("nsubjpass", "dobj"):
+        return False
+    # "Were found shot".
+    words = (verb, *(kid for kid in verb.children if kid.dep_ in ("xcomp", "oprd")))
+    return any(word.lemma_.lower() in (*harming(), "shoot") for word in words)
+
+
 def _is_done_to_people(number: Token) -> bool:
     """Whether a number is of those taken or shot: "kidnapped three", not "shot down two"."""
     verb = number.head
