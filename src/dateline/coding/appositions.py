@@ -41,7 +41,10 @@ def named_in_apposition(
     found: dict[int, ActorMention] = {}
     for mention in mentions:
         word = doc[mention.head]
-        other = heads.get(word.head.i) if word.dep_ == "appos" else heads.get(_called(word))
+        called = word.dep_ != "appos"
+        other = heads.get(_called(word) if called else word.head.i)
+        if called and other is not None and other.actors[0].kind not in STATES:
+            continue  # "a commander known as Abu Sayyaf"
         if other is None or any(kid.dep_ == "conj" for kid in word.children):
             continue  # "rebels, the army and police" is a list
         for one, name in ((mention, other), (other, mention)):
@@ -69,6 +72,8 @@ def _stands_for(doc: Doc, one: ActorMention, name: ActorMention) -> bool:
         return False
     word, band = one.actors[0], name.actors[0]
     alike = any({word.kind, band.kind} <= kinds for kinds in (BANDS, STATES))
+    if word.kind in STATES and any(kid.lower_ == "of" for kid in doc[one.head].children):
+        return False  # "the army of the RCD-ML"
     if band.name is None or not alike or doc[one.head].pos_ != "NOUN":
         return False
     if word.name is not None:

@@ -308,7 +308,7 @@ def _ruled(
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
     kind = burnt(findings, members, kind, sides, draft.figures)
-    sides = without_tellers(findings, members, kind, sides)
+    sides = without_tellers(findings, members, kind, sides, draft.figures)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = without_holders(findings, members, kind, sides)
     sides = aimed_at(findings, members, kind, sides, draft.place)

@@ -108,11 +108,13 @@ def brought_down(
     Who shoots down what others have fired acts on them: "Saudi gunners shot it down".
     """
     doc = findings.document.doc
+    verbs = [doc[member.trigger.head] for member in members]
+    nouns = [noun for verb in verbs if _brings_down(verb) for noun in doing(verb)]
+    # Whom "they" stands for is not sure enough.
+    words = [one for noun in nouns for one in (noun, *noun.conjuncts) if one.pos_ != "PRON"]
     downers = {
         key_of(one)
-        for member in members
-        if _brings_down(doc[member.trigger.head])
-        for one in named_by(findings, list(doing(doc[member.trigger.head])), place)
+        for one in named_by(findings, words, place)
         if one.kind is not ActorKind.CIVILIANS
     }
     everyone = [*sides[0], *sides[1]]

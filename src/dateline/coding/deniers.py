@@ -36,6 +36,8 @@ def with_denier(
         return sides
     if str(kind) in ontology().territorial or kind is SubEventType.ARMED_CLASH:
         return sides
+    if any(token.dep_ == "expl" for token in denial.subtree):
+        return sides  # "denied that there was a drone"
     subjects = [kid for kid in denial.children if kid.dep_ in _SUBJECTS]
     suffering = {key_of(one) for one in sides[1]}
     found = {

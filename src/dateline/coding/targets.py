@@ -15,13 +15,15 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides, key_of, named_by
 from dateline.knowledge.files import settings
-from dateline.model import Actor, ActorKind, Place, SubEventType
+from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 
 WORDS = "languages/en/opponents.toml"
 """Where the words by which fire is aimed are kept."""
 
 AIMED = frozenset({SubEventType.AIR_STRIKE, SubEventType.SHELLING, SubEventType.GRENADE})
 """Types of fire that is aimed at somebody."""
+
+HARM = frozenset({Measure.KILLED, Measure.INJURED})
 
 BLOWN_UP = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.SUICIDE_BOMB})
 """Types of bombs, of which who holds the place need not be the one that suffers."""
@@ -108,13 +110,19 @@ def _is_holder(findings: Findings, actor: Token) -> bool:
 
 
 def without_tellers(
-    findings: Findings, happenings: Sequence[Happening], kind: SubEventType, sides: Sides
+    findings: Findings,
+    happenings: Sequence[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    figures: Sequence[Figure],
 ) -> Sides:
     """Return the sides, on the second no civilians who only tell it: "shells fell, the mayor said".
 
-    Where people are harmed, what harms them says so; whom soldiers attack may tell of it himself.
+    Where people are harmed, it is civilians all the same; whom soldiers attack may tell of it
+    himself.
     """
-    if kind not in AIMED | BLOWN_UP:
+    harmed = any(one.measure in HARM and one.high != 0 for one in figures)
+    if harmed or kind not in AIMED | BLOWN_UP:
         return sides
     sentences = {happening.trigger.sentence for happening in happenings}
     telling = [one for one in findings.speakers if one.sentence in sentences]
