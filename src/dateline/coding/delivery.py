@@ -110,12 +110,14 @@ def brought_down(
     doc = findings.document.doc
     verbs = [doc[member.trigger.head] for member in members]
     nouns = [noun for verb in verbs if _brings_down(verb) for noun in doing(verb)]
-    # Whom "they" stands for is not sure enough.
-    words = [one for noun in nouns for one in (noun, *noun.conjuncts) if one.pos_ != "PRON"]
+    words = [one for noun in nouns for one in (noun, *noun.conjuncts)]
+    # Whom "they" stands for is sure enough where its sentence names him: "the group said it ...".
     downers = {
         key_of(one)
-        for one in named_by(findings, words, place)
+        for word in words
+        for one in named_by(findings, [word], place)
         if one.kind is not ActorKind.CIVILIANS
+        and (word.pos_ != "PRON" or key_of(one) in _named_before(findings, word, place))
     }
     everyone = [*sides[0], *sides[1]]
     if downers and any(key_of(one) in downers for one in everyone):
@@ -132,6 +134,13 @@ def brought_down(
     }
     fallen = [actor for actor in sides[0] if actor.span in spans]
     return [actor for actor in sides[0] if actor not in fallen], [*sides[1], *fallen]
+
+
+def _named_before(findings: Findings, word: Token, place: Place | None) -> set[str]:
+    """Whom the words before a pronoun name in its sentence, by key."""
+    first = findings.document.sentences[findings.document.sentence_of[word.i]].first
+    before = [one for one in findings.document.doc[first : word.i] if one.pos_ != "PRON"]
+    return {key_of(one) for one in named_by(findings, before, place)}
 
 
 def _brings_down(verb: Token) -> bool:

@@ -118,11 +118,10 @@ def without_tellers(
 ) -> Sides:
     """Return the sides, on the second no civilians who only tell it: "shells fell, the mayor said".
 
-    Where people are harmed, it is civilians all the same; whom soldiers attack may tell of it
-    himself.
+    Where people are harmed, and nobody else, it is civilians all the same; whom soldiers attack may
+    tell of it himself.
     """
-    harmed = any(one.measure in HARM and one.high != 0 for one in figures)
-    if harmed or kind not in AIMED | BLOWN_UP:
+    if kind not in AIMED | BLOWN_UP:
         return sides
     sentences = {happening.trigger.sentence for happening in happenings}
     telling = [one for one in findings.speakers if one.sentence in sentences]
@@ -134,7 +133,9 @@ def without_tellers(
         for actor in mention.actors
         if actor.kind is ActorKind.CIVILIANS
     }
-    return sides[0], [actor for actor in sides[1] if actor.span not in told]
+    left = [actor for actor in sides[1] if actor.span not in told]
+    harmed = any(one.measure in HARM and one.high != 0 for one in figures)
+    return sides if harmed and not left else (sides[0], left)
 
 
 def _targets(head: Token) -> Iterator[Token]:
