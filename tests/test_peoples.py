@@ -171,6 +171,9 @@ def test_ground_is_taken_from_a_people_that_makes_war(
 ) -> None:
     found = told(coder, text, date(2000, 5, 24))
     assert found.get(people) == kinds
+
+
+@pytest.mark.parametrize(
     ("text", "mention", "kind"),
     [
         ("Gunmen killed 21 Shi'ite men in Baquba, Iraq, on Monday.", "21 shi'ite men", C),

@@ -56,6 +56,9 @@ def test_a_headline_tells_of_one_person_without_an_article(
     (document,) = parse_and_keep([Report(id="r", text=text)])
     figures = [mention.figure for mention in find_figures(document)]
     assert [(figure.measure.value, figure.best) for figure in figures] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Helicopters bombed a camp near Marka, killing two herders, an elder in the area said.",
