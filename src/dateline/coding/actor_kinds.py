@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from dateline.coding.actor_phrases import Part, Phrase
 from dateline.coding.counted import noun_class
 from dateline.knowledge.files import settings
-from dateline.knowledge.roles import Leader, Name, Nation, Role
+from dateline.knowledge.names import word_key
+from dateline.knowledge.roles import Leader, Name, Nation, Role, grammar
 from dateline.model import ActorKind
 
 WORDS = "languages/en/actors.toml"
@@ -18,6 +19,9 @@ WORDS = "languages/en/actors.toml"
 
 UNIT_REACH = 3
 """How many words before its noun may number a unit: "the 366th motor rifle regiment"."""
+
+_OF_A_PEOPLE = 1.7
+"""Up to this weight an adjective only tells of which people somebody is: "Hutu", "tribal"."""
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")
 
@@ -146,3 +150,48 @@ def is_numbered(word: str, doc: Doc, first: int) -> bool:
         return False
     before = [token.lower_ for token in doc[max(0, first - UNIT_REACH) : first]]
     return any(_ORDINAL.fullmatch(one) or one in words["ordinals"] for one in before)
+
+
+def may_fight(head: Role, leader: Leader) -> bool:
+    """Return whether a leader's people, by their role noun, are his forces: no teachers."""
+    of_band = leader.actor is not None and word_key(head.word) in grammar().band
+    return of_band or head.kind is not ActorKind.CIVILIANS
+
+
+def are_a_people(run: Phrase, head: Role) -> bool:
+    """Return whether plain people are told of by their people alone: "Hutu men", no "armed men"."""
+    return head.kind is ActorKind.CIVILIANS and all(
+        isinstance(part.word, Role) and (part.word is head or part.word.weight <= _OF_A_PEOPLE)
+        for part in run.parts
+    )
+
+
+def is_plain_thing(run: Phrase) -> bool:
+    """Return whether a phrase is for vehicles and weapons that nobody is said to own: "a drone".
+
+    "Federal jets" are a state's.
+    """
+    return all(
+        isinstance(part.word, Role)
+        and (
+            part.word.kind_class == "thing"
+            or (part.word.kind_class == "quality" and part.word.kind is not ActorKind.STATE_FORCES)
+        )
+        for part in run.parts
+    )
+
+
+def is_of_another_state(run: Phrase, name: Name) -> bool:
+    """Return whether a state's own force is given another state: the table means another."""
+    nations = nations_in(run)
+    return (
+        bool(nations)
+        and all(
+            row.kind is ActorKind.STATE_FORCES or row.kind is ActorKind.POLITICAL_MILITIA
+            for row in name.rows
+        )
+        and not any(
+            not row.countries or row.home in nations or not set(nations).isdisjoint(row.countries)
+            for row in name.rows
+        )
+    )

@@ -10,9 +10,13 @@ from spacy.tokens import Token
 
 from dateline.coding.actor_extent import head_of, link_to, widened, with_name
 from dateline.coding.actor_kinds import (
+    are_a_people,
     counts_things,
     is_numbered,
+    is_of_another_state,
+    is_plain_thing,
     kind_of,
+    may_fight,
     name_in,
     nations_in,
     of_nation,
@@ -35,9 +39,6 @@ from dateline.model import Actor, ActorKind
 
 _OWN_PEOPLE = 2.9
 """Weight from which a role noun says whose side its people are on: "teachers of the Taliban"."""
-
-_OF_A_PEOPLE = 1.7
-"""Up to this weight an adjective only tells of which people somebody is: "Hutu", "tribal"."""
 
 LOYAL = 8
 """For how many years after a ruler's fall some still fight for him."""
@@ -134,7 +135,7 @@ class Reader:
                 link == "named"
                 and commander is not None
                 and commander.actor is not None
-                and _may_fight(head, commander)
+                and may_fight(head, commander)
             ):
                 return 2, following.last, [self._of_leader(following, commander)]
             if link == "owner":
@@ -152,7 +153,7 @@ class Reader:
             )
             return self._actors(owner, cells) if theirs else None
         ruler = self._leader(owner)
-        if ruler is not None and _may_fight(head, ruler):
+        if ruler is not None and may_fight(head, ruler):
             return [self._of_leader(owner, ruler)]
         inner = role_of(owner)
         if inner is None:
@@ -179,7 +180,7 @@ class Reader:
             for part in run.parts
             if isinstance(part.word, Name)
             and part.stance in ("", "led")
-            and not _of_another_state(run, part.word)
+            and not is_of_another_state(run, part.word)
         ]
         leader = self._leader(run)
         if names and not (
@@ -195,16 +196,16 @@ class Reader:
                 return [self._actor(run, coalition.kind, coalition.home, coalition.name)]
         if head is None:
             return self._bare(run, cells)
-        if _is_plain_thing(run):
+        if is_plain_thing(run):
             return []
-        if leader is not None and _may_fight(head, leader):
+        if leader is not None and may_fight(head, leader):
             if leader.actor is not None:
                 return [self._of_leader(run, leader)]
             owned = head.kind_class in ("person", "unit") and run.parts[-1].word is head
             if owned and not leader.in_power(self.on) and not self._is_history(leader):
                 return [self._of_leader(run, leader)]  # "Saleh's forces", after his fall
         kind = kind_of(run, head)
-        if kind in _ARMED and _are_a_people(run, head) and is_harmed(self.document.doc, run.last):
+        if kind in _ARMED and are_a_people(run, head) and is_harmed(self.document.doc, run.last):
             kind = ActorKind.CIVILIANS  # "killed 21 Hutu men"
         titled = head.kind_class == "person"
         if leader is not None and titled and run.parts[-1].word is leader:
@@ -398,51 +399,6 @@ def _of_coalition(run: Phrase) -> str | None:
     roles = (part.word.word for part in run.parts if isinstance(part.word, Role))
     words = (word for role in roles for word in role.split())
     return next((word for word in words if word in anaphora().coalitions), None)
-
-
-def _may_fight(head: Role, leader: Leader) -> bool:
-    """Whether a leader's people, by their role noun, are his forces: no teachers, no children."""
-    of_band = leader.actor is not None and word_key(head.word) in grammar().band
-    return of_band or head.kind is not ActorKind.CIVILIANS
-
-
-def _are_a_people(run: Phrase, head: Role) -> bool:
-    """Whether plain people are told of by their people alone: "Hutu men", no "armed men"."""
-    return head.kind is ActorKind.CIVILIANS and all(
-        isinstance(part.word, Role) and (part.word is head or part.word.weight <= _OF_A_PEOPLE)
-        for part in run.parts
-    )
-
-
-def _is_plain_thing(run: Phrase) -> bool:
-    """True for vehicles and weapons that nobody is said to own: "a drone", "warplanes".
-
-    "Federal jets" are a state's.
-    """
-    return all(
-        isinstance(part.word, Role)
-        and (
-            part.word.kind_class == "thing"
-            or (part.word.kind_class == "quality" and part.word.kind is not ActorKind.STATE_FORCES)
-        )
-        for part in run.parts
-    )
-
-
-def _of_another_state(run: Phrase, name: Name) -> bool:
-    """True where the phrase gives a state's own force another state: not whom the table means."""
-    nations = nations_in(run)
-    return (
-        bool(nations)
-        and all(
-            row.kind is ActorKind.STATE_FORCES or row.kind is ActorKind.POLITICAL_MILITIA
-            for row in name.rows
-        )
-        and not any(
-            not row.countries or row.home in nations or not set(nations).isdisjoint(row.countries)
-            for row in name.rows
-        )
-    )
 
 
 def _nominal(token: Token) -> bool:

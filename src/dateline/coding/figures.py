@@ -20,6 +20,7 @@ from dateline.coding.mentions import FigureMention
 from dateline.coding.nobody import find_denied_tolls
 from dateline.coding.numbers import Quantity, find_quantities
 from dateline.coding.plain_text import lower, plain, token_starts
+from dateline.coding.tellers import only_tells
 from dateline.coding.uncounted import (
     is_age,
     is_calendar,
@@ -27,7 +28,6 @@ from dateline.coding.uncounted import (
     is_name,
     is_numbered,
     numbers_a_headline,
-    only_tells,
 )
 from dateline.coding.units import area_unit, disagree
 from dateline.coding.victims import find_named_victims, find_single_persons

@@ -13,6 +13,7 @@ from dateline.coding.moves import driven, marches, moved
 from dateline.coding.parsed_measures import above
 from dateline.coding.relative_fates import done_to, done_to_them_then, then_killed
 from dateline.coding.rival_tolls import listed_toll, rival_toll
+from dateline.coding.tellers import is_speaker
 from dateline.coding.told_tolls import among_the_dead, number_of_refugees, toll
 from dateline.coding.turns_of_phrase import turn_of_phrase
 from dateline.model import Measure
@@ -26,11 +27,7 @@ def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governo
     ``found`` are the figures before it; none where no witness knows or nothing was done.
     """
     what = phrase.what
-    if (
-        measures.is_released(phrase)
-        or measures.is_speaker(phrase)
-        or measures.counts_lost_things(phrase)
-    ):
+    if measures.is_released(phrase) or is_speaker(phrase) or measures.counts_lost_things(phrase):
         return []
     if one := measures.of_the_injured(phrase) if what.part else None:
         return [one]

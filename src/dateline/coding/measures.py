@@ -30,11 +30,6 @@ _QUOTES = frozenset({'"', "”", "’", "'"})
 _BEFORE = 40
 """How many words before a bare number may tell what it counts."""
 
-_ONE = frozenset({"a", "an", "one", "another"})
-
-_CLOSING = 10
-"""In how many words behind a person who only speaks the verb follows."""
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -60,69 +55,6 @@ def is_served(phrase: Phrase) -> bool:
     if at is None or at <= phrase.start or phrase.first - at > 3:
         return False
     return phrase.doc[at - 1].lemma_.lower() in words("aid")
-
-
-def is_speaker(phrase: Phrase) -> bool:
-    """Return whether somebody only speaks: "wounded 30 people, a doctor said"."""
-    head = phrase.doc[phrase.what.head]
-    if phrase.what.kind == "none" or phrase.last >= phrase.end:
-        return False
-    if _is_told(phrase, head):
-        return True
-    if phrase.what.part and head.dep_ == "pobj":
-        head = head.head.head  # "one of his relatives told"
-    return speaks(phrase.doc, head, phrase.last) or _closes(phrase)
-
-
-def _closes(phrase: Phrase) -> bool:
-    """Whether a sentence ends in that one person says it, however it is parsed.
-
-    "... near Bama, a witness and a local elder said": behind a comma, or behind one who speaks too,
-    with nothing but the person's place and name up to the verb, and no other verb behind it.
-    """
-    doc = phrase.doc
-    opening, before = doc[phrase.first].lower_, doc[phrase.first - 1].lower_
-    if opening not in _ONE or phrase.first <= phrase.start or before not in {",", "and"}:
-        return False
-    for verb in doc[phrase.last : min(phrase.last + _CLOSING, phrase.end)]:
-        if verb.tag_ == "VBD" and verb.lemma_ in words("telling"):
-            return not any(word.pos_ in VERBAL for word in doc[verb.i + 1 : phrase.end])
-        if verb.pos_ in VERBAL or verb.is_punct or _opens_another(verb):
-            return False
-    return False
-
-
-def speaks(doc: Doc, head: Token, last: int) -> bool:
-    """Return whether a noun is who tells it, alone or beside others: "medics and an elder said".
-
-    The verb must follow, with nothing but what belongs to the noun between ``last`` and it: in
-    "wounded 50 others, the group said" the parser may take the others for those who speak.
-    """
-    noun = head
-    while noun.dep_ == "conj" and noun.head.i < noun.i:
-        noun = noun.head
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.i < last or verb.lemma_ not in words("telling"):
-        return False
-    between = doc[last : verb.i]
-    own = all(head.is_ancestor(token) and not token.is_punct for token in between)
-    return own and not any(map(_opens_another, between))
-
-
-def _opens_another(word: Token) -> bool:
-    """Whether a noun phrase begins that nothing ties to the last: "and a child a monitor said"."""
-    before = word.doc[word.i - 1]
-    if word.tag_ == "NNS":
-        return before.pos_ not in {"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM"}
-    return word.pos_ == "DET" and before.pos_ != "ADP"
-
-
-def _is_told(phrase: Phrase, head: Token) -> bool:
-    """Whether one person is who hears of it: "the toll was confirmed to a correspondent"."""
-    to = head.head
-    if head.dep_ != "pobj" or to.lower_ != "to" or phrase.doc[phrase.first].lower_ not in _ONE:
-        return False
-    return to.head.lemma_ in words("confiding")
 
 
 def of_surrender(phrase: Phrase) -> Governor | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Sentence
@@ -108,16 +108,3 @@ def is_age(doc: Doc, token: int, last: int) -> bool:
     one = doc[token - 2]
     named = one.pos_ == "PROPN" or (one.tag_ == "NN" and noun_class(one) == "person")
     return doc[last].text == "." and doc[token].like_num and named
-
-
-def only_tells(noun: Token, governor: int | None) -> bool:
-    """Return True for who is no more than the source: "according to two officials, with 26 killed".
-
-    Of a source that was hurt the clause behind it tells: "to a doctor, who was wounded". In
-    "according to the UN 150 civilians were killed" the comma is lost.
-    """
-    over = noun.head
-    source = noun.dep_ == "pobj" and over.lower_ == "to" and over.head.lower_ == "according"
-    source = source and not any(kid.pos_ == "PROPN" for kid in noun.lefts)
-    own = governor is not None and noun.is_ancestor(noun.doc[governor])
-    return source and not own

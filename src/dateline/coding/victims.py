@@ -12,10 +12,11 @@ from spacy.tokens import Token
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Document
 from dateline.coding.measure_words import Governor, patient_word, words, words_of
-from dateline.coding.measures import is_unreal, speaks
+from dateline.coding.measures import is_unreal
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity
 from dateline.coding.plain_text import token_starts
+from dateline.coding.tellers import speaks
 from dateline.model import Figure, Measure
 
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
