@@ -31,11 +31,6 @@ from dateline.model import Report
             "FREETOWN - The rebels led away 14 young men from Kissy on Friday.",
             "Abduction/forced disappearance",
         ),
-        (
-            "KIGALI - Militiamen cut down two villagers with machetes in Ntarama on Friday.",
-            "Attack",
-        ),
-        ("COLOMBO - The army cut down trees along a road near Trincomalee on Friday.", None),
         ("LONDON - The company let 400 workers go on Friday.", None),
         ("PARIS - The team won back the trophy on Friday in front of a full house.", None),
         ("The mayor said that the council had made the road safe for children.", None),

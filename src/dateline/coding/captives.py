@@ -84,7 +84,8 @@ def _details(findings: Findings, verb: Token) -> int:
     """How many of who, where and when a participle tells of a taking."""
     inside = {token.i for token in verb.subtree}
     who = any(child.dep_ == "agent" for child in verb.children)
-    where = any(place.head in inside for place in findings.places)
+    # "By Pakistani militants" is who, and not where.
+    where = any(place.head in inside and place.locative for place in findings.places)
     when = any(date.head in inside for date in findings.dates)
     return who + where + when
 

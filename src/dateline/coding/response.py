@@ -42,8 +42,9 @@ def without_responders(findings: Findings, happenings: Sequence[Happening]) -> l
     heads = {happening.trigger.head for happening in happenings}
     told = {index for happening in happenings for index in happening.actors}
     answering = {index for index in told if _only_answers(findings, index, heads)}
-    if max(happenings, key=lambda one: one.sure).best_type not in FOUGHT_OVER:
-        answering |= {index for index in told if _only_has(findings, index, heads)}
+    having = {index for index in told if _only_has(findings, index, heads)}
+    if having and max(happenings, key=lambda one: one.sure).best_type not in FOUGHT_OVER:
+        answering |= having
     if not answering:
         return list(happenings)
     return [
