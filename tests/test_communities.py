@@ -59,3 +59,28 @@ def test_what_happens_tells_whether_a_community_bears_arms(
     [claim] = next(iter(coder.code([report]))).claims
     assert [str(actor.kind) for actor in claim.side_a] == [first]
     assert [str(actor.kind) for actor in claim.side_b] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Clashes between the Habar Gidir and Abgal clans in Galkayo killed 30.", ARMED, ARMED),
+        ("The Abgal and Habar Gidir clans clashed in Galkayo on Monday.", ARMED, ARMED),
+        (
+            "Fighting between members of the Pokomo and Orma communities in Tana River killed 40 "
+            "people.",
+            ARMED,
+            ARMED,
+        ),
+        ("Clashes between Lendu and Hema tribesmen in Djugu killed 26 people.", ARMED, ARMED),
+        # A near miss: both fight somebody else.
+        ("Soldiers clashed with Abgal and Habar Gidir clansmen.", "state forces", ARMED),
+    ],
+)
+def test_two_clans_that_one_noun_names_fight_each_other(
+    coder: EnglishCoder, text: str, first: str, second: str
+) -> None:
+    report = Report(id="t", text=text, published=date(2014, 6, 10))
+    [claim] = next(iter(coder.code([report]))).claims
+    assert [str(actor.kind) for actor in claim.side_a] == [first]
+    assert [str(actor.kind) for actor in claim.side_b] == [second]

@@ -65,3 +65,9 @@ def test_names_that_several_countries_share(
 )
 def test_names_behind_the_villages_of(coder: EnglishCoder, text: str, names: list[str]) -> None:
     assert [mention.place.name for mention in read(coder, text).places] == names
+
+
+def test_a_people_is_no_town_that_is_spelt_like_it(coder: EnglishCoder) -> None:
+    # Hema is a spelling of Hama.
+    [place] = [one.place for one in read(coder, "Hema and Lendu men fought in Djugu.").places]
+    assert (place.name, place.country) == ("Djugu", "CD")

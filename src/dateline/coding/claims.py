@@ -15,6 +15,7 @@ from dateline.coding.booty import only_booty
 from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate, without_the_freed
 from dateline.coding.changing_hands import changed_hands
+from dateline.coding.clans import rival_clans
 from dateline.coding.communities import communities
 from dateline.coding.conquest import conquest, control, gain, seated
 from dateline.coding.crowd_control import force_against_crowd, under_fire
@@ -317,6 +318,7 @@ def _ruled(
     sides = air_arm(findings, members, kind, sides, draft.place)
     if kind is SubEventType.DISRUPTED_WEAPONS:
         sides = brought_down(findings, members, sides, draft.place)
+    sides = rival_clans(findings, members, kind, sides, draft.place)
     sides = without_mediators(findings, kind, sides)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
