@@ -30,6 +30,7 @@ from dateline.coding.mentions import ActorMention, DateMention, FigureMention, P
 from dateline.coding.mishaps import find_mishaps
 from dateline.coding.network import Matrix, Network
 from dateline.coding.new_posts import find_new_posts
+from dateline.coding.notes_of_protest import is_note_of_protest
 from dateline.coding.now_held import find_now_held
 from dateline.coding.one_liners import find_one_liners
 from dateline.coding.origins import tells_an_origin
@@ -232,6 +233,7 @@ def _is_no_event(findings: Findings, trigger: Trigger) -> bool:
         or only_has(head)
         or _names_a_group(findings, trigger)
         or tells_an_origin(findings, trigger)
+        or is_note_of_protest(findings, head)
     )
 
 
