@@ -157,6 +157,11 @@ def test_where_a_speaker_is_met_is_not_where_it_was(
         ),
         # What is told of the deed itself was then and there.
         (
+            "Thousands attended the burial of 409 victims of the Srebrenica massacre on its 28th "
+            "anniversary.",
+            [("Srebrenica", 1995)],
+        ),
+        (
             "On the 100th anniversary of the Amritsar massacre, in which British troops killed "
             "379 people, crowds marched peacefully in Lahore.",
             [("Amritsar", 1923), ("Lahore", 2023)],

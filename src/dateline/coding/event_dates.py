@@ -116,7 +116,9 @@ def _of_what_is_remembered(findings: Findings, happenings: Sequence[Happening]) 
     return {
         at
         for at, day in days.items()
-        if day.lower_ == ANNIVERSARY and not any(day.is_ancestor(head) for head in heads)
+        if day.lower_ == ANNIVERSARY
+        and not any(kid.dep_ == "poss" for kid in day.children)  # "on its 18th anniversary"
+        and not any(day.is_ancestor(head) for head in heads)
     }
 
 
