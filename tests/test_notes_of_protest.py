@@ -31,6 +31,7 @@ from dateline.model import Report
         # Near misses: crowds that protest, be they of people who work for the state.
         ("Government workers protested in Athens on Monday.", ["Peaceful protest"], ["protesters"]),
         ("Hundreds protested in Port Moresby on Monday.", ["Peaceful protest"], ["protesters"]),
+        ("Students staged a protest in Lahore on Monday.", ["Peaceful protest"], ["protesters"]),
     ],
 )
 def test_a_government_protests_by_a_note(
