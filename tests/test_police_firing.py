@@ -50,7 +50,7 @@ def _killed(claim: Claim) -> list[int | None]:
         ("Rioters burnt buses in Santiago. Two youths were killed by police.", 2),
         (
             "A mob lynched nine pilgrims in Meerut. One person was killed in police firing in the "
-            "old city where violence broke out after a clash between two communities.",
+            "walled town, where fighting had begun when two communities clashed.",
             1,
         ),
         (
