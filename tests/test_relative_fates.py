@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from dateline.coding.coders import coder
+from dateline.coding.document import parse_and_keep
+from dateline.coding.figures import find_figures
 from dateline.model import Report
 
 
@@ -99,3 +101,25 @@ def test_who_is_left_out_is_no_toll() -> None:
 def test_a_bare_loss_is_of_what_was_counted_before(text: str, lost: int) -> None:
     assert lost in {0, *(count for measure, count in figures(text) if measure == "killed")}
     assert lost or not figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two aides wounded in an ambush were killed in a ward in Tijuana.", [("killed", 2)]),
+        ("Ten villagers displaced by fighting were killed in Masisi.", [("killed", 10)]),
+        ("Three teachers sent to a village school were kidnapped by rebels.", [("captured", 3)]),
+        ("Twelve people wounded in the blast were taken to hospital.", [("injured", 12)]),
+        ("Six policemen captured by rebels in Huila were released.", [("captured", 6)]),
+        ("Nine militants were captured dead in Lice.", [("killed", 9)]),
+        ("Two policemen were riddled with bullets near Corinto.", [("killed", 2)]),
+        ("Two cars were riddled with bullets near Corinto.", []),
+        ("Nine militants were captured alive in Lice.", [("captured", 9)]),
+    ],
+)
+def test_the_main_verb_tells_more_than_a_participle(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    (document,) = parse_and_keep([Report(id="r", text=text)])
+    found = [mention.figure for mention in find_figures(document)]
+    assert [(figure.measure.value, figure.best) for figure in found] == expected
