@@ -304,7 +304,7 @@ def _is_petty(quarrel: Token) -> bool:
 def _is_of_private_fate(head: Token) -> bool:
     """Whether police arrest somebody over what became of a child or a neighbour."""
     words = _words()
-    if head.lemma_.lower() not in ("arrest", "detain", "hold", "question", "charge"):
+    if head.lemma_.lower() not in words["arresting"]:
         return False
     return any(
         fate.lemma_.lower() in words["fates"]
