@@ -58,3 +58,25 @@ def test_a_band_and_its_name_are_one(coder: EnglishCoder, text: str, doers: list
     report = Report(id="t", text=text, published=date(2013, 2, 18))
     (claim,) = next(iter(coder.code([report]))).claims
     assert [actor.name or str(actor.kind) for actor in claim.side_a] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Gunmen shot dead Anna Berg, a Swedish doctor, in Bangui on Monday.", ["SE"]),
+        ("Kidnappers seized Paul Stone, an American engineer, in Lagos on Monday.", ["US"]),
+        ("Jan Visser, 41, a Dutch photographer, was killed by a sniper in Homs.", ["NL"]),
+        ("Rebels abducted Lee Min-ho, a South Korean interpreter, in Mosul, Iraq.", ["KR"]),
+        # The word is in no list.
+        ("Rebels killed Luc Meyer, the Swiss consul, in Kampala on Monday.", ["CH"]),
+        # Near misses: one of the country, others beside.
+        ("Gunmen killed Farid Khan, a teacher, and a French nurse in Quetta.", ["PK", "FR"]),
+        ("Gunmen killed the mayor, Omar Ali, and two French tourists in Kidal.", ["ML", "FR"]),
+    ],
+)
+def test_a_person_is_of_the_nation_told_beside_the_name(
+    coder: EnglishCoder, text: str, countries: list[str]
+) -> None:
+    report = Report(id="t", text=text, published=date(2014, 3, 1))
+    (claim,) = next(iter(coder.code([report]))).claims
+    assert [actor.country for actor in claim.side_b] == countries

@@ -16,7 +16,7 @@ from itertools import pairwise
 from dateline.coding.actor_reading import Reader, Reading
 from dateline.coding.actor_words import Setting, cells_of
 from dateline.coding.anaphora import resolve
-from dateline.coding.appositions import named_in_apposition
+from dateline.coding.appositions import named_in_apposition, of_own_nation
 from dateline.coding.bulletins import is_where_told
 from dateline.coding.disguises import without_disguises
 from dateline.coding.document import Document
@@ -94,6 +94,7 @@ def find_actors(
     )
     told = without_disguises(document, told)
     told = in_mutiny(document, named_in_apposition(document, told))
+    told = of_own_nation(document, told)
     told = with_crews(document, told)
     return with_own(document, told, country)
 

@@ -3,7 +3,9 @@
 The word for a band and the name that follows it stand for one party; read apart, each was too weak
 to have done it, or the nameless one took the name's place. The word takes the actor whom the name
 means, and so does the word behind a name ("Ansaru, a militia") and that which only ties it to
-another ("Hamas's armed wing, the Qassam Brigades"). Source: coding frame, the group by its name.
+another ("Hamas's armed wing, the Qassam Brigades"). So does a person with what is said of his
+nation: "Anna Berg, a Swedish doctor" was one of the country and one from abroad. Source: coding
+frame, the group by its name, the actor by his own country.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
-from dateline.model import ActorKind
+from dateline.knowledge.countries import countries_by_demonym, is_country_demonym
+from dateline.model import Actor, ActorKind
 
 BANDS = frozenset(
     {
@@ -58,6 +61,50 @@ def named_in_apposition(
                 found[one.head] = replace(one, actors=actors)
                 break
     return tuple(found.get(mention.head, mention) for mention in mentions)
+
+
+def of_own_nation(document: Document, mentions: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Return the mentions, a civilian with the nation that the word beside the name tells."""
+    doc = document.doc
+    nations = {
+        mention.head: mention.actors[0]
+        for mention in mentions
+        if len(mention.actors) == 1
+        and mention.actors[0].kind is ActorKind.CIVILIANS
+        and mention.actors[0].country
+    }
+    return tuple(_of(mention, _beside(doc[mention.head]), nations) for mention in mentions)
+
+
+def _of(mention: ActorMention, beside: list[Token], nations: dict[int, Actor]) -> ActorMention:
+    (actor, *others) = mention.actors
+    plain = actor.kind is ActorKind.CIVILIANS and not (actor.country or actor.name or others)
+    if not plain or len(beside) != 1:
+        return mention
+    told = nations.get(beside[0].i)
+    country = told.country if told else _nation_before(beside[0])
+    if country is None:
+        return mention
+    return replace(mention, actors=(actor.model_copy(update={"country": country}),))
+
+
+def _nation_before(word: Token) -> str | None:
+    """The country whose adjective stands before a word that is in no list: "the Swiss consul"."""
+    codes = {
+        countries_by_demonym(kid.text)
+        for kid in word.children
+        if kid.dep_ == "amod" and is_country_demonym(kid.text)
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _beside(word: Token) -> list[Token]:
+    """The word in apposition to a single person, or to which a person's name is."""
+    if word.tag_ not in ("NNP", "NN"):
+        return []
+    found = [kid for kid in word.children if kid.dep_ == "appos"]
+    found += [word.head] if word.dep_ == "appos" else []
+    return [one for one in found if one.tag_ in ("NN", "NNP")]
 
 
 def _called(name: Token) -> int:
