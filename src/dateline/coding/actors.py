@@ -25,6 +25,7 @@ from dateline.coding.mutineers import in_mutiny
 from dateline.coding.own_voice import with_own
 from dateline.coding.peoples import is_a_bank, is_of_kin
 from dateline.coding.seafarers import with_crews
+from dateline.coding.shared_nations import sharing_nations
 from dateline.knowledge.actors import PROPER, ActorTable
 from dateline.knowledge.countries import (
     countries_by_demonym,
@@ -94,7 +95,7 @@ def find_actors(
     )
     told = without_disguises(document, told)
     told = in_mutiny(document, named_in_apposition(document, told))
-    told = of_own_nation(document, told)
+    told = sharing_nations(document, of_own_nation(document, told))
     told = with_crews(document, told)
     return with_own(document, told, country)
 
