@@ -508,8 +508,13 @@ def test_what_points_back_to_nothing_keeps_what_it_says() -> None:
     assert found["The militants"].actors[0].kind is ActorKind.REBEL
 
 
-def _actor(kind: ActorKind, country: str | None = None, name: str | None = None) -> Actor:
-    return Actor(mention="m", name=name, kind=kind, country=country)
+STATE, E = ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES
+
+
+def _actor(
+    kind: ActorKind, country: str | None = None, name: str | None = None, said: str = "m"
+) -> Actor:
+    return Actor(mention=said, name=name, kind=kind, country=country)
 
 
 @pytest.mark.parametrize(
@@ -547,6 +552,11 @@ def test_the_event_settles_country_and_kind(
         (_actor(ActorKind.STATE_FORCES), "TL", "1991-11-12", ActorKind.EXTERNAL_FORCES, "ID"),
         (_actor(ActorKind.STATE_FORCES), "TL", "2006-05-12", ActorKind.STATE_FORCES, "TL"),
         (_actor(ActorKind.STATE_FORCES), "NA", "1981-05-12", ActorKind.EXTERNAL_FORCES, "ZA"),
+        # A colony's army was the ruler's, its police its own.
+        (_actor(ActorKind.STATE_FORCES, said="troops"), "DZ", "1957-03-01", E, "FR"),
+        (_actor(ActorKind.STATE_FORCES, "FR"), "DZ", "1957-03-01", E, "FR"),
+        (_actor(ActorKind.STATE_FORCES, said="police"), "MW", "1959-03-01", STATE, "MW"),
+        (_actor(ActorKind.STATE_FORCES, said="troops"), "KE", "1965-03-01", STATE, "KE"),
     ],
 )
 def test_a_state_is_at_home_in_what_it_still_ruled(

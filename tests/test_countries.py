@@ -103,6 +103,8 @@ def test_a_country_was_ruled_by_another_until_a_day() -> None:
     assert {code for row in rows for code in (row["country"], row["ruler"])} <= set(
         world.countries()
     )
-    assert all(row["forces"] in {"ruler", "own", "occupier"} and row["source"] for row in rows)
+    assert all(
+        row["forces"] in {"ruler", "own", "occupier", "colony"} and row["source"] for row in rows
+    )
     occupied = world.ruled_by("TL", date(1998, 6, 1))
     assert occupied is not None and (occupied.owns_forces, occupied.foreign) == (True, True)

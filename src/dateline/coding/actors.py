@@ -28,6 +28,7 @@ from dateline.coding.seafarers import with_crews
 from dateline.coding.shared_nations import sharing_nations
 from dateline.knowledge.actors import PROPER, ActorTable
 from dateline.knowledge.countries import (
+    Rule,
     countries_by_demonym,
     country_named,
     is_country_demonym,
@@ -123,8 +124,7 @@ def settle(
     country = actor.country
     generic = country is None and actor.name is None and actor.kind in _SETTLED
     if generic and not _is_foreign(actor.mention):
-        theirs = rule is not None and rule.owns_forces and actor.kind is ActorKind.STATE_FORCES
-        country = rule.ruler if rule and theirs else _lent(actor, where)
+        country = rule.ruler if rule and _are_of(rule, actor) else _lent(actor, where)
     if country == "IN" and where in _indian_lands() and actor.kind is ActorKind.CIVILIANS:
         country = where
     if country and where and actor.name is None and actor.kind in _PEOPLES:
@@ -139,6 +139,15 @@ def settle(
     if country == actor.country and kind is actor.kind:
         return actor
     return actor.model_copy(update={"country": country, "kind": kind})
+
+
+def _are_of(rule: Rule, actor: Actor) -> bool:
+    """Whether a state's forces of no country that is told are those of the state that rules."""
+    if actor.kind is not ActorKind.STATE_FORCES or not rule.owns_forces:
+        return False
+    words = settings(WORDS)["armies"]
+    said = set(actor.mention.lower().replace("-", " ").split())
+    return not rule.own_police or not said.isdisjoint(words)
 
 
 def _lent(actor: Actor, where: str | None) -> str | None:

@@ -55,13 +55,15 @@ class Territory:
 class Rule:
     """Who ruled a country until a day; ``owns_forces`` where its army and police were the ruler's.
 
-    ``ruler`` is an ISO alpha-2 code. ``foreign`` is true of a land that it only occupied.
+    ``ruler`` is an ISO alpha-2 code. ``foreign`` is true of a land that it only occupied or held as
+    a colony, ``own_police`` of a colony, which had a police of its own.
     """
 
     ruler: str
     until: date
     owns_forces: bool
     foreign: bool = False
+    own_police: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,9 @@ def _rules() -> dict[str, Rule]:
         row["country"]: Rule(
             row["ruler"],
             date.fromisoformat(row["until"]),
-            row["forces"] in ("ruler", "occupier"),
-            row["forces"] == "occupier",
+            row["forces"] in ("ruler", "occupier", "colony"),
+            row["forces"] in ("occupier", "colony"),
+            row["forces"] == "colony",
         )
         for row in table("secessions.csv")
     }
