@@ -14,6 +14,7 @@ from dateline.model import Actor, ActorKind, Report
 S = "state forces"
 R = "rebel"
 C = "civilians"
+IM, PM = "identity militia", "political militia"
 U = "unidentified armed group"
 TTP = "Tehrik-i-Taliban Pakistan"
 CPN = "Communist Party of Nepal (Maoist)"
@@ -856,3 +857,41 @@ def test_a_people_that_lives_in_several_countries_is_at_home_in_each(
 )
 def test_a_number_with_a_hyphen_belongs_to_those_counted(text: str, quote: str) -> None:
     assert quote in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "country"),
+    [
+        ("Israeli snipers shot a youth near Nablus on Sunday.", "Israeli snipers", S, "IL"),
+        ("Ukrainian snipers killed two men in Donetsk.", "Ukrainian snipers", S, "UA"),
+        # Near misses: nobody knows them, or they are of no state.
+        ("Snipers shot a baker in Homs on Sunday.", "Snipers", U, None),
+        ("Palestinian gunmen shot a baker in Jenin.", "Palestinian gunmen", U, "PS"),
+    ],
+)
+def test_snipers_of_a_nation_are_its_army(text: str, quote: str, kind: str, country: str) -> None:
+    assert told(text)[quote] == [(None, kind, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("Hema militiamen killed 30 villagers in Bunia.", "Hema militiamen", IM),
+        ("Christian militiamen shot six people in Bossangoa.", "Christian militiamen", IM),
+        ("Arab militias burned three villages in Darfur.", "Arab militias", IM),
+        ("A Druze militia shelled Souk al-Gharb in Lebanon.", "A Druze militia", IM),
+        # Near misses: a party's, a government's.
+        ("Shiite militiamen seized five men in Baquba.", "Shiite militiamen", PM),
+        ("A pro-government militia killed 30 men in Bunia.", "A pro-government militia", PM),
+    ],
+)
+def test_the_militia_of_a_people_or_a_creed_is_a_communal_one(
+    text: str, quote: str, kind: str
+) -> None:
+    assert [one[1] for one in told(text)[quote]] == [kind]
+
+
+def test_a_land_before_another_clause_does_nothing() -> None:
+    found = told("Soldiers traded fire in Kashmir, killing four villagers.")
+    assert "Kashmir" not in found
+    assert told("Israeli shelling killed four villagers in Gaza.")["Israeli"]

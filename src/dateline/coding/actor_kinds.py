@@ -111,9 +111,30 @@ def kind_of(run: Phrase, head: Role) -> ActorKind | None:
             best = candidate
     if run.backed and not nation and not ruler and (best is None or best[0] <= 1):
         return ActorKind.REBEL
-    if best is not None:
-        return best[2]
-    return head.national if nation else None
+    if best is None:
+        return head.national if nation else None
+    strangers = best[2] is head.kind is ActorKind.UNIDENTIFIED and best[0] == head.weight
+    if strangers and nation:
+        return head.national or best[2]  # "Israeli snipers" are known by their nation
+    return best[2]
+
+
+def is_communal(run: Phrase, head: Role, doc: Doc) -> bool:
+    """Return whether a militia is a people's or a creed's: "Hutu militiamen", "Druze militias"."""
+    words = settings(WORDS)
+    if head.word not in words["militias"]:
+        return False
+    before = doc[run.first - 1].lower_ if run.first else ""
+    owners = [
+        part.word
+        for part in run.parts
+        if isinstance(part.word, Role) and part.word is not head and not part.stance
+    ]
+    return before in words["creeds"] or any(
+        word.word in words["creeds"]
+        or (word.kind_class == "quality" and word.kind is ActorKind.IDENTITY_MILITIA)
+        for word in owners
+    )
 
 
 def _stance_kind(part: Part, head: Role) -> tuple[float, ActorKind] | None:

@@ -12,6 +12,7 @@ from dateline.coding.actor_extent import head_of, link_to, widened, with_name
 from dateline.coding.actor_kinds import (
     are_a_people,
     counts_things,
+    is_communal,
     is_numbered,
     is_of_another_state,
     is_plain_thing,
@@ -207,6 +208,8 @@ class Reader:
         kind = kind_of(run, head)
         if kind in _ARMED and are_a_people(run, head) and is_harmed(self.document.doc, run.last):
             kind = ActorKind.CIVILIANS  # "killed 21 Hutu men"
+        if kind is ActorKind.POLITICAL_MILITIA and is_communal(run, head, self.document.doc):
+            kind = ActorKind.IDENTITY_MILITIA
         titled = head.kind_class == "person"
         if leader is not None and titled and run.parts[-1].word is leader:
             kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
