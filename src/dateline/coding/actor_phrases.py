@@ -220,9 +220,12 @@ def _gap(cells: list[Cell], at: int, begun: bool) -> int:
 def follows_deed(document: Document, cells: list[Cell], at: int) -> bool:
     """Return whether the noun phrase that goes on at cell ``at`` has an event noun as its head."""
     nouns = deed_nouns()
+    listed = False
     for cell in cells[at : at + 5]:
         token: Token = document.doc[cell.token]
-        noun = cell.pos in {"NOUN", "PROPN"} or token.tag_ == "VBG"
+        # "Clashes in Kashmir, killing four": what follows a comma is another clause.
+        noun = cell.pos in {"NOUN", "PROPN"} or (token.tag_ == "VBG" and not listed)
+        listed = listed or cell.text == ","
         if noun and (token.lemma_.lower() in nouns or token.lower_ in nouns):
             return True
         if cell.pos not in _FILLERS and cell.text not in {"and", ",", "/", "'"}:
