@@ -37,6 +37,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
 from dateline.coding.flights import flight
 from dateline.coding.happenings import Happening, Models
+from dateline.coding.high_seas import on_high_seas
 from dateline.coding.identity import ARMED
 from dateline.coding.infighting import infighting
 from dateline.coding.intents import is_change_only_meant, is_only_meant
@@ -319,7 +320,7 @@ def _ruled(
     if kind is SubEventType.DISRUPTED_WEAPONS:
         sides = brought_down(findings, members, sides, draft.place)
     sides = rival_clans(findings, members, kind, sides, draft.place)
-    sides = without_mediators(findings, kind, sides)
+    sides = on_high_seas(without_mediators(findings, kind, sides), draft.place)
     kind = only_tested(findings, members, kind, draft.figures)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)
