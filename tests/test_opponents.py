@@ -261,3 +261,63 @@ def test_two_armies_of_one_phrase_fight_each_other(
 ) -> None:
     (coded,) = coder.code([Report(id="t", text=text, published=date(2014, 5, 6))])
     assert [(_told(one.side_a), _told(one.side_b)) for one in coded.claims] == [(first, second)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Ugandan and Rwandan troops shelled each other in Kisangani, Congo, on Monday.",
+            ["external forces:UG"],
+            ["external forces:RW"],
+        ),
+        (
+            "The army and the M23 rebels traded mortar fire near Kibati, Congo, on Sunday.",
+            ["state forces:CD"],
+            ["March 23 Movement"],
+        ),
+        (
+            "Indian and Pakistani soldiers traded artillery fire at Uri in Kashmir, killing four "
+            "villagers.",
+            ["state forces:IN"],
+            ["external forces:PK"],
+        ),
+        # Near miss: both fire at somebody else.
+        (
+            "Kenyan and Somali troops shelled al-Shabaab fighters near Dhobley, Somalia.",
+            ["external forces:KE", "state forces:SO"],
+            ["Al-Shabaab"],
+        ),
+    ],
+)
+def test_two_sides_that_fire_at_each_other_are_two(
+    coder: EnglishCoder, text: str, first: list[str], second: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="t", text=text, published=date(2014, 5, 6))])
+    (claim,) = coded.claims
+    assert _told(claim.side_a) == first
+    assert [one for one in _told(claim.side_b) if not one.startswith("civilians")] == second
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Iranian gunboats fired at a US destroyer in the Persian Gulf on Monday.",
+            ["external forces:IR"],
+            ["external forces:US"],
+        ),
+        # Near miss: a port is a country's.
+        (
+            "Iranian marines fired at a US destroyer in the port of Bushehr on Monday.",
+            ["state forces:IR"],
+            ["external forces:US"],
+        ),
+    ],
+)
+def test_navies_that_meet_at_sea_are_abroad(
+    coder: EnglishCoder, text: str, first: list[str], second: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="t", text=text, published=date(2014, 5, 6))])
+    (claim,) = coded.claims
+    assert (_told(claim.side_a), _told(claim.side_b)) == (first, second)

@@ -37,6 +37,9 @@ UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTER
 BEATEN_BACK = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK})
 """Types of an attack that is beaten back."""
 
+FIRE = frozenset({SubEventType.SHELLING, SubEventType.AIR_STRIKE})
+"""Types of what two sides may do to each other from afar."""
+
 _OF_NO_STATE = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 
 FIGHTS = 0.3
@@ -67,6 +70,8 @@ def opposed(
         or _trapped(findings, happenings, place)
     ):
         return [sided(party, *told) for party in everyone]
+    if kind in FIRE and (pair := _exchanged(findings, happenings, place)):
+        return [sided(party, {pair[0]}, {pair[1]}) for party in everyone]
     if kind == SubEventType.DISPLACEMENT:
         fighting = _fled_from(findings, happenings, place)
         return [replace(one, a=SURE, b=NEVER) if one.key in fighting else one for one in everyone]
@@ -328,6 +333,31 @@ def _each_other(findings: Findings, at: int, place: Place | None) -> tuple[str, 
     named = named_by(findings, nouns, place)
     keys = list(dict.fromkeys(key_of(one) for one in named if one.kind not in UNARMED))
     return (keys[0], keys[1]) if len(keys) == len(named) == 2 else None
+
+
+def _exchanged(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> tuple[str, str] | None:
+    """The two parties, by key, that shell or bomb each other, or None.
+
+    "Ugandan and Rwandan troops shelled each other", "the army and the rebels traded mortar fire".
+    """
+    words = settings(WORDS)
+    for happening in sorted(happenings, key=lambda one: -one.sure):
+        verb = _verb_of(findings.document.doc[happening.trigger.head])
+        if verb is None or not (
+            verb.lemma_.lower() in words["swapping"]
+            or any(kid.dep_ == "dobj" and kid.lower_ in words["mutually"] for kid in verb.children)
+        ):
+            continue
+        doing = [kid for kid in verb.children if kid.dep_ == "nsubj"][:1]
+        first, second = _two_subjects(doing[0]) if doing else ([], [])
+        named = named_by(findings, first, place) + named_by(findings, _under([verb], "with"), place)
+        named += named_by(findings, second, place)
+        keys = list(dict.fromkeys(key_of(one) for one in named if one.kind not in UNARMED))
+        if len(keys) == 2:
+            return keys[0], keys[1]
+    return None
 
 
 def _two_subjects(subject: Token) -> tuple[list[Token], list[Token]]:
