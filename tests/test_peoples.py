@@ -39,6 +39,8 @@ def told(coder: EnglishCoder, text: str, on: date = date(2014, 5, 6)) -> dict[st
         ("Baku, Azerbaijan: The Armenians took Kelbajar on Monday.", "the armenians", R),
         ("Seoul, South Korea: Chonan fell to the North Koreans.", "the north koreans", E),
         ("Nicosia, Cyprus: The port fell to the Turks on Friday.", "the turks", E),
+        ("Ghazni, Afghanistan: The Russians retaliated with shells.", "the russians", E),
+        ("Setif, Algeria: The French executed two men.", "the french", E),
         # Near misses: what else falls to a people; one of a people; those who flee, suffer, are
         # counted, or do what crowds do.
         ("Amman, Jordan: The Syrians crossed the border to flee the war.", "the syrians", C),
