@@ -84,3 +84,24 @@ def test_two_clans_that_one_noun_names_fight_each_other(
     [claim] = next(iter(coder.code([report]))).claims
     assert [str(actor.kind) for actor in claim.side_a] == [first]
     assert [str(actor.kind) for actor in claim.side_b] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Clashes between Hausas and Yorubas in Lagos left 55 people dead.", ARMED, ARMED),
+        ("Fighting between Pokots and Turkanas near Kapedo, Kenya, left 11 dead.", ARMED, ARMED),
+        ("Hemas clashed with Lendus near Bunia, Congo, on Monday; 20 died.", ARMED, ARMED),
+        ("Hutus and Tutsis clashed near Ngozi, Burundi, on Monday; 20 died.", ARMED, ARMED),
+        # Near misses: creeds, parties and those called after their work are crowds.
+        ("Clashes between Hindus and Muslims in Aligarh left two dead.", "rioters", "rioters"),
+        ("Villagers and miners clashed at Obuasi, Ghana; two died.", "rioters", "rioters"),
+    ],
+)
+def test_two_peoples_that_clash_bear_arms(
+    coder: EnglishCoder, text: str, first: str, second: str
+) -> None:
+    report = Report(id="t", text=text, published=date(2014, 6, 10))
+    [claim] = next(iter(coder.code([report]))).claims
+    assert [str(actor.kind) for actor in claim.side_a] == [first]
+    assert [str(actor.kind) for actor in claim.side_b] == [second]

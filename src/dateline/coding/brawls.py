@@ -17,6 +17,7 @@ from dateline.coding.crowd_control import UNARMED
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.opponents import CLASH, WORDS, opponents_of
+from dateline.coding.peoples import are_peoples
 from dateline.coding.police_firing import FORCES, fell_to_force
 from dateline.coding.second_look import Sides, key_of
 from dateline.knowledge.files import settings
@@ -67,6 +68,9 @@ def brawl(
         first, second = opponents_of(head)
         if not second and (rivals := _rivals(head)):
             first, second = rivals, rivals
+        armed = kind is SubEventType.ARMED_CLASH and first != second
+        if armed and are_peoples(first) and are_peoples(second):
+            continue  # "Kukis and Meiteis clashed"
         one, other = (list(people_and_forces(findings, side, place)) for side in (first, second))
         if not one or not other:
             continue

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from dateline.coding.brawls import PEOPLE
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.opponents import CLASH, WORDS
+from dateline.coding.opponents import CLASH, WORDS, opponents_of
+from dateline.coding.peoples import are_peoples
 from dateline.coding.second_look import Sides
 from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.files import settings
@@ -37,7 +38,15 @@ def rival_clans(
     for happening in happenings:
         if CLASH not in happening.trigger.concepts:
             continue
-        for noun in _fighting(doc[happening.trigger.head]):
+        head = doc[happening.trigger.head]
+        first, second = opponents_of(head)
+        if are_peoples(first) and are_peoples(second) and len(first) == len(second) == 1:
+            names = [*first, *second]
+            if not _are_others(findings, sides, names):
+                country = place.country if place else findings.country
+                one, other = (_clan(findings, name, country) for name in names)
+                return [one], [other]
+        for noun in _fighting(head):
             names = _two_names(noun)
             if not names:
                 continue
@@ -45,9 +54,17 @@ def rival_clans(
             if any(not _is_of(actor, inside) for side in sides for actor in side):
                 return sides
             country = place.country if place else findings.country
-            first, second = (_clan(findings, name, country) for name in names)
-            return [first], [second]
+            one, other = (_clan(findings, name, country) for name in names)
+            return [one], [other]
     return sides
+
+
+def _are_others(findings: Findings, sides: Sides, names: Sequence[Token]) -> bool:
+    """Whether the sides hold somebody who is neither of two peoples, nor people of some sort."""
+    inside = [findings.document.offsets(name.i, name.i + 1) for name in names]
+    return any(
+        not any(_is_of(actor, range_) for range_ in inside) for side in sides for actor in side
+    )
 
 
 def _fighting(head: Token) -> Iterator[Token]:

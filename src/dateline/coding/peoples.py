@@ -8,10 +8,13 @@ do as well, are left to be civilians. Source: coding frame, side a is who acts. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
+from dateline.coding.counted import noun_class
+from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind
@@ -21,6 +24,9 @@ WORDS = "languages/en/peoples.toml"
 
 _PLURAL = ("s", "sh", "ch", "ese")
 """How a word for a whole people ends: "Turks", "the British", "the French", "the Chinese"."""
+
+_OWNED = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+"""What stands before a name that is more than a people's: "Manchester Reds"."""
 
 _OBJECTS = frozenset({"dobj", "prt", "advcl", "prep"})
 
@@ -64,6 +70,29 @@ def is_a_bank(word: Token) -> bool:
     if _deed(word) is not None or is_blamed(word):
         return False
     return not (from_it and word.head.head.lemma_.lower() in _verbs("fire"))
+
+
+def are_peoples(words: Sequence[Token]) -> bool:
+    """Return whether words are peoples by their names alone: "Kukis", "the Lendus".
+
+    No creeds and no nations, whose people are crowds where they brawl, and no one who is called so
+    for what he does.
+    """
+    return bool(words) and all(
+        word.text[0].isupper()
+        and word.lower_.endswith(_PLURAL)
+        and word.tag_ in ("NNS", "NNPS", "NNP")
+        and _bare(word) not in _verbs("parties")
+        and (noun_class(word) != "person" or _bare(word) in _verbs("called"))
+        and not is_country_demonym(word.text)
+        and not is_country_demonym(word.text.removesuffix("s"))
+        and not any(kid.dep_ in _OWNED for kid in word.children)
+        for word in words
+    )
+
+
+def _bare(word: Token) -> str:
+    return word.lemma_.lower().removesuffix("s")
 
 
 def is_blamed(word: Token) -> bool:
