@@ -196,3 +196,33 @@ def test_men_of_a_people_are_civilians_where_they_are_killed(
     coder: EnglishCoder, text: str, mention: str, kind: str
 ) -> None:
     assert told(coder, text)[mention] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Soldiers fired on Palestinians protesting near Nablus on Friday, killing one.",
+            "external forces:IL",
+            "protesters:PS",
+        ),
+        (
+            "A UN compound in Gaza City was stormed by Palestinians protesting against the war.",
+            "rioters:PS",
+            "external forces:None",
+        ),
+        # Near miss: the state's deed.
+        (
+            "Israeli shelling killed four villagers in Gaza on Friday.",
+            "external forces:IL",
+            "civilians:PS",
+        ),
+    ],
+)
+def test_a_people_that_protests_is_no_state(
+    coder: EnglishCoder, text: str, first: str, second: str
+) -> None:
+    (coded,) = coder.code([Report(id="t", text=text, published=date(2014, 3, 1))])
+    claim = max(coded.claims, key=lambda one: one.confidence)
+    assert [f"{one.kind}:{one.country}" for one in claim.side_a] == [first]
+    assert [f"{one.kind}:{one.country}" for one in claim.side_b] == [second]

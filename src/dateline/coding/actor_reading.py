@@ -283,7 +283,7 @@ class Reader:
     def _bare(self, run: Phrase, cells: list[Cell]) -> list[Actor]:
         """The actors of a run without a role noun: "Israeli" before an event noun, "Israel"."""
         last = run.parts[-1].word
-        deed = follows_deed(self.document, cells, run.end)
+        deed = follows_deed(self.document, cells, run.end) and not self._are_many(run)
         if isinstance(last, Role):
             if not deed or last.kind in (None, ActorKind.EXTERNAL_FORCES):
                 return []
@@ -314,6 +314,12 @@ class Reader:
         else:
             return []
         return [self._of(run, kind, code) for code in nations_in(run)]
+
+    def _are_many(self, run: Phrase) -> bool:
+        """Whether a nation is told of as its people: "Palestinians protesting" do no state's deed."""
+        word = self.document.doc[run.last - 1]
+        nation = isinstance(run.parts[-1].word, Nation)
+        return nation and word.tag_ in ("NNS", "NNPS") and word.lower_.endswith("s")
 
     def _army(self, people: Token) -> NamedActor | None:
         """The army that a people has in the country of the report in these years, or None."""
