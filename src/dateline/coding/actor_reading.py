@@ -29,6 +29,7 @@ from dateline.coding.actor_phrases import Part, Phrase, follows_deed, phrases
 from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
 from dateline.coding.fighters import are_a_states
+from dateline.coding.former_soldiers import kind_of_former
 from dateline.coding.losing_states import is_party_to_conquest
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.peoples import army_of, forces_of, is_blamed
@@ -213,6 +214,8 @@ class Reader:
         titled = head.kind_class == "person"
         if leader is not None and titled and run.parts[-1].word is leader:
             kind = ActorKind.STATE_FORCES  # "Syrian President Bashar al-Assad"
+        if kind is ActorKind.STATE_FORCES and titled and leader is None:
+            kind = kind_of_former(self.document.doc, run.first, run.last) or kind
         if kind is None and is_numbered(head.word, self.document.doc, run.first):
             kind = ActorKind.STATE_FORCES
         if kind is None:
@@ -316,7 +319,7 @@ class Reader:
         return [self._of(run, kind, code) for code in nations_in(run)]
 
     def _are_many(self, run: Phrase) -> bool:
-        """Whether a nation is told of as its people: "Palestinians protesting" do no state's deed."""
+        """Whether a nation is told of as people: "Palestinians protesting" do no state's deed."""
         word = self.document.doc[run.last - 1]
         nation = isinstance(run.parts[-1].word, Nation)
         return nation and word.tag_ in ("NNS", "NNPS") and word.lower_.endswith("s")

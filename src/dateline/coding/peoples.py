@@ -72,6 +72,18 @@ def is_a_bank(word: Token) -> bool:
     return not (from_it and word.head.head.lemma_.lower() in _verbs("fire"))
 
 
+def makes_war(noun: Token) -> bool:
+    """Return whether a noun is the subject of what armed people do, or follows its "by"."""
+    lemma = deed_of(noun)
+    return lemma in _verbs("warring") or lemma in _verbs("armed")
+
+
+def deed_of(noun: Token) -> str:
+    """Return the verb, as a lemma, that a noun is the subject of or follows by "by", or ""."""
+    verb = _deed(noun)
+    return verb.lemma_.lower() if verb is not None and verb.pos_ == "VERB" else ""
+
+
 def are_peoples(words: Sequence[Token]) -> bool:
     """Return whether words are peoples by their names alone: "Kukis", "the Lendus".
 
