@@ -18,6 +18,7 @@ from dateline.coding.flights import find_flights
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.coding.heading_sums import without_sums
+from dateline.coding.more_of_it import Told, of_those_before
 from dateline.coding.one_liners import find_one_liners
 from dateline.coding.police_firing import with_their_dead
 from dateline.coding.running_totals import tell_a_total
@@ -103,12 +104,15 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     own = with_recounts(findings, stand, own)
     own = without_day_sums(findings, without_sums(findings, own, stand))
     number = 0
+    before: list[Told] = []
     for at, members in enumerate(groups):
         made: tuple[Draft, Claim] | None = None
         if stand[at]:
             number += 1
             drafted = draft(findings, members, thresholds, own[at])
             claim = compose(findings, drafted, number, models, thresholds, chances[at])
+            claim = of_those_before(findings, members, claim, before)
+            before.append((members, claim))
             made = drafted, claim
         yield Judged(members, happenings, looks[at], chances[at], made)
 
