@@ -38,10 +38,20 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["state forces:TH"],
             ["state forces:KH"],
         ),
-        # Near miss: two powers agree on a truce for a third country.
+        (
+            "Ecuador and Peru signed a truce in Rio de Janeiro on Friday.",
+            ["state forces:EC"],
+            ["state forces:PE"],
+        ),
+        # Near misses: two powers agree on a truce for a third country.
         (
             "The United States and Russia announced a truce in Syria on Friday.",
             ["external forces:US", "external forces:RU"],
+            [],
+        ),
+        (
+            "Russia and Turkey agreed on a truce in Idlib, Syria, on Thursday.",
+            ["external forces:RU", "external forces:TR"],
             [],
         ),
     ],

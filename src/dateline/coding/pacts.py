@@ -132,10 +132,12 @@ def _are_neighbours(one: str | None, other: str | None) -> bool:
 
 
 def _is_about(place: Place | None, states: Sequence[Party]) -> bool:
-    """Whether a place lies in a third country and is none of its capitals."""
+    """Whether a place lies in a third country and is no capital or usual venue of talks."""
     if place is None or not place.country:
         return False
     if place.country in {party.actor.country for party in states}:
         return False
     names = {place.name, place.canonical or place.name}
+    if not names.isdisjoint(settings(TRUCES)["venues"]):
+        return False
     return all(country_by_capital(name) != place.country for name in names)
