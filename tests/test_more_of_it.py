@@ -28,7 +28,8 @@ from dateline.model import Report
             "strike killed two children in Adigrat, doctors said.",
             ["ET", "ET"],
         ),
-        # Near misses: it is the dead that are more; somebody else fires, another country is hit, nothing says that it is more.
+        # Near misses: it is the dead that are more; somebody else fires, another country is hit,
+        # nothing says that it is more.
         (
             "Ethiopian jets bombed Mekelle on Monday, killing five people. An air strike in "
             "Adigrat killed another three.",
