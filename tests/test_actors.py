@@ -864,6 +864,7 @@ def test_a_number_with_a_hyphen_belongs_to_those_counted(text: str, quote: str) 
     [
         ("Israeli snipers shot a youth near Nablus on Sunday.", "Israeli snipers", S, "IL"),
         ("Ukrainian snipers killed two men in Donetsk.", "Ukrainian snipers", S, "UA"),
+        ("Government snipers shot a man in Misrata.", "Government snipers", S, None),
         # Near misses: nobody knows them, or they are of no state.
         ("Snipers shot a baker in Homs on Sunday.", "Snipers", U, None),
         ("Palestinian gunmen shot a baker in Jenin.", "Palestinian gunmen", U, "PS"),
@@ -888,6 +889,34 @@ def test_snipers_of_a_nation_are_its_army(text: str, quote: str, kind: str, coun
 def test_the_militia_of_a_people_or_a_creed_is_a_communal_one(
     text: str, quote: str, kind: str
 ) -> None:
+    assert [one[1] for one in told(text)[quote]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("Russian bombers struck a village in Chechnya.", "Russian bombers", S),
+        ("US bombers dropped leaflets over Kunduz.", "US bombers", S),
+        # Near misses: men.
+        ("Palestinian bombers attacked a bus in Haifa.", "Palestinian bombers", U),
+        ("Two bombers struck a mosque in Zaria.", "Two bombers", U),
+    ],
+)
+def test_bombers_of_a_nation_that_strike_are_aircraft(text: str, quote: str, kind: str) -> None:
+    assert [one[1] for one in told(text)[quote]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("Soldiers shot three young herdsmen in Rolpa.", "three young herdsmen", C),
+        ("Gunmen killed four Fulani herders in Mopti.", "four Fulani herders", C),
+        # Near misses: they bear arms, or do it.
+        ("The army killed twelve armed herders.", "twelve armed herders", IM),
+        ("Fulani herders killed twelve farmers.", "Fulani herders", IM),
+    ],
+)
+def test_herders_who_are_killed_are_civilians(text: str, quote: str, kind: str) -> None:
     assert [one[1] for one in told(text)[quote]] == [kind]
 
 

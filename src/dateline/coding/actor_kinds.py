@@ -187,6 +187,16 @@ def are_a_people(run: Phrase, head: Role) -> bool:
     )
 
 
+def are_herders(run: Phrase, head: Role) -> bool:
+    """Return whether a phrase is for herders or nomads, and nothing says that they bear arms."""
+    return head.word in settings(WORDS)["herders"] and not any(
+        part.word is not head
+        and not isinstance(part.word, Nation)
+        and not (isinstance(part.word, Role) and part.word.weight <= _OF_A_PEOPLE)
+        for part in run.parts
+    )
+
+
 def is_plain_thing(run: Phrase) -> bool:
     """Return whether a phrase is for vehicles and weapons that nobody is said to own: "a drone".
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dateline.coding.actor_extent import head_of, link_to, widened, with_name
 from dateline.coding.actor_kinds import (
     are_a_people,
+    are_herders,
     counts_things,
     is_communal,
     is_numbered,
@@ -207,8 +208,9 @@ class Reader:
             if owned and not leader.in_power(self.on) and not self._is_history(leader):
                 return [self._of_leader(run, leader)]  # "Saleh's forces", after his fall
         kind = kind_of(run, head)
-        if kind in _ARMED and are_a_people(run, head) and is_harmed(self.document.doc, run.last):
-            kind = ActorKind.CIVILIANS  # "killed 21 Hutu men"
+        unarmed = are_a_people(run, head) or are_herders(run, head)
+        if kind in _ARMED and unarmed and is_harmed(self.document.doc, run.last):
+            kind = ActorKind.CIVILIANS  # "killed 21 Hutu men", "shot three herders"
         if kind is ActorKind.POLITICAL_MILITIA and is_communal(run, head, self.document.doc):
             kind = ActorKind.IDENTITY_MILITIA
         titled = head.kind_class == "person"
@@ -236,7 +238,8 @@ class Reader:
 
     def _flown(self, noun: Token, kind: ActorKind, code: str) -> ActorKind:
         """The kind of a nation's people: fighters may be planes."""
-        states = kind is ActorKind.REBEL and are_a_states(noun, code, self.table, self.on)
+        strange = kind in (ActorKind.REBEL, ActorKind.UNIDENTIFIED)
+        states = strange and are_a_states(noun, code, self.table, self.on)
         return ActorKind.STATE_FORCES if states else kind
 
     def _coalition(self, run: Phrase, head: Role | None, cells: list[Cell]) -> NamedActor | None:

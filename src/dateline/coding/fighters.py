@@ -21,9 +21,15 @@ WORDS = "languages/en/air_arms.toml"
 
 FIGHTER = "fighter"
 
+BOMBERS = "bombers"
+"""A word for men with bombs and for aircraft: "Russian bombers struck the village"."""
+
 
 def are_a_states(noun: Token, country: str, table: ActorTable, on: date | None) -> bool:
     """Return whether the fighters of a country, by its name before them, are its forces."""
+    if noun.lower_ == BOMBERS:
+        verb = noun.doc[role_of(noun, frozenset()).governor]
+        return _fells(verb) or verb.lemma_.lower() in _words("flying") | _words("bombing")
     if noun.lower_.removesuffix("s") != FIGHTER:
         return False
     since = settings(WORDS)["fighters"]["irregulars"].get(country)
