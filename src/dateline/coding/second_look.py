@@ -15,6 +15,7 @@ from dateline.coding.actors import is_beyond, settle
 from dateline.coding.blame import ACCUSED
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
+from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Figure, Place
 
 Sides = tuple[list[Actor], list[Actor]]
@@ -32,6 +33,9 @@ _PEOPLE = frozenset(
         ActorKind.IDENTITY_MILITIA,
     }
 )
+
+WORDS = "languages/en/opponents.toml"
+"""Where the verbs of guarding are kept."""
 
 SURE, NEVER = 0.97, 0.02
 """The chances of a side that is told, and of the other one."""
@@ -97,7 +101,7 @@ def parties(
 
     Whom another event's verb has as its object rather takes part in that one: "a bomb killed three
     policemen, and gunmen shot dead two teachers"; but not whom a sentence blames. Another name of
-    somebody is passed over.
+    somebody is passed over, and whom those who suffer only guard.
     """
     events = {trigger.head for trigger in findings.triggers}
     others = events - {happening.trigger.head for happening in happenings}
@@ -105,7 +109,7 @@ def parties(
     for happening in happenings:
         for index, (a, b) in happening.actors.items():
             head = findings.document.doc[findings.actors[index].head]
-            if _is_alias(findings, index):
+            if _is_alias(findings, index) or _is_guarded(head):
                 continue
             if head.dep_ in _SUFFERS and head.head.i in others and (a, b) != ACCUSED:
                 a, b = a * OF_ANOTHER, b * OF_ANOTHER
@@ -177,6 +181,15 @@ def _is_alias(findings: Findings, index: int) -> bool:
         and {actor.name for actor in other.actors} == {actor.name for actor in mention.actors}
         for other in findings.within(findings.actors, findings.document.sentence_of[owner.i])
     )
+
+
+def _is_guarded(head: Token) -> bool:
+    """Whether somebody is only whom others guard: "soldiers escorting teachers were shot"."""
+    while head.dep_ == "conj":
+        head = head.head
+    verb = head.head
+    clause = verb.dep_ in ("relcl", "acl") and verb.head.i < verb.i
+    return head.dep_ == "dobj" and clause and verb.lemma_.lower() in settings(WORDS)["guarding"]
 
 
 def _abroad(party: Party, everyone: Sequence[Party]) -> Party:
