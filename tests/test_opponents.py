@@ -321,3 +321,39 @@ def test_navies_that_meet_at_sea_are_abroad(
     (coded,) = coder.code([Report(id="t", text=text, published=date(2014, 5, 6))])
     (claim,) = coded.claims
     assert (_told(claim.side_a), _told(claim.side_b)) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        # Two of one phrase are one side.
+        (
+            "Six soldiers from Niger and Chad died in clashes with Boko Haram near Diffa in Niger.",
+            ["state forces:NE", "external forces:TD"],
+            ["Boko Haram"],
+        ),
+        # Joined subjects act together.
+        (
+            "French attack helicopters and Malian troops drove rebels out of Gao on Sunday.",
+            ["external forces:FR", "state forces:ML"],
+            ["rebel:ML"],
+        ),
+        (
+            "Afghan police and American soldiers killed nine Taliban fighters in Kunar.",
+            ["state forces:AF", "external forces:US"],
+            ["Taliban"],
+        ),
+        # Near miss: they fight each other.
+        (
+            "Rebels and soldiers fought a battle near Bor, South Sudan, killing nine.",
+            ["rebel:SS"],
+            ["state forces:SS"],
+        ),
+    ],
+)
+def test_those_whom_a_phrase_joins_stand_together(
+    coder: EnglishCoder, text: str, first: list[str], second: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="t", text=text, published=date(2014, 3, 1))])
+    (claim,) = coded.claims
+    assert (_told(claim.side_a), _told(claim.side_b)) == (first, second)

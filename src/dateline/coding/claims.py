@@ -73,7 +73,7 @@ from dateline.coding.status import settled, status_chances
 from dateline.coding.struck import struck
 from dateline.coding.targets import aimed_at, without_holders, without_tellers
 from dateline.coding.thrown_fire import thrown
-from dateline.coding.together import Pairs, tied
+from dateline.coding.together import Pairs, acting_together, tied
 from dateline.coding.told_before import doers_beside
 from dateline.coding.told_doers import doers
 from dateline.coding.unopposed import without_a_fight
@@ -154,6 +154,8 @@ class Draft:
     figures: tuple[Figure, ...]
     tied: Pairs = frozenset()
     """Which parties the sentences tie together, by their keys."""
+    joint: Pairs = frozenset()
+    """Which parties act together as joined subjects of the event's verb, by their keys."""
     doers: frozenset[str] = frozenset()
     """Which parties act by the syntax of the event's word, by their keys."""
     beside: frozenset[str] = frozenset()
@@ -186,6 +188,7 @@ def draft(
         parties=opposed(findings, members, everyone, types, place),
         figures=figures_of(findings, figures),
         tied=tied(findings, members, everyone, place),
+        joint=acting_together(findings, members, place),
         doers=doers(findings, members, place),
         beside=frozenset(party.key for party in beside),
         total=tell_a_total(findings, members),
@@ -225,6 +228,11 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
             stands[max(armed, key=lambda party: party.a).key] = 0
     stands |= _with_others(draft, stands, clash=kind == SubEventType.ARMED_CLASH)
     stands |= apart(draft.parties, stands, draft.tied, kind)
+    stands |= {
+        other: 0
+        for one, other in draft.joint
+        if stands.get(one) == 0 and stands.get(other) == 1 and _has_doers(kind)
+    }
     for party in draft.parties:
         if party.key in stands:
             sides[stands[party.key]].append(party.actor)

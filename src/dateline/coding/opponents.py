@@ -255,11 +255,13 @@ def _fighting(everyone: Sequence[Party]) -> list[Party]:
 def _the_other(everyone: Sequence[Party], others: set[str]) -> set[str]:
     """The one armed party that is left where only whom it fought is told; else nobody.
 
-    Nobody either where those surely act: "ten rebels died in clashes with troops who attacked".
+    Two that one phrase names are one: "soldiers from Niger and Chad died in clashes with X". Nobody
+    either where those surely act: "ten rebels died in clashes with troops who attacked".
     """
-    left = [party.key for party in _fighting(everyone) if party.key not in others]
+    left = [party for party in _fighting(everyone) if party.key not in others]
     acts = any(party.a >= SUFFERS for party in everyone if party.key in others)
-    return set(left) if others and len(left) == 1 and not acts else set()
+    one = len({party.at for party in left}) == 1
+    return {party.key for party in left} if others and one and not acts else set()
 
 
 def _two(everyone: Sequence[Party], *, clash: bool) -> list[Party]:

@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.second_look import Party, key_of
+from dateline.coding.identity import ARMED
+from dateline.coding.second_look import Party, key_of, named_by
 from dateline.knowledge.files import settings
 from dateline.model import Place
 
@@ -52,6 +53,33 @@ def tied(
         if one != other
         for pair in ((one, other), (other, one))
     )
+
+
+def acting_together(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> Pairs:
+    """Return which parties are joined subjects of an event's verb that has an object.
+
+    "French helicopters and Malian troops drove rebels out": each pair both ways round.
+    """
+    found: set[tuple[str, str]] = set()
+    words = settings(WORDS)
+    for happening in happenings:
+        verb = findings.document.doc[happening.trigger.head]
+        if verb.pos_ != "VERB" or verb.lemma_.lower() in words["fighting"] + words["swapping"]:
+            continue
+        doers = [kid for kid in verb.children if kid.dep_ == "nsubj"]
+        objects = [kid.lower_ for kid in verb.children if kid.dep_ == "dobj"]
+        if len(doers) != 1 or not objects or any(one in words["mutually"] for one in objects):
+            continue
+        named = [
+            key_of(one)
+            for word in (doers[0], *doers[0].conjuncts)
+            for one in named_by(findings, [word], place)
+            if one.kind in ARMED
+        ]
+        found |= {(one, other) for one in named for other in named if one != other}
+    return frozenset(found)
 
 
 def _tied_to(noun: Token) -> list[Token]:
