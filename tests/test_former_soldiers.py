@@ -24,6 +24,7 @@ def _coded(coder: EnglishCoder, text: str) -> Claim:
         ("Two retired policemen were shot dead in Basra, Iraq.", "b", "civilians"),
         # They rise in arms.
         ("Former soldiers attacked a police station in Hinche, Haiti.", "a", "rebel"),
+        ("The rebels, former soldiers, seized Bouake in Ivory Coast.", "a", "rebel"),
         # Near misses: who left no army, and what only was something else.
         ("Off-duty soldiers shot two men in Kampala, Uganda.", "a", "state forces"),
         ("A former rebel commander was shot dead in Goma, Congo.", "b", "rebel"),

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from dateline.coding.peoples import deed_of, makes_war
 from dateline.knowledge.files import settings
-from dateline.knowledge.roles import GRAMMAR, grammar
+from dateline.knowledge.roles import GRAMMAR, anaphora, grammar
 from dateline.model import ActorKind
 
 _BEFORE = frozenset({"amod", "compound", "advmod", "nmod"})
@@ -30,7 +30,8 @@ def kind_of_former(doc: Doc, first: int, last: int) -> ActorKind | None:
     left = grammar().fallen | set(settings(GRAMMAR)["dismissed"])
     if left.isdisjoint(before) and hyphened not in left:
         return None
-    if makes_war(noun):
+    rebels = noun.dep_ == "appos" and noun.head.lemma_.lower() in anaphora().called
+    if rebels or makes_war(noun):  # "the rebels, former soldiers"
         return ActorKind.REBEL
     crime = deed_of(noun) in settings(GRAMMAR)["of_people"]
     return None if crime else ActorKind.CIVILIANS
