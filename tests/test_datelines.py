@@ -71,3 +71,58 @@ def test_a_town_in_capitals_before_a_colon_is_a_dateline() -> None:
 )
 def test_other_capitals_before_a_colon_are_none(text: str) -> None:
     assert "dateline" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("CORK, Monday. --", date(1922, 8, 21)),
+        ("Smyrna, Saturday night.\u2014", date(1922, 8, 19)),
+        ("HONG KONG, Sunday morning -", date(1922, 8, 20)),
+        ("SAIGON, Tuesday (Reuter) --", date(1922, 8, 22)),
+        ("Buenos Aires, Thursday:", date(1922, 8, 17)),
+    ],
+)
+def test_a_dateline_with_a_weekday_alone_is_of_the_last_such_day(line: str, day: date) -> None:
+    report = Report(id="r", text=f"{line} {LEAD}", published=date(1922, 8, 22))
+    document = next(iter(parse([report])))
+    assert [sentence.kind for sentence in document.sentences] == ["dateline", "body"]
+    written = story_day(document)
+    assert written is not None
+    assert written.start == day
+
+
+def test_a_lead_that_a_dash_joins_to_its_dateline_begins_with_a_word_of_its_own() -> None:
+    document = next(iter(parse([Report(id="r", text="CORK, Monday.\u2014Two men were shot.")])))
+    assert document.doc[document.sentences[1].first].text == "Two"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(CLANDESTINE) RADIO UNITY IN SPANISH TO HONDURAS 0115 GMT 9 JUN 86 -- [TEXT]",
+        "MANAGUA VOICE OF THE VALLEY IN SPANISH 1200 GMT 9 JUN 86 --",
+        "Addis Ababa ENA in English 0816 GMT 9 Jun 86 -",
+        "HAVANA TELE-REBELDE IN SPANISH 0000 GMT 9 JUN 86\n",
+    ],
+)
+def test_a_monitored_station_its_hour_and_its_day_are_a_dateline(line: str) -> None:
+    report = Report(id="r", text=f"{line} {LEAD}", published=date(1986, 6, 11))
+    document = next(iter(parse([report])))
+    assert [sentence.kind for sentence in document.sentences] == ["dateline", "body"]
+    written = story_day(document)
+    assert written is not None
+    assert written.start == date(1986, 6, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hassan, Friday: nobody spoke. Two men were shot.\n",
+        "Gunmen, Friday's dead among them, fled.",
+        "On Beirut's green line, Monday - a day of mourning - passed quietly.",
+        "RADIO UNITY IN SPANISH SAID AT 0115 GMT ON 9 JUNE 86 THAT TWO SOLDIERS DIED.",
+    ],
+)
+def test_prose_with_weekdays_and_hours_has_no_dateline(text: str) -> None:
+    assert "dateline" not in _kinds(text)

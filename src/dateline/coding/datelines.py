@@ -1,7 +1,8 @@
 """Datelines that are known by their date, also in small letters: "Srinagar, Nov 13: ".
 
-Sources: the style of South Asian, Russian and Latin American agencies and of relief agencies, from
-general knowledge; those in capitals or with an agency in brackets are told in ``sentences``.
+Sources: the style of South Asian, Russian and Latin American agencies, of relief agencies, of the
+dailies of the first half of the twentieth century and of radio monitors, from general knowledge;
+those in capitals or with an agency in brackets are told in ``sentences``.
 """
 
 from __future__ import annotations
@@ -43,6 +44,17 @@ LABEL_LINE = re.compile(
 """A day and a place on a line of their own, above what happened there: "Thu 6 March, Bria"."""
 
 _LINE = re.compile(rf"^[ \t]*(?={_DATED.pattern})", re.M)
+_WEEKDAY = re.compile(
+    rf"\(?{_PLACE},\s+(?:{DAY_NAME})(?:\s+(?:night|morning|evening|afternoon))?\)?"
+    rf"(?:\.?\s*[-\u2013\u2014]{{1,2}}\s*|:\s+)(?=[\"'A-Z\u00c0-\u00de\d])"
+)
+_MONITORED = re.compile(
+    r"(?:\([A-Z][\w ]{3,20}\)\s+)?[A-Z][\w './()-]{3,60}?\s+(?i:in)\s+[A-Z][A-Za-z]+"
+    r"(?:\s+(?i:to)\s+[A-Z][\w ]{2,30}?)?\s+\d{4}\s+GMT\s+"
+    rf"\d{{1,2}}\s+(?i:{MONTH})\s+(?:19|20)?\d\d"
+    r"\s*(?:[-\u2013\u2014]{1,2}|:|(?=\[)|$)\s*"
+)
+_LONGEST_MONITORED = 160
 
 
 def dated_dateline(text: str, start: int, end: int) -> int | None:
@@ -56,6 +68,29 @@ def dated_dateline(text: str, start: int, end: int) -> int | None:
     if match is None or len(_LINE.findall(text)) > 1:
         return None
     return match.end()
+
+
+def weekday_dateline(text: str, start: int, end: int) -> int | None:
+    """Return where a place and a weekday end that open a report; None where none do.
+
+    "LONDON, Wednesday. -- " and "Paris, Friday night.\u2014", as the papers of the cable age print.
+    """
+    if text[:start].strip():
+        return None
+    match = _WEEKDAY.match(text, start, min(end, start + _LONGEST))
+    return match.end() if match else None
+
+
+def monitored_dateline(text: str, start: int, end: int) -> int | None:
+    """Return where a station, its language, hour and day end that open a report, or None.
+
+    "(CLANDESTINE) RADIO VENCEREMOS IN SPANISH TO CENTRAL AMERICA 0200 GMT 3 JUN 84 --", as radio
+    monitors say what they heard.
+    """
+    if text[:start].strip():
+        return None
+    match = _MONITORED.match(text, start, min(end, start + _LONGEST_MONITORED))
+    return match.end() if match else None
 
 
 _SHOUTED = re.compile(

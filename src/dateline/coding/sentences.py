@@ -9,9 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
-from dateline.coding.datelines import DAY_NAME, MONTH, colon_dateline, dated_dateline
+from dateline.coding.datelines import (
+    DAY_NAME,
+    MONTH,
+    colon_dateline,
+    dated_dateline,
+    monitored_dateline,
+    weekday_dateline,
+)
 from dateline.coding.recasing import recase, style
 from dateline.coding.unpunctuated import items, lost_its_stops, openings
 from dateline.knowledge.files import settings
@@ -94,7 +102,21 @@ class Piece:
 def segment(text: str) -> tuple[str, tuple[Piece, ...]]:
     """Return the text as the parser shall see it, of equal length, and its sentences in order."""
     plain, pieces = cut(text)
+    plain = _parted(plain, pieces)
     return recase(plain, [(piece.start, piece.end) for piece in pieces]), pieces
+
+
+def _parted(text: str, pieces: tuple[Piece, ...]) -> str:
+    """The text with a space for the dash that joins a dateline to its lead: "Monday.\u2014Two"."""
+    for before, after in pairwise(pieces):
+        dash = after.start - 1
+        if (
+            before.kind == "dateline"
+            and before.end == after.start
+            and text[dash] in "-\u2013\u2014"
+        ):
+            text = text[:dash] + " " + text[dash + 1 :]
+    return text
 
 
 def cut(text: str) -> tuple[str, tuple[Piece, ...]]:
@@ -150,7 +172,8 @@ def _sentences(text: str, start: int, end: int, *, first: bool, lowered: bool) -
     start += len(text[start:end]) - len(text[start:end].lstrip())
     cut = dated_dateline(text, start, end)
     if cut is None and first:
-        cut = colon_dateline(text, start, end)
+        shapes = (colon_dateline, weekday_dateline, monitored_dateline)
+        cut = next((at for shape in shapes if (at := shape(text, start, end))), None)
     if cut is None and first and (header := _header(text, start, end)):
         out.extend(header)
         start = header[-1].end

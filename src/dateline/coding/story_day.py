@@ -17,6 +17,7 @@ from dateline.coding.time_expressions import (
     day_number,
     expressions,
     month_number,
+    weekday_number,
 )
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import trigger_rows
@@ -46,7 +47,8 @@ def story_day(document: Document) -> EventDate | None:
     """Return the day the story was written, or None where neither its text nor its record tells.
 
     A dateline or full date printed at the head of the text beats ``report.published``; a dateline
-    without a year ("BEIRUT, May 3") takes the year that brings it nearest to ``published``.
+    without a year ("BEIRUT, May 3") takes the year that brings it nearest to ``published``, one
+    with a weekday alone ("BEIRUT, Monday") the last such day that is not after it.
     ``span`` quotes the printed date, and is None where the day is the record's.
     """
     published = document.report.published
@@ -61,7 +63,11 @@ def story_day(document: Document) -> EventDate | None:
             dated and (_is_heading(head, found) or _closes_a_title(document, head, found))
         ):
             continue
-        if day := _day(head, found, published):
+        if day := _day(head, found, published) or (
+            _last(found.parts["weekday"], published)
+            if inside and found.shape == "weekday" and published
+            else None
+        ):
             return days.on_day(day).model_copy(update={"span": (found.start, found.end)})
     return days.on_day(published) if published else None
 
@@ -131,6 +137,10 @@ def _day(head: str, found: Expression, published: date | None) -> date | None:
                 return _short_year(int(short["year"]), month, number, published)
             return _nearest_year(month, number, published) if published else None
     return None
+
+
+def _last(weekday: str, published: date) -> date:
+    return days.latest_weekday(weekday_number(weekday), published)
 
 
 def _short_year(year: int, month: int, number: int, published: date | None) -> date | None:
