@@ -147,18 +147,31 @@ def satp(folder: Path, every: int) -> None:
 
     The summaries have no day of their own from which the coder could tell what is history: what
     somebody is tried for in a later year is none.
+
+    The second line takes the corpus's mark as it stands, which its own annotation contradicts
+    (``is_relevant``).
     """
     found = code(rows(folder / "satp/dev.jsonl", every))
+    told = [
+        (row, any(is_incident(claim) and not is_before(claim, row["year"]) for claim in claims))
+        for row, claims in found
+    ]
+    print("satp                  relevance", rate((is_relevant(row), got) for row, got in told))
     print(
-        "satp                  relevance",
-        rate(
-            (
-                row["relevant"],
-                any(is_incident(claim) and not is_before(claim, row["year"]) for claim in claims),
-            )
-            for row, claims in found
-        ),
+        "                      relevance",
+        rate((row["relevant"], got) for row, got in told),
+        "marked",
     )
+
+
+def is_relevant(row: Row) -> bool:
+    """Return whether a summary is marked as relevant, or has an action annotated in it.
+
+    Its annotators gave perpetrators, targets and actions of relevant summaries only. Of the years
+    2016 to 2018 every summary with an action has the mark, of 2011 to 2015 (206 in this half)
+    hardly more than half of them, beside others of the same kind that have it.
+    """
+    return bool(row["relevant"] or row["actions"])
 
 
 def is_before(claim: Claim, year: int) -> bool:
