@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
 from dateline.coding.document import Document, Sentence
+from dateline.coding.named_alone import Speaker, named_alone
 from dateline.coding.sentence_roles import is_displaced, shared_subjects
 from dateline.knowledge.lexicon import speech
 
@@ -18,27 +17,7 @@ _RELATIVES = frozenset({"which", "who", "whose"})
 NEAR = 4
 """How many words may stand between a verb and its "that"."""
 
-OPENING = 9
-"""In how many words a note names who tells it."""
-
 _PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "him", "her", "them"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Someone whom a sentence names as its source.
-
-    ``first`` to ``last`` is the noun phrase as written; where the sentence has only a pronoun it
-    is the earlier phrase that the pronoun stands for. ``verb`` is the lemma that carries the
-    speech ("say", "according"), ``at`` its token index.
-    """
-
-    sentence: int
-    first: int
-    last: int
-    head: int
-    verb: str
-    at: int
 
 
 def find_speakers(document: Document) -> tuple[Speaker, ...]:
@@ -77,8 +56,8 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
             for noun in _by_whose_count(token):
                 if speaker := _speaker(document, sentence, noun, "according", token.i, last):
                     out.append(speaker)
-    if opening := _opening(document, sentence) or _bracketed(document, sentence):
-        out.append(opening)
+    if alone := named_alone(document, sentence):
+        out.append(alone)
     if not out and (closing := _closing(document, sentence)):
         noun, verb = closing
         if speaker := _speaker(document, sentence, noun, verb.lemma_.lower(), verb.i, last):
@@ -137,49 +116,6 @@ def _closes(verb: Token) -> bool:
     return verb.lemma_.lower() in speech().closing and any(
         kid.dep_ == "ccomp" and kid.i < verb.i for kid in verb.children
     )
-
-
-def _opening(document: Document, sentence: Sentence) -> Speaker | None:
-    """Who a note opens with, before a colon: "10:15 Police: two men were shot dead in Cali"."""
-    doc = document.doc
-    first = sentence.first
-    while first < sentence.last and not doc[first].text[:1].isalpha():
-        first += 1
-    for at in range(first + 1, min(first + OPENING, sentence.last)):
-        if doc[at].text == ":":
-            return _named_alone(document, sentence, first, at)
-        if doc[at].pos_ in ("VERB", "AUX") and doc[at].text.islower():
-            break
-    return None
-
-
-def _bracketed(document: Document, sentence: Sentence) -> Speaker | None:
-    """Who stands in brackets at the end: "Two dead near Gao (military source)."."""
-    doc = document.doc
-    at = sentence.last - 1
-    while at > sentence.first and (doc[at].is_space or doc[at].text in ".;"):
-        at -= 1
-    if doc[at].text != ")":
-        return None
-    for first in range(at - 1, max(at - OPENING, sentence.first), -1):
-        if doc[first].text == "(":
-            return _named_alone(document, sentence, first + 1, at)
-    return None
-
-
-def _named_alone(document: Document, sentence: Sentence, first: int, end: int) -> Speaker | None:
-    """The speaker that words without a verb are, where they are called by a word for those."""
-    words = speech()
-    sources = words.helpers | words.locals | words.sources
-    span = document.doc[first:end]
-    if any(token.is_digit or token.text in ",;()" for token in span):
-        return None
-    # "Governor Haidar" is a governor, "attack on the police" no police.
-    named = span[0] if span.root.pos_ == "PROPN" else span.root
-    told = {span.text.lower(), *(one.lower_ for one in (named, span.root)), named.lemma_.lower()}
-    if told.isdisjoint(sources):
-        return None
-    return Speaker(sentence.index, first, end, span.root.i, "say", end)
 
 
 def _is_said_that(verb: Token) -> bool:

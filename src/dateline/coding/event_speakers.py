@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.coding.attribution import Speaker
 from dateline.coding.blame import blame_told
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.named_alone import Speaker
 from dateline.knowledge.lexicon import speech
 from dateline.model import Offsets, Status
 

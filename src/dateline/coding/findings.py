@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol, TypeVar, cast
 
 from dateline.coding.actors import find_actors, report_country
-from dateline.coding.attribution import Speaker, find_speakers
+from dateline.coding.attribution import find_speakers
 from dateline.coding.dates import find_dates
 from dateline.coding.document import Document
 from dateline.coding.figures import find_figures
@@ -22,6 +22,7 @@ from dateline.coding.mentions import (
     PlaceMention,
     is_part_of_name,
 )
+from dateline.coding.named_alone import Speaker
 from dateline.coding.places import find_demonyms, find_places
 from dateline.coding.quotations import quoted_speakers
 from dateline.coding.story_day import story_day

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.attribution import Speaker
 from dateline.coding.document import Document
+from dateline.coding.named_alone import Speaker
 from dateline.model import Offsets
 
 _QUOTED = re.compile('“[^“”\n]{1,1500}”|"[^"\n]{1,1500}"|«[^«»\n]{1,1500}»')

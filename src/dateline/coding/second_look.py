@@ -101,7 +101,8 @@ def parties(
 
     Whom another event's verb has as its object rather takes part in that one: "a bomb killed three
     policemen, and gunmen shot dead two teachers"; but not whom a sentence blames. Another name of
-    somebody is passed over, and whom those who suffer only guard.
+    somebody is passed over; so are whom those who suffer only guard, and who is named alone as the
+    source of it.
     """
     events = {trigger.head for trigger in findings.triggers}
     others = events - {happening.trigger.head for happening in happenings}
@@ -109,7 +110,7 @@ def parties(
     for happening in happenings:
         for index, (a, b) in happening.actors.items():
             head = findings.document.doc[findings.actors[index].head]
-            if _is_alias(findings, index) or _is_guarded(head):
+            if _is_alias(findings, index) or _is_guarded(head) or _is_a_source(findings, head):
                 continue
             if head.dep_ in _SUFFERS and head.head.i in others and (a, b) != ACCUSED:
                 a, b = a * OF_ANOTHER, b * OF_ANOTHER
@@ -142,6 +143,14 @@ def parties(
     beyond = _beyond_borders(findings, happenings)
     here = [party for party in everyone if party.actor.country not in beyond]
     return [_abroad(party, here) for party in everyone]
+
+
+def _is_a_source(findings: Findings, head: Token) -> bool:
+    """Whether somebody stands before a colon or behind a dash as who says it: "Police: two shot"."""
+    return any(
+        one.first <= head.i < one.last and findings.document.doc[one.at].is_punct
+        for one in findings.speakers
+    )
 
 
 def _beyond_borders(findings: Findings, happenings: Sequence[Happening]) -> set[str | None]:

@@ -10,9 +10,9 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from dateline.coding.attribution import Speaker
 from dateline.coding.findings import Findings
 from dateline.coding.identity import ARMED, STATES
+from dateline.coding.named_alone import Speaker
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind
 

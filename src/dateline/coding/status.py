@@ -57,7 +57,9 @@ def status_chances(
         for one in speakers
     ):
         _move(chances, [str(Status.CLAIMED)], str(Status.ATTRIBUTED))
-    if speakers and chances[str(Status.STATED)] < OTHERWISE:
+    # Who stands before a colon or behind a dash says all that the sentence tells.
+    alone = any(findings.document.doc[one.at].is_punct for one in speakers)
+    if speakers and (alone or chances[str(Status.STATED)] < OTHERWISE):
         others = [name for name in chances if name != str(Status.STATED)]
         _move(chances, [str(Status.STATED)], max(others, key=lambda name: chances[name]))
     elif not speakers and best.trigger.sentence in told_by_itself(findings.document):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.coding.actors import settle
-from dateline.coding.attribution import Speaker
 from dateline.coding.doubt import REACH_UP, passive_without_speaker
 from dateline.coding.event_speakers import told_by
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.named_alone import Speaker
 from dateline.coding.responsibility import claims_responsibility
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
