@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.coding import measures
+from dateline.coding.bands import is_strength, strong_band
 from dateline.coding.counted import Counted, counted, noun_class, owner_of
 from dateline.coding.document import Document, Sentence
 from dateline.coding.explanation import UncodedNumber, WhyNoFigure
@@ -25,6 +26,7 @@ from dateline.coding.uncounted import (
     is_age,
     is_calendar,
     is_furniture,
+    is_money,
     is_name,
     is_numbered,
     numbers_a_headline,
@@ -94,10 +96,20 @@ class _Finder:
         first = bisect_right(self.starts, quantity.start) - 1
         if token >= sentence.first:
             first = max(sentence.first, first)
+        if is_strength(self.doc, last):
+            band = strong_band(self.doc, last, sentence.last)
+            if band is None:
+                return WhyNoFigure.NO_MEASURE, ""
+            verb, behind = band
+            what = Counted(behind - 1, last, behind, "group")
+            self._add(quantity, Governor(Measure.PARTICIPANTS, verb.i), what, first, behind)
+            return WhyNoFigure.NO_MEASURE, self._noun(what)
         what = counted(self.doc, token, last, max(last, stop))
         noun = self._noun(what)
         if what.kind == "never":
             return WhyNoFigure.OTHER_NOUN, noun
+        if is_money(self.lowered, quantity):
+            return WhyNoFigure.MONEY, ""
         if is_name(self.doc, quantity, token, last, sentence):
             return WhyNoFigure.NAME, ""
         if numbers_a_headline(self.doc, self.lowered, quantity, last):

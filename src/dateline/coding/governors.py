@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding import measures
 from dateline.coding.bands import acting, crowd
-from dateline.coding.measure_words import Governor, words, words_of
+from dateline.coding.measure_words import Governor, is_fatal, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
 from dateline.coding.moves import driven, marches, moved
@@ -24,8 +24,18 @@ _TERRITORIAL = {Measure.AREA_KM2, Measure.SETTLEMENTS}
 def governors_of(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governor]:
     """Return the measures of a noun phrase, as the surest witness that knows one has it.
 
-    ``found`` are the figures before it; none where no witness knows or nothing was done.
+    ``found`` are the figures before it; none where no witness knows or nothing was done. Who is
+    "fatally wounded" is dead.
     """
+    return [
+        Governor(Measure.KILLED, one.token, one.sure, one.follows)
+        if one.measure is Measure.INJURED and is_fatal(phrase.doc, one.token)
+        else one
+        for one in _witnesses(phrase, found)
+    ]
+
+
+def _witnesses(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governor]:
     what = phrase.what
     if measures.is_released(phrase) or is_speaker(phrase) or measures.counts_lost_things(phrase):
         return []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.knowledge.files import settings, table
 from dateline.model import Measure
@@ -97,6 +97,8 @@ def patient_word(token: Token, kind: str) -> Governor | None:
         near = {*after[:3], *(word for to, word in pairwise(after) if to == "to")}
         if near & words("downing") and doc[token.i + 1].lower_ in words("downing"):
             return None
+        if particle in words("off") and word in words("fending"):
+            return None
         before = doc[token.i - 1].lower_ if token.i else ""
         dead = near & words("lethal") or before in words("lethal")
         if dead or _ends_dead(token) or _is_to_death(token):
@@ -143,6 +145,14 @@ def _is_to_death(verb: Token) -> bool:
         if to.lower_ == "to" and to.i + 1 < len(to.doc) and to.nbor().lower_ in words("lethal"):
             return True
     return False
+
+
+def is_fatal(doc: Doc, at: int | None) -> bool:
+    """Return whether a word of harm is said to kill: "fatally injured", "mortally wounded"."""
+    if at is None:
+        return False
+    beside = (*doc[max(0, at - 1) : at], *doc[at + 1 : at + 2])
+    return any(one.lower_ in words("mortal") for one in beside)
 
 
 def toll_head(word: str) -> Measure | None:

@@ -186,8 +186,8 @@ def _digits(text: str, match: re.Match[str]) -> _Number | None:
 
 
 def _is_compound(text: str, end: int) -> bool:
-    """True in "16-year-old" and "two-day", not in the range "12-15" or "twenty-five"."""
-    return bool(re.compile(r"-(?!\s)(?!\d)\w").match(text, end))
+    """True in "16-year-old" and "two-day", not in "12-15", "twenty-five" or "200-strong"."""
+    return bool(re.compile(r"-(?!\s)(?!\d)(?!strong\b)\w").match(text, end))
 
 
 def _word_value(words: str) -> tuple[int, int]:

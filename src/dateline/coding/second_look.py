@@ -146,7 +146,7 @@ def parties(
 
 
 def _is_a_source(findings: Findings, head: Token) -> bool:
-    """Whether somebody stands before a colon or behind a dash as who says it: "Police: two shot"."""
+    """Whether somebody stands before a colon or behind a dash as its source: "Police: two shot"."""
     return any(
         one.first <= head.i < one.last and findings.document.doc[one.at].is_punct
         for one in findings.speakers

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc
 
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Sentence
 from dateline.coding.measure_words import words
-from dateline.coding.numbers import Quantity
+from dateline.coding.numbers import FILE, Quantity
+from dateline.knowledge.files import settings
 
 _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|june"
@@ -18,6 +20,9 @@ _CALENDAR = re.compile(
 
 MARK = 4
 """Digits from which a number before another is no count: "30 40" may have lost its hyphen."""
+
+_CURRENCY = 10
+"""Characters before an amount in which its currency stands."""
 
 _PLURAL = {"NNS", "NNPS"}
 
@@ -108,3 +113,16 @@ def is_age(doc: Doc, token: int, last: int) -> bool:
     one = doc[token - 2]
     named = one.pos_ == "PROPN" or (one.tag_ == "NN" and noun_class(one) == "person")
     return doc[last].text == "." and doc[token].like_num and named
+
+
+def is_money(lowered: str, quantity: Quantity) -> bool:
+    """Return whether a currency stands right before a number: "a reward of Rs 2 lakh"."""
+    return bool(_money().search(lowered, max(0, quantity.first - _CURRENCY), quantity.first))
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    words = settings(FILE)["money"]
+    signs = "".join(map(re.escape, words["signs"]))
+    codes = "|".join(map(re.escape, words["codes"]))
+    return re.compile(rf"(?:[{signs}]|\b(?:{codes})\.?)\s?$")
