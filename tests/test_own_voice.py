@@ -180,3 +180,26 @@ def test_an_enemys_rocket_is_told_by_whom_it_hits() -> None:
     )[-1:]
     assert "PK" not in {actor.country for actor in claim.side_b}
     assert claim.side_a == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("SAN SALVADOR, 3 MAY 90 (RADIO FARABUNDO MARTI) -- [TEXT]", "Farabundo Marti National"),
+        ("(CLANDESTINE) VORGAN IN PORTUGUESE TO ANGOLA 0500 GMT 3 MAY 90 -- [TEXT]", "UNITA"),
+        ("(CLANDESTINE) VOICE OF THE VALLEY IN DARI 0500 GMT 3 MAY 90 -- [TEXT]", None),
+    ],
+)
+def test_our_forces_are_the_bands_whose_station_tells(head: str, name: str | None) -> None:
+    place = {None: "KHOST IN AFGHANISTAN", "UNITA": "LUENA IN ANGOLA"}.get(name, "SANTA ANA")
+    (claim,) = _claims(f"{head} OUR FORCES AMBUSHED A CONVOY AT {place} TODAY.")
+    (party,) = claim.side_a
+    assert party.kind is ActorKind.REBEL
+    assert (party.name or "").startswith(name or "")
+    assert claim.status is Status.CLAIMED
+
+
+def test_our_forces_are_the_countrys_where_its_agency_tells() -> None:
+    text = "KABUL, 3 MAY 90 (BAKHTAR) -- [TEXT] OUR FORCES AMBUSHED A CONVOY AT KHOST TODAY."
+    (claim,) = _claims(text)
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]

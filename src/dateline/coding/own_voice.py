@@ -20,6 +20,9 @@ from dateline.model import Actor, ActorKind
 
 WORDS = "languages/en/own_voice.toml"
 
+STATIONS = "stations"
+"""Where that file names stations and whose they were."""
+
 ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 
@@ -39,7 +42,7 @@ _HEAD_ENDS = re.compile(r"\[(?:text|excerpts?)\]|:\s", re.IGNORECASE)
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in settings(WORDS).items()}
+    return {name: frozenset(words) for name, words in settings(WORDS).items() if name != STATIONS}
 
 
 def own_words(document: Document) -> tuple[Token, ...]:
@@ -140,9 +143,9 @@ def own_party(
 ) -> Actor | None:
     """Return who speaks, or None where that is not known.
 
-    It is whom the head names; the group that the text names most, where irregulars speak; or, where
-    it names no such group, the country's forces, or rebels if those, and no other state's, are who
-    is fought.
+    It is whom the head names, or whose station it names; the group that the text names most, where
+    irregulars speak or a clandestine station does; or, where it names no such group, the country's
+    forces, or rebels if those, and no other state's, are who is fought.
     """
     if not own:
         return None
@@ -155,16 +158,24 @@ def own_party(
                 break
             if mention.actors[0].kind in ARMED | STATES:
                 return mention.actors[0]
+    before = head[: own[0].idx].lower()
+    if band := _whose_station(before):
+        return band
     groups = Counter(
         (actor.name, actor.kind, actor.country)
         for mention in mentions
         for actor in mention.actors
         if actor.kind in ARMED
     )
-    if any(word.lower_ in _words()["irregulars"] for word in own):
+    hidden = any(word in before for word in _words()["clandestine"])
+    if hidden or any(word.lower_ in _words()["irregulars"] for word in own):
         named = {key: times for key, times in groups.items() if key[0]}
         name, kind, home = max(named, key=lambda key: named[key], default=(None, None, None))
-        return Actor(mention=str(name), name=name, kind=kind, country=home) if kind else None
+        if kind:
+            return Actor(mention=str(name), name=name, kind=kind, country=home)
+        if not hidden or country is None:
+            return None
+        return Actor(mention=country, name=None, kind=ActorKind.REBEL, country=country)
     if groups or country is None or all(word.lower_ == "we" for word in own):
         return None
     against = any(
@@ -180,6 +191,14 @@ def own_party(
     )
     kind = ActorKind.REBEL if against and not abroad else ActorKind.STATE_FORCES
     return Actor(mention=country, name=None, kind=kind, country=country)
+
+
+def _whose_station(head: str) -> Actor | None:
+    """The band whose own station is named: "CLANDESTINE, 2 JUN 89 (RADIO VENCEREMOS)"."""
+    for station, (name, kind, country) in settings(WORDS)[STATIONS].items():
+        if station in head:
+            return Actor(mention=name, name=name, kind=ActorKind(kind), country=country)
+    return None
 
 
 def own_mentions(
