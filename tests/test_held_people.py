@@ -38,3 +38,29 @@ def test_an_armed_group_that_holds_people_abducted_them(coder: EnglishCoder, tex
 )
 def test_what_else_is_held_is_none(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two women have been held by the rebels since 16 June in Popayan, their family said.",
+        "Three engineers held by the rebels in Katsina since Friday are alive, the governor said.",
+    ],
+)
+def test_who_is_held_by_a_group_was_abducted_and_no_ground(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 8, 14))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type is SubEventType.ABDUCTION
+    assert claim.control is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Bouar is held by rebels.",
+        "Kaga has been held by the rebels since Friday.",
+        "Talks were held by the rebels and villagers in Pibor.",
+    ],
+)
+def test_ground_that_is_held_is_no_abduction(coder: EnglishCoder, text: str) -> None:
+    assert SubEventType.ABDUCTION not in _coded(coder, text)

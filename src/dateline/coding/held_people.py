@@ -1,4 +1,4 @@
-"""Armed groups that hold people: "the Taliban hold 23 Koreans".
+"""Armed groups that hold people: "the Taliban hold 23 Koreans", "held by them since June".
 
 They have taken them, even where no word says so ("hostage", "captive"). What else they hold, such
 as a town, is told by other words beside it.
@@ -6,7 +6,12 @@ as a town, is told by other words beside it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
 from dateline.coding.findings import Findings
+from dateline.coding.holders import is_ground_noun
 from dateline.model import ActorKind
 
 WORD = "hold"
@@ -33,15 +38,28 @@ def find_held_people(findings: Findings) -> frozenset[int]:
         kinds = {actor.kind for actor in mention.actors}
         if kinds & _GROUPS:
             armed.add(mention.head)
-        elif kinds == {ActorKind.CIVILIANS} and mention.head not in places:
+        elif kinds == {ActorKind.CIVILIANS} and not (
+            mention.head in places or is_ground_noun(findings.document.doc[mention.head])
+        ):
             people.add(mention.head)
     out: set[int] = set()
     for one in told:
         verb = findings.document.doc[one.head]
         below = list(verb.children)
         doers = {kid.i for kid in below if kid.dep_ == "nsubj"}
-        held = {noun.i for kid in below if kid.dep_ == "dobj" for noun in (kid, *kid.conjuncts)}
+        doers |= {noun.i for by in below if by.dep_ == "agent" for noun in by.children}
+        held = {noun.i for kid in _held(verb) for noun in (kid, *kid.conjuncts)}
         denied = any(kid.dep_ == "neg" for kid in below)
         if doers & armed and held & people and not denied:
             out.add(one.index)
     return frozenset(out)
+
+
+def _held(verb: Token) -> Iterator[Token]:
+    """Yield whom or what a verb has for its object: also "two women, who have been held by"."""
+    for kid in verb.children:
+        relative = kid.dep_ == "nsubjpass" and kid.lower_ in ("who", "that", "which")
+        if kid.dep_ in ("dobj", "nsubjpass"):
+            yield verb.head if relative and verb.dep_ == "relcl" else kid
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield verb.head

@@ -34,6 +34,11 @@ READ_AS = frozenset(
 
 HELD = frozenset({Measure.CAPTURED, Measure.MISSING})
 
+HOLDING = "hold"
+"""The verb by which people are kept, who may be read as ground that is held: "held by rebels"."""
+
+_RELATIVES = frozenset({"who", "whom", "that", "which"})
+
 _ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 
 
@@ -50,11 +55,14 @@ def people_seized(
     """
     if kind is SubEventType.ABDUCTION:
         return SubEventType.LOOTING if _carries_goods(findings, members) else kind
-    if kind not in READ_AS or any(figure.measure not in HELD for figure in figures):
+    takes = [one for one in members if "seize" in one.trigger.concepts]
+    held = kind is SubEventType.NON_VIOLENT_TRANSFER and all(
+        one.trigger.lemma == HOLDING for one in takes
+    )
+    if not (held or kind in READ_AS) or any(one.measure not in HELD for one in figures):
         return kind
     verbs = settings(WORDS)["seizing"]
     doc = findings.document.doc
-    takes = [one for one in members if "seize" in one.trigger.concepts]
     if not takes or not all(
         one.trigger.lemma in verbs and _takes_people(findings, doc[one.trigger.head])
         for one in takes
@@ -87,7 +95,12 @@ def _takes_people(findings: Findings, verb: Token) -> bool:
     """Whether all that a verb takes is people who may be held: "seized four observers"."""
     if verb.pos_ != "VERB":
         return False
-    taken = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    taken = [
+        # "Two women, who have been held since June".
+        verb.head if verb.dep_ == "relcl" and child.lower_ in _RELATIVES else child
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubjpass")
+    ]
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not taken:
         taken.append(verb.head)  # "two missionaries seized in Pader"
     nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
