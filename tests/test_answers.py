@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline.coding.coder import EnglishCoder
 from dateline.model import Claim, Report, SubEventType
 
@@ -81,3 +83,49 @@ def test_what_happens_on_an_anniversary_is_todays(coder: EnglishCoder) -> None:
     told = _coded(coder, "On the anniversary of the coup a bomb killed five people in Ankara.")
     (bomb,) = told.values()
     assert bomb.date and bomb.date.start == date(2016, 8, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "unrest"),
+    [
+        (
+            "Police shot dead two motorcyclists in Warri on Sunday, sparking a riot in which a "
+            "court was razed.",
+            SubEventType.ATTACK,
+            SubEventType.VIOLENT_DEMONSTRATION,
+        ),
+        (
+            "The killing of a shepherd by troops sparked a protest in Shopian on Sunday.",
+            SubEventType.ATTACK,
+            SubEventType.PEACEFUL_PROTEST,
+        ),
+        (
+            "An air strike killed six farmers in Khogyani on Sunday, provoking a demonstration by "
+            "hundreds of villagers.",
+            SubEventType.AIR_STRIKE,
+            SubEventType.PEACEFUL_PROTEST,
+        ),
+    ],
+)
+def test_a_deed_and_the_unrest_that_it_sets_off_are_two_events(
+    coder: EnglishCoder, text: str, deed: SubEventType, unrest: SubEventType
+) -> None:
+    told = _coded(coder, text)
+    assert set(told) == {deed, unrest}
+    assert [str(figure.measure) for figure in told[deed].figures] == ["killed"]
+    assert not any(str(figure.measure) == "killed" for figure in told[unrest].figures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rumours of a stolen box sparked a riot in Katsina on Sunday in which ten people died.",
+        "Gunmen attacked a post at Lubero on Sunday, triggering a gun battle in which five "
+        "soldiers died.",
+        "Police fired tear gas at protesters in Kara on Sunday, sparking clashes.",
+    ],
+)
+def test_what_else_sets_off_a_fight_or_a_riot_is_no_other_event(
+    coder: EnglishCoder, text: str
+) -> None:
+    assert len(_coded(coder, text)) == 1

@@ -2,7 +2,8 @@
 
 The two are two events, and who, whom, how many and where of the one is nothing to the other. So
 are weapons that are found and what was done before: "defused a bomb after a blast killed twelve";
-and a march and what it remembers, whose day is another too: "marched to mourn those shot in 1989".
+and a march and what it remembers, whose day is another too: "marched to mourn those shot in 1989";
+and unrest and what set it off: "shot two drivers, sparking a riot in which a market burned".
 """
 
 from __future__ import annotations
@@ -45,10 +46,36 @@ def answered(word: Token) -> Token | None:
                 and over.head.lemma_.lower() in words["answers"]
             )
             or _is_before_a_find(over)
+            or _sets_off(over)
             or (over is not word and is_of_memory(over))
         ),
         None,
     )
+
+
+def _sets_off(word: Token) -> bool:
+    """Whether a word parts unrest from the deed that set it off.
+
+    What stands under the participle is the unrest in "killed a cleric, sparking protests", what
+    stands under the subject is the deed in "the killing of a cleric sparked protests". An attack
+    that triggers a gun battle is one event with it.
+    """
+    if word.dep_ == "advcl" and word.tag_ == "VBG":
+        return _sparks(word)
+    deed = word.dep_ == "nsubj" and word.lemma_.lower() in settings(WORDS)["deeds"]
+    return deed and word.head.tag_ != "VBG" and _sparks(word.head)
+
+
+def _sparks(verb: Token) -> bool:
+    """Whether a verb has unrest for its object: "sparked a riot", "led to protests"."""
+    words, lemma = settings(WORDS), verb.lemma_.lower()
+    particle = next((f" {kid.lower_}" for kid in verb.children if kid.dep_ == "prt"), "")
+    for kid in verb.children:
+        nouns, link = ([kid], particle) if kid.dep_ == "dobj" else (kid.children, f" {kid.lower_}")
+        sets_off = kid.dep_ in ("dobj", "prep") and lemma + link in words["sparking"]
+        if sets_off and any(noun.lemma_.lower() in words["unrest"] for noun in nouns):
+            return True
+    return False
 
 
 def is_of_memory(word: Token) -> bool:
