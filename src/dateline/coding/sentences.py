@@ -52,6 +52,11 @@ _PLAIN = str.maketrans(
     }
 )
 
+_ADDRESSES = re.compile(
+    r"(?<!\S)(?:RT\s+@\w+:?|@\w+:?|(?:https?://|www\.|pic\.twitter\.com/)[^\s)\]]+)"
+)
+"""What a post of the social media has beside its words; hashtags are words."""
+
 _LIST_MARKS = dict.fromkeys(map(ord, "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6"), " ")
 
 HEADER_DATE = re.compile(
@@ -122,6 +127,7 @@ def _parted(text: str, pieces: tuple[Piece, ...]) -> str:
 def cut(text: str) -> tuple[str, tuple[Piece, ...]]:
     """Return the text in plain punctuation, of equal length and case, and its sentences."""
     plain = text.translate(_PLAIN)
+    plain = _ADDRESSES.sub(lambda found: " " * len(found[0]), plain)
     blocks = _blocks(plain)
     lowered = style(text) == "lowered"
     # Once they have parted the lines, marks of lists are in the parser's way.
