@@ -114,3 +114,19 @@ def test_fighters_of_a_nation_may_be_planes(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=day)])
     assert [(one.kind, one.country) for one in coded.claims[0].side_a] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soviet bombers raided Turku on Friday, killing 80 civilians.", ActorKind.EXTERNAL_FORCES),
+        ("Israeli bombers hit Homs on Friday, killing 20 people.", ActorKind.EXTERNAL_FORCES),
+        ("Two suicide bombers attacked a church in Kano on Friday.", ActorKind.UNIDENTIFIED),
+    ],
+)
+def test_bombers_of_a_nation_are_its_planes(
+    coder: EnglishCoder, text: str, kind: ActorKind
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1973, 10, 8))])
+    (claim,) = coded.claims
+    assert [actor.kind for actor in claim.side_a] == [kind]

@@ -101,3 +101,64 @@ def test_the_dead_that_a_peaceful_protest_is_about_are_not_its_own(
     claims = [_coded(coder, text)]
     assert [claim.sub_event_type for claim in claims] == [SubEventType.PEACEFUL_PROTEST]
     assert all(figure.measure is Measure.PARTICIPANTS for c in claims for figure in c.figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The police were obliged to fire on a mob at Nagpur on Friday, killing 12.",
+            SubEventType.EXCESSIVE_FORCE,
+        ),
+        (
+            "Police were forced to open fire on a stone-throwing mob in Pulwama on Friday, killing "
+            "two youths.",
+            SubEventType.EXCESSIVE_FORCE,
+        ),
+        (
+            "Police had to resort to firing to disperse a mob in Agra on Friday, killing three.",
+            SubEventType.EXCESSIVE_FORCE,
+        ),
+        (
+            "The police resorted to a lathi-charge to disperse the mob in Aligarh on Friday, "
+            "injuring three.",
+            SubEventType.PROTEST_INTERVENTION,
+        ),
+    ],
+)
+def test_forces_that_have_to_fire_or_beat_do_so(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    claim = _coded(coder, text)
+    assert claim.sub_event_type is kind
+    assert {actor.kind for actor in claim.side_a} == {ActorKind.STATE_FORCES}
+    assert {actor.kind for actor in claim.side_b} == {ActorKind.PROTESTERS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lathi-charge on students at the secretariat in Ranchi on Friday left 28 injured.",
+        "Two farmers were hurt in a cane charge in Salem on Friday.",
+    ],
+)
+def test_a_charge_with_sticks_is_an_intervention_of_nobody_named(
+    coder: EnglishCoder, text: str
+) -> None:
+    claim = _coded(coder, text)
+    assert claim.sub_event_type is SubEventType.PROTEST_INTERVENTION
+    assert not claim.side_a
+    assert {actor.kind for actor in claim.side_b} == {ActorKind.PROTESTERS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mob forced the police to retreat in Aligarh on Friday, killing one constable.",
+        "Police were forced to retreat when a mob attacked them in Aligarh on Friday; a constable "
+        "was killed.",
+    ],
+)
+def test_who_has_to_flee_has_not_fired(coder: EnglishCoder, text: str) -> None:
+    claim = _coded(coder, text)
+    assert {actor.kind for actor in claim.side_a} == {ActorKind.RIOTERS}

@@ -36,8 +36,11 @@ def air_arm(
 ) -> Sides:
     """Return the sides, the country's air force on side a of a strike by planes of nobody."""
     country = place.country if place else None
-    if kind is not SubEventType.AIR_STRIKE or sides[0] or country is None:
+    if kind is not SubEventType.AIR_STRIKE:
         return sides
+    doers = [_as_planes(findings, actor, country) for actor in sides[0]]
+    if doers or country is None:
+        return doers, sides[1]
     planes = next(_planes(findings, members), None)
     if planes is None:
         return sides
@@ -53,6 +56,20 @@ def air_arm(
     span = findings.document.offsets(planes.left_edge.i, planes.i + 1)
     actor = Actor(mention=findings.document.quote(span), kind=owner[0], country=owner[1], span=span)
     return [actor], sides[1]
+
+
+def _as_planes(findings: Findings, actor: Actor, country: str | None) -> Actor:
+    """Somebody who strikes from the air, a nation's bombers as its forces: "Soviet bombers".
+
+    By themselves they may be people, who blow something up.
+    """
+    last = actor.mention.lower().split()[-1:]
+    if actor.kind is not ActorKind.UNIDENTIFIED or not actor.country or actor.name:
+        return actor
+    if _words("bombers").isdisjoint(last):
+        return actor
+    forces = actor.model_copy(update={"kind": ActorKind.STATE_FORCES})
+    return settle(forces, country, findings.country, findings.published)
 
 
 def _who_tells(

@@ -68,9 +68,13 @@ def under_fire(
         return list(everyone)
     if others := _shooters_of_others(findings, happenings, place):
         return [replace(one, a=NEVER, b=NEVER) if one.key in others else one for one in everyone]
+    firing, hit = _told(findings, happenings, charges=True)
     if not any(party.actor.kind in FORCES for party in everyone):
-        return list(everyone)
-    firing, hit = _told(findings, happenings)
+        doc = findings.document.doc
+        charged = any(is_charge(doc[one.trigger.head]) for one in happenings)
+        hit = hit if charged else []
+        beaten = {key for one in hit for key in _keys(findings, one, UNARMED, place)}
+        return [_placed(one, set(), beaten) if one.key in beaten else one for one in everyone]
     if _led_by_a_mob(findings, happenings, firing):
         return list(everyone)
     doers = {key for one in firing for key in _keys(findings, one, FORCES, place)}
@@ -93,14 +97,20 @@ def under_fire(
 def force_against_crowd(
     findings: Findings, happenings: Sequence[Happening], kind: SubEventType, doers: Sequence[Actor]
 ) -> SubEventType:
-    """Return the type: excessive force where forces that act have fired on a crowd."""
+    """Return the type: excessive force where forces that act have fired on a crowd.
+
+    Where they are only said to have beaten it, "the lathi-charge", they intervened.
+    """
+    charged = any(is_charge(findings.document.doc[one.trigger.head]) for one in happenings)
+    crowd_acts = _a_crowd_acts(findings, happenings) or throws_stones(findings, happenings)
+    if charged and kind in READ_AS and not crowd_acts:
+        return SubEventType.PROTEST_INTERVENTION
     if kind not in READ_AS or not any(actor.kind in FORCES for actor in doers):
         return kind
     riot = kind in (SubEventType.VIOLENT_DEMONSTRATION, SubEventType.MOB_VIOLENCE)
     if riot and all(actor.kind in FORCES for actor in doers):
         scattered = any("disperse" in happening.trigger.concepts for happening in happenings)
-        acts = _a_crowd_acts(findings, happenings) or throws_stones(findings, happenings)
-        if scattered and not acts:
+        if scattered and not crowd_acts:
             kind = SubEventType.PROTEST_INTERVENTION
         if fell_to_force(findings, happenings):
             # "A clash broke out, and two were killed in police firing": they fired on the crowd.
@@ -158,15 +168,20 @@ def _led_by_a_mob(
 
 
 def _told(
-    findings: Findings, happenings: Sequence[Happening]
+    findings: Findings, happenings: Sequence[Happening], *, charges: bool = False
 ) -> tuple[list[ActorMention], list[ActorMention]]:
-    """The forces that verbs of an event have fire, and whoever is hit by them or by others."""
+    """The forces that verbs of an event have fire, and whoever is hit by them or by others.
+
+    With ``charges`` also those who beat a crowd, and the crowd: "the lathi-charge on students".
+    """
     firing: list[ActorMention] = []
     hit: list[ActorMention] = []
     doc = findings.document.doc
     for happening in happenings:
-        verb = doc[happening.trigger.head]
-        if not _fires(verb):
+        word = doc[happening.trigger.head]
+        verb = _resorting(word)
+        beats = charges and is_charge(word)
+        if not beats and not _fires(verb):
             continue
         within = findings.within(findings.actors, happening.trigger.sentence)
         doers = {word.i for word in _doers(verb)}
@@ -174,7 +189,7 @@ def _told(
         if not objects <= {one.head for one in within if _may_be_hit(one)}:
             # "Police killed the attacker".
             continue
-        objects |= {word.i for word in _aimed_at(verb)}
+        objects |= {noun.i for one in (verb, word) for noun in _aimed_at(one)}
         firing += [
             one
             for one in within
@@ -188,10 +203,29 @@ def _may_be_hit(mention: ActorMention) -> bool:
     return any(actor.kind in UNARMED | FORCES for actor in mention.actors)
 
 
+def is_charge(word: Token) -> bool:
+    """Return whether a word is for policemen who beat a crowd: "a lathi-charge"."""
+    words = settings(WORDS)
+    if word.pos_ not in ("NOUN", "PROPN") or word.lemma_.lower() not in words["charges"]:
+        return False
+    return "lathi" in word.lower_ or any(kid.lower_ in words["sticks"] for kid in word.children)
+
+
+def _resorting(word: Token) -> Token:
+    """The verb of "resorted to firing", where the word is what is resorted to; else the word."""
+    words = settings(WORDS)
+    if word.lower_ not in words["firing"] and not is_charge(word):
+        return word
+    over = word.head.head if word.dep_ in ("pobj", "pcomp") else word.head
+    return over if over.lemma_.lower() in words["resorting"] else word
+
+
 def _fires(verb: Token) -> bool:
     words, lemma = settings(WORDS), verb.lemma_.lower()
     if verb.pos_ != "VERB":
         return False
+    if lemma in words["resorting"]:
+        return any(noun.lower_ in words["firing"] for noun in verb.subtree)
     objects = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubjpass")]
     if any(word.lower_ in words["harmless"] for noun in objects for word in noun.subtree):
         return False
@@ -212,7 +246,10 @@ def _doers(verb: Token) -> Iterator[Token]:
     if verb.dep_ in ("advcl", "conj", "xcomp") and not any(
         child.dep_ in _SUBJECTS for child in verb.children
     ):
-        yield from (kid for kid in verb.head.children if kid.dep_ == "nsubj")
+        # "Police were forced to open fire": who has to is who does it.
+        has_to = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in settings(WORDS)["compelling"]
+        kinds = ("nsubj", "nsubjpass") if has_to else ("nsubj",)
+        yield from (kid for kid in verb.head.children if kid.dep_ in kinds)
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -230,7 +267,8 @@ def _objects(verb: Token) -> list[Token]:
 def _aimed_at(verb: Token) -> Iterator[Token]:
     """Yield who a verb is aimed at: "opened fire on a crowd", "fired to disperse a mob"."""
     words = settings(WORDS)
-    for over in (verb, *(child for child in verb.children if child.dep_ == "dobj")):
+    fired = (one for one in verb.subtree if one.lower_ in words["firing"])
+    for over in (verb, *(child for child in verb.children if child.dep_ == "dobj"), *fired):
         for child in over.children:
             if child.dep_ == "prep" and child.lower_ in words["at"]:
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
