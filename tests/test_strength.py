@@ -47,6 +47,12 @@ def test_what_counts_people(text: str, told: list[tuple[str, int | None]]) -> No
         ("A 9,000-strong union said so.", []),
         ("Troops beat back 300 rebels.", []),
         ("Nine with a bounty of INR 500000 on their heads surrendered.", [("captured", 9)]),
+        ("The mill was set on fire by a body of Fenians.", []),
+        ("A body of 40 armed men stormed the barracks.", [("participants", 40)]),
+        ("The body of a constable was found.", [("killed", 1)]),
+        ("The bodies of two constables were found.", [("killed", 2)]),
+        ("A sergeant was shot in the back and mortally wounded.", [("killed", 1)]),
+        ("A sergeant was shot in the leg and wounded.", [("injured", 1)]),
         ("Two sisters were slightly wounded in a raid.", [("injured", 2)]),
     ],
 )

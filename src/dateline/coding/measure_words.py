@@ -122,7 +122,7 @@ def _as_a_rule(verb: Token, measure: Measure, kind: str) -> Governor | None:
     if kind not in PEOPLE and verb.lemma_.lower() in words("consuming"):
         return None
     told = {word.lower_ for word in after if word.sent.start == verb.sent.start}
-    lives = not words("spared").isdisjoint(told)
+    lives = not words("spared").isdisjoint(told) and words("mortal").isdisjoint(told)
     return Governor(measure if lives else Measure.KILLED, verb.i, sure=False)
 
 
@@ -145,6 +145,17 @@ def _is_to_death(verb: Token) -> bool:
         if to.lower_ == "to" and to.i + 1 < len(to.doc) and to.nbor().lower_ in words("lethal"):
             return True
     return False
+
+
+def is_band_of(doc: Doc, at: int) -> bool:
+    """Return whether a "body" is a band: "a large body of police", not "the body of a man"."""
+    if doc[at].lower_ not in words("band_bodies") or at + 2 >= len(doc) or not at:
+        return False
+    first = at
+    while first > 0 and doc[first - 1].pos_ == "ADJ":
+        first -= 1
+    some = first > 0 and doc[first - 1].lower_ in ("a", "another")
+    return some and doc[at + 2].pos_ not in ("DET", "PRON") and doc[at + 2].lower_ != "one"
 
 
 def is_fatal(doc: Doc, at: int | None) -> bool:

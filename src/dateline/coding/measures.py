@@ -15,6 +15,7 @@ from dateline.coding.fates import behind_aside, is_doer, is_hospitalised
 from dateline.coding.measure_words import (
     PEOPLE,
     Governor,
+    is_band_of,
     patient_word,
     toll_head,
     words,
@@ -122,6 +123,8 @@ def of_a_deed(phrase: Phrase) -> Governor | None:
     if doc[phrase.first - 1].lower_ != "of":
         return None
     measure = words_of("of").get(doc[phrase.first - 2].lower_)
+    if is_band_of(doc, phrase.first - 2):
+        return None
     return Governor(measure, phrase.first - 2) if measure else None
 
 

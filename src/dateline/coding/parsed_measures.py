@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.coding.measure_words import Governor, patient_word, words, words_of
+from dateline.coding.measure_words import Governor, is_band_of, patient_word, words, words_of
 from dateline.coding.measures import VERBAL, Phrase, kills_others, shelters, takes_people
 from dateline.model import Measure
 
@@ -170,6 +170,8 @@ def _of(preposition: Token) -> Governor | None:
     """ "the killing of 12 people", "the deaths of two soldiers"."""
     noun = preposition.head
     for _ in range(2):
+        if is_band_of(noun.doc, noun.i):
+            return None
         if measure := words_of("of").get(noun.lower_):
             return Governor(measure, noun.i)
         if noun.dep_ not in {"pobj", "conj"}:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Document
-from dateline.coding.measure_words import Governor, patient_word, words, words_of
+from dateline.coding.measure_words import Governor, is_band_of, patient_word, words, words_of
 from dateline.coding.measures import is_unreal
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity
@@ -72,6 +72,8 @@ def find_named_victims(
                 continue
             if speaks(doc, head, head.i + 1):
                 continue
+            if of is not None and is_band_of(doc, token.i):
+                continue  # "burnt by a body of Sinn Feiners"
             if token.i in governed and head.dep_ in {"dobj", "obj"}:
                 continue
             thing = not sure and token.lemma_.lower() in words("consuming")
