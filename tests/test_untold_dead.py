@@ -21,6 +21,11 @@ from dateline.model import Report
             ["civilians"],
         ),
         ("An attack on the road to Malange left two dead on Friday.", ["civilians"]),
+        # A people that no table knows.
+        ("Gunmen killed 24 Pandits at Sopore in India on Friday.", ["civilians"]),
+        ("Rebels killed 12 Bodos at Goalpara in India on Friday.", ["civilians"]),
+        ("Air strikes killed 14 Bantus near Jamame in Somalia on Friday.", ["civilians"]),
+        ("Troops killed 14 Tigers near Mannar in Sri Lanka on Friday.", ["rebel"]),
         # Near miss: those in arms who are told of may be the dead; nobody died.
         (
             "Rebels attacked an army post near Kitgum on Friday, leaving eight dead.",

@@ -1,14 +1,18 @@
 """Dead of whom a report says no more than how many: "the shelling left three dead".
 
-A number without a noun is nobody's mention, so that nobody suffered. Where no fighters are told of
-who may have died they are civilians. Source: coding frame, plain people killed by strikes, shelling
-or bombs, no fighters named, are civilians.
+A number without a noun is nobody's mention, so that nobody suffered, nor is a people that no table
+knows: "killed 24 Pandits". Where no fighters are told of who may have died they are civilians.
+Source: coding frame, plain people killed by strikes, shelling or bombs, no fighters named, are
+civilians.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED
@@ -51,7 +55,8 @@ def with_the_dead(
     acting = {key_of(one) for one in sides[0]}
     sentences = {happening.trigger.sentence for happening in happenings}
     if any(
-        actor.kind in ARMED and key_of(actor) not in acting
+        actor.kind in ARMED
+        and key_of(settle(actor, place.country, findings.country, findings.published)) not in acting
         for mention in findings.actors
         if findings.document.sentence_of[mention.head] in sentences
         for actor in mention.actors
@@ -78,10 +83,19 @@ def _civilians(findings: Findings, mention: FigureMention, place: Place) -> Acto
     word = findings.document.doc[mention.head]
     if figure.who and word.lemma_.lower() not in settings(WORDS)["dead"]:
         named = named_by(findings, [word], place)
-        return named[0] if named and named[0].kind is ActorKind.CIVILIANS else None
+        if named or not _is_a_people(findings, word):
+            return named[0] if named and named[0].kind is ActorKind.CIVILIANS else None
     return Actor(
         mention=figure.text,
         kind=ActorKind.CIVILIANS,
         country=place.country,
         span=figure.span,
     )
+
+
+def _is_a_people(findings: Findings, word: Token) -> bool:
+    """Whether a counted noun is a people's name, and nobody that is known: "12 Santhals"."""
+    plural = word.tag_ in ("NNPS", "NNS", "NNP") and word.lower_.endswith("s")
+    counted = any(kid.dep_ == "nummod" for kid in word.children)
+    known = any(one.first <= word.i < one.last for one in findings.actors)
+    return plural and counted and word.text.istitle() and word.is_alpha and not known
