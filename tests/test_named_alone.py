@@ -9,7 +9,7 @@ import pytest
 from dateline.coding.attribution import find_speakers
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse_and_keep
-from dateline.model import Report, Status
+from dateline.model import ActorKind, Report, Status
 
 
 def speakers(text: str) -> list[str]:
@@ -70,3 +70,10 @@ def test_a_source_named_alone_is_no_party(coder: EnglishCoder) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2020, 5, 14))])
     (claim,) = coded.claims
     assert "Police" not in [actor.mention for actor in (*claim.side_a, *claim.side_b)]
+
+
+def test_an_army_named_alone_may_have_done_it(coder: EnglishCoder) -> None:
+    text = "Ukraine's air force: 35 cruise missiles shot down over Kyiv in the night"
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2023, 5, 14))])
+    (claim,) = coded.claims
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]

@@ -16,6 +16,7 @@ from dateline.coding.blame import ACCUSED
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, ActorKind, Figure, Place
 
 Sides = tuple[list[Actor], list[Actor]]
@@ -146,9 +147,15 @@ def parties(
 
 
 def _is_a_source(findings: Findings, head: Token) -> bool:
-    """Whether somebody stands before a colon or behind a dash as its source: "Police: two shot"."""
+    """Whether somebody stands before a colon or behind a dash as its source: "Police: two shot".
+
+    An army that is named so may be who did it: "Air force: 35 drones shot down".
+    """
+    doc = findings.document.doc
     return any(
-        one.first <= head.i < one.last and findings.document.doc[one.at].is_punct
+        one.first <= head.i < one.last
+        and doc[one.at].is_punct
+        and not any(word.lower_ in speech().arms for word in doc[one.first : one.last])
         for one in findings.speakers
     )
 

@@ -161,6 +161,8 @@ class Speech:
     """Words in a speaker's name that make it one of those who help, and no party: medic, rescue."""
     organs: frozenset[str]
     """Words in a speaker's name that make it an organ of an armed side."""
+    arms: frozenset[str]
+    """Of these, words for those who fight a war themselves: army, air force, defence."""
 
 
 @cache
