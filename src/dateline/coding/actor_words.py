@@ -151,7 +151,7 @@ def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
             continue
         denied = cells[at].hyphened and at and cells[at - 1].key in grammar().denied
         entry = None if denied else _match(cells, at, lexicon, setting)
-        if entry is None:
+        if entry is None or _is_given_name(entry, cells, at, lexicon, setting):
             at += 1
             continue
         cells[at].word = entry.word
@@ -159,6 +159,22 @@ def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
         for inner in cells[at + 1 : at + len(entry.keys)]:
             inner.length = 0
         at += len(entry.keys)
+
+
+def _is_given_name(
+    entry: Entry, cells: list[Cell], at: int, lexicon: ActorLexicon, setting: Setting
+) -> bool:
+    """Whether a nation is a person's given name: "former Minister German Alzate".
+
+    It stands between somebody's rank or work and a name that is nobody's that is known.
+    """
+    if not isinstance(entry.word, Nation) or cells[at].key not in grammar().given or not at:
+        return False
+    if at + 1 >= len(cells) or len(entry.keys) > 1 or not _proper(cells[at + 1]):
+        return False
+    before = next((cell.word for cell in reversed(cells[:at]) if cell.length), None)
+    titled = isinstance(before, Role) and before.kind_class == "person" and not before.plural
+    return titled and _match(cells, at + 1, lexicon, setting) is None
 
 
 def _ends_head(dash: Token, first: int) -> bool:

@@ -158,6 +158,7 @@ class Grammar:
     followers: frozenset[str]
     band: frozenset[str]
     kin: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
@@ -189,6 +190,7 @@ def grammar() -> Grammar:
         followers=keys("followers"),
         band=keys("band"),
         kin=keys("kin"),
+        given=keys("given"),
     )
 
 
