@@ -61,8 +61,9 @@ def is_terrorism(claim: Claim, day: date | None) -> bool:
     - whose place, perpetrator or target belongs to one of nine countries (4);
     - at most two months before the report, unless nothing tells when it was or something new is
       told of it, "such as new suspects": somebody says who did it (6);
-    - specific: no sum of a longer time, and not just "an attack", of which neither its nature nor
-      its target is told (7). A bomb or a fire tells its nature.
+    - specific: no sum of a longer time, which the time for which a group holds people is not, and
+      not just "an attack", of which neither its nature nor its target is told (7). A bomb or a fire
+      tells its nature.
     """
     kind = claim.sub_event_type
     violent = str(kind) in ontology().violent or kind in FURTHER
@@ -79,7 +80,8 @@ def _in_the_countries(claim: Claim) -> bool:
 
 
 def _is_recent(claim: Claim, day: date | None) -> bool:
-    if claim.date and claim.date.end - claim.date.start > SUMMARY:
+    held = claim.sub_event_type is SubEventType.ABDUCTION and bool(claim.side_a)
+    if claim.date and claim.date.end - claim.date.start > SUMMARY and not held:
         return False
     if claim.side_a and claim.status is not Status.STATED:
         return True

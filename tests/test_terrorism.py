@@ -95,6 +95,10 @@ BOMB = SubEventType.REMOTE_EXPLOSIVE
             background=True,
         ),
         claim(SubEventType.ABDUCTION, (), (VILLAGERS,)),
+        pytest.param(
+            claim(SubEventType.ABDUCTION, (REBELS,), (VILLAGERS,), first=date(1989, 4, 1)),
+            id="held for seven weeks",
+        ),
         pytest.param(claim(CLASH, (REBELS,), (TROOPS,), killed=3, who="children"), id="bystanders"),
         pytest.param(
             claim(
