@@ -30,6 +30,8 @@ def measures(text: str) -> list[tuple[str, int | None]]:
         ("Two sisters were fatally wounded in a raid.", [("killed", 2)]),
         ("A corporal was mortally wounded by a sniper.", [("killed", 1)]),
         ("Raiders butchered 14 villagers.", [("killed", 14)]),
+        ("The slaying of four nurses led to an outcry.", [("killed", 4)]),
+        ("The lynching of two thieves was filmed.", [("killed", 2)]),
         ("Two miners were found strangled.", [("killed", 2)]),
         ("The rebels annihilated 20 soldiers.", [("killed", 20)]),
         ("Police interned 40 men.", [("captured", 40)]),
