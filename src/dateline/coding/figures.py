@@ -29,6 +29,8 @@ from dateline.coding.uncounted import (
     is_money,
     is_name,
     is_numbered,
+    is_of_a_share,
+    is_share,
     numbers_a_headline,
 )
 from dateline.coding.units import area_unit, disagree
@@ -93,6 +95,8 @@ class _Finder:
         if last <= token or is_calendar(self.doc, quantity, token, last):
             aged = is_age(self.doc, token, last)
             return WhyNoFigure.AGE if aged else WhyNoFigure.DATE, ""
+        if is_share(self.doc, quantity, token, last):
+            return WhyNoFigure.SHARE, ""
         first = bisect_right(self.starts, quantity.start) - 1
         if token >= sentence.first:
             first = max(sentence.first, first)
@@ -132,6 +136,10 @@ class _Finder:
         told = governors_of(phrase, self.found)
         governors = of_one_fate(self.doc, told, next(reversed(self.found), None), first)
         waiting, self.waiting = self.waiting, []
+        word = governors[0].token if governors else None
+        own = bool(governors) and word is None
+        if not own and is_of_a_share(self.doc, first, end, sentence.first, word):
+            return WhyNoFigure.SHARE, noun
         if only_tells(self.doc[what.head], governors[0].token if governors else None):
             return WhyNoFigure.NO_MEASURE, noun
         if waiting and not self._continues(waiting[-1][3], first):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from dateline.coding.counted import noun_class
+from dateline.coding.counted import noun_class, owner_of
 from dateline.coding.document import Sentence
 from dateline.coding.measure_words import words
 from dateline.coding.numbers import FILE, Quantity
@@ -18,11 +18,21 @@ _CALENDAR = re.compile(
     r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 )
 
+_OF = frozenset({"in", "of"})
+_EVERY = frozenset({"every", "each"})
+_CLAUSE = frozenset({"acl", "relcl"})
+
 MARK = 4
 """Digits from which a number before another is no count: "30 40" may have lost its hyphen."""
 
 _CURRENCY = 10
 """Characters before an amount in which its currency stands."""
+
+MOST_OF = 100
+"""Shares are told of fewer than so many."""
+
+MOST_IN = 10
+"""Up to so many "one in ten" is a share where no people follow."""
 
 _PLURAL = {"NNS", "NNPS"}
 
@@ -40,6 +50,75 @@ def is_name(doc: Doc, quantity: Quantity, token: int, last: int, sentence: Sente
         and doc[token - 1].is_alpha
         and (doc[token - 1].lower_ in {"the", "of"})
     )
+
+
+def is_share(doc: Doc, quantity: Quantity, token: int, last: int) -> bool:
+    """Return True for a number of a share: "one in three people", "two out of five", "ten percent".
+
+    "Two in five days" counts, since days are no people.
+    """
+    if doc[last : last + 2].text.lower() == "per cent" or doc[last : last + 1].text in ("percent",):
+        return True
+    if quantity.best is None or quantity.best >= MOST_OF:
+        return False
+    if _parts_of(doc, token, last) is not None:
+        return True
+    at = token - 1
+    while at > 0 and doc[at].lower_ in _EVERY:
+        at -= 1
+    if at < 1 or doc[at].lower_ not in _OF:
+        return False
+    few = at - 1 - (doc[at].lower_ == "of")
+    return few >= 0 and _parts_of(doc, few, few + 1) == token
+
+
+def _parts_of(doc: Doc, few: int, at: int) -> int | None:
+    """Where the second number of "one in three" stands, None where a share is told by none."""
+    out = doc[at : at + 2].text.lower() == "out of"
+    if not out and doc[at : at + 1].text.lower() != "in":
+        return None
+    whole = at + 1 + out
+    every = whole < len(doc) and doc[whole].lower_ in _EVERY
+    whole += every
+    if whole >= len(doc):
+        return None
+    part, of = _small(doc[few]), _small(doc[whole])
+    if part is None or of is None or part >= of:
+        return None
+    behind = doc[whole + 1] if whole + 1 < len(doc) else None
+    if behind is None or every:
+        return whole
+    # "Five out of 11 policemen were killed" counts them.
+    people = noun_class(behind) in (("all",) if out else ("person", "all"))
+    split = behind.pos_ in ("VERB", "AUX", "ADP") and of <= MOST_IN and not out
+    return whole if people or split else None
+
+
+def _small(word: Token) -> int | None:
+    known: dict[str, int] = settings("languages/en/numbers.toml")["cardinals"]
+    if word.lower_ in known:
+        return known[word.lower_]
+    return int(word.text) if word.is_digit and len(word.text) < len(str(MOST_OF)) else None
+
+
+def is_of_a_share(doc: Doc, first: int, end: int, start: int, governor: int | None) -> bool:
+    """Return True for the whole in "60 per cent of the town's 20,000 people have fled".
+
+    The verb tells of the share alone; so it does in "of the 9,000 people, 4,000 have fled". What a
+    participle says of the whole is told of it: "most of the 40 people killed". ``governor`` is the
+    word that gives the measure, None where none does.
+    """
+    if governor is not None and (first <= governor < end or doc[governor].dep_ in _CLAUSE):
+        return False
+    at = owner_of(doc, first, start)
+    if at == first and doc[at - 1].pos_ == "DET":
+        at -= 1
+    if at - 1 < start or doc[at - 1].lower_ != "of":
+        return False
+    of = at - 1
+    if of == start:
+        return end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].like_num
+    return doc[of - 1].lower_ in words("shares") or doc[of - 1].text == "%"
 
 
 def numbers_a_headline(doc: Doc, lowered: str, quantity: Quantity, last: int) -> bool:
