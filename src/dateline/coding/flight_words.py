@@ -1,7 +1,8 @@
 """Verbs of motion that tell of a flight where they count people: "5,400 went into Uganda".
 
 No table can list "go", "walk" and "leave" as words for an event. Where a figure of displaced people
-hangs on such a verb, it is read as the table's own word for a flight.
+hangs on such a verb, it is read as the table's own word for a flight. So is a verb that the table
+has for ground that is taken or for troops that move: "buses took 3,000 people out of Zepa".
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from dateline.model import Measure
 FLEE = "flee"
 """The pattern of the trigger table as which such a verb is read."""
 
+_OF_TROOPS = frozenset({"seize", "offensive", "change"})
+"""What the table calls verbs of conquest and of movements of troops."""
+
 
 def with_flight_words(
     document: Document, triggers: Sequence[Trigger], figures: Iterable[FigureMention]
@@ -31,6 +35,12 @@ def with_flight_words(
         and mention.governor is not None
         and doc[mention.governor].pos_ in ("VERB", "AUX")
     }
+    moved = [
+        trigger
+        for trigger in triggers
+        if trigger.head in verbs and _OF_TROOPS.issuperset(trigger.concepts)
+    ]
+    triggers = [trigger for trigger in triggers if trigger not in moved]
     verbs -= {at for trigger in triggers for at in range(trigger.first, trigger.last)}
     if not verbs:
         return tuple(triggers)

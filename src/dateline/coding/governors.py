@@ -6,15 +6,21 @@ from collections.abc import Sequence
 
 from dateline.coding import measures
 from dateline.coding.bands import acting, crowd
+from dateline.coding.headcounts import (
+    in_displacements,
+    number_of_fled,
+    registered,
+    the_displaced_at,
+)
 from dateline.coding.measure_words import Governor, is_fatal, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
-from dateline.coding.moves import driven, marches, moved
+from dateline.coding.moves import driven, marches, moved, sent_away
 from dateline.coding.parsed_measures import above
 from dateline.coding.relative_fates import done_to, done_to_them_then, then_killed
 from dateline.coding.rival_tolls import listed_toll, rival_toll
 from dateline.coding.tellers import is_speaker
-from dateline.coding.told_tolls import among_the_dead, number_of_refugees, toll
+from dateline.coding.told_tolls import among_the_dead, toll
 from dateline.coding.turns_of_phrase import turn_of_phrase
 from dateline.model import Measure
 
@@ -50,6 +56,8 @@ def _witnesses(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governor]
         return [Governor(Measure.PARTICIPANTS, noun.i)]
     if what.kind == "none" and (told := measures.following_all(phrase)):
         return told
+    if one := sent_away(phrase) or in_displacements(phrase):
+        return [one]
     if told := measures.preceding(phrase):
         return told
     if one := measures.of_surrender(phrase) or turn_of_phrase(phrase):
@@ -60,6 +68,8 @@ def _witnesses(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governor]
         return told
     if one := measures.resulting(phrase) or done_to(phrase) or driven(phrase):
         return [one]
+    if one := registered(phrase) or the_displaced_at(phrase):
+        return [one]
     if inherited := _inherited(phrase, found) or rival_toll(phrase, found):
         return [inherited]
     if inherited := listed_toll(phrase, found):
@@ -68,7 +78,7 @@ def _witnesses(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governor]
         return [one]
     if (told := above(phrase)) and not marches(phrase, told[0]):
         return told
-    if one := toll(phrase) or number_of_refugees(phrase):
+    if one := toll(phrase) or number_of_fled(phrase):
         return [one]
     if one := measures.default(phrase):
         return [one]

@@ -90,8 +90,9 @@ def own_measure(phrase: Phrase) -> Governor | None:
     """Return the measure of a noun that is itself what it counts: "12 deaths", "15 dead"."""
     word = phrase.doc[phrase.what.head].lower_
     measure = words_of("own").get(word)
-    if measure is None:
-        return None
+    before = phrase.doc[phrase.what.start : phrase.what.head]
+    if measure is None or any(token.lower_ in words("incidents") for token in before):
+        return None  # "11 mass displacements" count no people
     if word == "casualties":
         return following(phrase) or Governor(measure, None, sure=False)
     return Governor(measure, None)
@@ -197,6 +198,8 @@ def following_all(phrase: Phrase) -> list[Governor]:
 def _following(phrase: Phrase) -> list[Governor]:
     doc, end = phrase.doc, phrase.end
     at = behind_aside(doc, _behind_owner(phrase), end)
+    if at < end and doc[at].text == ")" and doc[phrase.first - 1].text == "(":
+        at += 1  # "five villages (720 households) displaced"
     passive = False
     for _ in range(9):
         if at >= end:

@@ -11,9 +11,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.coding.measure_words import WORDS, Governor
-from dateline.coding.measures import Phrase
+from dateline.coding.measures import Phrase, shelters
 from dateline.knowledge.files import settings, table
 from dateline.model import ActorKind, Measure
+
+_DIGITS = 2
+"""Numbers of more digits are of many people."""
 
 NEAR = 8
 """How many words behind the verb may tell where people go."""
@@ -51,13 +54,29 @@ def moved(phrase: Phrase) -> Governor | None:
         if noun.dep_ in _DRIVEN and _is_driven_from_home(noun.head, phrase):
             return Governor(Measure.DISPLACED, noun.head.i)
         if noun.dep_ in _SUBJECTS:
-            if _goes(noun.head, phrase) or _goes_away(noun, phrase):
+            if _goes(noun.head, phrase) or _goes_away(noun, phrase) or _comes(noun, phrase):
                 return Governor(Measure.DISPLACED, noun.head.i)
+            if (must := _must(noun.head)) is not None and _goes(must, phrase):
+                return Governor(Measure.DISPLACED, must.i)
             fled = _flown(noun, phrase)
             return Governor(Measure.DISPLACED, fled.i) if fled else None
         if noun.dep_ not in {"nummod", "pobj", "prep"} or _is_of_some(noun, phrase):
             return None
         noun = noun.head
+    return None
+
+
+def sent_away(phrase: Phrase) -> Governor | None:
+    """Return the measure in "sent 2,000 residents fleeing": others who are sent take part."""
+    verb = phrase.doc[phrase.first - 1] if phrase.first > phrase.start else None
+    if verb is None or verb.lemma_.lower() not in settings(WORDS)["sending"]:
+        return None
+    if phrase.what.kind not in _KINDS or _is_armed(phrase):
+        return None
+    behind = phrase.doc[phrase.last] if phrase.last < phrase.end else None
+    flees = behind is not None and behind.tag_ == "VBG" and _is_to_flee(behind)
+    if flees or _is_driven_from_home(verb, phrase):
+        return Governor(Measure.DISPLACED, verb.i)
     return None
 
 
@@ -98,9 +117,11 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     kinds = ("going", "leaving", "reaching", "moving", "lodging")
     if not any(told in listed[key] for key in kinds) and told != "be":
         return False
-    if not {token.lemma_.lower() for token in after}.isdisjoint(listed["errands"]):
-        return False
-    if not _is_of_movers(noun, phrase):
+    # People who are housed in schools go to none.
+    errands = {
+        token.lower_ if told in listed["lodging"] else token.lemma_.lower() for token in after
+    }
+    if not errands.isdisjoint(listed["errands"]) or not _is_of_movers(noun, phrase):
         return False
     if told == "be":
         return [token.lower_ for token in after[:3]] == ["on", "the", "move"]
@@ -125,6 +146,57 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
         and (way.lower_ != "of" or way.head.lower_ == "out")
         for end in way.children
         if end.dep_ == "pobj"
+    )
+
+
+def _must(verb: Token) -> Token | None:
+    """What people have to do, or begin to: "15,000 people had to leave their villages"."""
+    told = (kid for kid in verb.children if kid.dep_ == "xcomp" and kid.tag_ in ("VB", "VBG"))
+    return next(told, None) if verb.lemma_.lower() in settings(WORDS)["having_to"] else None
+
+
+def _comes(noun: Token, phrase: Phrase) -> bool:
+    """Whether many people come from one named place to another: "16,000 from Darfur reached Chad".
+
+    So do families wherever they arrive, and a people who enter a country.
+    """
+    listed = settings(WORDS)
+    verb = noun.head
+    told = verb.lemma_.lower()
+    head = phrase.doc[phrase.what.head]
+    after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
+    if told not in listed["coming"] or not _is_many(phrase) or not _is_of_movers(noun, phrase):
+        return False
+    if head.lemma_.lower() in listed["settled"] or noun.dep_ != "nsubj":
+        return False
+    if not {token.lemma_.lower() for token in after}.isdisjoint(listed["errands"]):
+        return False
+    if told in listed["entering"]:
+        ends = [kid for kid in verb.children if kid.dep_ == "dobj"]
+        named = any(end.pos_ == "PROPN" for end in ends)
+        return named or any(end.lemma_.lower() in listed["lands"] for end in ends)
+    ways = [kid for kid in verb.children if kid.dep_ == "prep"]
+    own = [kid for kid in noun.children if kid.dep_ == "prep"]
+    come = any(_named(way) for way in ways if way.lower_ in ("in", "at", "to"))
+    left = any(_named(way) for way in (*ways, *own) if way.lower_ == "from")
+    return come and (left or head.lemma_.lower() in listed["households"])
+
+
+def _named(way: Token) -> bool:
+    """Whether a preposition has a name below it: "in Chad", "from Tanganyika province"."""
+    return any(
+        token.pos_ == "PROPN" for end in way.children if end.dep_ == "pobj" for token in end.subtree
+    )
+
+
+def _is_many(phrase: Phrase) -> bool:
+    """Whether a hundred or more are counted, or families."""
+    told = phrase.doc[phrase.first : phrase.last]
+    return any(
+        len(token.text) > _DIGITS
+        if token.text[0].isdigit()
+        else token.lower_ in settings(WORDS)["many"]
+        for token in told
     )
 
 
@@ -168,26 +240,75 @@ def _is_of_movers(noun: Token, phrase: Phrase) -> bool:
 
 
 def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
-    if verb.lemma_.lower() not in settings(WORDS)["driving"]:
+    if verb.lemma_.lower() not in (*settings(WORDS)["driving"], *settings(WORDS)["sending"]):
         return False
     words = [token.lower_ for token in phrase.doc[verb.i : phrase.end]]
     border = not set(settings(WORDS)["borders"]).isdisjoint(words)
     if border and not {"across", "over", "into"}.isdisjoint(words):
         return True
-    if not {"from", "out"}.isdisjoint(words):
-        return not set(settings(WORDS)["homes"]).isdisjoint(words)
-    # "Shelling pushed hundreds of people to leave Idlib".
+    if verb.lemma_.lower() in settings(WORDS)["driving"]:
+        if not {"from", "out"}.isdisjoint(words) and not set(settings(WORDS)["homes"]).isdisjoint(
+            words
+        ):
+            return True
+        if _goes_to_a_place(verb, phrase):
+            return True
+    # "Shelling pushed hundreds of people to leave Idlib", "sent 2,000 residents fleeing".
     return any(
-        child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
-        and child.lemma_.lower() in settings(WORDS)["driven_to"]
+        child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _is_to_flee(child)
         for head in (verb, *verb.children)
         for child in head.children
     )
 
 
+def _is_to_flee(verb: Token) -> bool:
+    if verb.lemma_.lower() in settings(WORDS)["driven_to"]:
+        return True
+    after = verb.doc[verb.i + 1 : verb.i + 5]
+    if verb.lemma_.lower() == "run":
+        return any(token.lemma_.lower() in settings(WORDS)["refuges"] for token in after)
+    return shelters(verb, after)
+
+
+def _goes_to_a_place(verb: Token, phrase: Phrase) -> bool:
+    """Whether people are driven from a place by name, or into one: "drove 6,000 from Bria"."""
+    noun = phrase.doc[phrase.what.head]
+    if not (phrase.what.kind == "none" or noun.lemma_.lower() in settings(WORDS)["movers"]):
+        return False
+    ways = settings(WORDS)["ways_driven"]
+    preps = [kid for token in (verb, noun) for kid in token.children if kid.lower_ in ways]
+    preps += [kid for prep in preps for kid in prep.children if kid.lower_ == "of"]
+    ends = [end for prep in preps for end in prep.children if end.dep_ == "pobj"]
+    ends += [
+        end
+        for whole in ends
+        for of in whole.children
+        if of.lower_ == "of"
+        for end in of.children
+        if end.dep_ == "pobj"
+    ]
+    return any(end.pos_ == "PROPN" for end in ends)
+
+
+def flees_somewhere(verb: Token) -> bool:
+    """Return whether a verb says that people crossed a border or were driven from home."""
+    after = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + NEAR]]
+    moves: dict[str, list[str]] = settings(WORDS)["moves"]
+    told = verb.lemma_.lower()
+    if told in settings(WORDS)["driving"]:
+        return "from" in after and not set(settings(WORDS)["homes"]).isdisjoint(after)
+    if told == "cross":
+        return not {*moves["cross"], "from"}.isdisjoint(after)
+    return told == "return" and "to" in after
+
+
 def _is_armed(phrase: Phrase) -> bool:
-    nouns = phrase.doc[phrase.what.start : phrase.what.last]
-    return any(token.lemma_.lower() in _armed() or token.lower_ in _armed() for token in nouns)
+    return any(map(is_armed_noun, phrase.doc[phrase.what.start : phrase.what.last]))
+
+
+def is_armed_noun(noun: Token) -> bool:
+    """Return whether a noun is one of fighters, police or crowds."""
+    return noun.lemma_.lower() in _armed() or noun.lower_ in _armed()
 
 
 @cache

@@ -9,9 +9,6 @@ from dateline.coding.measure_words import PEOPLE, Governor, patient_word, toll_h
 from dateline.coding.measures import Phrase
 from dateline.model import Measure
 
-_FAR = 9
-"""How many words may stand between the refugees and their number."""
-
 
 def among_the_dead(phrase: Phrase) -> Governor | None:
     """Return the measure in "among the dead were six children", "two were among those killed"."""
@@ -25,27 +22,13 @@ def among_the_dead(phrase: Phrase) -> Governor | None:
             continue
         before = {t.lower_ for t in doc[max(phrase.start, at - 3) : at]}
         led = bool(before & {"among", "amongst"})
+        if led and at > phrase.last and before & {"them", "whom"}:
+            continue  # "9,500 people, among them 108 wounded"
         after = doc[at + 1].lemma_ if at + 1 < phrase.end else ""
         if led or (after in {"include", "be", "comprise"} and before & {"the", "those"}):
             if at < phrase.first and not led and after == "be" and phrase.what.kind == "none":
                 continue
             return Governor(measure, at)
-    return None
-
-
-def number_of_refugees(phrase: Phrase) -> Governor | None:
-    """Return the measure in "refugees in Goma number 60,000", "the displaced rose to 5,000"."""
-    doc, at = phrase.doc, phrase.first - 1
-    if phrase.what.kind not in ("none", "all") or at <= phrase.start:
-        return None
-    rose = doc[at].lower_ == "to" and doc[at - 1].lemma_.lower() in words("rising")
-    if not rose and doc[at].lower_ not in words("numbering"):
-        return None
-    for word in reversed(doc[max(phrase.start, at - _FAR) : at]):
-        if word.is_punct or word.lower_ in words("joining"):
-            return None
-        if word.lemma_.lower() in words("displaced_nouns") or word.lower_ in words("uprooted"):
-            return Governor(Measure.DISPLACED, word.i)
     return None
 
 

@@ -1,0 +1,60 @@
+"""How many have fled, as relief agencies and totals tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.document import parse_and_keep
+from dateline.coding.figures import find_figures
+from dateline.model import Report
+
+
+def _counts(text: str) -> list[tuple[str, int]]:
+    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2020, 1, 1))])
+    figures = [mention.figure for mention in find_figures(document)]
+    return [(str(one.measure), one.best or one.low or one.high or 0) for one in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Aid workers in Renk have registered 8,400 new arrivals since Sunday.", 8400),
+        ("In Juba the agency logged 1,100 arrivals by barge last week.", 1100),
+        ("Some 2,300 new arrivals were registered at Dadaab in May.", 2300),
+        ("The Red Crescent registered 700 families in schools around Latakia.", 700),
+        ("The Croatian office put the displaced in Slavonia at 55,000.", 55000),
+        ("Officials put the number of those driven from their homes at 1.2 million.", 1200000),
+        ("The number of refugees in Kukes has reached 100,000.", 100000),
+        ("The number of Tamils who have fled to Tamil Nadu stands at 120,000.", 120000),
+        ("The number of Kurds who had crossed into Turkey passed 130,000.", 130000),
+        ("The flow has swelled the ranks of the displaced in Bossaso to 41,000.", 41000),
+        ("The agency gives 30,000 as the number of people who fled to North Ossetia.", 30000),
+        ("Mass displacements affected 900 people in Cauca.", 900),
+        ("Colombia told of 11 mass displacements, involving 1,230 families.", 1230),
+        ("In the wake of the raid five villages (720 households) displaced to Assaga.", 720),
+    ],
+)
+def test_who_keeps_the_lists_counts_who_fled(text: str, number: int) -> None:
+    assert _counts(text) == [("displaced", number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airport registered 3,000 international arrivals in May.",
+        "The union registered 3,000 people for the strike fund.",
+        "The number of pilgrims who crossed into Iraq has topped 3,000,000.",
+        "The number of peacekeepers who have crossed into Mali was put at 900.",
+        "The number of soldiers in Chad has reached 3,000.",
+        "He put the price at 40,000.",
+    ],
+)
+def test_travellers_soldiers_and_voters_are_no_arrivals(text: str) -> None:
+    assert ("displaced" in dict(_counts(text))) is False
+
+
+def test_the_displaced_are_told_apart_from_the_dead() -> None:
+    text = "The UN puts the dead at 300 and the displaced at 40,000."
+    assert _counts(text) == [("killed", 300), ("displaced", 40000)]
