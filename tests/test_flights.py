@@ -138,3 +138,22 @@ def test_armed_people_who_pour_in_have_not_fled(coder: EnglishCoder) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 4, 8))])
     figures = [figure.measure for claim in coded.claims for figure in claim.figures]
     assert Measure.DISPLACED not in figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serb shelling of Gorazde on Sunday killed nine people and sent 2,000 residents fleeing.",
+        "At least 80 people were killed and 12,000 displaced in clashes in Donetsk on Monday.",
+        "Armed men attacked Kas on Friday and looted houses. Some 5,000 households took refuge in"
+        " schools.",
+    ],
+)
+def test_who_fled_stands_apart_from_the_dead_of_the_same_sentence(
+    coder: EnglishCoder, text: str
+) -> None:
+    told = _coded(coder, text)
+    displaced = [one for one in told if one.sub_event_type is SubEventType.DISPLACEMENT]
+    assert len(displaced) == 1
+    assert {figure.measure for figure in displaced[0].figures} == {Measure.DISPLACED}
+    assert len(told) > 1

@@ -114,7 +114,7 @@ def group(
             retold = (grounds[i].sentence, grounds[j].sentence) in again
             war = grounds[i].total or grounds[j].total
             if apart(grounds[i], grounds[j], told_again=retold) or (
-                not war and is_what_they_fled(flown, happenings[i], happenings[j])
+                not war and is_what_they_fled(findings, flown, happenings[i], happenings[j])
             ):
                 chance = APART
             else:

@@ -53,19 +53,33 @@ def find_flights(findings: Findings) -> frozenset[int]:
     return frozenset(trigger.index for trigger in told if not is_unsure(doc[trigger.head]))
 
 
-def is_what_they_fled(flown: Set[int], one: Happening, other: Happening) -> bool:
+def is_what_they_fled(
+    findings: Findings, flown: Set[int], one: Happening, other: Happening
+) -> bool:
     """Return whether one of two happenings counts who fled, and the other is violence told apart.
 
     By the coding frame displacement is a claim of its own. ``flown`` are the triggers that count
-    who fled; in one sentence "the fighting" may be what has displaced them.
+    who fled. In one sentence "the fighting" may be what has displaced them, but not where it has
+    dead or wounded of its own: "the shelling killed nine people and sent 2,000 fleeing".
     """
-    if one.trigger.sentence == other.trigger.sentence:
-        return False
+    for fled, cause in ((one, other), (other, one)):
+        apart = fled.trigger.index in flown and cause.trigger.index not in flown
+        if apart and one.trigger.sentence != other.trigger.sentence:
+            if cause.best_type in (*ontology().violent, SubEventType.LOOTING):
+                return True
+        elif apart and _has_victims(findings, cause):
+            return True
+    return False
+
+
+def _has_victims(findings: Findings, happening: Happening) -> bool:
+    """Whether dead or wounded hang on the word for an event."""
+    words = range(happening.trigger.first, happening.trigger.last)
     return any(
-        fled.trigger.index in flown
-        and cause.trigger.index not in flown
-        and cause.best_type in ontology().violent
-        for fled, cause in ((one, other), (other, one))
+        mention.governor in words
+        and mention.figure.measure in (Measure.KILLED, Measure.INJURED)
+        and mention.figure.high != 0
+        for mention in findings.figures
     )
 
 
