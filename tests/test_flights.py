@@ -145,6 +145,7 @@ def test_armed_people_who_pour_in_have_not_fled(coder: EnglishCoder) -> None:
     [
         "Serb shelling of Gorazde on Sunday killed nine people and sent 2,000 residents fleeing.",
         "At least 80 people were killed and 12,000 displaced in clashes in Donetsk on Monday.",
+        "Two policemen were killed by a car bomb, and 150 families left San Lorenzo for Ibarra.",
         "Armed men attacked Kas on Friday and looted houses. Some 5,000 households took refuge in"
         " schools.",
     ],
@@ -157,3 +158,37 @@ def test_who_fled_stands_apart_from_the_dead_of_the_same_sentence(
     assert len(displaced) == 1
     assert {figure.measure for figure in displaced[0].figures} == {Measure.DISPLACED}
     assert len(told) > 1
+
+
+WAR = (
+    "Gunmen attacked Roro on Monday and killed six herders. Clashes went on in Fataki on Tuesday."
+    " The army shelled Linga on Wednesday."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"Some 3,000 people fled to Djugu. {WAR} Rains have cut the road from Bunia.", 1),
+        (f"{WAR} Floods hit Kasenyi. Some 9,000 people were displaced there.", 0),
+        (f"{WAR} The floods have displaced 9,000 people in Kasenyi.", 0),
+        ("The flood of refugees goes on. Some 6,000 people fled to Goma.", 1),
+        ("An eruption of violence hit Goma. Some 6,000 people fled to Gisenyi.", 1),
+        ("The eruption of Nyiragongo went on. Some 6,000 people fled to Gisenyi.", 0),
+        ("Clashes broke out in Fataki. The river rose. Floods came. Some 600 people fled.", 0),
+    ],
+)
+def test_a_disaster_elsewhere_in_a_report_on_war_drives_nobody(
+    coder: EnglishCoder, text: str, told: int
+) -> None:
+    assert len(find_flights(read(coder, text))) == told
+
+
+def test_who_is_put_on_a_list_by_others_is_displaced(coder: EnglishCoder) -> None:
+    assert (
+        len(find_flights(read(coder, "IOM has identified 7,600 displaced families in Tripoli.")))
+        == 1
+    )
+    assert (
+        len(find_flights(read(coder, "The agency fed 7,600 displaced families in Tripoli."))) == 0
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
-from dateline.coding.flights import has_disaster, is_unsure
+from dateline.coding.flights import is_of_a_disaster, is_unsure
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind
 
@@ -22,9 +22,11 @@ def find_crossings(findings: Findings) -> frozenset[int]:
     doc = findings.document.doc
     told = [one for one in findings.triggers if one.lemma in words["crossing"]]
     found = [one for one in told if _is_flight(findings, doc[one.head])]
-    if not found or has_disaster(findings):
-        return frozenset()
-    return frozenset(one.index for one in found if not is_unsure(doc[one.head]))
+    return frozenset(
+        one.index
+        for one in found
+        if not is_of_a_disaster(findings, one.sentence) and not is_unsure(doc[one.head])
+    )
 
 
 def _is_flight(findings: Findings, verb: Token) -> bool:

@@ -27,6 +27,9 @@ START = 3
 CONCEPT = "displace"
 """What the table of triggers calls such words."""
 
+LEAVING = "withdraw"
+"""What it calls leaving and abandoning, which troops do too."""
+
 
 def find_flights(findings: Findings) -> frozenset[int]:
     """Return the triggers of a report, by their index, that count people who were driven out."""
@@ -40,7 +43,7 @@ def find_flights(findings: Findings) -> frozenset[int]:
     told = [
         trigger
         for trigger in findings.triggers
-        if CONCEPT in trigger.concepts
+        if not {CONCEPT, LEAVING}.isdisjoint(trigger.concepts)
         and (
             trigger.lemma.split()[0] in words["driven"]
             or _arrives(doc[trigger.head], trigger.lemma)
@@ -48,9 +51,11 @@ def find_flights(findings: Findings) -> frozenset[int]:
         )
         and not governors.isdisjoint(range(trigger.first, trigger.last))
     ]
-    if not told or has_disaster(findings):
-        return frozenset()
-    return frozenset(trigger.index for trigger in told if not is_unsure(doc[trigger.head]))
+    return frozenset(
+        trigger.index
+        for trigger in told
+        if not is_of_a_disaster(findings, trigger.sentence) and not is_unsure(doc[trigger.head])
+    )
 
 
 def is_what_they_fled(
@@ -148,10 +153,15 @@ def _is_helped(noun: Token) -> bool:
 
 
 def _arrives(noun: Token, lemma: str) -> bool:
-    """Whether displaced people come somewhere or are put on a list: "12,000 IDPs registered"."""
+    """Whether displaced people come somewhere or are put on a list: "12,000 IDPs registered".
+
+    So where somebody lists them: "IOM has identified 7,600 displaced families".
+    """
     words = settings(WORDS)
     if lemma not in words["displaced"]:
         return False
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in words["listing"]:
+        return True
     verbs = [child for child in noun.children if child.dep_ == "acl"]
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         verbs.append(noun.head)
@@ -190,15 +200,51 @@ def is_unsure(head: Token) -> bool:
 
 def has_disaster(findings: Findings) -> bool:
     """Return whether a report names one: a noun, since "stormed" is a word of war."""
+    return bool(_disasters(findings))
+
+
+def is_of_a_disaster(findings: Findings, sentence: int) -> bool:
+    """Return whether a disaster may have done what a sentence tells.
+
+    One that a report names at all may, but where it tells of war in more sentences than of
+    disasters, only one in that sentence or beside it: the rains end many a report on a war.
+    """
+    named = _disasters(findings)
+    if not named:
+        return False
+    war = settings(WORDS)["war"]
+    fought = {one.sentence for one in findings.triggers if not set(war).isdisjoint(one.concepts)}
+    if len(fought - named) <= len(named):
+        return True
+    return not named.isdisjoint(range(sentence - 1, sentence + 2))
+
+
+def _disasters(findings: Findings) -> frozenset[int]:
+    """The sentences that name a disaster of nature, by their index."""
     words = settings(WORDS)
     nouns, verbs = frozenset(words["disasters"]), frozenset(words["flooded"])
     starts = frozenset(word[:START] for word in nouns | verbs)
-    return any(
-        token.lemma_.lower() in verbs
-        or (
-            not nouns.isdisjoint((token.lemma_.lower(), token.lower_))
-            and (token.pos_ != "VERB" or token.tag_ == "VBG")
-        )
-        for token in findings.document.doc
+    document = findings.document
+    return frozenset(
+        document.sentence_of[token.i]
+        for token in document.doc
         if token.lower_[:START] in starts
+        and (
+            token.lemma_.lower() in verbs
+            or (
+                not nouns.isdisjoint((token.lemma_.lower(), token.lower_))
+                and (token.pos_ != "VERB" or token.tag_ == "VBG")
+            )
+        )
+        and not _is_figure_of_speech(token)
     )
+
+
+def _is_figure_of_speech(noun: Token) -> bool:
+    """Whether a "flood of refugees" or an "eruption of violence" is told of."""
+    words = settings(WORDS)
+    of = next((kid for kid in noun.children if kid.lower_ == "of"), None)
+    if of is None:
+        return False
+    what = {kid.lemma_.lower() for kid in of.children}
+    return noun.lemma_.lower() in words["figurative"] or not what.isdisjoint(words["erupting"])
