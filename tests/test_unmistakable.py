@@ -8,7 +8,7 @@ import pytest
 
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.first_pass import may_tell
-from dateline.coding.unmistakable import is_unmistakable
+from dateline.coding.unmistakable import is_unmistakable, tells_of_flight
 from dateline.model import Report
 
 
@@ -50,3 +50,17 @@ def test_what_is_unmistakable_is_read_in_full() -> None:
 )
 def test_figures_of_speech_are_not_unmistakable(text: str) -> None:
     assert not is_unmistakable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In 24 hours 250,000 Rwandans crossed into Tanzania at Rusumo.", True),
+        ("Hundreds of villagers fled to Wau after the raid.", True),
+        ("The refugees in Kukes number 30,000.", True),
+        ("Two refugees play chess in a park.", False),
+        ("The road into Tanzania costs 250,000 dollars.", False),
+    ],
+)
+def test_people_counted_who_fled_are_always_read(text: str, told: bool) -> None:
+    assert tells_of_flight(text) is told

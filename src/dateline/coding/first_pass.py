@@ -10,7 +10,7 @@ import re
 
 from dateline.coding.linear import LinearModel, load_model
 from dateline.coding.topics import topic_features, topics
-from dateline.coding.unmistakable import is_unmistakable
+from dateline.coding.unmistakable import is_unmistakable, tells_of_flight
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import word_classes
 
@@ -37,7 +37,8 @@ def may_tell(text: str) -> bool:
 
 def is_always_read(text: str, words: list[str]) -> bool:
     """Return whether an item is parsed whatever the model says of its words."""
-    return not SHORTEST <= len(words) <= LONGEST or is_unmistakable(text)
+    long = not SHORTEST <= len(words) <= LONGEST
+    return long or is_unmistakable(text) or tells_of_flight(text)
 
 
 def margin(model: LinearModel, words: list[str]) -> float:

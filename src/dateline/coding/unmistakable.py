@@ -23,6 +23,11 @@ def is_unmistakable(text: str) -> bool:
     return any(_phrases(key).search(text) for key in ("phrases", "downed"))
 
 
+def tells_of_flight(text: str) -> bool:
+    """Return whether a text counts people who have fled: "250,000 crossed into Tanzania"."""
+    return _phrases("flights").search(text) is not None
+
+
 def told_plainly(document: Document) -> frozenset[int]:
     """Return the sentences of a report that have such words, by their index."""
     return frozenset(
