@@ -53,6 +53,7 @@ from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.poison_gas import poisoned
 from dateline.coding.response import without_responders
 from dateline.coding.ridden_bombs import ridden
+from dateline.coding.robbed import robbed
 from dateline.coding.running_totals import (
     tell_a_total,
     total_type,
@@ -312,6 +313,7 @@ def _ruled(
         kind = flight(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = people_seized(findings, members, kind, sides, draft.figures)
+    kind = robbed(findings, members, kind, draft.figures)
     kind = fate(findings, members, kind)
     kind = broken_up(findings, members, kind, draft.figures)
     kind = force_against_crowd(findings, members, kind, sides[0])
