@@ -192,3 +192,21 @@ def test_who_is_put_on_a_list_by_others_is_displaced(coder: EnglishCoder) -> Non
     assert (
         len(find_flights(read(coder, "The agency fed 7,600 displaced families in Tripoli."))) == 0
     )
+
+
+def test_who_reaches_several_towns_is_counted_once(coder: EnglishCoder) -> None:
+    told = _coded(
+        coder,
+        "More than 9,100 people have fled Palma. Some 6,000 people have reached Nangade, Mueda and"
+        " Montepuez on foot.",
+    )
+    assert all(claim.figures for claim in told)
+
+
+def test_what_drove_some_out_is_no_event_of_its_own(coder: EnglishCoder) -> None:
+    told = _coded(
+        coder,
+        "Shelling of Sheikh Maqsoud by the army has pushed 14,000 people into the rest of Aleppo,"
+        " a relief committee said. Some 800 went back on Monday.",
+    )
+    assert {claim.sub_event_type for claim in told} == {SubEventType.DISPLACEMENT}

@@ -12,7 +12,7 @@ from dateline.coding.coordination import spread
 from dateline.coding.denial import is_denied
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
-from dateline.coding.flights import find_flights, is_what_they_fled
+from dateline.coding.flights import counts_once, find_flights, is_what_they_fled
 from dateline.coding.happenings import Happening, nothing
 from dateline.coding.headings import told_again
 from dateline.coding.holders import is_under
@@ -130,7 +130,9 @@ def group(
     out: list[list[Happening]] = []
     keys: list[int] = []
     for key, numbers in groups.items():
-        some = spread(findings, [happenings[m] for m in sorted(numbers)])
+        members = [happenings[m] for m in sorted(numbers)]
+        # "9,100 people have reached Nangade, Mueda and Pemba": they are counted once.
+        some = [members] if counts_once(findings, flown, members) else spread(findings, members)
         out += some
         # The places that a word shares are tied to no other group: they have no pairs of their own.
         keys += [key, *[-1] * (len(some) - 1)]

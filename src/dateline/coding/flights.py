@@ -70,11 +70,32 @@ def is_what_they_fled(
     for fled, cause in ((one, other), (other, one)):
         apart = fled.trigger.index in flown and cause.trigger.index not in flown
         if apart and one.trigger.sentence != other.trigger.sentence:
-            if cause.best_type in (*ontology().violent, SubEventType.LOOTING):
+            violent = cause.best_type in (*ontology().violent, SubEventType.LOOTING)
+            # What drove some people out in its own sentence may go with all who fled.
+            here = {findings.triggers[index].sentence for index in flown}
+            drives = cause.trigger.sentence in here and not _has_victims(findings, cause)
+            if violent and not drives:
                 return True
         elif apart and _has_victims(findings, cause):
             return True
     return False
+
+
+def counts_once(findings: Findings, flown: Set[int], members: Sequence[Happening]) -> bool:
+    """Return whether the surest word of an event counts who fled from or to several places at once.
+
+    Not so where each place has its number: "4,000 fled to Chad, 2,000 to Sudan".
+    """
+    surest = max(members, key=lambda happening: happening.sure)
+    if surest.trigger.index not in flown:
+        return False
+    words = range(surest.trigger.first, surest.trigger.last)
+    numbers = [
+        mention
+        for mention in findings.within(findings.figures, surest.trigger.sentence)
+        if mention.figure.measure is Measure.DISPLACED
+    ]
+    return len(numbers) == 1 and {numbers[0].governor, numbers[0].head}.intersection(words) != set()
 
 
 def _has_victims(findings: Findings, happening: Happening) -> bool:
