@@ -70,21 +70,21 @@ def _speakers(document: Document, sentence: Sentence, last: Speaker | None) -> l
 
 def _counts(verb: Token) -> bool:
     """True for verbs that say something of a count: "put the toll at 12", "counted 9 dead"."""
-    if verb.lemma_.lower() in speech().tallying and verb.pos_ == "VERB":
+    if verb.lemma_.lower() in speech().tallying | speech().listing and verb.pos_ == "VERB":
         things = [child for child in verb.children if child.dep_ == "dobj"]
         words = [word for thing in things for word in (thing, *thing.children)]
         numbered = any(word.pos_ == "NUM" for word in words)
         # "Gave 35 killed" says so, "gave the wounded water" does not.
-        told = speech().tolls | (
-            speech().harmed if numbered or verb.lemma_.lower() != "give" else frozenset()
-        )
+        told = speech().tolls
+        if numbered or verb.lemma_.lower() in speech().tallying:
+            told |= speech().harmed | speech().moved
         return any(not told.isdisjoint((word.lower_, word.lemma_.lower())) for word in words)
     if verb.lemma_.lower() not in speech().counting:
         return False
     kids = [*verb.children, *(kid for child in verb.children for kid in child.children)]
     # "Put the dead at eight" says so, "put the wounded on a lorry" does not.
     at = any(kid.lower_ == "at" for kid in kids)
-    told = speech().tolls | (speech().harmed | {"it"} if at else frozenset())
+    told = speech().tolls | (speech().harmed | speech().moved | {"it"} if at else frozenset())
     return any(
         child.dep_ in ("dobj", "pobj") and not told.isdisjoint((child.lower_, child.lemma_.lower()))
         for child in kids

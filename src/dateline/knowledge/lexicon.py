@@ -83,6 +83,10 @@ class Speech:
     reckonings: frozenset[str]
     """Nouns for what somebody counts: "by the count of a doctor"."""
     tallying: frozenset[str]
+    listing: frozenset[str]
+    """Of verbs that say so, those that need a number: (registered 900) new arrivals."""
+    moved: frozenset[str]
+    """Whom they count who fled: displaced, refugee ..."""
     closing: frozenset[str]
     """Verbs that say something only behind it: (..., officers) conceded, saw."""
     speaking: frozenset[str]
