@@ -210,3 +210,20 @@ def test_what_drove_some_out_is_no_event_of_its_own(coder: EnglishCoder) -> None
         " a relief committee said. Some 800 went back on Monday.",
     )
     assert {claim.sub_event_type for claim in told} == {SubEventType.DISPLACEMENT}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Some 6,700 people returned to Swat between 6 and 12 January.", 1),
+        ("Some 900 families returned to Bor in May.", 1),
+        ("Some 12,000 IDPs remain in Bangassou.", 1),
+        ("Some 300 delegates returned to Geneva in May.", 0),
+        ("Some 12,000 IDPs need shelter in Bangassou.", 0),
+        ("About 300 people returned to work in May.", 0),
+    ],
+)
+def test_who_goes_home_to_a_place_by_name_is_displaced(
+    coder: EnglishCoder, text: str, told: int
+) -> None:
+    assert len(find_flights(read(coder, text))) == told

@@ -190,19 +190,26 @@ def _arrives(noun: Token, lemma: str) -> bool:
 
 
 def _goes_home(verb: Token) -> bool:
-    """Whether people go back to their homes or villages: pupils do so without a word for them."""
+    """Whether people go back to their homes, or to a place: pupils do so with no word for them."""
     words = settings(WORDS)
     travellers = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
     if verb.lemma_.lower() not in words["returning"]:
         return False
-    return travellers.isdisjoint(words["travellers"]) and any(
-        noun.lemma_.lower() in words["homes"]
-        and any(child.dep_ in {"poss", "prep"} for child in noun.children)
+    ends = [
+        noun
         for to in verb.children
         if to.lower_ in {"to", "back"}
         for prep in (to, *to.children)
         for noun in prep.children
-        if noun.dep_ == "pobj" and noun.tag_ == "NNS"
+        if noun.dep_ == "pobj"
+    ]
+    if not travellers.isdisjoint(words["homecomers"]) and any(end.pos_ == "PROPN" for end in ends):
+        return True
+    return travellers.isdisjoint(words["travellers"]) and any(
+        end.lemma_.lower() in words["homes"]
+        and end.tag_ == "NNS"
+        and any(child.dep_ in {"poss", "prep"} for child in end.children)
+        for end in ends
     )
 
 
