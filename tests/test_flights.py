@@ -227,3 +227,9 @@ def test_who_goes_home_to_a_place_by_name_is_displaced(
     coder: EnglishCoder, text: str, told: int
 ) -> None:
     assert len(find_flights(read(coder, text))) == told
+
+
+def test_a_total_since_some_day_is_one(coder: EnglishCoder) -> None:
+    text = "Clashes in Donetsk have killed 340 people and displaced 12,000 since 4 October, it said."
+    assert len(_coded(coder, text)) == 1
+    assert len(_coded(coder, text.replace("since", "on"))) == 2

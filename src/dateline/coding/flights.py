@@ -27,6 +27,9 @@ START = 3
 CONCEPT = "displace"
 """What the table of triggers calls such words."""
 
+SINCE = "since"
+"""What says that a toll goes on."""
+
 LEAVING = "withdraw"
 """What it calls leaving and abandoning, which troops do too."""
 
@@ -65,7 +68,8 @@ def is_what_they_fled(
 
     By the coding frame displacement is a claim of its own. ``flown`` are the triggers that count
     who fled. In one sentence "the fighting" may be what has displaced them, but not where it has
-    dead or wounded of its own: "the shelling killed nine people and sent 2,000 fleeing".
+    dead or wounded of its own: "the shelling killed nine people and sent 2,000 fleeing". Told since
+    some day, both are one total.
     """
     for fled, cause in ((one, other), (other, one)):
         apart = fled.trigger.index in flown and cause.trigger.index not in flown
@@ -76,9 +80,16 @@ def is_what_they_fled(
             drives = cause.trigger.sentence in here and not _has_victims(findings, cause)
             if violent and not drives:
                 return True
-        elif apart and _has_victims(findings, cause):
+        elif apart and _has_victims(findings, cause) and not _goes_on(findings, cause):
             return True
     return False
+
+
+def _goes_on(findings: Findings, happening: Happening) -> bool:
+    """Whether a sentence counts from some day on: "have killed 340 people since April"."""
+    document = findings.document
+    sentence = document.span(document.sentences[happening.trigger.sentence])
+    return any(word.lower_ == SINCE for word in sentence)
 
 
 def counts_once(findings: Findings, flown: Set[int], members: Sequence[Happening]) -> bool:
