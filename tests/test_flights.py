@@ -218,6 +218,8 @@ def test_what_drove_some_out_is_no_event_of_its_own(coder: EnglishCoder) -> None
         ("Some 6,700 people returned to Swat between 6 and 12 January.", 1),
         ("Some 900 families returned to Bor in May.", 1),
         ("Some 12,000 IDPs remain in Bangassou.", 1),
+        ("A monitor estimates that there are up to 6,300 IDPs in Kachin.", 1),
+        ("About 4,200 IDPs were still living in displacement in Slavonia.", 1),
         ("Some 300 delegates returned to Geneva in May.", 0),
         ("Some 12,000 IDPs need shelter in Bangassou.", 0),
         ("About 300 people returned to work in May.", 0),
@@ -230,6 +232,18 @@ def test_who_goes_home_to_a_place_by_name_is_displaced(
 
 
 def test_a_total_since_some_day_is_one(coder: EnglishCoder) -> None:
-    text = "Clashes in Donetsk have killed 340 people and displaced 12,000 since 4 October, it said."
+    text = (
+        "Clashes in Donetsk have killed 340 people and displaced 12,000 since 4 October, it said."
+    )
     assert len(_coded(coder, text)) == 1
     assert len(_coded(coder, text.replace("since", "on"))) == 2
+
+
+def test_what_people_fled_is_no_event_beside_their_flight(coder: EnglishCoder) -> None:
+    (claim,) = _coded(
+        coder,
+        "About 2,600 unregistered IDPs fled fighting between the army and rebels near Kodok"
+        " between 4 and 9 October.",
+    )
+    assert claim.sub_event_type is SubEventType.DISPLACEMENT
+    assert [figure.best for figure in claim.figures] == [2600]

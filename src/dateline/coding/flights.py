@@ -137,11 +137,14 @@ def flight(
     verbs = [doc[one.trigger.head] for one in happenings if one.trigger.index in told]
     if verbs and kind is SubEventType.OTHER:
         return SubEventType.DISPLACEMENT
+    fleeing = settings(WORDS)["fleeing"]
     causes = {
         word.i
         for verb in (*verbs, *map(_above, verbs))
         for child in verb.children
-        if child.dep_ in {"nsubj", "agent"} or (child.i < verb.i and child.dep_ == "aux")
+        if child.dep_ in {"nsubj", "agent"}
+        or (child.i < verb.i and child.dep_ == "aux")
+        or (child.dep_ == "dobj" and verb.lemma_.lower() in fleeing)
         for word in child.subtree
     }
     rest = {one.trigger.head for one in happenings} - {verb.i for verb in verbs}
@@ -187,12 +190,19 @@ def _is_helped(noun: Token) -> bool:
 def _arrives(noun: Token, lemma: str) -> bool:
     """Whether displaced people come somewhere or are put on a list: "12,000 IDPs registered".
 
-    So where somebody lists them: "IOM has identified 7,600 displaced families".
+    So where somebody lists them, or they are somewhere: "IOM has identified 7,600 displaced
+    families", "there were 30,000 displaced people in Wau".
     """
     words = settings(WORDS)
     if lemma not in words["displaced"]:
         return False
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in words["listing"]:
+        return True
+    over = noun.head
+    while over.dep_ in {"prep", "pobj"} and over.lower_ in {"to", "up"}:
+        over = over.head  # "there were up to 6,300 IDPs"
+    over = over.head if over.lower_ in {"to", "up"} else over
+    if over.lemma_ == "be" and any(child.dep_ == "expl" for child in over.children):
         return True
     verbs = [child for child in noun.children if child.dep_ == "acl"]
     if noun.dep_ in {"nsubj", "nsubjpass"}:
