@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from dateline.coding.answers import answered
+from dateline.coding.clause_places import in_one_land
 from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.day_sums import day_sums
@@ -245,6 +246,8 @@ def apart(one: Ground, other: Ground, *, told_again: bool = False) -> bool:
     if beside and (one.verb == other.word or other.verb == one.word):
         return False
     if told_again or one.here is None or other.here is None:
+        return False
+    if in_one_land(one.here, other.here):
         return False
     gap = gap_km(one.here, other.here)
     if gap == 0.0 and one.here.canonical != other.here.canonical:

@@ -94,7 +94,8 @@ def monitored_dateline(text: str, start: int, end: int) -> int | None:
 
 
 _SHOUTED = re.compile(
-    r"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' .-]{3,24}):\s+(?=[\"'\u201c]?[A-Z\d])"
+    r"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' .-]{3,24}:|[A-Z\u00c0-\u00de]{4,}"
+    r"(?:[ -][A-Z\u00c0-\u00de]+){0,3}\.)\s+(?=[\"'\u201c]?[A-Z\d])"
 )
 _LABELLED = re.compile(
     r"^[ \t]*[-*\u2022]?[ \t]*[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' .-]{2,24}:\s", re.M
@@ -106,7 +107,8 @@ def colon_dateline(text: str, start: int, end: int) -> int | None:
     """Return where a town in capitals and a colon end that open a report; None where none do.
 
     "QUETTA: At least 24 people were killed ...", as the papers of Pakistan, India and Lebanon
-    print it. Reports in capitals, and lists whose lines each have such a label, have none.
+    print it; others set a full stop, "MONROVIA. Rebels ...". Reports in capitals, and lists whose
+    lines each have such a label, have none.
     """
     if text[:start].strip():
         return None

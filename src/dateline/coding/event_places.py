@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from dateline.coding.bulletins import is_where_told
+from dateline.coding.clause_places import clause_places, is_elsewhere, is_named_before
 from dateline.coding.desks import gives_way
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
@@ -16,6 +17,7 @@ from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.in_the_dark import left_in_the_dark
 from dateline.coding.list_entries import ListEntry
+from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_frames import (
     comes_or_goes,
     fired_at,
@@ -27,12 +29,12 @@ from dateline.coding.place_frames import (
     nearer,
     opens,
 )
-from dateline.coding.scenes import last_turn
+from dateline.coding.scenes import last_turn, opened
 from dateline.coding.seats import governs
 from dateline.coding.second_look import SURE_PLACE, own_place
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
-from dateline.model import Place
+from dateline.model import Place, PlacePrecision
 
 NAMED_LATER = 0.6
 """What a place of the sentence after the trigger's weighs beside one that was named by then."""
@@ -69,6 +71,10 @@ OTHER_LINE = 0.05
 
 SPOKEN = frozenset({"say", "tell"})
 
+OTHER_CLAUSE, OTHER_LAND = 0.4, 0.2
+"""What a place of another sentence, in this country or abroad, weighs where the event's own clause
+says that it was elsewhere."""
+
 LEAD = 2
 """Sentences of prose before a heading opens a section: what stands above is a title's."""
 
@@ -77,6 +83,9 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
     """Return the likeliest place of an event, of those with at least this probability."""
     where = findings.document.sentence_of
     own = {id(one): _taken(findings, one) for one in happenings}
+    within: dict[int, list[PlaceMention]] = {}
+    for one in happenings:
+        within.setdefault(one.trigger.sentence, []).extend(clause_places(findings, one))
     told = [
         (index, p, happening, where[findings.places[index].head] - happening.trigger.sentence)
         for happening in happenings
@@ -155,10 +164,17 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         sentence = happening.trigger.sentence
         if from_desk == "dateline" and gives_way(findings, index, placed, sentence):
             weight *= OF_SPEECH
+        elif from_desk == "dateline" and is_named_before(findings, happening):
+            weight *= GLOSS
         if away > 0:
-            weight *= GLOSS if opens(findings, index) else NAMED_LATER
+            turned_to = opens(findings, index) or opened(findings, sentence + away) is not None
+            weight *= GLOSS if turned_to else NAMED_LATER
         elif away < 0 and happening.trigger.sentence in named:
             weight *= NAMED_BEFORE
+        if away and is_elsewhere(findings.places[index], within[sentence]):
+            lands = {one.place.country for one in within[sentence]}
+            home = findings.places[index].place.country in lands
+            weight *= OTHER_CLAUSE if home else OTHER_LAND
         scores[index] = max(scores.get(index, 0.0), weight)
     often = Counter(mention.place.canonical for mention in findings.places)
 
@@ -181,7 +197,16 @@ def ground_of(findings: Findings, happening: Happening, taken: Sequence[Place]) 
         for one in findings.places
         if one.place.span == own.span
     )
+    if own is None and not taken:
+        return _said(findings, happening)
     return next(iter(taken), None) if own is None or (of_others and taken) else own
+
+
+def _said(findings: Findings, happening: Happening) -> Place | None:
+    """The town that a happening's clause names, or the country with which its sentence opens."""
+    places = [one for one in clause_places(findings, happening) if one.level != "region"]
+    exact = (one for one in places if one.place.precision is not PlacePrecision.NEAR)
+    return next((one.place for one in exact if one.place.lat is not None), None)
 
 
 def _taken(findings: Findings, happening: Happening) -> set[int]:

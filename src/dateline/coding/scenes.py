@@ -85,7 +85,7 @@ def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool
     return any(
         place is not None and _is_elsewhere(place, before)
         for at in range(told + 1, sentence + 1)
-        for place in (_opened(findings, at), _named_at_a_turn(findings, at))
+        for place in (opened(findings, at), _named_at_a_turn(findings, at))
     )
 
 
@@ -122,8 +122,8 @@ def turns(words: Span) -> bool:
     return any(opening.startswith(turn) for turn in settings(WORDS)["scene_turns"][1:])
 
 
-def _opened(findings: Findings, sentence: int) -> PlaceMention | None:
-    """The place with which a sentence opens: "In Jinja", "Meanwhile, near Gulu"."""
+def opened(findings: Findings, sentence: int) -> PlaceMention | None:
+    """Return the place with which a sentence opens: "In Jinja", "Meanwhile, near Gulu"."""
     span = findings.document.span(findings.document.sentences[sentence])
     words = [token for token in span[:OPENING] if not token.is_space]
     known = settings(WORDS)
