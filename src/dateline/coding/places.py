@@ -20,7 +20,14 @@ from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import choose
 from dateline.coding.place_words import is_continental, sort_of, word_set
 from dateline.coding.strange_places import strangers
-from dateline.coding.taken_names import is_ground, is_introduced, is_taken, is_where
+from dateline.coding.taken_names import (
+    is_ground,
+    is_introduced,
+    is_taken,
+    is_where,
+    names_its_sort,
+    opens_near,
+)
 from dateline.coding.toponym_features import (
     Surroundings,
     first_names,
@@ -29,7 +36,7 @@ from dateline.coding.toponym_features import (
     unlisted_features,
 )
 from dateline.coding.toponyms import Tokens, Toponym
-from dateline.coding.unlisted_names import is_called, stands_at
+from dateline.coding.unlisted_names import is_called, is_tail, stands_at
 from dateline.coding.unlisted_places import unlisted_place
 from dateline.coding.unnamed_capitals import unnamed_capitals
 from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
@@ -230,6 +237,9 @@ def _accepted(
     for toponym in found:
         if toponym.first < end:
             continue
+        alone = toponym.last - toponym.first == 1
+        if alone and toponym.matches and is_tail(tokens, toponym.first, toponym.sentence):
+            continue  # an Island County is not on Bushrod Island
         if toponym.matches:
             features = listed_features(tokens, toponym, around)
             sure = toponym.first in heads and toponym.matches[0].exact
@@ -244,9 +254,10 @@ def _accepted(
             toponym.matches = ()
         sure = toponym.first in heads and not toponym.text.isupper()
         sure = sure or is_taken(tokens, toponym, around) or is_introduced(tokens, toponym)
+        sure = sure or opens_near(tokens, toponym)
         where = (toponym.first, toponym.sentence)
         sure = sure or is_called(tokens, *where) or stands_at(tokens, *where)
-        named = sort_of(toponym.after) not in {"", "quarter"}
+        named = sort_of(toponym.after) not in {"", "quarter"} or names_its_sort(tokens, toponym)
         least = NAMED_FROM if named else UNLISTED_FROM
         if sure or _as_place(tokens, toponym, around) >= least:
             unlisted.append(toponym)

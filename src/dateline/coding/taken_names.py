@@ -136,12 +136,26 @@ def is_introduced(tokens: Tokens, name: Toponym) -> bool:
     if at + 2 >= end or tokens.text[at] != "," or tokens.lower[at + 1] not in {"a", "an"}:
         return False
     for noun in range(at + 2, min(at + 2 + _DESCRIBED, end)):
-        if sort_of(tokens.lower[noun]) == "city" or tokens.lower[noun] in word_set("settled"):
+        sort = sort_of(tokens.lower[noun])
+        if sort in {"city", "admin2"} or tokens.lower[noun] in word_set("settled"):
             after = tokens.tag[noun + 1] if noun + 1 < end else ""
             return not after.startswith("NN")
         if not tokens.tag[noun].startswith(("JJ", "NN", "VBN", "HYPH", "RB")):
             return False
     return False
+
+
+def opens_near(tokens: Tokens, name: Toponym) -> bool:
+    """Return whether a sentence opens by a name: "Near Belet Huen, soldiers shot a looter"."""
+    at, sentence = name.first - 1, name.sentence
+    opening = at == sentence.first and tokens.lower[at] in word_set("opening_near")
+    return opening and word_at(tokens, name.last, sentence) == ","
+
+
+def names_its_sort(tokens: Tokens, name: Toponym) -> bool:
+    """Return whether the last word of a name says what it is: "at Rogberi Junction"."""
+    sort = sort_of(tokens.lower[name.last - 1]) if name.last - name.first > 1 else ""
+    return sort in {"site", "quarter"} and tokens.capital[name.last - 1]
 
 
 def is_taken(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:

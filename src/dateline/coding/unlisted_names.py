@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.document import Sentence
-from dateline.coding.place_words import common_words, sort_of, word_set
+from dateline.coding.place_words import common_words, sort_of, word_set, words
 from dateline.coding.time_expressions import date_words
 from dateline.coding.toponyms import (
     PROPER,
@@ -69,9 +69,17 @@ def unlisted_names(
         if one.last - one.first > 1 or (one.matches and one.matches[0].entry.kind == "country")
         for i in range(one.first, one.last)
     }
+    # Single words that only sound like a place's name.
+    soft = {
+        one.first
+        for one in listed
+        if one.last - one.first == 1 and one.matches and not one.matches[0].exact
+    }
     large = {one.first for one in listed if one.matches and _is_large(one.matches[0])}
     out = []
     at = sentence.first
+    if at < sentence.last and tokens.tag[at] == "IN":
+        at += 1  # "At Nyarubuye" is at no place of two words
     while at < sentence.last:
         if not (tokens.capital[at] or is_article(tokens, at)) or _is_month(tokens, at, sentence):
             at += 1
@@ -85,10 +93,17 @@ def unlisted_names(
             least = 2 if tokens.lower[at] in word_set("names", "prefixes") else 1
             while end - at > least and _is_no_name(tokens.lower[end - 1]):
                 end -= 1  # "the town of Bria Monday", but "the village of Tal Valley"
-        whole = covered.isdisjoint(range(at, end)) or (
-            firm.isdisjoint(range(at, end))
-            and 1 < end - at <= 5
-            and (called or tokens.lower[at] in word_set("names", "prefixes"))
+        known = covered.intersection(range(at, end))
+        tail = known == {end - 1} and is_tail(tokens, end - 1, sentence)
+        whole = (
+            not known
+            or tail
+            or (known <= soft and _is_whole(tokens, at, end, sentence))
+            or (
+                firm.isdisjoint(range(at, end))
+                and 1 < end - at <= 5
+                and (called or tokens.lower[at] in word_set("names", "prefixes"))
+            )
         )
         if whole and _may_be_unlisted(tokens, at, end, called=called):
             unlisted = toponym_at(tokens, at, end, (), sentence, shouted)
@@ -96,6 +111,26 @@ def unlisted_names(
                 out.append(unlisted)
         at = end
     return out
+
+
+def _is_whole(tokens: Tokens, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether two words are one name behind where something was: "near Belet Huen"."""
+    said = word_at(tokens, first - 1, sentence) in word_set("strictly_locative")
+    proper = all(tokens.tag[at] in PROPER for at in range(first, last))
+    return said and proper and last - first == 2 and not _is_no_name(tokens.lower[last - 1])
+
+
+def is_tail(tokens: Tokens, at: int, sentence: Sentence) -> bool:
+    """Return whether a word only ends a name that says of what sort it is: "Bushrod Island".
+
+    Some county far away may be called so by itself.
+    """
+    before = at - 1
+    if before < sentence.first or not sort_of(tokens.lower[at]):
+        return False
+    proper = tokens.capital[before] and tokens.tag[before] in PROPER
+    low = tokens.lower[before]
+    return proper and low not in words()["bearings"] and not is_country_demonym(tokens.text[before])
 
 
 def _is_month(tokens: Tokens, at: int, sentence: Sentence) -> bool:
