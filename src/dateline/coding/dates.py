@@ -23,6 +23,7 @@ from dateline.coding.date_lookalikes import (
     is_month_name,
 )
 from dateline.coding.day_in_play import DayInPlay
+from dateline.coding.days_of_deeds import day_beside_a_deed
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
 from dateline.coding.plain_text import plain, token_starts
@@ -39,6 +40,7 @@ from dateline.coding.time_expressions import (
 )
 from dateline.coding.year_headings import SHAPE, with_headings
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.model import EventDate
 
 _ONE = timedelta(days=1)
@@ -58,7 +60,9 @@ _SINCE_BEGAN = re.compile(
 )
 """What goes on since a day on which something began: "since fighting broke out on Tuesday",
 "since the start of the siege on 3 May"."""
-_CLOSE = re.compile(r"\s*(?:[.,;:)\"\u201d]|$)")
+_BESIDE = 2
+"""So many words behind the verb stands the day on which somebody spoke: "said on Friday"."""
+_CLOSE = re.compile(r"\s*(?:[.,;:)\"\u201d]|$|(?:and|but|when|while|in|at|near|by)\b)")
 
 
 class _Reader:
@@ -84,7 +88,7 @@ class _Reader:
             if sentence is None or sentence.kind in {"furniture", "dateline"}:
                 continue
             self.told.reach(sentence.index)
-            read = self._read(expression)
+            read = self._beside_a_deed(expression, found) or self._read(expression)
             if read is None:
                 continue
             when, role = read
@@ -110,7 +114,8 @@ class _Reader:
                 found.append(mention)
             if expression.shape == "lasting":
                 lasting = len(found) - 1
-            self.told.tell(when, role, sentence.index)
+            if not self.told.in_play() or not _is_of_speech(self.document, mention):
+                self.told.tell(when, role, sentence.index)
             if joined:
                 self.told.tell(joined.date, role, sentence.index)
         return found
@@ -206,6 +211,16 @@ class _Reader:
                 when = self._part(parts, self._looks_ahead(found), story)
                 return self._placed(when) if when else None
         return None
+
+    def _beside_a_deed(
+        self, found: Expression, told: list[DateMention]
+    ) -> tuple[EventDate, Role] | None:
+        """ "Two days after Varazdin fell", where a sentence before says when it did."""
+        if found.shape != "ago" or self.day is None:
+            return None
+        behind = bisect_left(self.starts, found.end)
+        day = day_beside_a_deed(self.document, told, found.parts, behind)
+        return (days.on_day(day), "event") if day and day <= self.day else None
 
     def _closes(self, end: int) -> bool:
         """Whether a clause ends there."""
@@ -415,3 +430,12 @@ def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
     furniture is left out. "a day after the truce" has role "age": its date is that of the truce.
     """
     return from_first_to_last(document.doc, _Reader(document, day).mentions())
+
+
+def _is_of_speech(document: Document, mention: DateMention) -> bool:
+    """Whether a day is when somebody spoke: "Angola said yesterday that 600 had been killed"."""
+    word = document.doc[mention.first : mention.last].root
+    over = word.head.head if word.dep_ == "pobj" else word.head
+    told = over.pos_ == "VERB" and over.lemma_.lower() in speech().verbs
+    beside = 0 < mention.first - over.i <= _BESIDE
+    return told and beside and all(kid.dep_ not in ("dobj", "auxpass") for kid in over.children)

@@ -90,6 +90,10 @@ class DayInPlay:
         near = day is not None and timedelta(0) <= day - before <= NEXT_DAYS
         return day if near or month == before.month else None
 
+    def in_play(self) -> bool:
+        """Return whether a day has been told that is still in play."""
+        return self.day is not None
+
     def of_sentence(self) -> date | None:
         """Return the day that the sentence being read has told so far, or None."""
         return self.day if self.day_sentence == self.sentence else None

@@ -11,7 +11,15 @@ from dateline.coding.happenings import Happening
 from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
 from dateline.coding.scenes import looks_back, turned_away
-from dateline.coding.when_clauses import at_first, dated_by, since_then, until_now, year_of_a_deed
+from dateline.coding.when_clauses import (
+    at_first,
+    dated_by,
+    dates_the_other,
+    is_counted_from,
+    since_then,
+    until_now,
+    year_of_a_deed,
+)
 from dateline.knowledge.ontology import ontology
 from dateline.model import DatePrecision, EventDate
 
@@ -52,6 +60,9 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     # The day of the story is that of an event which has none of its own.
     heading = {at for at in range(len(findings.dates)) if _is_of_the_story(findings, at)}
     own -= others | heading | _of_what_is_remembered(findings, happenings)
+    words = [findings.document.doc[one.trigger.head] for one in happenings]
+    own = {at for at in own if not dates_the_other(findings, findings.dates[at], words)}
+    own |= {at for at in range(len(findings.dates)) if _is_the_day_counted_to(findings, at, words)}
     for happening in happenings:
         line = lines.get(happening.trigger.sentence)
         head = findings.document.doc[happening.trigger.head]
@@ -63,7 +74,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
                 continue
             if turned_away(findings, mention, happening.trigger.sentence):
                 continue
-            if looks_back(findings, mention, head):
+            if looks_back(findings, mention, head) or dates_the_other(findings, mention, words):
                 continue
             if where[mention.head] < min(since, happening.trigger.sentence):
                 continue  # the day of an entry above this one
@@ -87,9 +98,11 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     sure = own | {index for index, weight in scores.items() if weight >= least}
     best = max(sure, key=rank, default=label)
     if best is not None:
-        heads = [findings.document.doc[one.trigger.head] for one in happenings]
-        told = max((until_now(findings, one, best) for one in heads), key=lambda one: one.end)
-        return at_first(told) if any(dated_by(findings, one) == best for one in heads) else told
+        told = max((until_now(findings, one, best) for one in words), key=lambda one: one.end)
+        goes_on = any(since_then(findings, one) == best for one in words)
+        since = findings.dates[best].role == "since" and not goes_on
+        first = since and any(dated_by(findings, one) == best for one in words)
+        return at_first(told) if first else told
     if findings.day is None:
         return None
     return EventDate(
@@ -98,6 +111,14 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
         precision=DatePrecision.DAY if findings.day.span else DatePrecision.WEEK,
         span=findings.day.span,
     )
+
+
+def _is_the_day_counted_to(findings: Findings, at: int, words: Sequence[Token]) -> bool:
+    """Whether a day says how long before the report an event was: "a day after bombs killed 40"."""
+    mention = findings.dates[at]
+    if mention.role != "age":
+        return False
+    return all(is_counted_from(findings, mention, word) for word in words)
 
 
 def _is_of_the_story(findings: Findings, at: int) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.triggers import Trigger
+from dateline.coding.when_clauses import is_counted_from
 from dateline.knowledge.files import settings
 
 WORDS = "languages/en/passing.toml"
@@ -24,7 +25,17 @@ def find_passing(findings: Findings) -> frozenset[int]:
     return frozenset(
         one.index
         for one in findings.triggers
-        if not set(one.concepts).isdisjoint(concepts) and _is_passing(findings, one)
+        if (not set(one.concepts).isdisjoint(concepts) and _is_passing(findings, one))
+        or _is_named_for_its_day(findings, one)
+    )
+
+
+def _is_named_for_its_day(findings: Findings, trigger: Trigger) -> bool:
+    """Whether a day is counted from what was told before: "two days after Varazdin fell, jets"."""
+    head = findings.document.doc[trigger.head]
+    return any(
+        date.role == "event" and is_counted_from(findings, date, head)
+        for date in findings.within(findings.dates, trigger.sentence)
     )
 
 

@@ -55,7 +55,7 @@ class Play:
 def counted(parts: Parts, play: Play) -> Reading | None:
     """Read "three days ago", "two days earlier", "a day after", "20 years since"."""
     story = play.story
-    number = count_range(parts["count"])
+    number = count_range(parts.get("count", "1"))
     if number is None:
         return None
     way, unit = parts["way"].lower(), parts["unit"].lower().rstrip("s")
@@ -65,8 +65,14 @@ def counted(parts: Parts, play: Play) -> Reading | None:
     low, high = number
     # "a day after the truce" dates the truce, which the main verb does not tell of.
     role: Role = "age" if way in {"after", "before"} else "event"
-    if unit == "hour":
-        return (days.on_day(origin - timedelta(days=high // 24)), role) if way == "ago" else None
+    if unit in {"hour", "minute", "moment"}:
+        back = timedelta(days=high // 24) if unit == "hour" else timedelta(0)
+        if way == "ago":
+            return days.on_day(origin - back), role
+        # "Hours later": on the day told of last.
+        told = play.told and not play.span and play.precision is DatePrecision.DAY
+        beside = way in {"later", "earlier", "afterwards", "afterward"} and told and not back
+        return (days.on_day(origin), "event") if beside else None
     if sign > 0 and not play.told:
         return None  # "two days later" with nothing told before it
     when: EventDate
@@ -317,8 +323,12 @@ def duration(parts: Parts, story: date) -> Reading | None:
         return None
     low, high = counted
     unit = parts["unit"].lower()
+    # What was taken "after three days of fighting" was taken on the last of them.
+    before = parts.get("after") is not None
     role: Role = (
-        "event" if parts["noun"].lower() in frozenset(settings(FILE)["durational"]) else "age"
+        "event"
+        if parts["noun"].lower() in frozenset(settings(FILE)["durational"]) and not before
+        else "age"
     )
     if unit == "hour":
         if high <= 12 or high % 12:

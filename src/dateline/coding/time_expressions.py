@@ -129,7 +129,7 @@ def _anchors() -> re.Pattern[str]:
         rf"\b(?:(?P<named>{named})|(?P<feast>{'|'.join(words['easter_days'])})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
         rf"|(?P<listed>{_IN_LINE}\d{{1,2}}/\d{{1,2}}(?=[:,\s]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
-        r"|(?P<unit>(?<=same\s)date|hours?|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
+        r"|(?P<unit>(?<=same\s)date|hours?|minutes|moments|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
         r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<then>since(?=\s+then\b|\s*[.;:)]|\s*$))"
         r"|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b)"
@@ -156,6 +156,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     edge = rf"(?:(?P<edge>{edges})[\s-]+(?:in\s+|on\s+)?)?"
     nouns = "|".join(words["counted_spans"])
     dawns = "|".join(words["dawns"])
+    subjects = "|".join(words["clause_openers"])
     ordinals = "|".join(sorted(words["ordinals"], key=len, reverse=True))
     of_part = (
         rf"(?P<nth>{ordinals}|\d(?:st|nd|rd|th)|last|final|opening|closing)"
@@ -228,9 +229,14 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "ago",
             "unit",
-            r"\b(?:(?:about|around|nearly|almost|some|just|only|more\s+than|over|at\s+least)\s+)?"
-            rf"(?P<count>{count})[\s-]+(?P<unit>{unit})\s+"
+            r"\b(?<!through )(?<!throughout )(?:(?:about|around|nearly|almost|some|just|only|more\s+than"
+            rf"|over|at\s+least)\s+)?(?P<count>{count})[\s-]+(?P<unit>{unit})\s+"
             r"(?P<way>ago|earlier|before|prior|previously|later|after|afterwards?|back)\b",
+        ),
+        (
+            "ago",
+            "unit",
+            r"\b(?P<unit>hours|minutes|moments)\s+(?P<way>later|earlier|afterwards?)\b",
         ),
         (
             "ago",
@@ -278,7 +284,8 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "unit",
             r"\b(?P<word>the\s+day\s+before|the\s+day\s+after|(?<!over )(?<!in )(?<!within )"
             rf"(?<!during )the\s+next\s+{day}|that\s+(?:same\s+)?{day}|the\s+same\s+night"
-            r"|the\s+night\s+before|the\s+previous\s+(?:night|evening))\b",
+            r"|the\s+(?:night|evening|afternoon|morning)\s+before"
+            r"|the\s+previous\s+(?:night|evening))\b",
         ),
         (
             "period",
@@ -335,7 +342,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "duration",
             "unit",
-            rf"\b(?P<x>(?P<count>{count})(?:\s+|-)(?:(?:straight|consecutive|successive)\s+)?"
+            rf"\b(?:(?P<after>after)\s+)?(?P<x>(?P<count>{count})(?:\s+|-)(?:(?:straight|consecutive|successive)\s+)?"
             r"(?P<unit>hour|day|night|week|month)s?)\s+of\s+(?P<noun>[a-z-]+)",
         ),
         (
@@ -356,6 +363,12 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"\b(?P<x>the\s+(?P<day>[12]?\dth|[23]?1st|2?2nd|2?3rd|30th))\b"
             r"(?=\s*[.,;:)]|\s+(?:at|in|and|by|when|after)\b|\s*$)"
             r"(?!\s*(?:,|and)\s+(?:the\s+)?\d+(?:st|nd|rd|th)\b)",
+        ),
+        (
+            "nth",
+            "nth",
+            r"\bon\s+(?P<x>the\s+(?P<day>[12]?\dth|[23]?1st|2?2nd|2?3rd|30th))\b"
+            rf"(?=\s+(?:{subjects})\b)",
         ),
         (
             "years",

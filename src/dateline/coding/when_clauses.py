@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import timedelta
 
 from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
+from dateline.coding.mentions import DateMention
 from dateline.model import DatePrecision, EventDate
 
 HISTORY = timedelta(days=30)
@@ -142,6 +144,34 @@ def _going_on(head: Token) -> Token | None:
             verb = verb.head
     perfect = any(kid.dep_ == "aux" and kid.lower_ in _PERFECT for kid in verb.children)
     return verb if verb.pos_ == "VERB" and perfect else None
+
+
+COUNTED_FROM = frozenset({"after", "before"})
+"""With these a day is told by what happened on another."""
+
+
+def is_counted_from(findings: Findings, mention: DateMention, head: Token) -> bool:
+    """Return whether a day is counted from a word's own: the fall's, in "two days after X fell"."""
+    last = findings.document.doc[mention.last - 1]
+    if last.lower_ not in COUNTED_FROM or last.i > head.i:
+        return False
+    if last.dep_ == "mark":
+        return last.head.i == head.i or last.head.is_ancestor(head)
+    return any(kid.i == head.i or kid.is_ancestor(head) for kid in last.children if kid.i > last.i)
+
+
+def dates_the_other(findings: Findings, mention: DateMention, heads: Sequence[Token]) -> bool:
+    """Return whether a day told by what happened on another is not that of an event's words.
+
+    Where that other day is known, it is the main clause's; else it says how long before the
+    report's day that other was: "troops came in on Saturday, two days after the army agreed to go".
+    """
+    if findings.document.doc[mention.last - 1].lower_ not in COUNTED_FROM:
+        return False
+    if mention.role not in ("event", "age"):
+        return False
+    tied = [is_counted_from(findings, mention, head) for head in heads]
+    return all(tied) if mention.role == "event" else not all(tied)
 
 
 def is_history(findings: Findings, date: int | None) -> bool:
