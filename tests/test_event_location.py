@@ -44,6 +44,34 @@ def test_the_words_of_the_right_place_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "place"),
+    [
+        ("Two men were shot in Sacaba, near Cochabamba, on Friday.", "shot", "Sacaba"),
+        ("Gunmen killed six people in Garba in Niger State.", "killed", "Garba"),
+        ("A bomb killed two in Gulu.", "killed", "Gulu"),
+    ],
+)
+def test_what_only_frames_a_place_is_not_told(
+    tmp_path: Path, text: str, verb: str, place: str
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(record(text, verb, place)), encoding="utf-8")
+    tally = measure(gold, Gazetteer.open(), SAYS_YES)["all"]
+    assert (tally.predicted, tally.right) == (1, 1)
+
+
+def test_where_no_place_is_sure_the_likeliest_at_which_something_is_counts(tmp_path: Path) -> None:
+    doubtful = LinearModel(("no", "yes"), (0.0, -1.0), {})
+    gold = tmp_path / "gold.jsonl"
+    rows = [
+        record("Two people were killed in Lebanon.", "killed", "Lebanon"),
+        record("Lebanon said two people were killed.", "killed", "Lebanon"),
+    ]
+    gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert measure(gold, Gazetteer.open(), doubtful)["all"].predicted == 1
+
+
+@pytest.mark.parametrize(
     ("start", "end", "whole"), [(14, 18, True), (15, 18, False), (14, 17, False), (14, 14, False)]
 )
 def test_an_event_with_a_broken_span_is_left_out(start: int, end: int, whole: bool) -> None:

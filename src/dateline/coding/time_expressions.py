@@ -229,8 +229,9 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "ago",
             "unit",
-            r"\b(?<!through )(?<!throughout )(?:(?:about|around|nearly|almost|some|just|only|more\s+than"
-            rf"|over|at\s+least)\s+)?(?P<count>{count})[\s-]+(?P<unit>{unit})\s+"
+            r"\b(?<!through )(?<!throughout )"
+            r"(?:(?:about|around|nearly|almost|some|just|only|more\s+than|over|at\s+least)\s+)?"
+            rf"(?P<count>{count})[\s-]+(?P<unit>{unit})\s+"
             r"(?P<way>ago|earlier|before|prior|previously|later|after|afterwards?|back)\b",
         ),
         (

@@ -2,8 +2,8 @@
 
 Gold is JSONL: ``id``, ``text`` and ``events``, each with the spans of its ``verb`` and of the
 ``locations`` where it happened, none where the sentence does not say, and its ``source``. What is
-measured is the place model alone: the verb is given. Events with a broken span, one that is empty
-or begins or ends inside a word, are left out.
+measured is the place model, with the coder's rules on places that only frame another: the verb is
+given. Events with a broken span, one that is empty or begins or ends inside a word, are left out.
 """
 
 from __future__ import annotations
@@ -19,14 +19,18 @@ from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import Findings, find
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import PlaceMention
+from dateline.coding.place_frames import glosses, holds
 from dateline.coding.triggers import Trigger
 from dateline.errors import UsageError
 from dateline.knowledge.actors import actor_table
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import Offsets, Report
+from dateline.model import Offsets, PlacePrecision, Report
 
 SURE = 0.4
 """Least probability from which a place counts as the event's; all that reach it do."""
+
+LIKELY = 0.1
+"""Least probability of the likeliest place, where none is sure, as in the coder."""
 
 PARTS = {"RELABEL": "relabelled", "Masdar_RA": "Masdar"}
 """Parts that are reported by themselves, by the gold's source; "located" are the events of all
@@ -81,13 +85,12 @@ def tally(pairs: Iterable[tuple[dict[str, Any], Findings]], model: LinearModel) 
             if not is_whole(row["text"], event):
                 continue
             trigger = trigger_at(findings, span_of(event["verb"]))
-            names = [
-                mention.place.span
+            chances = [
+                (mention, model.probabilities(argument_features(findings, trigger, mention))["yes"])
                 for mention in in_sentence(findings, trigger)
                 if mention.place.span
-                and model.probabilities(argument_features(findings, trigger, mention))["yes"]
-                >= SURE
             ]
+            names = [one.place.span for one in places_told(findings, chances) if one.place.span]
             wanted = _words(findings, [span_of([one]) for one in event["locations"]])
             said = _words(findings, names)
             parts = ("all", "located" if wanted else None, PARTS.get(event["source"]))
@@ -95,6 +98,31 @@ def tally(pairs: Iterable[tuple[dict[str, Any], Findings]], model: LinearModel) 
                 if part is not None:
                     _count(tallies.setdefault(part, Tally()), wanted, said)
     return tallies
+
+
+def places_told(
+    findings: Findings, chances: Sequence[tuple[PlaceMention, float]]
+) -> list[PlaceMention]:
+    """Return the places of an event among those of its sentence, each with its chance.
+
+    All that are sure, but none that only says where another lies, nor the province or country
+    around another; where none is sure, the likeliest at which something is said to be.
+    """
+    sure = [mention for mention, chance in chances if chance >= SURE]
+    own = [one for one in sure if not glosses(findings, one)] or sure
+    told = [one for one in own if not any(_is_around(one, other) for other in own)]
+    if told:
+        return told
+    likely = [(chance, one) for one, chance in chances if chance >= LIKELY and one.locative]
+    return [max(likely, key=lambda pair: pair[0])[1]] if likely else []
+
+
+def _is_around(larger: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a place only lies around another: a town around none that is guessed to be there."""
+    guessed = other.place.precision is not PlacePrecision.EXACT
+    if larger is other or (larger.level == "settlement" and guessed):
+        return False
+    return holds(larger, other)
 
 
 def found(rows: list[dict[str, Any]], gazetteer: Gazetteer) -> Iterator[Findings]:
