@@ -78,6 +78,22 @@ def test_headings_stand_alone_and_captions_are_known() -> None:
     assert [kind for kind, _ in cuts(text)] == ["headline", "body", "body", "body", "caption"]
 
 
+TITLE = "Rebels seize two towns in the north as the army sends more men to the front"
+LEAD = (
+    "Rebel fighters took the towns of Kidal and Tessalit on Tuesday after a night of fighting in "
+    "which at least 24 soldiers were killed, officials and residents reached by telephone said."
+)
+
+
+def test_a_long_title_does_not_run_on_into_a_lead_that_does_not_wrap() -> None:
+    assert cuts(f"{TITLE}\n{LEAD}")[0] == ("headline", TITLE)
+
+
+def test_lines_that_wrap_run_on() -> None:
+    words = f"{TITLE} and towards the river, where\nGeneral Traore {LEAD[6:70]}\n{LEAD[71:]}"
+    assert len(cuts(words)) == 1
+
+
 @pytest.mark.parametrize("mark", ["\u2022", "\u25cf", "\u25aa", "-"])
 def test_an_item_of_a_list_is_a_sentence_without_its_mark(mark: str) -> None:
     found = cuts(f"Incidents:\n{mark} Shells fell on the market\n{mark} Jets bombed the bridge")
