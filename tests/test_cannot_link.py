@@ -39,3 +39,14 @@ def test_the_act_that_killed_more_is_another() -> None:
     assert grounds["rocket attack"].beyond and not grounds["shell"].beyond
     assert apart(grounds["shell"], grounds["rocket attack"])
     assert not apart(grounds["air strike"], grounds["rocket attack"])
+
+
+def test_whom_rebels_shelled_and_killed_they_killed_by_their_fire() -> None:
+    text = "Rebels shelled Sake and killed a woman. Helicopters fired rockets and killed a boy."
+    findings = read(EnglishCoder(), text)
+    fire = [
+        ground(findings, Happening(trigger, SHELLED, {0: (0.9, 0.0)})).rebel_fire
+        for trigger in findings.triggers
+        if trigger.lemma == "kill"
+    ]
+    assert fire == [True, False]

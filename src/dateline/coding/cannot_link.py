@@ -51,6 +51,7 @@ STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 """Kinds of actors that their country tells apart."""
 
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPENERS = frozenset({"nsubj", "mark", "prep"})
 _FROM = frozenset({"by", "from"})
 _FIRING = frozenset({"nsubj", "compound", "amod", "poss", "agent", "prep"})
@@ -272,6 +273,9 @@ def _is_by_rebels(findings: Findings, happening: Happening) -> bool:
     doc = findings.document.doc
     word = doc[happening.trigger.head]
     fires = {word.i, *(kid.i for kid in word.children if kid.dep_ == "acl")}
+    while word.dep_ == "conj" and not any(kid.dep_ in _SUBJECTS for kid in word.children):
+        word = word.head  # "rebels shelled the town and killed two"
+        fires.add(word.i)
     for index, (does, _) in happening.actors.items():
         mention = findings.actors[index]
         if does <= ATTACKER or any(actor.kind not in REBELS for actor in mention.actors):
