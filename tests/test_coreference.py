@@ -41,9 +41,24 @@ def test_groups_are_joined_by_the_mean_over_their_pairs() -> None:
     assert agglomerate(same, 0.5)[0] == {0: [0, 1], 2: [2], 3: [3]}
 
 
-def test_happenings_of_two_towns_never_meet_in_a_group() -> None:
-    same = chances(3, {(0, 1): 0.9, (1, 2): 0.9, (0, 2): APART})
+def test_happenings_of_two_towns_never_meet_by_themselves() -> None:
+    assert agglomerate(chances(2, {(0, 1): APART}), 0.3)[0] == {0: [0], 1: [1]}
+    same = chances(3, {(0, 1): 0.9, (1, 2): 0.5, (0, 2): APART})
     assert agglomerate(same, 0.3)[0] == {0: [0, 1], 2: [2]}
+
+
+def test_a_word_with_a_wrong_place_parts_no_groups_that_are_one() -> None:
+    # 0 and 1 tell of the blast, 2 and 3 of its dead; 3 has taken the hospital's town for its own.
+    pairs = {(0, 1): 0.9, (2, 3): 0.95, (0, 2): 0.9, (1, 2): 0.9, (0, 3): APART, (1, 3): APART}
+    assert agglomerate(chances(4, pairs), 0.3)[0] == {0: [0, 1, 2, 3]}
+
+
+def test_a_word_that_hardly_tells_of_an_event_counts_little() -> None:
+    same = chances(3, {(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.0})
+    assert agglomerate(same, 0.3)[0] == {0: [0, 1], 2: [2]}
+    groups, means = agglomerate(same, 0.3, [1.0, 0.1, 1.0])
+    assert groups == {0: [0, 1, 2]}
+    assert means.max() == NEVER
 
 
 def test_pairs_that_were_not_compared_count_as_nothing_beside_those_that_were() -> None:

@@ -29,11 +29,15 @@ WINDOW = 40
 JOIN = 0.27
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
 
+SURENESS = 1.5
+"""To which power it counts in that mean how surely the two of a pair tell of an event."""
+
 CHANGE = 0.95
 """How surely a withdrawal and "under the control of" beside it are one change of hands."""
 
-APART = -1000.0
-"""What two happenings that cannot be one weigh: no mean that holds one reaches a threshold."""
+APART = -0.25
+"""What two happenings that cannot be one weigh. By themselves they never meet, but one word with a
+wrong place keeps no group from the rest of what tells of its event."""
 
 NEVER = -1e9
 """Stands for two happenings, or groups, that were not compared."""
@@ -96,7 +100,8 @@ def group(
     """Return the happenings grouped into events, in the order of their first triggers, and ties.
 
     Average-link agglomeration: the two groups whose pairs are likeliest to be the same event are
-    joined first, until no mean reaches the threshold. Happenings that cannot be one never meet.
+    joined first, until no mean reaches the threshold. Happenings that cannot be one hold back the
+    groups that they stand in.
     """
     count = len(happenings)
     # How surely two happenings are one; a pair that is never compared holds nothing.
@@ -126,7 +131,8 @@ def group(
                 if totals or retold or one_change(findings, happenings[i], happenings[j]):
                     chance = max(chance, CHANGE)
             same[i, j] = same[j, i] = chance
-    groups, means = agglomerate(same, threshold)
+    sure = [happening.sure**SURENESS for happening in happenings]
+    groups, means = agglomerate(same, threshold, sure)
     out: list[list[Happening]] = []
     keys: list[int] = []
     for key, numbers in groups.items():
@@ -164,13 +170,16 @@ def opening(findings: Findings, happenings: Sequence[Happening], number: int) ->
     return next(i for i in range(first, number + 1) if happenings[i].trigger.sentence == index)
 
 
-def agglomerate(same: Chances, threshold: float) -> tuple[dict[int, list[int]], Chances]:
+def agglomerate(
+    same: Chances, threshold: float, sure: Sequence[float] | None = None
+) -> tuple[dict[int, list[int]], Chances]:
     """Return groups of numbers by their smallest, in its order, and the mean between any two.
 
     ``same`` is symmetric and holds ``NEVER`` where two were not compared: that counts as 0 where
-    others of their groups were.
+    others of their groups were. ``sure`` is how much each number counts, all alike by default.
     """
     means = same.copy()
+    weights = np.ones(len(means)) if sure is None else np.array(sure, dtype=np.float64)
     groups = {i: [i] for i in range(len(means))}
     while len(groups) > 1:
         i, j = divmod(int(means.argmax()), len(means))
@@ -179,11 +188,12 @@ def agglomerate(same: Chances, threshold: float) -> tuple[dict[int, list[int]], 
         gone = groups.pop(j)
         one, other = means[i], means[j]
         compared = np.maximum(one, other) > NEVER
-        n, m = len(groups[i]), len(gone)
+        n, m = weights[i], weights[j]
         row = (np.where(one > NEVER, one, 0) * n + np.where(other > NEVER, other, 0) * m) / (n + m)
         row[~compared] = row[i] = NEVER
         means[i] = means[:, i] = row
         means[j] = means[:, j] = NEVER
+        weights[i] += weights[j]
         groups[i].extend(gone)
     return groups, means
 
