@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dateline.coding.cannot_link import apart, ground
+from dateline.coding.clauses import clause_of
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.coders import coder
 from dateline.coding.happenings import Happening
@@ -50,3 +53,24 @@ def test_whom_rebels_shelled_and_killed_they_killed_by_their_fire() -> None:
         if trigger.lemma == "kill"
     ]
     assert fire == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Another mine, on the same road, killed a farmer.", True),
+        ("Another car bomb blew up in Algiers.", True),
+        ("In another encounter, soldiers killed three rebels near Imphal.", True),
+        ("In other fighting, tribesmen shot down a helicopter.", True),
+        ("Soldiers fired on the bus and another shell hit it.", False),
+        ("The second bomb killed a fireman at the same spot.", False),
+        ("Another soldier was wounded in the blast.", False),
+        ("In the same battle ten rebels died.", False),
+    ],
+)
+def test_another_weapon_or_fight_is_another_event(
+    coder: EnglishCoder, text: str, other: bool
+) -> None:
+    findings = read(coder, text)
+    clauses = [clause_of(findings, trigger) for trigger in findings.triggers]
+    assert any(clause and clause.other for clause in clauses) is other

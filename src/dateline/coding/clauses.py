@@ -313,11 +313,15 @@ def _taken_away(verb: Token) -> Token | None:
 def _tells_of_another(noun: Token) -> bool:
     """Whether a noun after "in", or a subject, is another event: "in a second attack".
 
-    "Separate air raids killed 25" sums up more than one.
+    "Separate air raids killed 25" sums up more than one. A further weapon is another event where
+    it is "another": the second of two bombs may belong to the first.
     """
     words = settings(SENTENCES)
     events = [noun, *(child for child in noun.children if child.dep_ == "compound")]
     inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    if noun.dep_ in _SUBJECTS and noun.lemma_.lower() in words["another_weapon"]:
+        again = any(kid.dep_ == "dobj" and kid.pos_ == "PRON" for kid in noun.head.children)
+        return not again and any(kid.lower_ == words["another"][0] for kid in noun.children)
     return (
         (inside or (noun.dep_ in _SUBJECTS and noun.tag_ != "NNS"))
         and any(kid.lower_ in words["another_event"] for kid in noun.children)
