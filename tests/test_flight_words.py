@@ -64,6 +64,8 @@ from dateline.model import Measure, Report, SubEventType
         ("The government bused 1,900 people out of Daraya.", 1900),
         ("In all, 2,400 patients have been brought out of the Vanni by sea.", 2400),
         ("Some 7,000 Liberians have entered Guinea since Monday.", 7000),
+        ("About 7,800 Malians have entered Mauritania since January.", 7800),
+        ("Israeli shelling has pushed 180,000 people into UN schools.", 180000),
         ("Some 6,000 people from Pibor arrived in Bor last week.", 6000),
         ("About 200 families arrived in Kilis from Azaz.", 200),
         ("Villagers say 90 families abandoned their fields.", 90),

@@ -145,6 +145,7 @@ def test_armed_people_who_pour_in_have_not_fled(coder: EnglishCoder) -> None:
     [
         "Serb shelling of Gorazde on Sunday killed nine people and sent 2,000 residents fleeing.",
         "At least 80 people were killed and 12,000 displaced in clashes in Donetsk on Monday.",
+        "Militiamen drove some 25,000 people from Dili into West Timor and burnt the diocese.",
         "Two policemen were killed by a car bomb, and 150 families left San Lorenzo for Ibarra.",
         "Armed men attacked Kas on Friday and looted houses. Some 5,000 households took refuge in"
         " schools.",

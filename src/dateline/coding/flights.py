@@ -68,8 +68,8 @@ def is_what_they_fled(
 
     By the coding frame displacement is a claim of its own. ``flown`` are the triggers that count
     who fled. In one sentence "the fighting" may be what has displaced them, but not where it has
-    dead or wounded of its own: "the shelling killed nine people and sent 2,000 fleeing". Told since
-    some day, both are one total.
+    dead or wounded of its own, "the shelling killed nine people and sent 2,000 fleeing", nor where
+    somebody looted. Told since some day, both are one total.
     """
     for fled, cause in ((one, other), (other, one)):
         apart = fled.trigger.index in flown and cause.trigger.index not in flown
@@ -80,9 +80,16 @@ def is_what_they_fled(
             drives = cause.trigger.sentence in here and not _has_victims(findings, cause)
             if violent and not drives:
                 return True
-        elif apart and _has_victims(findings, cause) and not _goes_on(findings, cause):
+        elif apart and _tells_of_its_own(findings, cause):
             return True
     return False
+
+
+def _tells_of_its_own(findings: Findings, happening: Happening) -> bool:
+    """Whether a word has dead or wounded, or is a verb of looting: "drove them out and burnt it"."""
+    verb = findings.document.doc[happening.trigger.head]
+    loots = "loot" in happening.trigger.concepts and verb.pos_ == "VERB"
+    return (loots or _has_victims(findings, happening)) and not _goes_on(findings, happening)
 
 
 def _goes_on(findings: Findings, happening: Happening) -> bool:

@@ -234,7 +234,8 @@ def _is_of_movers(noun: Token, phrase: Phrase) -> bool:
     head = phrase.doc[phrase.what.head]
     if phrase.what.kind == "none":
         return noun.i in (head.i, head.head.i)
-    peoples = head.pos_ == "PROPN" and head.lower_.endswith("s")
+    named = head.pos_ == "PROPN" or head.text.istitle()  # "Malians" may be a noun to the tagger
+    peoples = named and head.lower_.endswith("s")
     movers = settings(WORDS)["movers"]
     return peoples or head.lemma_.lower() in movers or head.lower_ in movers
 
@@ -287,7 +288,10 @@ def _goes_to_a_place(verb: Token, phrase: Phrase) -> bool:
         for end in of.children
         if end.dep_ == "pobj"
     ]
-    return any(end.pos_ == "PROPN" for end in ends)
+    havens = {*settings(WORDS)["lodgings"], *settings(WORDS)["havens"]}
+    return any(
+        end.pos_ == "PROPN" or (end.head.lower_ == "into" and end.lower_ in havens) for end in ends
+    )
 
 
 def flees_somewhere(verb: Token) -> bool:
