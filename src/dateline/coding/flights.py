@@ -86,7 +86,7 @@ def is_what_they_fled(
 
 
 def _tells_of_its_own(findings: Findings, happening: Happening) -> bool:
-    """Whether a word has dead or wounded, or is a verb of looting: "drove them out and burnt it"."""
+    """Whether a word has dead or wounded, or tells of looting: "drove them out and burnt it"."""
     verb = findings.document.doc[happening.trigger.head]
     loots = "loot" in happening.trigger.concepts and verb.pos_ == "VERB"
     return (loots or _has_victims(findings, happening)) and not _goes_on(findings, happening)
