@@ -16,6 +16,7 @@ from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED
+from dateline.coding.opponents import CLASH
 from dateline.coding.second_look import Party, key_of, named_by
 from dateline.knowledge.files import settings
 from dateline.model import Place
@@ -60,8 +61,11 @@ def acting_together(
 ) -> Pairs:
     """Return which parties are joined subjects of an event's verb that has an object.
 
-    "French helicopters and Malian troops drove rebels out": each pair both ways round.
+    "French helicopters and Malian troops drove rebels out": each pair both ways round. None where
+    a clash is told of, whose two sides may be joined as well.
     """
+    if any(CLASH in happening.trigger.concepts for happening in happenings):
+        return frozenset()
     found: set[tuple[str, str]] = set()
     words = settings(WORDS)
     for happening in happenings:
