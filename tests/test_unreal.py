@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
+from dateline.coding.unreal import is_unreal
 from dateline.model import Report
+from found import read
 
 
 def _coded(coder: EnglishCoder, text: str) -> int:
@@ -70,3 +72,25 @@ def test_what_is_only_supposed_is_no_event(coder: EnglishCoder, text: str) -> No
 )
 def test_what_happened_beside_a_guess_is_told(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Thousands marched in Conakry to demand the withdrawal of the soldiers.", ["withdrawal"]),
+        ("Villagers sought the release of ten men who had been arrested.", ["release"]),
+        ("The envoy appealed for a ceasefire in the port.", ["ceasefire"]),
+        ("Residents asked the militia to leave their village.", ["leave"]),
+        ("The army urged residents to stay and withdrew from the town.", []),
+        ("Police arrested 20 people who demanded the resignation of the mayor.", []),
+        ("The government announced a truce that the rebels had asked for.", []),
+        ("The rebels called the withdrawal a trick.", []),
+        ("The rebels, who had demanded a ransom, released the priest.", []),
+    ],
+)
+def test_what_is_only_demanded_is_no_event(
+    coder: EnglishCoder, text: str, steps: list[str]
+) -> None:
+    findings = read(coder, text)
+    heads = [findings.document.doc[trigger.head] for trigger in findings.triggers]
+    assert [head.text for head in heads if is_unreal(head)] == steps

@@ -1,4 +1,4 @@
-"""Events that are only shown, practised or supposed: in a film, in an exercise, in an opinion.
+"""Events that are only shown, practised, supposed or asked for: in a film, a drill, an opinion.
 
 "The novel follows a boy abducted by rebels", "troops practised air strikes" and "had the army
 attacked, the city would have fallen" have the words of war, and none of it happened. Which verbs
@@ -24,9 +24,13 @@ ABOUT = frozenset({"relcl", "acl", "pobj", "pcomp", "compound", "prep", "advcl",
 """How what a work tells hangs on it."""
 
 
+ASKED = frozenset({"dobj", "ccomp", "xcomp", "pobj", "prep", "acl", "conj"})
+"""How what is demanded hangs on the word for it."""
+
+
 def is_unreal(trigger: Token) -> bool:
     """Return whether the event of a trigger, by its head, is part of a work, a drill or a guess."""
-    if _is_supposed(trigger):
+    if _is_supposed(trigger) or _is_demanded(trigger):
         return True
     if not _shows(trigger.doc):
         return False
@@ -52,6 +56,30 @@ def is_unreal(trigger: Token) -> bool:
         # What stands above a clause of time or reason ("as a film opened") is another matter.
         if token.dep_ in {"advcl", "ccomp", "conj"} and token is not trigger:
             break
+    return False
+
+
+def _is_demanded(trigger: Token) -> bool:
+    """Whether a word tells a step that somebody only asks for: "to demand the release of ten".
+
+    Not what has been done to those of whom it is asked: "the release of ten who were arrested".
+    """
+    words = settings("languages/en/unreal.toml")
+    # "The army urged them to stay and withdrew".
+    if trigger.lemma_.lower() not in words["demanded"] or trigger.tag_ in ("VBD", "VBZ"):
+        return False
+    token = trigger
+    for _ in range(REACH):
+        over = token.head
+        if over.i == token.i or token.dep_ not in ASKED:
+            return False
+        if token.dep_ == "prep" and token.lower_ not in ("for", "of"):
+            return False  # "asked about the arrests"
+        if over.lemma_.lower() in words["demands"] and over.i < trigger.i:
+            return over.lemma_ != "call" or token.dep_ == "prep"  # "called it a step"
+        if over.pos_ == "VERB" and over.i != trigger.i and token.dep_ != "conj":
+            return False
+        token = over
     return False
 
 
