@@ -119,3 +119,8 @@ def test_a_pronoun_stands_for_the_speaker_before() -> None:
         "The ministry",
         "The ministry",
     ]
+
+
+def test_who_speaks_ends_before_the_line_does() -> None:
+    text = "Two guards were killed in Marib, local sources\nsaid."
+    assert speakers(text) == ["local sources"]

@@ -70,7 +70,12 @@ class Document:
         return self.sentences[self.sentence_of[token.i]]
 
     def offsets(self, first: int, last: int) -> Offsets:
-        """Return the character offsets of the tokens ``first`` to ``last``, half-open."""
+        """Return the character offsets of the tokens ``first`` to ``last``, half-open.
+
+        A line break is a token of its own, and no part of what ends before it.
+        """
+        while last - 1 > first and self.doc[last - 1].is_space:
+            last -= 1
         end = self.doc[last - 1]
         return self.doc[first].idx, end.idx + len(end)
 
