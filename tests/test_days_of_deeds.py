@@ -116,3 +116,16 @@ def test_deaths_since_a_day_on_which_something_happened_last_until_now() -> None
 def test_a_weekend_when_something_happened_is_two_days() -> None:
     text = "Some 17 people died in the camp at the weekend when a mosque was shelled."
     assert _day(text, "1985-06-17", "people died") == "1985-06-15..1985-06-16"
+
+
+@pytest.mark.parametrize(
+    ("turn", "day"),
+    [
+        ("In the extreme south-west, guerrillas ambushed a convoy near Mokpo", "1950-09-28"),
+        ("On the southern front, guerrillas ambushed a convoy near Mokpo", "1950-09-28"),
+        ("They shelled the town again", "1950-09-26"),
+    ],
+)
+def test_a_turn_to_another_front_leaves_the_day_told_before(turn: str, day: str) -> None:
+    text = f"Marines attacked an army column near Osan on Tuesday. {turn}, killing nine soldiers."
+    assert _day(text, "1950-09-28", turn.split()[-3]) == day
