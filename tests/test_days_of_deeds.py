@@ -51,6 +51,12 @@ def _day(text: str, printed: str, words: str) -> str:
             " began shelling Zepa, wounding three soldiers.",
             "began shelling", "1995-07-13",
         ),
+        (
+            "2016-10-27",
+            "The deaths came a day after the agency said 22 children had been killed in air strikes"
+            " on a school in Idlib.",
+            "had been killed", "2016-10-26",
+        ),
         # nothing says when that other was
         (
             "2012-08-20",

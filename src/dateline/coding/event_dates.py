@@ -51,7 +51,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     scores: dict[int, float] = {}
     own = _own_dates(findings, happenings)
     where = findings.document.sentence_of
-    surest = max(happenings, key=lambda happening: happening.sure).trigger.sentence
+    first = max(happenings, key=lambda happening: happening.sure)
+    surest, kind = first.trigger.sentence, first.best_type
     lines = findings.lines
     others = other_days(findings, happenings)
     numbers = paragraphs(findings.document)
@@ -74,7 +75,11 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
                 continue
             if turned_away(findings, mention, happening.trigger.sentence):
                 continue
-            if looks_back(findings, mention, head) or dates_the_other(findings, mention, words):
+            if looks_back(findings, mention, head):
+                continue
+            if dates_the_other(findings, mention, words) and not (
+                happening.best_type == kind and _is_the_day_counted_to(findings, index, [head])
+            ):
                 continue
             if where[mention.head] < min(since, happening.trigger.sentence):
                 continue  # the day of an entry above this one
@@ -101,8 +106,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
         told = max((until_now(findings, one, best) for one in words), key=lambda one: one.end)
         goes_on = any(since_then(findings, one) == best for one in words)
         since = findings.dates[best].role == "since" and not goes_on
-        first = since and any(dated_by(findings, one) == best for one in words)
-        return at_first(told) if first else told
+        begun = since and any(dated_by(findings, one) == best for one in words)
+        return at_first(told) if begun else told
     if findings.day is None:
         return None
     return EventDate(

@@ -203,10 +203,12 @@ def ground_of(findings: Findings, happening: Happening, taken: Sequence[Place]) 
 
 
 def _said(findings: Findings, happening: Happening) -> Place | None:
-    """The town that a happening's clause names, or the country with which its sentence opens."""
-    places = [one for one in clause_places(findings, happening) if one.level != "region"]
-    exact = (one for one in places if one.place.precision is not PlacePrecision.NEAR)
-    return next((one.place for one in exact if one.place.lat is not None), None)
+    """The town or country with which a happening's sentence opens: "In Marawi, the army shot"."""
+    begun = opened(findings, happening.trigger.sentence)
+    if begun is None or begun.level == "region" or begun not in clause_places(findings, happening):
+        return None
+    near = begun.place.precision is PlacePrecision.NEAR
+    return None if near or begun.place.lat is None else begun.place
 
 
 def _taken(findings: Findings, happening: Happening) -> set[int]:

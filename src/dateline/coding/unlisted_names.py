@@ -117,7 +117,10 @@ def _is_whole(tokens: Tokens, first: int, last: int, sentence: Sentence) -> bool
     """Whether two words are one name behind where something was: "near Belet Huen"."""
     said = word_at(tokens, first - 1, sentence) in word_set("strictly_locative")
     proper = all(tokens.tag[at] in PROPER for at in range(first, last))
-    return said and proper and last - first == 2 and not _is_no_name(tokens.lower[last - 1])
+    # In a title every word has a capital: "Four Wounded in Daesh Attack".
+    titled = first - 2 >= sentence.first and tokens.capital[first - 2]
+    whole = last - first == 2 and not _is_no_name(tokens.lower[last - 1])
+    return said and proper and whole and not titled
 
 
 def is_tail(tokens: Tokens, at: int, sentence: Sentence) -> bool:
