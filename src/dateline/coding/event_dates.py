@@ -52,7 +52,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     own = _own_dates(findings, happenings)
     where = findings.document.sentence_of
     first = max(happenings, key=lambda happening: happening.sure)
-    surest, kind = first.trigger.sentence, first.best_type
+    surest = first.trigger.sentence
     lines = findings.lines
     others = other_days(findings, happenings)
     numbers = paragraphs(findings.document)
@@ -78,7 +78,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
             if looks_back(findings, mention, head):
                 continue
             if dates_the_other(findings, mention, words) and not (
-                happening.best_type == kind and _is_the_day_counted_to(findings, index, [head])
+                _is_the_day_counted_to(findings, index, [head])
+                and happening.best_type == first.best_type
             ):
                 continue
             if where[mention.head] < min(since, happening.trigger.sentence):
