@@ -9,7 +9,7 @@ import pytest
 
 from dateline.coding.cannot_link import Ground, apart, ground, is_further
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.coreference import APART, NEVER, agglomerate, opening
+from dateline.coding.coreference import APART, ELSEWHERE, NEVER, agglomerate, opening
 from dateline.coding.document import parse_and_keep
 from dateline.coding.findings import Findings, find
 from dateline.coding.gains import arms_taken
@@ -42,14 +42,26 @@ def test_groups_are_joined_by_the_mean_over_their_pairs() -> None:
 
 
 def test_happenings_of_two_towns_never_meet_by_themselves() -> None:
-    assert agglomerate(chances(2, {(0, 1): APART}), 0.3)[0] == {0: [0], 1: [1]}
-    same = chances(3, {(0, 1): 0.9, (1, 2): 0.5, (0, 2): APART})
+    assert agglomerate(chances(2, {(0, 1): ELSEWHERE}), 0.3)[0] == {0: [0], 1: [1]}
+    same = chances(3, {(0, 1): 0.9, (1, 2): 0.5, (0, 2): ELSEWHERE})
+    assert agglomerate(same, 0.3)[0] == {0: [0, 1], 2: [2]}
+
+
+def test_what_cannot_be_one_never_meets_in_a_group() -> None:
+    same = chances(3, {(0, 1): 0.9, (1, 2): 0.9, (0, 2): APART})
     assert agglomerate(same, 0.3)[0] == {0: [0, 1], 2: [2]}
 
 
 def test_a_word_with_a_wrong_place_parts_no_groups_that_are_one() -> None:
     # 0 and 1 tell of the blast, 2 and 3 of its dead; 3 has taken the hospital's town for its own.
-    pairs = {(0, 1): 0.9, (2, 3): 0.95, (0, 2): 0.9, (1, 2): 0.9, (0, 3): APART, (1, 3): APART}
+    pairs = {
+        (0, 1): 0.9,
+        (2, 3): 0.95,
+        (0, 2): 0.9,
+        (1, 2): 0.9,
+        (0, 3): ELSEWHERE,
+        (1, 3): ELSEWHERE,
+    }
     assert agglomerate(chances(4, pairs), 0.3)[0] == {0: [0, 1, 2, 3]}
 
 

@@ -8,9 +8,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from dateline.coding.answers import answered
-from dateline.coding.clause_places import in_one_land
 from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
-from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.day_sums import day_sums
 from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.event_places import ground_of
@@ -19,7 +17,7 @@ from dateline.coding.gains import SUMS, arms_taken, behind_comma, taken_by, take
 from dateline.coding.happenings import Happening
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import FigureMention
-from dateline.coding.pair_features import OWN_FIGURE, gap_km
+from dateline.coding.pair_features import OWN_FIGURE
 from dateline.coding.place_words import word_set
 from dateline.coding.police_firing import is_by_force, is_of_a_mob
 from dateline.coding.running_totals import is_huge, is_running_total
@@ -50,9 +48,8 @@ REBELS = frozenset({ActorKind.REBEL})
 STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 """Kinds of actors that their country tells apart."""
 
-_CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OPENERS = frozenset({"nsubj", "mark", "prep"})
+_CORE = _SUBJECTS | {"dobj"}
 _FROM = frozenset({"by", "from"})
 _FIRING = frozenset({"nsubj", "compound", "amod", "poss", "agent", "prep"})
 
@@ -63,7 +60,6 @@ FLOWN = 0.6
 
 ATTACKER = 0.5
 """Who strikes is told apart by states that are side a with this probability."""
-
 
 Amount = tuple[int | None, int | None, int | None]
 """Low, best and high."""
@@ -173,21 +169,20 @@ def ground(findings: Findings, happening: Happening) -> Ground:
     )
 
 
-def apart(one: Ground, other: Ground, *, told_again: bool = False) -> bool:
-    """Return whether two happenings cannot be one event; not for their places if ``told_again``.
+def apart(one: Ground, other: Ground) -> bool:
+    """Return whether two happenings cannot be one event, whatever their places.
 
-    They stand in two lines of a list that have heads of their own. Or two verbs of a sentence
-    have a day each ("seized the town on Monday and shelled the port on Tuesday"), or one
-    happened despite the other; or its clauses, side by side, each say who and where; or a later
-    sentence says that it is about another ("in a separate attack"). Or people were killed by
-    police, and a mob did something else. Or each has a town, site or gain of its own, and not
-    the same: sites within one town may belong to one event, as the coding frame has it (several
-    quarters of a city on one day are one claim). Or two sentences tell of a sum of gains and of
-    what is none, or of the strikes of two states, of aircraft and of rebels, or of a gain and a
-    strike. Or one has a further toll of another place ("six others were killed in a village"),
-    tells what the war has cost so far, or of an attack that failed where the other tells of
-    gains. Or others take ground on another day, or take it back. Or one is a part of the sum of
-    days that the other tells. Or one is what the other is done in revenge for.
+    They stand in two lines of a list that have heads of their own.
+    Or two verbs of a sentence have a day each ("seized the town on Monday and shelled the port on
+    Tuesday"), or one happened despite the other; or its clauses, side by side, each say who and
+    where; or a later sentence says that it is about another ("in a separate attack"). Or people
+    were killed by police, and a mob did something else. Or each has a gain of its own, and not the
+    same. Or two sentences tell of a sum of gains and of what is none, or of the strikes of two
+    states, of aircraft and of rebels, or of a gain and a strike. Or one has a
+    further toll of another place ("six others were killed in a village"), tells what the war has
+    cost so far, or of an attack that failed where the other tells of gains. Or others take ground
+    on another day, or take it back. Or one is a part of the sum of days that the other tells. Or
+    one is what the other is done in revenge for.
     """
     if one.line and other.line and one.line != other.line:
         return True
@@ -243,18 +238,7 @@ def apart(one: Ground, other: Ground, *, told_again: bool = False) -> bool:
         sums = (measure, mine[1]) in other.sums or (measure, theirs[1]) in one.sums
         if sums and mine[1] != theirs[1] and not beside:
             return True
-    # "Its aircraft had bombed Adre, as the government in N'Djamena claimed."
-    if beside and (one.verb == other.word or other.verb == one.word):
-        return False
-    if told_again or one.here is None or other.here is None:
-        return False
-    if in_one_land(one.here, other.here):
-        return False
-    gap = gap_km(one.here, other.here)
-    if gap == 0.0 and one.here.canonical != other.here.canonical:
-        # One of them is only known to lie near the other: who takes it has not taken the other.
-        return bool({one.here.canonical, other.here.canonical} & (one.gains | other.gains))
-    return gap is not None and gap > ONE_TOWN
+    return False
 
 
 def _goes_with(word: Token) -> bool:

@@ -21,6 +21,7 @@ from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.place_words import word_set
 from dateline.coding.retelling import sentences_of
 from dateline.coding.second_look import own_place, type_scores
+from dateline.coding.two_towns import in_two_towns
 from dateline.coding.unopposed import is_entry_after_leaving
 
 WINDOW = 40
@@ -35,9 +36,12 @@ SURENESS = 1.5
 CHANGE = 0.95
 """How surely a withdrawal and "under the control of" beside it are one change of hands."""
 
-APART = -0.25
-"""What two happenings that cannot be one weigh. By themselves they never meet, but one word with a
-wrong place keeps no group from the rest of what tells of its event."""
+APART = -2.0
+"""What two happenings that cannot be one weigh: hardly a mean with one such pair is high enough."""
+
+ELSEWHERE = -0.25
+"""What two happenings at two places weigh. By themselves they never meet, but one word with a wrong
+place keeps no group from the rest of what tells of its event."""
 
 NEVER = -1e9
 """Stands for two happenings, or groups, that were not compared."""
@@ -118,10 +122,12 @@ def group(
         for i in range(first, j):
             retold = (grounds[i].sentence, grounds[j].sentence) in again
             war = grounds[i].total or grounds[j].total
-            if apart(grounds[i], grounds[j], told_again=retold) or (
+            if apart(grounds[i], grounds[j]) or (
                 not war and is_what_they_fled(findings, flown, happenings[i], happenings[j])
             ):
                 chance = APART
+            elif not retold and in_two_towns(grounds[i], grounds[j]):
+                chance = ELSEWHERE
             else:
                 features = pair_features(
                     report, sketches[i], sketches[j], j - i - 1, read[i - first]
