@@ -30,7 +30,7 @@ WINDOW = 40
 JOIN = 0.27
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
 
-SURENESS = 1.5
+SURENESS = 3.0
 """To which power it counts in that mean how surely the two of a pair tell of an event."""
 
 CHANGE = 0.95
@@ -39,7 +39,7 @@ CHANGE = 0.95
 APART = -2.0
 """What two happenings that cannot be one weigh: hardly a mean with one such pair is high enough."""
 
-ELSEWHERE = -0.25
+ELSEWHERE = -0.1
 """What two happenings at two places weigh. By themselves they never meet, but one word with a wrong
 place keeps no group from the rest of what tells of its event."""
 
