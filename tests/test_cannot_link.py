@@ -60,6 +60,7 @@ def test_whom_rebels_shelled_and_killed_they_killed_by_their_fire() -> None:
     [
         ("Another mine, on the same road, killed a farmer.", True),
         ("Another car bomb blew up in Algiers.", True),
+        ("A gunship was shot down, and another helicopter was hit near Lubango.", True),
         ("In another encounter, soldiers killed three rebels near Imphal.", True),
         ("In other fighting, tribesmen shot down a helicopter.", True),
         ("Soldiers fired on the bus and another shell hit it.", False),
