@@ -10,6 +10,7 @@ from dateline.coding.cannot_link import apart, ground
 from dateline.coding.clauses import clause_of
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.coders import coder
+from dateline.coding.day_entries import day_entries
 from dateline.coding.happenings import Happening
 from dateline.model import Report
 from found import read
@@ -75,3 +76,26 @@ def test_another_weapon_or_fight_is_another_event(
     findings = read(coder, text)
     clauses = [clause_of(findings, trigger) for trigger in findings.triggers]
     assert any(clause and clause.other for clause in clauses) is other
+
+
+DIARY = """Tuesday 5 April. The Serbs took the hill above the town in the night.
+Eleven dead were brought in before noon.
+Thursday 7 April. Two shells fell on the market. Four people died.
+Sunday 17 April. The hospital was hit by a rocket."""
+
+
+def test_what_stands_under_two_days_of_a_diary_is_two_events() -> None:
+    findings = read(EnglishCoder(), DIARY)
+    grounds = [ground(findings, Happening(trigger, SHELLED)) for trigger in findings.triggers]
+    days = {one.sentence: one.entry for one in grounds}
+    assert set(days.values()) == {"tuesday 5 april", "thursday 7 april", "sunday 17 april"}
+    shells, rocket = (
+        next(one for one in grounds if one.entry == day)
+        for day in ("thursday 7 april", "sunday 17 april")
+    )
+    assert apart(shells, rocket) and not apart(shells, shells)
+
+
+def test_two_days_at_the_head_of_lines_are_no_diary() -> None:
+    findings = read(EnglishCoder(), DIARY.rsplit("\n", 1)[0])
+    assert not day_entries(findings.document)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dateline.coding.answers import answered
 from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
+from dateline.coding.day_entries import day_entries
 from dateline.coding.day_sums import day_sums
 from dateline.coding.defence import WORDS as DEFENCE
 from dateline.coding.event_places import ground_of
@@ -74,7 +75,8 @@ class Ground:
     that strike in it; ``tolls`` has its likeliest number of each measure, as low, best and high,
     and whether it is a further toll of another place; ``total`` is true for what a war has cost,
     ``failed`` for an attack that is beaten back, and ``taken`` where somebody is told to have taken
-    ground; ``line`` is the line of a list that tells of it, ``day`` and ``days`` when it was, where
+    ground; ``line`` is the line of a list that tells of it, ``entry`` the day that heads it in a
+    diary, ``day`` and ``days`` when it was, where
     that hangs on its own verb, and ``clause`` the clause that tells it, where that has a subject of
     its own;
     ``then`` is the date of history that its clause is about ("since 1996, when rebels took it");
@@ -99,6 +101,7 @@ class Ground:
     failed: bool = False
     taken: bool = False
     line: ListEntry | None = None
+    entry: str = ""
     day: tuple[date, date] | None = None
     days: tuple[date, date] | None = None
     clause: Clause | None = None
@@ -145,6 +148,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         taken="seize" in happening.trigger.concepts
         and _is_told(findings.document.doc[happening.trigger.head]),
         line=findings.lines.get(happening.trigger.sentence),
+        entry=day_entries(findings.document).get(happening.trigger.sentence, ""),
         day=_own_days(findings, happening, single=True),
         days=_own_days(findings, happening, single=False),
         clause=clause_of(findings, happening.trigger),
@@ -172,7 +176,7 @@ def ground(findings: Findings, happening: Happening) -> Ground:
 def apart(one: Ground, other: Ground) -> bool:
     """Return whether two happenings cannot be one event, whatever their places.
 
-    They stand in two lines of a list that have heads of their own.
+    They stand in two lines of a list that have heads of their own, or under two days of a diary.
     Or two verbs of a sentence have a day each ("seized the town on Monday and shelled the port on
     Tuesday"), or one happened despite the other; or its clauses, side by side, each say who and
     where; or a later sentence says that it is about another ("in a separate attack"). Or people
@@ -184,7 +188,8 @@ def apart(one: Ground, other: Ground) -> bool:
     on another day, or take it back. Or one is a part of the sum of days that the other tells. Or
     one is what the other is done in revenge for.
     """
-    if one.line and other.line and one.line != other.line:
+    heads = (one.line, other.line), (one.entry, other.entry)
+    if any(mine and theirs and mine != theirs for mine, theirs in heads):
         return True
     if (other.beyond and one.sentence < other.sentence and not one.beyond) or (
         one.beyond and other.sentence < one.sentence and not other.beyond
