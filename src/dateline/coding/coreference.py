@@ -39,7 +39,7 @@ CHANGE = 0.95
 APART = -2.0
 """What two happenings that cannot be one weigh: hardly a mean with one such pair is high enough."""
 
-ELSEWHERE = -0.1
+ELSEWHERE = -0.25
 """What two happenings at two places weigh. By themselves they never meet, but one word with a wrong
 place keeps no group from the rest of what tells of its event."""
 
