@@ -65,14 +65,6 @@ def test_a_word_with_a_wrong_place_parts_no_groups_that_are_one() -> None:
     assert agglomerate(chances(4, pairs), 0.3)[0] == {0: [0, 1, 2, 3]}
 
 
-def test_a_word_that_hardly_tells_of_an_event_counts_little() -> None:
-    same = chances(3, {(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.0})
-    assert agglomerate(same, 0.3)[0] == {0: [0, 1], 2: [2]}
-    groups, means = agglomerate(same, 0.3, [1.0, 0.1, 1.0])
-    assert groups == {0: [0, 1, 2]}
-    assert means.max() == NEVER
-
-
 def test_pairs_that_were_not_compared_count_as_nothing_beside_those_that_were() -> None:
     groups, means = agglomerate(chances(3, {(0, 1): 0.9, (1, 2): 0.8}), 0.5)
     assert groups == {0: [0, 1], 2: [2]}

@@ -30,9 +30,6 @@ WINDOW = 40
 JOIN = 0.27
 """Two groups of happenings become one where the mean probability over their pairs reaches this."""
 
-SURENESS = 3.0
-"""To which power it counts in that mean how surely the two of a pair tell of an event."""
-
 CHANGE = 0.95
 """How surely a withdrawal and "under the control of" beside it are one change of hands."""
 
@@ -137,8 +134,7 @@ def group(
                 if totals or retold or one_change(findings, happenings[i], happenings[j]):
                     chance = max(chance, CHANGE)
             same[i, j] = same[j, i] = chance
-    sure = [happening.sure**SURENESS for happening in happenings]
-    groups, means = agglomerate(same, threshold, sure)
+    groups, means = agglomerate(same, threshold)
     out: list[list[Happening]] = []
     keys: list[int] = []
     for key, numbers in groups.items():
@@ -176,16 +172,13 @@ def opening(findings: Findings, happenings: Sequence[Happening], number: int) ->
     return next(i for i in range(first, number + 1) if happenings[i].trigger.sentence == index)
 
 
-def agglomerate(
-    same: Chances, threshold: float, sure: Sequence[float] | None = None
-) -> tuple[dict[int, list[int]], Chances]:
+def agglomerate(same: Chances, threshold: float) -> tuple[dict[int, list[int]], Chances]:
     """Return groups of numbers by their smallest, in its order, and the mean between any two.
 
     ``same`` is symmetric and holds ``NEVER`` where two were not compared: that counts as 0 where
-    others of their groups were. ``sure`` is how much each number counts, all alike by default.
+    others of their groups were.
     """
     means = same.copy()
-    weights = np.ones(len(means)) if sure is None else np.array(sure, dtype=np.float64)
     groups = {i: [i] for i in range(len(means))}
     while len(groups) > 1:
         i, j = divmod(int(means.argmax()), len(means))
@@ -194,12 +187,11 @@ def agglomerate(
         gone = groups.pop(j)
         one, other = means[i], means[j]
         compared = np.maximum(one, other) > NEVER
-        n, m = weights[i], weights[j]
+        n, m = len(groups[i]), len(gone)
         row = (np.where(one > NEVER, one, 0) * n + np.where(other > NEVER, other, 0) * m) / (n + m)
         row[~compared] = row[i] = NEVER
         means[i] = means[:, i] = row
         means[j] = means[:, j] = NEVER
-        weights[i] += weights[j]
         groups[i].extend(gone)
     return groups, means
 
