@@ -33,8 +33,8 @@ JOIN = 0.27
 CHANGE = 0.95
 """How surely a withdrawal and "under the control of" beside it are one change of hands."""
 
-APART = -2.0
-"""What two happenings that cannot be one weigh: hardly a mean with one such pair is high enough."""
+APART = -1000.0
+"""What two happenings that cannot be one weigh: no mean that holds one reaches a threshold."""
 
 ELSEWHERE = -0.25
 """What two happenings at two places weigh. By themselves they never meet, but one word with a wrong
@@ -101,8 +101,8 @@ def group(
     """Return the happenings grouped into events, in the order of their first triggers, and ties.
 
     Average-link agglomeration: the two groups whose pairs are likeliest to be the same event are
-    joined first, until no mean reaches the threshold. Happenings that cannot be one hold back the
-    groups that they stand in.
+    joined first, until no mean reaches the threshold. Happenings that cannot be one never meet; two
+    at two places hold back the groups that they stand in.
     """
     count = len(happenings)
     # How surely two happenings are one; a pair that is never compared holds nothing.
