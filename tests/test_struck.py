@@ -124,3 +124,11 @@ def test_leaders_of_the_group_that_is_hit_are_no_civilians(coder: EnglishCoder) 
     )
     kinds = {actor.kind for actor in _coded(coder, text).side_b}
     assert ActorKind.CIVILIANS not in kinds
+
+
+def test_somebody_in_a_report_in_capitals_is_quoted_as_written(coder: EnglishCoder) -> None:
+    text = "BOGOTA -- GUERRILLAS HACKED A SEAMSTRESS TO DEATH IN SAN PABLO ON MONDAY."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1989, 5, 9))])
+    (victim,) = coded.claims[0].side_b
+    assert victim.span is not None
+    assert victim.mention == text[slice(*victim.span)] == "SEAMSTRESS"

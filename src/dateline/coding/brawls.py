@@ -124,7 +124,7 @@ def people_and_forces(
         if not told and word.tag_ in tags and noun_class(word) == "person":
             span = findings.document.offsets(word.i, word.i + 1)
             yield Actor(
-                mention=word.text,
+                mention=findings.document.quote(span),
                 kind=ActorKind.CIVILIANS,
                 country=country or findings.country,
                 span=span,

@@ -85,7 +85,14 @@ def _named(findings: Findings, word: Token, place: Place | None) -> list[Actor]:
         return []
     span = findings.document.offsets(word.i, word.i + 1)
     country = place.country if place else findings.country
-    return [Actor(mention=word.text, kind=ActorKind.CIVILIANS, country=country, span=span)]
+    return [
+        Actor(
+            mention=findings.document.quote(span),
+            kind=ActorKind.CIVILIANS,
+            country=country,
+            span=span,
+        )
+    ]
 
 
 def _faced(findings: Findings, happening: Happening) -> tuple[list[Token], list[Token]]:

@@ -225,7 +225,7 @@ def _told(findings: Findings, word: Token, place: Place | None) -> Iterator[Acto
     if not known and _is_somebody(word):
         span = findings.document.offsets(word.i, word.i + 1)
         yield Actor(
-            mention=word.text,
+            mention=findings.document.quote(span),
             kind=ActorKind.CIVILIANS,
             country=place.country if place else findings.country,
             span=span,
