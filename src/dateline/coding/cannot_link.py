@@ -182,11 +182,11 @@ def apart(one: Ground, other: Ground) -> bool:
     where; or a later sentence says that it is about another ("in a separate attack"). Or people
     were killed by police, and a mob did something else. Or each has a gain of its own, and not the
     same. Or two sentences tell of a sum of gains and of what is none, or of the strikes of two
-    states, of aircraft and of rebels, or of a gain and a strike. Or one has a
-    further toll of another place ("six others were killed in a village"), tells what the war has
-    cost so far, or of an attack that failed where the other tells of gains. Or others take ground
-    on another day, or take it back. Or one is a part of the sum of days that the other tells. Or
-    one is what the other is done in revenge for.
+    states, of aircraft and of rebels, or of a gain and a strike. Or one has a further toll of
+    another place ("six others were killed in a village"), tells what the war has cost so far, or of
+    an attack that failed where the other tells of gains. Or others take ground on another day, or
+    take it back. Or one is a part of the sum of days that the other tells. Or one is what the other
+    is done in revenge for.
     """
     heads = (one.line, other.line), (one.entry, other.entry)
     if any(mine and theirs and mine != theirs for mine, theirs in heads):

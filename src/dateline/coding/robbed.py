@@ -56,7 +56,9 @@ def robbed(
 
 def _is_unreal(verb: Token) -> bool:
     """Whether somebody only tried to: "in an attempted robbery"."""
-    return any(kid.dep_ == "neg" or kid.lower_ in ("attempted", "foiled") for kid in verb.children)
+    return any(
+        kid.dep_ == "neg" or kid.lower_ in settings(WORDS)["only_tried"] for kid in verb.children
+    )
 
 
 def _takes_things(verb: Token) -> bool:
