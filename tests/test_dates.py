@@ -594,6 +594,51 @@ def test_the_same_day_reaches_further_back_than_the_day_before() -> None:
     assert dates(text)[-1][:3] == ("the same day", "2019-03-13", "2019-03-13")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # however far back, and behind a year of history
+        (
+            "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. Nobody came. Bread "
+            "was dear. The bank was shut. The mill stood. A bus burned. Dogs barked. The same day "
+            "two policemen were shot.",
+            "2019-03-12",
+        ),
+        (
+            "Rebels took the port on Tuesday. General Soro, who led a coup in 1999, was shot dead "
+            "the same day.",
+            "2019-03-12",
+        ),
+        ("Clashes have gone on since Monday. That day a mine killed two.", "2019-03-11"),
+        # nothing is counted from the day on which somebody spoke
+        (
+            "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. The navy said on "
+            "Thursday that it knew nothing. Two days before, a mine killed five.",
+            "2019-03-10",
+        ),
+        (
+            "Rebels took the port on Tuesday. Ships left. Shops shut. The navy said on Thursday that "
+            "it knew nothing. That day shells fell on the mill.",
+            "2019-03-14",
+        ),
+        (
+            "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. Two days before, a "
+            "mine killed five.",
+            "2019-03-10",
+        ),
+    ],
+)
+def test_what_counts_from_the_day_told_last_finds_it_some_sentences_back(
+    text: str, day: str
+) -> None:
+    assert dates(text)[-1][1] == dates(text)[-1][2] == day
+
+
+def test_a_stretch_of_fighting_ends_on_the_day_its_sentence_told() -> None:
+    text = "Also on Tuesday, three days of clashes left 40 dead."
+    assert dates(text)[-1][:3] == ("three days", "2019-03-10", "2019-03-12")
+
+
 def test_the_same_night_is_both_days_where_both_were_told() -> None:
     told = "Raiders burned a village in the night of Tuesday to Wednesday. "
     nights = ("The same night they shot four herders.", "That same night four herders died.")

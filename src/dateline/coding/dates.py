@@ -114,8 +114,8 @@ class _Reader:
                 found.append(mention)
             if expression.shape == "lasting":
                 lasting = len(found) - 1
-            if not self.told.in_play() or not _is_of_speech(self.document, mention):
-                self.told.tell(when, role, sentence.index)
+            spoken = _is_of_speech(self.document, mention)
+            self.told.tell(when, role, sentence.index, spoken=spoken)
             if joined:
                 self.told.tell(joined.date, role, sentence.index)
         return found
@@ -195,7 +195,8 @@ class _Reader:
                 began = min(self.told.of_sentence() or story, story - _ONE)
                 return days.on_day(began, began + _ONE), "event"
             case "duration":
-                return relative.duration(parts, story)
+                # "Also on Sunday, four days of clashes left 40 dead" end on that Sunday.
+                return relative.duration(parts, min(self.told.of_sentence() or story, story))
             case "lasting":
                 return self._lasting(found, story)
             case "then":

@@ -2,7 +2,8 @@
 
 That is the day told of last, in this sentence or one of the two before; where only a month or a
 year was told since, or the expression counts months or years, that month or year. With nothing
-told it is the story's day. "The same day" may lie further back.
+told it is the story's day. "The same day" and "that night" may lie any number of sentences back,
+"two days before" some.
 """
 
 from __future__ import annotations
@@ -22,7 +23,12 @@ LONGEST = 2
 """How many sentences on what was told still is in play."""
 
 FARTHEST = 8
-"""How many sentences on "the same day" may still mean what was told."""
+"""How many sentences on "two days before" may still count from what was told."""
+
+AGAIN = frozenset({"same", "that"})
+"""With these a day, or a part of one, is the one told last."""
+
+SHORT = frozenset({"day", "night", "morning", "afternoon", "evening"})
 
 ONE_NIGHT = timedelta(days=1)
 """So long may last what is told of one day: "in the night of 27 to 28 July"."""
@@ -44,6 +50,7 @@ class DayInPlay:
     """What a report told last, as its sentences are read in order."""
 
     day: date | None = None
+    happened: date | None = None
     long: EventDate | None = None
     day_sentence: int = _NEVER
     long_sentence: int = _NEVER
@@ -58,17 +65,25 @@ class DayInPlay:
         if sentence - self.day_sentence > LONGEST:
             self.day = None
         if sentence - self.day_sentence > FARTHEST:
-            self.days, self.day_sentence = None, _NEVER
+            self.happened, self.day_sentence = None, _NEVER
         if sentence - self.long_sentence > LONGEST:
             self.long = None
 
-    def tell(self, when: EventDate, role: Role, sentence: int) -> None:
-        """Take note of a date that a sentence tells an event of."""
-        if role != "event":
+    def tell(self, when: EventDate, role: Role, sentence: int, *, spoken: bool = False) -> None:
+        """Take note of a date that a sentence tells an event of, or since which one goes on.
+
+        ``spoken`` says that somebody only spoke on it: no event's day in play gives way to that.
+        """
+        if self.day is None and role == "since" and when.precision is DatePrecision.DAY:
+            self.days = when.model_copy(update={"end": when.start})
+        if role != "event" or (spoken and self.day is not None):
             return
         if when.precision is DatePrecision.DAY and when.end - when.start <= ONE_NIGHT:
-            self.day, self.day_sentence, self.long = when.end, sentence, None
             self.days = when
+            if spoken and self.happened is not None:
+                return
+            self.day, self.day_sentence, self.long = when.end, sentence, None
+            self.happened = None if spoken else when.end
         elif _is_one_month_or_year(when):
             self.long, self.long_sentence = when, sentence
 
@@ -90,10 +105,6 @@ class DayInPlay:
         near = day is not None and timedelta(0) <= day - before <= NEXT_DAYS
         return day if near or month == before.month else None
 
-    def in_play(self) -> bool:
-        """Return whether a day has been told that is still in play."""
-        return self.day is not None
-
     def of_sentence(self) -> date | None:
         """Return the day that the sentence being read has told so far, or None."""
         return self.day if self.day_sentence == self.sentence else None
@@ -105,12 +116,14 @@ class DayInPlay:
         """
         counts_long = unit.lower().startswith(("month", "year"))
         back = any(word in way.lower() for word in settings(WORDS)["backwards"])
-        if self.days and self.long is None and "same" in way.lower().split():
+        words = {*way.lower().split(), unit.lower()}
+        if self.days and words & AGAIN and words & SHORT:
             return Play(story, self.days.end, told=True, span=self.days)
         newer = self.long_sentence > self.day_sentence and not back
         if self.long and (counts_long or newer):
             return Play(story, self.long.start, told=True, precision=self.long.precision)
-        return Play(story, self.day or story, told=self.day is not None)
+        day = self.day or (self.happened if back else None)
+        return Play(story, day or story, told=day is not None)
 
 
 def _is_one_month_or_year(when: EventDate) -> bool:
