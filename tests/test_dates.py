@@ -599,8 +599,8 @@ def test_the_same_day_reaches_further_back_than_the_day_before() -> None:
     [
         # however far back, and behind a year of history
         (
-            "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. Nobody came. Bread "
-            "was dear. The bank was shut. The mill stood. A bus burned. Dogs barked. The same day "
+            "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. Nobody came. "
+            "Bread was dear. The bank was shut. The mill stood. A bus burned. Dogs barked. The same day "
             "two policemen were shot.",
             "2019-03-12",
         ),
@@ -617,13 +617,13 @@ def test_the_same_day_reaches_further_back_than_the_day_before() -> None:
             "2019-03-10",
         ),
         (
-            "Rebels took the port on Tuesday. Ships left. Shops shut. The navy said on Thursday that "
-            "it knew nothing. That day shells fell on the mill.",
+            "Rebels took the port on Tuesday. Ships left. Shops shut. The navy said on Thursday "
+            "that it knew nothing. That day shells fell on the mill.",
             "2019-03-14",
         ),
         (
-            "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. Two days before, a "
-            "mine killed five.",
+            "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. Two days before, "
+            "a mine killed five.",
             "2019-03-10",
         ),
     ],

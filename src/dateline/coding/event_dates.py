@@ -11,6 +11,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
 from dateline.coding.scenes import looks_back, turned_away
+from dateline.coding.so_far import until_today
 from dateline.coding.when_clauses import (
     at_first,
     dated_by,
@@ -103,6 +104,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
 
     sure = own | {index for index, weight in scores.items() if weight >= least}
     best = max(sure, key=rank, default=label)
+    if (so_far := until_today(findings, happenings, best)) is not None:
+        return so_far
     if best is not None:
         told = max((until_now(findings, one, best) for one in words), key=lambda one: one.end)
         goes_on = any(since_then(findings, one) == best for one in words)

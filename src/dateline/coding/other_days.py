@@ -175,15 +175,15 @@ def _of_speech(
             short = mention.date.precision in (DatePrecision.DAY, DatePrecision.WEEK)
             if where[mention.head] != happening.trigger.sentence or mention.role != "event":
                 continue
-            if _is_said(findings, mention, happening):
+            if is_said(findings, mention, happening):
                 spoken.add(index)
             elif short and index not in others and chance * happening.sure >= TOLD:
                 told = told or opened_by(findings, mention, head) is None
     return spoken if told else set()
 
 
-def _is_said(findings: Findings, mention: DateMention, happening: Happening) -> bool:
-    """Whether a day is when somebody said something, and no word of the event itself did."""
+def is_said(findings: Findings, mention: DateMention, happening: Happening) -> bool:
+    """Return whether a day is when somebody said something, and no word of the event itself did."""
     verb = _verb_over(findings.document.doc[mention.first : mention.last].root)
     speaking = verb.pos_ == "VERB" and verb.lemma_.lower() in speech().verbs
     # "Air strikes last week claimed 100 lives" says nothing.

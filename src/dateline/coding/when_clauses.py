@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -45,12 +45,12 @@ def year_of_a_deed(findings: Findings, head: Token) -> int | None:
     """
     doc = findings.document.doc
     sentence = findings.document.sentence_of[head.i]
-    for at, date in enumerate(findings.dates):
-        if date.role != "event" or findings.document.sentence_of[date.first] != sentence:
+    for at, mention in enumerate(findings.dates):
+        if mention.role != "event" or findings.document.sentence_of[mention.first] != sentence:
             continue
-        word = doc[date.last - 1]
+        word = doc[mention.last - 1]
         noun = word.head
-        if word.dep_ == "nummod" and date.date.precision is DatePrecision.YEAR:
+        if word.dep_ == "nummod" and mention.date.precision is DatePrecision.YEAR:
             if noun.pos_ not in ("NOUN", "PROPN") or noun.i < word.i:
                 continue
         elif (deed := _of_history(findings, at)) is not None:
@@ -91,7 +91,7 @@ def since_then(findings: Findings, head: Token) -> int | None:
     The day hangs by "since", or in a clause that "since" opens, on the word's own verb or on the
     one over a noun, and that verb is in the present perfect.
     """
-    verb = _going_on(head)
+    verb = going_on(head)
     doc = findings.document.doc
     if verb is None:
         return None
@@ -111,17 +111,22 @@ def until_now(findings: Findings, head: Token, at: int) -> EventDate:
     "350 people have been killed since a ceasefire collapsed on 19 September": from then on.
     """
     mention = findings.dates[at]
-    told, today, verb = mention.date, findings.day, _going_on(head)
+    told, today, verb = mention.date, findings.day, going_on(head)
     if today is None or today.end <= told.end or verb is None:
         return told
     since = _clause_since(findings.document.doc[mention.first : mention.last].root, verb)
     if not since:
         return told
-    days = (today.end - told.start).days
+    return stretch(told, today.end)
+
+
+def stretch(told: EventDate, end: date) -> EventDate:
+    """Return a date that lasts until a day; the longer it lasts, the less it is told to the day."""
+    days = (end - told.start).days
     precision = told.precision
     if precision is DatePrecision.DAY and days > A_WEEK:
         precision = DatePrecision.MONTH if days > A_FORTNIGHT else DatePrecision.WEEK
-    return told.model_copy(update={"end": today.end, "precision": precision})
+    return told.model_copy(update={"end": end, "precision": precision})
 
 
 def _clause_since(day: Token, verb: Token) -> bool:
@@ -135,8 +140,8 @@ def _clause_since(day: Token, verb: Token) -> bool:
     return False
 
 
-def _going_on(head: Token) -> Token | None:
-    """The word's own verb, or the one over a noun, where that is in the present perfect."""
+def going_on(head: Token) -> Token | None:
+    """Return the word's own verb, or the one over a noun, where that is in the present perfect."""
     verb = head
     while verb.pos_ == "NOUN" and verb.dep_ in _UNDER_A_VERB:
         verb = verb.head
