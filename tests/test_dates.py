@@ -600,8 +600,8 @@ def test_the_same_day_reaches_further_back_than_the_day_before() -> None:
         # however far back, and behind a year of history
         (
             "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. Nobody came. "
-            "Bread was dear. The bank was shut. The mill stood. A bus burned. Dogs barked. The same day "
-            "two policemen were shot.",
+            "Bread was dear. The bank was shut. The mill stood. A bus burned. Dogs barked. The "
+            "same day two policemen were shot.",
             "2019-03-12",
         ),
         (
@@ -637,6 +637,23 @@ def test_what_counts_from_the_day_told_last_finds_it_some_sentences_back(
 def test_a_stretch_of_fighting_ends_on_the_day_its_sentence_told() -> None:
     text = "Also on Tuesday, three days of clashes left 40 dead."
     assert dates(text)[-1][:3] == ("three days", "2019-03-10", "2019-03-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Jets bombed the port on Saturday, Sunday and again on Monday.", ("03-09", "03-11")),
+        ("Jets bombed the port on Sunday, on Monday and on Tuesday.", ("03-10", "03-12")),
+        ("Jets bombed the port on Sunday, Monday, and Tuesday.", ("03-10", "03-12")),
+        ("Tanks attacked the mill on 4, 5 and 7 March.", ("03-04", "03-07")),
+        # neither of these is a list
+        ("On Monday, Tuesday's raiders came back.", ("03-12", "03-12")),
+        ("He was shot on Monday, Tuesday brought rain.", ("03-12", "03-12")),
+        ("On Friday, 4 and 5 March were discussed.", ("03-04", "03-05")),
+    ],
+)
+def test_a_list_of_days_is_all_of_them(text: str, days: tuple[str, str]) -> None:
+    assert dates(text)[-1][1:3] == (f"2019-{days[0]}", f"2019-{days[1]}")
 
 
 def test_the_same_night_is_both_days_where_both_were_told() -> None:

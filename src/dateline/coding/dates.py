@@ -28,7 +28,7 @@ from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
 from dateline.coding.plain_text import plain, token_starts
 from dateline.coding.relative_dates import Role
-from dateline.coding.stretches import joined_days, lengthened
+from dateline.coding.stretches import from_first_number, joined_days, lengthened
 from dateline.coding.time_expressions import (
     FILE,
     Expression,
@@ -104,6 +104,8 @@ class _Reader:
                 continue
             span = (self.starts[first], expression.end)
             mention = DateMention(first, last, when.model_copy(update={"span": span}), role)
+            if expression.shape == "days":
+                mention = from_first_number(self.text, mention, expression.start)
             joined = None
             if found:
                 join = lengthened if lasting == len(found) - 1 else joined_days

@@ -1,8 +1,9 @@
-"""Two time expressions in a row that tell of one stretch of days: "from Monday to Wednesday"."""
+"""Time expressions in a row that tell of one stretch of days: "from Monday to Wednesday"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.coding import calendar_days as days
@@ -17,6 +18,15 @@ _RANGE = re.compile(
     re.I,
 )
 _AND = re.compile(r"\s+and\s+(?:again\s+)?(?:on\s+)?", re.I)
+_COMMA = re.compile(r"\s*,\s*(?:on\s+)?")
+_GOES_ON = re.compile(
+    r"\s*(?:,\s*(?:and\s+)?|and\s+)(?:again\s+|also\s+)?(?:on\s+)?(?:early\s+|late\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)",
+    re.I,
+)
+"""How a list of days goes on behind one of them: "on Saturday, Sunday and again on Monday"."""
+_NUMBERS = re.compile(r"\bon\s+(?:the\s+)?(?P<day>\d{1,2})(?:,\s*\d{1,2})*,\s*$", re.I)
+"""Days' numbers before the last two, whose month is told: "on 4, 5 and 7 September"."""
 _NUMBER = re.compile(r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?=\s+(?:and|to)\s)", re.I)
 """The day's number behind a weekday whose month is told later: "Monday 15 and Tuesday 16 May"."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
@@ -50,7 +60,16 @@ def joined_days(
         if told is None or told > end:
             return None
         start, gap = told, gap[numbered.end() :]
-    if _AND.fullmatch(gap):
+    listed = "," in text[slice(*before.date.span)]
+    if _COMMA.fullmatch(gap):
+        one_day = before.date.precision is DatePrecision.DAY
+        if (
+            not one_day
+            or (end - before.date.end).days != 1
+            or not _GOES_ON.match(text, expression.end)
+        ):
+            return None
+    elif _AND.fullmatch(gap) or (listed and _AND.fullmatch(gap.removeprefix(","))):
         opened = before.date.span[0]
         between = _BETWEEN.search(text, max(0, opened - 12), opened)
         apart = (after.date.start - (start if numbered else before.date.end)).days
@@ -74,6 +93,18 @@ def joined_days(
     span = (before.date.span[0], expression.end)
     when = EventDate(start=start, end=end, precision=after.date.precision, span=span)
     return DateMention(before.first, after.last, when, after.role)
+
+
+def from_first_number(text: str, mention: DateMention, start: int) -> DateMention:
+    """Return a date of two days' numbers from the first on of those listed before them."""
+    told = mention.date
+    listed = _NUMBERS.search(text, max(0, start - 24), start)
+    if listed is None or told.precision is not DatePrecision.DAY:
+        return mention
+    first = days.civil(told.end.year, told.end.month, int(listed["day"]))
+    if first is None or first >= told.start:
+        return mention
+    return replace(mention, date=told.model_copy(update={"start": first}))
 
 
 def _in_year_of(start: date, end: date, told: str) -> date:
