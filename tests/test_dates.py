@@ -656,6 +656,22 @@ def test_a_list_of_days_is_all_of_them(text: str, days: tuple[str, str]) -> None
     assert dates(text)[-1][1:3] == (f"2019-{days[0]}", f"2019-{days[1]}")
 
 
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        ("By Wednesday they had captured 11 villages.", "2019-03-10"),
+        ("Doctors had counted 100 dead by the evening of 13 March.", "2019-03-10"),
+        ("By noon on Wednesday they held the fort.", "2019-03-10"),
+        ("Two men were killed by Wednesday's blast.", "2019-03-13"),
+        ("He told them to leave by 13 March.", "2019-03-13"),
+        ("Two men were shot on Wednesday by soldiers.", "2019-03-13"),
+    ],
+)
+def test_what_was_done_by_a_day_was_done_from_the_day_told_before_on(told: str, start: str) -> None:
+    assert dates("Rebels crossed the border on Sunday. " + told)[-1][1:3] == (start, "2019-03-13")
+    assert dates("Rebels crossed the border in May. " + told)[-1][1:3] == ("2019-03-13",) * 2
+
+
 def test_the_same_night_is_both_days_where_both_were_told() -> None:
     told = "Raiders burned a village in the night of Tuesday to Wednesday. "
     nights = ("The same night they shot four herders.", "That same night four herders died.")

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from dateline.coding import calendar_days as days
 from dateline.coding import relative_dates as relative
 from dateline.coding.begun_and_ended import from_first_to_last
+from dateline.coding.by_then import by_then
 from dateline.coding.date_lookalikes import (
     dates_a_name,
     is_a_month_and_a_number,
@@ -432,7 +433,8 @@ def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
     Without a story's day only absolute dates resolve. An expression in a dateline or in site
     furniture is left out. "a day after the truce" has role "age": its date is that of the truce.
     """
-    return from_first_to_last(document.doc, _Reader(document, day).mentions())
+    told = from_first_to_last(document.doc, _Reader(document, day).mentions())
+    return by_then(document, told)
 
 
 def _is_of_speech(document: Document, mention: DateMention) -> bool:

@@ -107,6 +107,10 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     if (so_far := until_today(findings, happenings, best)) is not None:
         return so_far
     if best is not None:
+        mention = findings.dates[best]
+        if mention.episode and all(where[one.i] != where[mention.head] for one in words):
+            # What a later sentence tells is of the day itself, not of the episode that ended then.
+            return mention.date.model_copy(update={"start": mention.date.end})
         told = max((until_now(findings, one, best) for one in words), key=lambda one: one.end)
         goes_on = any(since_then(findings, one) == best for one in words)
         since = findings.dates[best].role == "since" and not goes_on

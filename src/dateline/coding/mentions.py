@@ -67,12 +67,15 @@ class DateMention:
 
     ``role`` is "event" for when something happened; "since" for the start of something that goes
     on ("since 2014"); "future" for what is yet to come; "age" for durations that date nothing.
+    ``episode`` is true where only the last day is told ("by Monday they had taken three towns"),
+    and the first is the day told before it.
     """
 
     first: int
     last: int
     date: EventDate
     role: Literal["event", "since", "future", "age"]
+    episode: bool = False
 
     @property
     def head(self) -> int:
