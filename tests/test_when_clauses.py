@@ -65,3 +65,38 @@ def test_what_goes_on_since_something_happened_lasts_until_now(
     claim = next(iter(coder().code([report]))).claims[0]
     assert claim.date is not None
     assert (str(claim.date.start), str(claim.date.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "TETOVO - Macedonian troops shelled Albanian guerrillas above Tetovo on Tuesday, a day "
+            "after two policemen were killed in an ambush near Kale. The policemen were driving to "
+            "their post. The ambush also wounded three.",
+            "Armed clash",
+            "2015-06-22",
+        ),
+        (
+            "TETOVO - Macedonian troops shelled Albanian guerrillas above Tetovo on Tuesday, a day "
+            "after two policemen were killed in an ambush near Kale. The policemen were driving to "
+            "their post. The ambush also wounded three.",
+            "Shelling/artillery/missile attack",
+            "2015-06-23",
+        ),
+        (
+            "KABUL - Government troops recaptured the centre of Kunduz on Thursday, three days after "
+            "it fell to the Taliban, but gunmen still held out in some houses on Saturday.",
+            "Non-state actor overtakes territory",
+            "2015-06-22",
+        ),
+    ],
+)
+def test_what_a_day_is_counted_from_keeps_it_where_more_is_told(
+    text: str, kind: str, day: str
+) -> None:
+    report = Report(id="r", text=text, published=date(2015, 6, 28))
+    claims = next(iter(coder().code([report]))).claims
+    (claim,) = [one for one in claims if one.sub_event_type == kind]
+    assert claim.date is not None
+    assert str(claim.date.start) == day

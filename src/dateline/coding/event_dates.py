@@ -16,7 +16,7 @@ from dateline.coding.when_clauses import (
     at_first,
     dated_by,
     dates_the_other,
-    is_counted_from,
+    is_counted_to,
     since_then,
     until_now,
     year_of_a_deed,
@@ -129,9 +129,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
 def _is_the_day_counted_to(findings: Findings, at: int, words: Sequence[Token]) -> bool:
     """Whether a day says how long before the report an event was: "a day after bombs killed 40"."""
     mention = findings.dates[at]
-    if mention.role != "age":
-        return False
-    return all(is_counted_from(findings, mention, word) for word in words)
+    return mention.role == "age" and is_counted_to(findings, mention, words)
 
 
 def _is_of_the_story(findings: Findings, at: int) -> bool:

@@ -175,8 +175,23 @@ def dates_the_other(findings: Findings, mention: DateMention, heads: Sequence[To
         return False
     if mention.role not in ("event", "age"):
         return False
-    tied = [is_counted_from(findings, mention, head) for head in heads]
-    return all(tied) if mention.role == "event" else not all(tied)
+    if mention.role == "event":
+        return all(is_counted_from(findings, mention, head) for head in heads)
+    return not is_counted_to(findings, mention, heads)
+
+
+def is_counted_to(findings: Findings, mention: DateMention, heads: Sequence[Token]) -> bool:
+    """Return whether a day is counted from what an event's words in its sentence tell.
+
+    The others go on to tell of it: "shelled the hills on Tuesday, a day after two policemen were
+    shot. They were on their way to Tetovo." A word behind the day may be one that the parser took
+    out of the clause, but for the sentence's own verb.
+    """
+    where = findings.document.sentence_of
+    beside = [head for head in heads if where[head.i] == where[mention.head]]
+    tied = [is_counted_from(findings, mention, head) for head in beside]
+    others = [head for head, own in zip(beside, tied, strict=True) if not own]
+    return any(tied) and all(head.i > mention.head and head.head.i != head.i for head in others)
 
 
 def is_history(findings: Findings, date: int | None) -> bool:
