@@ -12,6 +12,7 @@ from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
 from dateline.coding.scenes import looks_back, turned_away
 from dateline.coding.so_far import until_today
+from dateline.coding.what_came_before import of_what_came_before
 from dateline.coding.when_clauses import (
     at_first,
     dated_by,
@@ -55,7 +56,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     first = max(happenings, key=lambda happening: happening.sure)
     surest = first.trigger.sentence
     lines = findings.lines
-    others = other_days(findings, happenings)
+    others = other_days(findings, happenings) | of_what_came_before(findings, happenings)
     numbers = paragraphs(findings.document)
     label = label_of(findings.document, findings.dates, surest)
     since = -1 if label is None else where[findings.dates[label].head]
@@ -178,6 +179,7 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
             break
         inner = named or head.dep_ in OWN_CLAUSE
         own = {at for at in range(len(findings.dates)) if inner and _dates(findings, at, head)}
+        own = {at for at in own if opened_by(findings, findings.dates[at], head) is None}
         if own:
             return own
         verb = next((over for over in (head, *head.ancestors) if over.pos_ in VERBS), head)

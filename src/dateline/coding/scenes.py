@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention, PlaceMention
 from dateline.coding.pair_features import gap_km
+from dateline.coding.what_came_before import OLD, clause_of_the_past
 from dateline.knowledge.files import settings
 
 FAR = 30
@@ -31,9 +32,6 @@ WORDS = "languages/en/sentences.toml"
 """Where the words are kept by which a report turns to another place."""
 
 
-OLD = 7
-"""So many days before the report lies what "had" been done and is no part of its story."""
-
 UP = 8
 """How many words up from a day stands the one that sets it back in time."""
 
@@ -47,6 +45,8 @@ def looks_back(findings: Findings, mention: DateMention, head: Token) -> bool:
     """
     if findings.document.sentence_of[mention.head] == findings.document.sentence_of[head.i]:
         return False
+    if clause_of_the_past(findings, mention) is not None:
+        return not _is_set_back(head, had=True)
     old = findings.day is not None and (findings.day.start - mention.date.end).days > OLD
     day = findings.document.doc[mention.first : mention.last].root
     return _is_set_back(day, had=old) and not _is_set_back(head, had=True)
