@@ -85,8 +85,8 @@ def test_what_goes_on_since_something_happened_lasts_until_now(
             "2015-06-23",
         ),
         (
-            "KABUL - Government troops recaptured the centre of Kunduz on Thursday, three days after "
-            "it fell to the Taliban, but gunmen still held out in some houses on Saturday.",
+            "KABUL - Government troops recaptured the centre of Kunduz on Thursday, three days "
+            "after it fell to the Taliban, but gunmen still held out in some houses on Saturday.",
             "Non-state actor overtakes territory",
             "2015-06-22",
         ),

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.other_clauses import in_another_clause
 from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
 from dateline.coding.scenes import looks_back, turned_away
@@ -94,6 +95,8 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
             ):
                 continue
             if is_of_the_law(findings, mention, head):
+                continue
+            if index not in own and in_another_clause(findings, mention, head):
                 continue
             # "12 dead since Monday", told beside a capture, counts from before it.
             if mention.role != "since" or where[mention.head] == surest:

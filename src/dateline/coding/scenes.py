@@ -147,10 +147,11 @@ def opened(findings: Findings, sentence: int) -> PlaceMention | None:
 
 def _is_elsewhere(place: PlaceMention, before: Sequence[PlaceMention]) -> bool:
     """Whether a place is far from all named before, lies in none of them and holds none."""
-    return not any(_holds(place, other) or _holds(other, place) for other in before)
+    return not any(holds(place, other) or holds(other, place) for other in before)
 
 
-def _holds(large: PlaceMention, small: PlaceMention) -> bool:
+def holds(large: PlaceMention, small: PlaceMention) -> bool:
+    """Return whether a place is another, lies beside it, or is the province in which it lies."""
     one, other = large.place, small.place
     if one.canonical == other.canonical:
         return True
