@@ -74,16 +74,17 @@ def _marks(verb: Token) -> list[Token]:
 def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool:
     """Return whether between a day told and a later sentence the report turns to another place.
 
-    None of the places of the day's own sentence is near it, and no "they" carries on with who
-    acted before. The past day or week is that of all a bulletin tells.
+    None of the places of the day's own sentence is near it, nor is that sentence about the whole
+    land, and no "they" carries on with who acted before. The past day or week is that of all a bulletin tells.
     """
     date, today = mention.date, findings.day
     if today is not None and date.start < date.end and date.end >= today.start:
         return False
     told = findings.document.sentence_of[mention.head]
     before = findings.within(findings.places, told)
+    over = _land_over(before)
     return any(
-        place is not None and _is_elsewhere(place, before)
+        place is not None and place.place.country not in over and _is_elsewhere(place, before)
         for at in range(told + 1, sentence + 1)
         for place in (opened(findings, at), _named_at_a_turn(findings, at))
     )
@@ -143,6 +144,15 @@ def opened(findings: Findings, sentence: int) -> PlaceMention | None:
         ),
         None,
     )
+
+
+def _land_over(places: Sequence[PlaceMention]) -> set[str | None]:
+    """The land all over which a sentence tells of what happened: its towns are no other scene.
+
+    "At least 95 people were shot dead across Burma on Monday. In Mandalay 20 were killed."
+    """
+    lands = {one.place.country for one in places if one.level == "country" and one.locative}
+    return lands if all(one.level == "country" for one in places) else set()
 
 
 def _is_elsewhere(place: PlaceMention, before: Sequence[PlaceMention]) -> bool:
