@@ -610,6 +610,11 @@ def test_the_same_day_reaches_further_back_than_the_day_before() -> None:
             "2019-03-12",
         ),
         ("Clashes have gone on since Monday. That day a mine killed two.", "2019-03-11"),
+        (
+            "Rebels took the port on 1 February. Ships left. Shops shut. It rained. Two days "
+            "before, a mine killed five.",
+            "2019-03-13",
+        ),
         # nothing is counted from the day on which somebody spoke
         (
             "Rebels took the port on Tuesday. Ships left. Shops shut. It rained. The navy said on "
@@ -637,6 +642,8 @@ def test_what_counts_from_the_day_told_last_finds_it_some_sentences_back(
 def test_a_stretch_of_fighting_ends_on_the_day_its_sentence_told() -> None:
     text = "Also on Tuesday, three days of clashes left 40 dead."
     assert dates(text)[-1][:3] == ("three days", "2019-03-10", "2019-03-12")
+    text = "Also on Tuesday, six weeks of clashes ended."
+    assert dates(text)[-1][2] == "2019-03-15"
 
 
 @pytest.mark.parametrize(

@@ -198,8 +198,10 @@ class _Reader:
                 began = min(self.told.of_sentence() or story, story - _ONE)
                 return days.on_day(began, began + _ONE), "event"
             case "duration":
+                short = parts["unit"] in {"day", "night"}
                 # "Also on Sunday, four days of clashes left 40 dead" end on that Sunday.
-                return relative.duration(parts, min(self.told.of_sentence() or story, story))
+                ends = self.told.of_sentence() if short else None
+                return relative.duration(parts, min(ends or story, story))
             case "lasting":
                 return self._lasting(found, story)
             case "then":

@@ -25,6 +25,9 @@ LONGEST = 2
 FARTHEST = 8
 """How many sentences on "two days before" may still count from what was told."""
 
+LATELY = timedelta(days=14)
+"""So long before the story lies, at most, a day that a sentence further back told."""
+
 AGAIN = frozenset({"same", "that"})
 """With these a day, or a part of one, is the one told last."""
 
@@ -122,7 +125,9 @@ class DayInPlay:
         newer = self.long_sentence > self.day_sentence and not back
         if self.long and (counts_long or newer):
             return Play(story, self.long.start, told=True, precision=self.long.precision)
-        day = self.day or (self.happened if back else None)
+        day = self.day
+        if day is None and back and self.happened and story - self.happened <= LATELY:
+            day = self.happened
         return Play(story, day or story, told=day is not None)
 
 
