@@ -46,7 +46,8 @@ SUNDAY = 20
             "Marib.",
             SUNDAY,
         ),
-        # ... but neither a part of the land all over which it happened, or of the same town, the province, nor who carries on elsewhere,
+        # ... but neither a part of the land all over which it happened, or of the same town, the
+        # province, nor who carries on elsewhere,
         (
             "Soldiers shot dead 95 people across Myanmar on Friday. In Mandalay at least 20 were "
             "killed when police fired on a crowd.",

@@ -75,7 +75,8 @@ def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool
     """Return whether between a day told and a later sentence the report turns to another place.
 
     None of the places of the day's own sentence is near it, nor is that sentence about the whole
-    land, and no "they" carries on with who acted before. The past day or week is that of all a bulletin tells.
+    land, and no "they" carries on with who acted before. The past day or week is that of all a
+    bulletin tells.
     """
     date, today = mention.date, findings.day
     if today is not None and date.start < date.end and date.end >= today.start:
