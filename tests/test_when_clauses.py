@@ -100,3 +100,35 @@ def test_what_a_day_is_counted_from_keeps_it_where_more_is_told(
     (claim,) = [one for one in claims if one.sub_event_type == kind]
     assert claim.date is not None
     assert str(claim.date.start) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (
+            "ADDIS ABABA - Ethiopia and Eritrea both claimed victory on Wednesday in a four-day "
+            "tank battle at Tsorona that left 300 dead.",
+            "2015-06-21",
+            "2015-06-24",
+        ),
+        # What was won was won on a day of its own.
+        (
+            "TEL AVIV - Israeli troops took Kuneitra on Wednesday after two days of fighting in "
+            "which 115 soldiers were killed.",
+            "2015-06-24",
+            "2015-06-24",
+        ),
+        # A week and more is the frame of what happened, and not its date.
+        (
+            "BASRA - British troops shot dead 20 militiamen on Wednesday in a two-week siege of "
+            "Basra.",
+            "2015-06-24",
+            "2015-06-24",
+        ),
+    ],
+)
+def test_a_battle_of_some_days_has_them_all(text: str, start: str, end: str) -> None:
+    report = Report(id="r", text=text, published=date(2015, 6, 24))
+    claim = next(iter(coder().code([report]))).claims[0]
+    assert claim.date is not None
+    assert (str(claim.date.start), str(claim.date.end)) == (start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
@@ -15,6 +15,7 @@ from dateline.coding.scenes import looks_back, turned_away
 from dateline.coding.so_far import until_today
 from dateline.coding.what_came_before import of_what_came_before
 from dateline.coding.when_clauses import (
+    A_WEEK,
     at_first,
     dated_by,
     dates_the_other,
@@ -33,6 +34,8 @@ SURE = 0.4
 """How surely a word tells of the event whose own date counts before all others."""
 
 DEVELOPMENTS = "Strategic developments"
+
+CONQUESTS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 ANNIVERSARY = "anniversary"
 
@@ -181,8 +184,13 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
         if happening.sure < SURE or (named and _develops(happening)):
             break
         inner = named or head.dep_ in OWN_CLAUSE
-        own = {at for at in range(len(findings.dates)) if inner and _dates(findings, at, head)}
-        own = {at for at in own if opened_by(findings, findings.dates[at], head) is None}
+        own = {
+            at
+            for at, mention in enumerate(findings.dates)
+            if inner
+            and _dates(findings, at, head, won=inwards[0].best_type in CONQUESTS)
+            and opened_by(findings, mention, head) is None
+        }
         if own:
             return own
         verb = next((over for over in (head, *head.ancestors) if over.pos_ in VERBS), head)
@@ -222,22 +230,35 @@ def _develops(happening: Happening) -> bool:
     return ontology().parents[happening.best_type] == DEVELOPMENTS
 
 
-def _dates(findings: Findings, at: int, head: Token) -> bool:
+def _dates(findings: Findings, at: int, head: Token, *, won: bool) -> bool:
     """Whether a date is that of the word it hangs on; none that lasts to the story's day is.
 
-    "The 2008 bombing", but not "a four-month siege".
+    "The 2008 bombing", "a four-day battle", but not "a four-month siege". ``won`` says that ground
+    was won, which was on the last day of the battle.
     """
     doc, mention = findings.document.doc, findings.dates[at]
     if mention.role == "future":
         return False
     if dated_by(findings, head) == at:
         return True
+    if mention.role == "event" and _is_stretch_of(doc[mention.first : mention.last], head):
+        return not won and (mention.date.end - mention.date.start).days < A_WEEK
     if findings.day is not None and mention.date.start < mention.date.end >= findings.day.start:
         return False
     end = doc[mention.last - 1]
     if end.lower_ in SINCE:
         return _is_since(end, head)
     return _hangs_on(doc[mention.head], head)
+
+
+def _is_stretch_of(days: Span, head: Token) -> bool:
+    """Whether words say how long an event lasted: "a four-day battle", "six days of fighting"."""
+    if head.pos_ != "NOUN" or days[-1].pos_ not in ("NOUN", "ADJ", "NUM"):
+        return False
+    root = days.root
+    if root.head.i == head.i:
+        return root.dep_ in ("compound", "nmod", "amod", "nummod")
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.i == root.i
 
 
 def _hangs_on(token: Token, head: Token) -> bool:
