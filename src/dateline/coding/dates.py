@@ -23,8 +23,9 @@ from dateline.coding.date_lookalikes import (
     is_a_year,
     is_month_name,
 )
-from dateline.coding.day_in_play import DayInPlay
+from dateline.coding.day_in_play import DayInPlay, is_of_speech
 from dateline.coding.days_of_deeds import day_beside_a_deed
+from dateline.coding.diary_weekdays import in_their_week
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
 from dateline.coding.plain_text import plain, token_starts
@@ -41,7 +42,6 @@ from dateline.coding.time_expressions import (
 )
 from dateline.coding.year_headings import SHAPE, with_headings
 from dateline.knowledge.files import settings
-from dateline.knowledge.lexicon import speech
 from dateline.model import EventDate
 
 _ONE = timedelta(days=1)
@@ -61,8 +61,6 @@ _SINCE_BEGAN = re.compile(
 )
 """What goes on since a day on which something began: "since fighting broke out on Tuesday",
 "since the start of the siege on 3 May"."""
-_BESIDE = 2
-"""So many words behind the verb stands the day on which somebody spoke: "said on Friday"."""
 _CLOSE = re.compile(r"\s*(?:[.,;:)\"\u201d]|$|(?:and|but|when|while|in|at|near|by)\b)")
 
 
@@ -117,7 +115,7 @@ class _Reader:
                 found.append(mention)
             if expression.shape == "lasting":
                 lasting = len(found) - 1
-            spoken = _is_of_speech(self.document, mention)
+            spoken = is_of_speech(self.document, mention)
             self.told.tell(when, role, sentence.index, spoken=spoken)
             if joined:
                 self.told.tell(joined.date, role, sentence.index)
@@ -435,14 +433,6 @@ def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
     Without a story's day only absolute dates resolve. An expression in a dateline or in site
     furniture is left out. "a day after the truce" has role "age": its date is that of the truce.
     """
-    told = from_first_to_last(document.doc, _Reader(document, day).mentions())
+    read = in_their_week(document, _Reader(document, day).mentions())
+    told = from_first_to_last(document.doc, read)
     return by_then(document, told)
-
-
-def _is_of_speech(document: Document, mention: DateMention) -> bool:
-    """Whether a day is when somebody spoke: "Angola said yesterday that 600 had been killed"."""
-    word = document.doc[mention.first : mention.last].root
-    over = word.head.head if word.dep_ == "pobj" else word.head
-    told = over.pos_ == "VERB" and over.lemma_.lower() in speech().verbs
-    beside = 0 < mention.first - over.i <= _BESIDE
-    return told and beside and all(kid.dep_ not in ("dobj", "auxpass") for kid in over.children)

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.coding.calendar_days import civil
+from dateline.coding.document import Document
+from dateline.coding.mentions import DateMention
 from dateline.coding.relative_dates import Play, Role
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.model import DatePrecision, EventDate
 
 WORDS = "languages/en/dates.toml"
@@ -44,6 +47,9 @@ YEAR_LASTS = 4
 
 LONG_AGO = timedelta(days=300)
 """So long before the story lies a day whose year must be told."""
+
+BESIDE = 2
+"""So many words behind the verb stands the day on which somebody spoke: "said on Friday"."""
 
 _NEVER = -9
 
@@ -136,3 +142,12 @@ def _is_one_month_or_year(when: EventDate) -> bool:
     if when.precision is DatePrecision.MONTH:
         return (first.year, first.month) == (last.year, last.month)
     return when.precision is DatePrecision.YEAR and first.year == last.year
+
+
+def is_of_speech(document: Document, mention: DateMention) -> bool:
+    """Return whether a day is when somebody spoke: "Angola said yesterday that 600 had been killed"."""
+    word = document.doc[mention.first : mention.last].root
+    over = word.head.head if word.dep_ == "pobj" else word.head
+    told = over.pos_ == "VERB" and over.lemma_.lower() in speech().verbs
+    beside = 0 < mention.first - over.i <= BESIDE
+    return told and beside and all(kid.dep_ not in ("dobj", "auxpass") for kid in over.children)

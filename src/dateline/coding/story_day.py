@@ -37,6 +37,8 @@ _OWN_LINE = re.compile(
 """A full date that is a line of its own."""
 _RANGE = re.compile(rf"(?:{MONTH}|\d)\s*[-\u2013\u2014]\s*$")
 """How the first of two days ends before the last: "26 May-1 June 2021"."""
+_PERIOD = re.compile(rf"\s*[-\u2013\u2014]\s*(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}})\b", re.I)
+"""How the last of two days goes on behind the first."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of the verbs that make a sentence of a line."""
 
@@ -59,6 +61,8 @@ def story_day(document: Document) -> EventDate | None:
     for found in expressions(head):
         inside = any(s.start <= found.start < s.end for s in printed)
         dated = "year" in found.parts
+        if inside and _PERIOD.match(head, found.end):
+            continue  # "Week 27 August - 2 September", which looks like a dateline
         if not inside and not (
             dated and (_is_heading(head, found) or _closes_a_title(document, head, found))
         ):
