@@ -40,6 +40,7 @@ from dateline.coding.time_expressions import (
     month_number,
     weekday_number,
 )
+from dateline.coding.told_stretches import as_told
 from dateline.coding.year_headings import SHAPE, with_headings
 from dateline.knowledge.files import settings
 from dateline.model import EventDate
@@ -55,6 +56,8 @@ _SINCE_BEGAN = re.compile(
     r"\bsince\s+(?:[\w'-]+\s+){1,8}?(?:began|started|erupted|broke\s+out|resumed|flared(?:\s+up)?"
     r"|(?:launched|opened|mounted|unleashed|began|started|resumed)"
     r"(?:\s+[\w'-]+){1,3})\s+(?:(?:on|in|late|early|last)\s+)*$"
+    r"|\bsince\s+(?:launching|beginning|starting|opening|mounting|resuming)\s+"
+    r"(?:[\w'\"-]+\s+){1,5}(?:(?:on|in|late|early|last)\s+)*$"
     r"|\bsince\s+the\s+(?:start|beginning|outbreak|launch|onset|opening|outset)\s+of\s+"
     r"(?:[\w'\"-]+\s+){1,6}(?:(?:on|in|late|early|last)\s+)*$",
     re.I,
@@ -434,5 +437,5 @@ def find_dates(document: Document, day: date | None) -> tuple[DateMention, ...]:
     furniture is left out. "a day after the truce" has role "age": its date is that of the truce.
     """
     read = in_their_week(document, _Reader(document, day).mentions())
-    told = from_first_to_last(document.doc, read)
+    told = from_first_to_last(document.doc, as_told(document, read, day))
     return by_then(document, told)

@@ -145,7 +145,7 @@ def _is_one_month_or_year(when: EventDate) -> bool:
 
 
 def is_of_speech(document: Document, mention: DateMention) -> bool:
-    """Return whether a day is when somebody spoke: "Angola said yesterday that 600 had been killed"."""
+    """Return whether a day is when somebody spoke: "Angola said yesterday that 600 had died"."""
     word = document.doc[mention.first : mention.last].root
     over = word.head.head if word.dep_ == "pobj" else word.head
     told = over.pos_ == "VERB" and over.lemma_.lower() in speech().verbs
