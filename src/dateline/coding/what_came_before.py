@@ -35,7 +35,8 @@ def clause_of_the_past(findings: Findings, mention: DateMention) -> Token | None
     """Return the verb under which a day stands and that tells what had come before, or None.
 
     It is that of a clause behind a noun or opened by "after", in the past perfect or, behind a
-    noun, of a day long before the report; or a participle behind "as".
+    noun and with a subject of its own ("which it held in April"), of a day long before the report;
+    or a participle behind "as".
     """
     verb = _verb_over(findings.document.doc[mention.first : mention.last].root)
     if verb is None:
@@ -56,7 +57,8 @@ def clause_of_the_past(findings: Findings, mention: DateMention) -> Token | None
         )
     today = findings.day
     old = today is not None and (today.start - mention.date.end).days > OLD
-    return verb if had or old else None
+    others = any(kid.dep_ == "nsubj" and kid.tag_ not in ("WDT", "WP") for kid in kids)
+    return verb if had or (old and others) else None
 
 
 def of_what_came_before(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
