@@ -46,11 +46,27 @@ SUNDAY = 20
             "Marib.",
             SUNDAY,
         ),
+        # Whom a sentence begins with stands elsewhere.
+        (
+            "Serb gunners shelled Sarajevo on Friday, killing eight people. A car bomb in Mostar "
+            "killed two policemen.",
+            SUNDAY,
+        ),
+        (
+            "Serb gunners shelled Sarajevo on Friday, killing eight people. Doctors in Mostar said "
+            "that gunmen shot dead a priest.",
+            SUNDAY,
+        ),
         # ... but neither a part of the land all over which it happened, or of the same town, the
         # province, nor who carries on elsewhere,
         (
             "Soldiers shot dead 95 people across Myanmar on Friday. In Mandalay at least 20 were "
             "killed when police fired on a crowd.",
+            18,
+        ),
+        (
+            "Serb gunners shelled Sarajevo on Friday, killing eight people. Officials in Belgrade "
+            "said that two nurses were killed in Sarajevo.",
             18,
         ),
         (

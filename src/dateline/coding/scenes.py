@@ -15,6 +15,7 @@ from dateline.coding.mentions import DateMention, PlaceMention
 from dateline.coding.pair_features import gap_km
 from dateline.coding.what_came_before import OLD, clause_of_the_past
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 
 FAR = 30
 """Kilometres from which on another place is elsewhere."""
@@ -87,7 +88,11 @@ def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool
     return any(
         place is not None and place.place.country not in over and _is_elsewhere(place, before)
         for at in range(told + 1, sentence + 1)
-        for place in (opened(findings, at), _named_at_a_turn(findings, at))
+        for place in (
+            opened(findings, at),
+            _named_at_a_turn(findings, at),
+            _of_the_subject(findings, at, before),
+        )
     )
 
 
@@ -99,6 +104,32 @@ def _named_at_a_turn(findings: Findings, sentence: int) -> PlaceMention | None:
         return None
     places = findings.within(findings.places, sentence)
     return next((mention for mention in places if mention.level != "country"), None)
+
+
+def _of_the_subject(
+    findings: Findings, sentence: int, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """The place of whom a sentence begins with: "Rebels near Podujevo killed four soldiers".
+
+    None where another place of the sentence is one told before, and where officials only speak.
+    """
+    span = findings.document.span(findings.document.sentences[sentence])
+    words = [token for token in span[:OPENING] if not token.is_space]
+    known = settings(WORDS)
+    subject = next((one for one in words if one.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos_ != "NOUN" or subject.head.pos_ not in ("VERB", "AUX"):
+        return None
+    speaks = subject.head.lemma_.lower() in speech().verbs
+    if speaks and subject.lemma_.lower() not in known["scene_witnesses"]:
+        return None
+    prep = next((kid for kid in subject.children if kid.lower_ in known["scene_openers"]), None)
+    if prep is None:
+        return None
+    places = findings.within(findings.places, sentence)
+    if not all(_is_elsewhere(place, before) for place in places):
+        return None
+    inside = range(prep.i, prep.right_edge.i + 1)
+    return next((one for one in places if one.head in inside and one.level != "country"), None)
 
 
 def last_turn(findings: Findings, sentence: int) -> int:
