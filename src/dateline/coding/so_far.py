@@ -40,7 +40,7 @@ def until_today(
     """
     first = max(happenings, key=lambda one: one.sure)
     today = findings.day
-    if today is None or not _is_until_now(findings.document.doc[first.trigger.head], first):
+    if today is None:
         return None
     if chosen is not None and is_said(findings, findings.dates[chosen], first):
         chosen = None
@@ -54,6 +54,8 @@ def until_today(
     night = day.end - day.start <= ONE_NIGHT and begun.role == "event"
     start = day.end if night else day.start
     if not timedelta(0) < today.end - start <= LONGEST:
+        return None
+    if not _is_until_now(findings.document.doc[first.trigger.head], first):
         return None
     return stretch(day.model_copy(update={"start": start}), today.end)
 

@@ -65,11 +65,11 @@ def of_what_came_before(findings: Findings, happenings: Sequence[Happening]) -> 
     """Return the days that only a clause of the past tells, where the event is told outside it."""
     doc = findings.document.doc
     found: set[int] = set()
-    kind = max(happenings, key=lambda one: one.sure).best_type
     for index in {index for happening in happenings for index in happening.dates}:
         verb = clause_of_the_past(findings, findings.dates[index])
         if verb is None:
             continue
+        kind = max(happenings, key=lambda one: one.sure).best_type
         inside = range(verb.left_edge.i, verb.right_edge.i + 1)
         within = [one.sure for one in happenings if one.trigger.head in inside]
         least = max(SURELY, max(within, default=0.0) - LESS)
