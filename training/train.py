@@ -13,14 +13,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import time
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,6 +27,7 @@ from alignment import SKIP, align
 from annotations import annotated
 from fitting import Example, fit, save
 from networks import Case, fit_network, save_network
+from shared_out import shared_out
 from sides import parts, party_sides
 from weak import Weak, weak_examples
 
@@ -63,6 +62,9 @@ CORPORA = {
     "muc4": ("muc4/gold-reports.jsonl", "muc4/gold.jsonl"),
 }
 
+
+AT_ONCE = 16
+"""So many reports a process takes at a time."""
 
 GOLD = 2
 """How often an example of gold counts for the models of one trigger, where one of the project's own
@@ -201,25 +203,16 @@ def fit_first(texts: Iterable[Text], weak: Weak, encoder: Encoder) -> Models:
     )
 
 
-_FORKED: dict[str, Any] = {}
-"""What the processes that fit folds take over from this one, without its being copied."""
-
-
 def fit_folds(folds: list[list[Text]], weak: Weak, encoder: Encoder) -> list[Models]:
-    """Return the models of one trigger for each fold, fitted on the others, two folds at a time.
+    """Return the models of one trigger for each fold, fitted on the others."""
 
-    What runs beside the training goes first.
-    """
-    _FORKED.update(folds=folds, weak=weak)
-    with ProcessPoolExecutor(2, get_context("fork"), os.nice, (5,)) as pool:
-        fitted = list(pool.map(_fit_fold, range(len(folds))))
+    def fit_fold(k: int) -> Models:
+        others = [text for j, fold in enumerate(folds) if j != k for text in fold]
+        # An encoder cannot be sent from one process to another.
+        return fit_first(others, weak, cast(Encoder, None))
+
+    fitted = shared_out(fit_fold, range(len(folds)))
     return [replace(models, encoder=encoder) for models in fitted]
-
-
-def _fit_fold(k: int) -> Models:
-    others = [text for j, fold in enumerate(_FORKED["folds"]) if j != k for text in fold]
-    # An encoder cannot be sent from one process to another.
-    return fit_first(others, _FORKED["weak"], cast(Encoder, None))
 
 
 def pairs(text: Text, happenings: tuple[Happening, ...], encoder: Encoder) -> list[Example]:
@@ -347,11 +340,13 @@ def main() -> None:
     def say(what: str) -> None:
         print(f"{time.monotonic() - start:6.1f} s  {what}", file=sys.stderr, flush=True)
 
-    texts = read(options.corpora, options.thin)
-    for text in texts:
-        label(text)
-    say(f"{len(texts)} reports read and labelled")
-    weak = weak_examples(options.corpora, options.without)
+    with ProcessPoolExecutor(1) as beside:
+        others = beside.submit(weak_examples, options.corpora, options.without)
+        texts = read(options.corpora, options.thin)
+        for text in texts:
+            label(text)
+        say(f"{len(texts)} reports read and labelled")
+        weak = others.result()
     say(f"{len(weak.events)} weak examples")
     encoder = load_encoder()
     if options.across:
@@ -361,39 +356,53 @@ def main() -> None:
         gold = [text for text in texts if text.gold]
         own = [text for text in texts if not text.gold]
         folds = [gold[k :: options.folds] + own[k :: options.folds] for k in range(options.folds)]
-    first: list[Models] = []
+    first = fit_folds(folds, weak, encoder)
     found: dict[int, tuple[Happening, ...]] = {}
     pairs_of: dict[int, list[Example]] = {}
-    for k, (fold, models) in enumerate(zip(folds, fit_folds(folds, weak, encoder), strict=True)):
-        first.append(models)
-        for text in fold:
-            found[id(text)] = find_happenings(text.findings, models)
-            pairs_of[id(text)] = pairs(text, found[id(text)], encoder)
+    for k, fold in enumerate(folds):
+
+        def events_of(
+            text: Text, models: Models = first[k]
+        ) -> tuple[tuple[Happening, ...], list[Example]]:
+            happenings = find_happenings(text.findings, models)
+            return happenings, pairs(text, happenings, encoder)
+
+        for text, made in zip(fold, shared_out(events_of, fold, AT_ONCE), strict=True):
+            found[id(text)], pairs_of[id(text)] = made
         say(f"fold {k + 1}: events and arguments")
 
     def fit_same(some: Iterable[Text]) -> LinearModel:
         return fit([example for text in some for example in pairs_of[id(text)]], strength=0.05)
 
-    same: list[LinearModel] = []
+    same = shared_out(
+        lambda k: fit_same(t for j, other in enumerate(folds) if j != k for t in other),
+        range(len(folds)),
+    )
     looks_of: dict[int, Looks] = {}
     for k, fold in enumerate(folds):
-        same.append(fit_same(t for j, other in enumerate(folds) if j != k for t in other))
-        for text in fold:
-            looks_of[id(text)] = looks(text, found[id(text)], same[k], encoder)
+
+        def look(text: Text, same: LinearModel = same[k]) -> Looks:
+            return looks(text, found[id(text)], same, encoder)
+
+        for text, seen in zip(fold, shared_out(look, fold, AT_ONCE), strict=True):
+            looks_of[id(text)] = seen
         say(f"fold {k + 1}: coreference")
     measured = (*CORPORA, *(["own"] if options.own else []))
     predicted: dict[str, list[dict[str, object]]] = {corpus: [] for corpus in measured}
     for k, fold in enumerate(folds):
-        seen = [looks_of[id(t)] for j, other in enumerate(folds) if j != k for t in other]
-        models = fit_second(first[k], same[k], seen)
-        for text in (text for text in fold if text.gold or text.corpus in measured[len(CORPORA) :]):
+        elsewhere = [looks_of[id(t)] for j, other in enumerate(folds) if j != k for t in other]
+        whole = fit_second(first[k], same[k], elsewhere)
+
+        def coded(text: Text, models: Models = whole) -> dict[str, object]:
             claims = code_findings(text.findings, models, Thresholds())
-            predicted[text.corpus].append(
-                {
-                    "report_id": text.findings.document.report.id,
-                    "claims": [claim.model_dump(mode="json", by_alias=True) for claim in claims],
-                }
-            )
+            return {
+                "report_id": text.findings.document.report.id,
+                "claims": [claim.model_dump(mode="json", by_alias=True) for claim in claims],
+            }
+
+        wanted = [text for text in fold if text.gold or text.corpus in measured[len(CORPORA) :]]
+        for text, row in zip(wanted, shared_out(coded, wanted, AT_ONCE), strict=True):
+            predicted[text.corpus].append(row)
         say(f"fold {k + 1}: coded")
     if options.predictions:
         options.predictions.mkdir(parents=True, exist_ok=True)

@@ -50,9 +50,14 @@ def denial_of(
     """
     doc, heads = findings.document.doc, {happening.trigger.head for happening in happenings}
     sentences = sorted({happening.trigger.sentence for happening in happenings})
+    lies = speech().lies
     for index in sentences:
         for token in findings.document.span(findings.document.sentences[index]):
-            if any(doc[at].sent == token.sent and _is_called_lie(token, doc[at]) for at in heads):
+            # The word is asked first: to look up the sentence of a token takes long.
+            lie = token.lemma_.lower() in lies
+            if lie and any(
+                doc[at].sent == token.sent and _is_called_lie(token, doc[at]) for at in heads
+            ):
                 return token
             if token.pos_ == "VERB" and (told := _told_denied(token)):
                 kids = list(token.children)
@@ -356,12 +361,10 @@ def _is_bare(verb: Token) -> bool:
 
 
 def _is_called_lie(lie: Token, head: Token) -> bool:
-    """Whether a word says that what a sentence tells of an event is no truth.
+    """Whether a word for lies says that what a sentence tells of an event is no truth.
 
     "Reports that rebels took the town are false", "which is a shameless lie".
     """
-    if lie.lemma_.lower() not in speech().lies:
-        return False
     over = lie.head
     if over.dep_ == "relcl" and lie.dep_ in ("attr", "acomp"):
         which = any(kid.lower_ == "which" and kid.dep_ == "nsubj" for kid in over.children)
