@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from dateline.coding.actor_reading import Reader, Reading
 from dateline.coding.actor_words import Setting, cells_of
+from dateline.coding.affiliates import as_branches
 from dateline.coding.anaphora import resolve
 from dateline.coding.appositions import named_in_apposition, of_own_nation
 from dateline.coding.bulletins import is_where_told
@@ -81,6 +82,7 @@ def find_actors(
             continue
         cells = cells_of(document, sentence, table, Setting(country, countries))
         readings.extend(reader.read(cells, sentence.first))
+    readings = as_branches(document, readings, table, country)
     crowded = country is None or table.rebels(country, document.report.published) > CROWD
     abroad = {
         document.sentence_of[one.first]
