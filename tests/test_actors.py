@@ -205,6 +205,17 @@ def test_a_coalition_is_the_one_that_acts_there_and_then() -> None:
     assert yemen["the coalition"][0][0] == "Saudi-led coalition"
 
 
+def test_whose_strikes_are_told_by_who_leads_them() -> None:
+    syria = told("Syrian medics said US-led strikes hit Raqqa.", on="2016-08-01")
+    assert syria["US"] == [(COALITION, E, None)]
+    yemen = told("Yemeni medics said Saudi-led air raids hit Taiz.", on="2016-08-01")
+    assert yemen["Saudi"] == [(SAUDIS, E, "SA")]
+    # Where there is no such coalition it is who leads; talks are no deed.
+    mali = told("Malian police said a French-led operation killed ten men.", on="2021-01-12")
+    assert mali["a French"] == [(None, S, "FR")]
+    assert not told("Russian-led talks ended in Bamako.", on="2021-01-12")
+
+
 @pytest.mark.parametrize(
     ("text", "on", "quote", "name"),
     [

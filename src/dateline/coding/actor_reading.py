@@ -246,19 +246,26 @@ class Reader:
         """The coalition that "US-led strikes" or "the coalition" means here and now."""
         led = [part for part in run.parts if part.stance == "led" and isinstance(part.word, Nation)]
         if led:
-            if head is None and not follows_deed(self.document, cells, run.end):
+            if head is None and not self._leads_to_deed(run, cells):
                 return None
             span = self.document.offsets(led[-1].first, led[-1].last)
-            row = self.table.find(
-                f"{self.document.quote(span)}-led coalition", self.on, self.country
-            )
-            return row if row is not None and self._acts_here(row) else None
+            called = f"{self.document.quote(span)}-led coalition"
+            for code in (self.country, *sorted(self.countries)):
+                row = self.table.find(called, self.on, code)
+                if row is not None and row.distance(self.on) == 0 and code in row.countries:
+                    return row
+            return None
         word = _of_coalition(run)
         if head is None or word is None or nations_in(run):
             return None
         if kind_of(run, head) is not ActorKind.EXTERNAL_FORCES:
             return None
         return self.table.sole(word, self._acts_here)
+
+    def _leads_to_deed(self, run: Phrase, cells: list[Cell]) -> bool:
+        """Whether what somebody leads is what is done: "US-led air strikes"."""
+        led = run.end < len(cells) and cells[run.end].key in grammar().led
+        return follows_deed(self.document, cells, run.end + led)
 
     def _acts_here(self, row: NamedActor) -> bool:
         return row.distance(self.on) == 0 and self.country in row.countries
@@ -301,8 +308,11 @@ class Reader:
             if run.last - run.first < 2 and not deed:
                 return []
             return [self._of_leader(run, last)]
-        if not isinstance(last, Nation) or run.parts[-1].stance:
+        if not isinstance(last, Nation) or run.parts[-1].stance not in ("", "led"):
             return []
+        if run.parts[-1].stance:
+            deeds = self._leads_to_deed(run, cells)
+            return [self._of(run, ActorKind.STATE_FORCES, last.code)] if deeds else []
         token = self.document.doc[run.parts[-1].last - 1]
         army = self._army(token) if last.form == "adjective" else None
         if army is not None and (deed or forces_of(token, last.code, self.country)):
