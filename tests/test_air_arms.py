@@ -34,7 +34,14 @@ from dateline.model import ActorKind, Report
             "Warplanes killed ten PKK fighters in Dohuk in northern Iraq, Turkey's military said.",
             ["TR"],
         ),
+        # Over Pakistan only drones are another state's; over Gaza and Yemen only one side flies.
+        ("Fighter jets bombed a compound in Orakzai, Pakistan, killing nine militants.", ["PK"]),
+        ("Warplanes bombed houses in Beit Lahiya in Gaza, killing seven people.", ["IL"]),
+        ("A drone hit a car in Jenin in the West Bank and wounded three people.", ["IL"]),
+        ("Jets struck a hall in Sanaa in Yemen and killed 140 mourners.", ["SA"]),
         # They may be another's.
+        ("A drone struck a convoy near Radaa in Yemen and killed 15 people.", []),
+        ("A drone bombed a house in Hesokhel, Pakistan, and killed four people.", []),
         ("Foreign jets bombed a village in Kayah State in Myanmar on Monday.", []),
         ("Jets hit an army post near Tyre in Lebanon, killing two soldiers, the army said.", []),
         ("Jets bombed a market in Azaz in Syria on Monday, killing three people.", []),

@@ -17,6 +17,7 @@ from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides
+from dateline.knowledge.actors import actor_table
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
 
@@ -45,8 +46,11 @@ def air_arm(
     if planes is None:
         return sides
     owner: tuple[ActorKind, str | None] | None = ActorKind.STATE_FORCES, country
+    name = None
     if any(kid.lower_ in _words("unknown") for kid in planes.children):
         owner = ActorKind.UNIDENTIFIED, None
+    elif ruler := _ruler(findings, planes, country):
+        owner, name = ruler
     elif planes.lemma_.lower() not in _words("aircraft"):
         return sides
     elif _foreigners_fly(findings, country):
@@ -54,8 +58,30 @@ def air_arm(
     if owner is None:
         return sides
     span = findings.document.offsets(planes.left_edge.i, planes.i + 1)
-    actor = Actor(mention=findings.document.quote(span), kind=owner[0], country=owner[1], span=span)
+    actor = Actor(
+        mention=findings.document.quote(span),
+        name=name,
+        kind=owner[0],
+        country=owner[1],
+        span=span,
+    )
     return [actor], sides[1]
+
+
+def _ruler(
+    findings: Findings, planes: Token, country: str
+) -> tuple[tuple[ActorKind, str | None], str | None] | None:
+    """Kind, country and name of who alone strikes from the air over a land, or None."""
+    row = settings(WORDS)["owners"].get(country)
+    on = findings.published
+    if row is None or on is None or not row["from"] <= on.year <= row["to"]:
+        return None
+    if planes.lemma_.lower() not in _words("aircraft") and not row["drones"]:
+        return None
+    known = actor_table().by_id(row["by"])
+    if known is not None:
+        return (known.kind, known.home), known.name
+    return (ActorKind.EXTERNAL_FORCES, row["by"]), None
 
 
 def _as_planes(findings: Findings, actor: Actor, country: str | None) -> Actor:
