@@ -33,6 +33,7 @@ from dateline.coding.event_figures import figures_of
 from dateline.coding.event_places import place_of
 from dateline.coding.event_speakers import speakers_of
 from dateline.coding.felled import felled
+from dateline.coding.fighters_hit import with_fighters
 from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
 from dateline.coding.flights import flight
@@ -325,6 +326,7 @@ def _ruled(
     sides = without_holders(findings, members, kind, sides)
     sides = aimed_at(findings, members, kind, sides, draft.place)
     sides = with_the_dead(findings, members, kind, sides, draft.figures, draft.place)
+    sides = with_fighters(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
     sides = air_arm(findings, members, kind, sides, draft.place)
     if kind is SubEventType.DISRUPTED_WEAPONS:
