@@ -25,6 +25,7 @@ from dateline.coding.mentions import ActorMention, PlaceMention, is_part_of_name
 from dateline.coding.mutineers import in_mutiny
 from dateline.coding.own_voice import with_own
 from dateline.coding.peoples import is_a_bank, is_of_kin
+from dateline.coding.said_to_be import taken_for
 from dateline.coding.seafarers import with_crews
 from dateline.coding.shared_nations import sharing_nations
 from dateline.knowledge.actors import PROPER, ActorTable
@@ -96,7 +97,7 @@ def find_actors(
         and not (mention.actors[0].kind is ActorKind.CIVILIANS and is_part_of_name(mention, places))
         and not _is_a_label(document, mention, places)
     )
-    told = without_disguises(document, told)
+    told = taken_for(document, without_disguises(document, told))
     told = in_mutiny(document, named_in_apposition(document, told))
     told = sharing_nations(document, of_own_nation(document, told))
     told = with_crews(document, told)
