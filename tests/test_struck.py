@@ -83,7 +83,7 @@ def _coded(coder: EnglishCoder, text: str) -> Claim:
     [
         ("Turkish police detained 14 suspects in Izmir on Tuesday.", ActorKind.OTHER),
         ("The police took three suspects away in Lyon on Tuesday.", ActorKind.OTHER),
-        ("A man was arrested in Madrid on Monday over links to Islamic State.", ActorKind.OTHER),
+        ("A man was arrested in Madrid on Monday over links to Islamic State.", ActorKind.REBEL),
         ("Bandits hacked a seamstress to death in Kaduna on Monday.", ActorKind.CIVILIANS),
         ("Raiders killed a midwife in Abyei on Monday.", ActorKind.CIVILIANS),
     ],
