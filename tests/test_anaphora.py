@@ -10,7 +10,7 @@ from dateline.coding.actors import find_actors
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse_and_keep
 from dateline.knowledge.actors import actor_table
-from dateline.model import Report
+from dateline.model import ActorKind, Report
 
 
 def doers(coder: EnglishCoder, text: str, where: str) -> list[str | None]:
@@ -248,3 +248,18 @@ def test_its_guerrillas_are_those_of_no_state(
     coder: EnglishCoder, text: str, where: str, name: str | None
 ) -> None:
     assert doers(coder, text, where) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers who pursued bandits killed 14 of them.", ActorKind.UNIDENTIFIED),
+        ("Hutu rebels held Byumba. Soldiers arrived and shot 30 of them.", ActorKind.REBEL),
+        ("The rebels caught two policemen and released them.", ActorKind.STATE_FORCES),
+        ("The police arrested ten rebels and shot them.", ActorKind.REBEL),
+    ],
+)
+def test_an_object_is_nobody_who_acts_in_its_clause(text: str, kind: ActorKind) -> None:
+    (document,) = parse_and_keep([Report(id="r", text=text)])
+    found = find_actors(document, (), actor_table(), "RW")
+    assert [one.actors[0].kind for one in found if one.actors[0].mention == "them"] == [kind]

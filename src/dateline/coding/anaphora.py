@@ -16,7 +16,7 @@ from dateline.coding.actor_extent import head_of
 from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
-from dateline.coding.sentence_roles import is_subject
+from dateline.coding.sentence_roles import doers_of_clause, is_subject
 from dateline.coding.unlisted import harming
 from dateline.coding.whose_men import whose_fellows, whose_men
 from dateline.knowledge.files import settings
@@ -27,6 +27,7 @@ _ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDEN
 _REBELS = frozenset({ActorKind.REBEL})
 _STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ACTED_ON = frozenset({"dobj", "pobj"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _OTHERS = frozenset({"quality", "unit"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -120,10 +121,13 @@ def _pronoun(
     if token.dep_ in _SUBJECTS and token.head.lemma_.lower() in speech.silent:
         return None
     plural = token.lower_ in speech.plural
+    acting = doers_of_clause(token) if token.dep_ in _ACTED_ON else frozenset()
     options = [
         mention
         for mention in history
-        if here - where[mention.head] <= 1 and mention.last <= token.i
+        if here - where[mention.head] <= 1
+        and mention.last <= token.i
+        and mention.head not in acting
     ]
     subjects = [mention for mention in options if is_subject(document.doc[mention.head])]
     for mention in reversed(subjects or options):

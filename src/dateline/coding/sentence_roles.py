@@ -185,3 +185,17 @@ def is_subject(token: Token) -> bool:
         token = token.head
     by = token.dep_ == "pobj" and token.head.lower_ == "by"
     return token.dep_ in ("nsubj", "nsubjpass") or by
+
+
+def doers_of_clause(token: Token) -> frozenset[int]:
+    """Return the subjects, as token indices, of the clause in which a word is an object.
+
+    A pronoun there is none of them: "soldiers who pursued bandits killed ten of them".
+    """
+    verb = token
+    for _ in range(_LONGEST):
+        if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    own = [kid for kid in verb.children if kid.dep_ == "nsubj"] or shared_subjects(verb)
+    return frozenset(word.i for one in own for word in (one, *one.conjuncts))

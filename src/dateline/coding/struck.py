@@ -214,6 +214,14 @@ def harmed(head: Token) -> Iterator[Token]:
     for word in found:
         yield word
         yield from word.conjuncts
+        if word.pos_ == "NUM":  # "killed 14 of them"
+            yield from (
+                noun
+                for of in word.children
+                if of.lower_ == "of"
+                for noun in of.children
+                if noun.dep_ == "pobj"
+            )
 
 
 def _told(findings: Findings, word: Token, place: Place | None) -> Iterator[Actor]:

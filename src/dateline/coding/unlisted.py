@@ -11,7 +11,7 @@ from dateline.coding.actor_words import Cell
 from dateline.knowledge.actors import NamedActor
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech, trigger_rows
-from dateline.knowledge.roles import GRAMMAR, Name, Nation, Role, grammar, unlisted
+from dateline.knowledge.roles import GRAMMAR, Name, Nation, Role, anaphora, grammar, unlisted
 from dateline.model import Actor, ActorKind
 
 _ARMED = frozenset(
@@ -187,7 +187,10 @@ def _is_done_to_people(number: Token) -> bool:
 
 
 def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
-    """Yield the numbers that stand alone for people killed, hurt or taken ("killing three")."""
+    """Yield the numbers that stand alone for people killed, hurt or taken ("killing three").
+
+    "Killing three of them" tells who they are.
+    """
     for cell in cells:
         if cell.pos != "NUM":
             continue
@@ -196,8 +199,19 @@ def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
             token.dep_ in ("nsubj", "nsubjpass", "dobj")
             and (token.head.lemma_.lower() in harming() or _is_done_to_people(token))
             and not (token.shape_ == "dddd" and token.text[:2] in ("19", "20"))
+            and not _is_of_them(token)
         ):
             yield token.i
+
+
+def _is_of_them(number: Token) -> bool:
+    """Whether a number counts some of those told of: "14 of them"."""
+    return any(
+        noun.tag_ == "PRP" and noun.lower_ in anaphora().pronouns
+        for of in number.children
+        if of.lower_ == "of"
+        for noun in of.children
+    )
 
 
 def _personal(cells: list[Cell], at: int, begin: int) -> bool:
