@@ -17,6 +17,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED, identified
 from dateline.coding.naming import after_of, named_in
+from dateline.coding.reasons_given import giving_a_reason, reasons
 from dateline.coding.response import tells_of_neglect
 from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind
@@ -245,6 +246,8 @@ def _words_of_blame(findings: Findings, sentence: int) -> frozenset[int]:
         if noun.dep_ in ("pobj", "dobj")
         and any(kid.lower_ in speech().the_same for kid in noun.children)
     }
+    # What it was the revenge for, too.
+    about |= {one.i for token in told if token.lemma_ in reasons() for one in token.subtree}
     around = {i for token in told for i in (token.i, token.head.i)}
     around |= {token.head.head.i for token in told if token.dep_ == "acl"}
     around |= {kid.i for token in told for kid in token.children if kid.dep_ in SUBJECTS}
@@ -265,7 +268,11 @@ def _blame(findings: Findings, sentence: int) -> list[tuple[Token, list[Token]]]
     known: dict[int, list[tuple[Token, list[Token]]]] = data.setdefault("blame", {})
     if sentence not in known:
         tokens = findings.document.span(findings.document.sentences[sentence])
-        told = ((token, _blamed_by(token)) for token in tokens if token.lemma_.lower() in _words())
+        told = (
+            (token, _blamed_by(token) or giving_a_reason(findings, token))
+            for token in tokens
+            if token.lemma_.lower() in _words()
+        )
         known[sentence] = [(token, words) for token, words in told if words]
     return known[sentence]
 
@@ -284,6 +291,7 @@ def _words() -> frozenset[str]:
         | words.hallmarks
         | words.supposing
         | words.committing
+        | reasons()
     )
 
 
