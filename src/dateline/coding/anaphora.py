@@ -133,9 +133,17 @@ def _pronoun(
     for mention in reversed(subjects or options):
         if not plural and not _single(document, mention):
             continue
+        if plural and token.dep_ in _ACTED_ON and _is_country(document, mention):
+            continue  # "Iran launched drones, and US forces shot them down"
         span = (token.idx, token.idx + len(token))
         return _copy(document, mention, token.i, token.i + 1, token.i, span)
     return None
+
+
+def _is_country(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention is a state by its name, of whom no "them" is told."""
+    proper = document.doc[mention.head].tag_ == "NNP"
+    return proper and all(one.kind in _STATES and not one.name for one in mention.actors)
 
 
 def _single(document: Document, mention: ActorMention) -> bool:
