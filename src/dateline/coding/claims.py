@@ -81,6 +81,7 @@ from dateline.coding.told_doers import doers
 from dateline.coding.unopposed import without_a_fight
 from dateline.coding.untold_dead import with_the_dead
 from dateline.coding.weapons_found import weapons_found
+from dateline.coding.whose_fire import fired_by
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
     ActorKind,
@@ -328,6 +329,7 @@ def _ruled(
     sides = with_the_dead(findings, members, kind, sides, draft.figures, draft.place)
     sides = with_fighters(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
+    sides = fired_by(findings, members, kind, sides, draft.place)
     sides = air_arm(findings, members, kind, sides, draft.place)
     if kind is SubEventType.DISRUPTED_WEAPONS:
         sides = brought_down(findings, members, sides, draft.place)
