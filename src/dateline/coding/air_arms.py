@@ -53,7 +53,7 @@ def air_arm(
         owner, name = ruler
     elif planes.lemma_.lower() not in _words("aircraft"):
         return sides
-    elif _foreigners_fly(findings, country):
+    elif foreigners_fly(findings, country):
         owner = _who_tells(findings, planes, country, sides[1])
     if owner is None:
         return sides
@@ -138,8 +138,8 @@ def _planes(findings: Findings, members: Sequence[Happening]) -> Iterator[Token]
                 yield noun
 
 
-def _foreigners_fly(findings: Findings, country: str) -> bool:
-    """Whether planes over a country may be another state's."""
+def foreigners_fly(findings: Findings, country: str) -> bool:
+    """Return whether planes over a country may be another state's."""
     since = settings(WORDS)["foreign"].get(country)
     on = findings.published
     if since is not None and (on is None or on.year >= since):

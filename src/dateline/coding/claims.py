@@ -27,6 +27,7 @@ from dateline.coding.deniers import with_denier
 from dateline.coding.dispersal import broken_up
 from dateline.coding.document import Document
 from dateline.coding.doubt import doubt_of
+from dateline.coding.downed_planes import with_the_downed
 from dateline.coding.enemies import apart
 from dateline.coding.event_dates import date_of
 from dateline.coding.event_figures import figures_of
@@ -333,6 +334,7 @@ def _ruled(
     sides = air_arm(findings, members, kind, sides, draft.place)
     if kind is SubEventType.DISRUPTED_WEAPONS:
         sides = brought_down(findings, members, sides, draft.place)
+        sides = with_the_downed(findings, members, sides, draft.place)
     sides = rival_clans(findings, members, kind, sides, draft.place)
     sides = on_high_seas(without_mediators(findings, kind, sides), draft.place)
     kind = only_tested(findings, members, kind, draft.figures)

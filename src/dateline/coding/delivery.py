@@ -109,7 +109,7 @@ def brought_down(
     """
     doc = findings.document.doc
     verbs = [doc[member.trigger.head] for member in members]
-    nouns = [noun for verb in verbs if _brings_down(verb) for noun in doing(verb)]
+    nouns = [noun for verb in verbs if brings_down(verb) for noun in doing(verb)]
     words = [one for noun in nouns for one in (noun, *noun.conjuncts)]
     # Whom "they" stands for is sure enough where its sentence names him: "the group said it ...".
     downers = {
@@ -143,8 +143,8 @@ def _named_before(findings: Findings, word: Token, place: Place | None) -> set[s
     return {key_of(one) for one in named_by(findings, before, place)}
 
 
-def _brings_down(verb: Token) -> bool:
-    """Whether a verb has somebody bring down what flies: "shot it down", "intercepted them"."""
+def brings_down(verb: Token) -> bool:
+    """Return whether a verb has somebody bring down what flies: "shot it down", "intercepted"."""
     words = settings(WORDS)
     shot = verb.lemma_.lower() == "shoot" and any(
         kid.lower_ == "down" and kid.dep_ in ("prt", "advmod") for kid in verb.children

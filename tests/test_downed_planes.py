@@ -1,0 +1,31 @@
+"""Whose aircraft armed groups bring down, where nobody says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import ActorKind, Report
+
+S, C = ActorKind.STATE_FORCES, ActorKind.CIVILIANS
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("The Tamil Tigers shot down a helicopter near Kilinochchi on Wednesday.", [(S, "LK")]),
+        ("Rebels shot down a jet over Kafr Nabudah in Syria on Saturday.", [(S, "SY")]),
+        ("Karen rebels said they had shot down a helicopter in Hpapun.", [(S, "MM")]),
+        # Over Iraq it may be another's, and airliners are no forces'.
+        ("Insurgents shot down a helicopter near Falluja on Sunday.", []),
+        ("Rebels shot down a passenger jet near Torez in Ukraine.", [(C, "UA")]),
+        ("Rebels shot down a drone near Kilinochchi on Wednesday.", []),
+    ],
+)
+def test_what_bands_bring_down_is_the_states(
+    coder: EnglishCoder, text: str, others: list[tuple[ActorKind, str]]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 8, 20))])
+    assert [(one.kind, one.country) for one in coded.claims[0].side_b] == others
