@@ -9,7 +9,7 @@ import pytest
 from dateline.coding.coder import EnglishCoder
 from dateline.model import ActorKind, Report
 
-S, C = ActorKind.STATE_FORCES, ActorKind.CIVILIANS
+S, E, C = ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES, ActorKind.CIVILIANS
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ S, C = ActorKind.STATE_FORCES, ActorKind.CIVILIANS
         ("The Tamil Tigers shot down a helicopter near Kilinochchi on Wednesday.", [(S, "LK")]),
         ("Rebels shot down a jet over Kafr Nabudah in Syria on Saturday.", [(S, "SY")]),
         ("Karen rebels said they had shot down a helicopter in Hpapun.", [(S, "MM")]),
+        # Only one state flies these.
+        ("The Houthis shot down an MQ-9 drone over Hodeidah in Yemen.", [(E, "US")]),
+        ("An Italian Predator was shot down near Tarhuna in Libya.", [(E, "IT")]),
         # Over Iraq it may be another's, and airliners are no forces'.
         ("Insurgents shot down a helicopter near Falluja on Sunday.", []),
         ("Rebels shot down a passenger jet near Torez in Ukraine.", [(C, "UA")]),

@@ -13,6 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dateline.coding.actors import settle
 from dateline.coding.air_arms import foreigners_fly
 from dateline.coding.delivery import brings_down
 from dateline.coding.findings import Findings
@@ -33,25 +34,44 @@ _OBJECTS = frozenset({"dobj", "nsubjpass"})
 def with_the_downed(
     findings: Findings, members: Sequence[Happening], sides: Sides, place: Place | None
 ) -> Sides:
-    """Return the sides, on the empty second one the state whose aircraft a band brought down."""
+    """Return the sides, on the empty second one the state whose aircraft somebody brought down.
+
+    That is told by its make, or where a band brought it down.
+    """
     country = place.country if place else None
     bands = bool(sides[0]) and all(actor.kind in BANDS for actor in sides[0])
-    if sides[1] or not bands or country is None:
+    if sides[1]:
         return sides
-    if country not in _words("own_fall") and foreigners_fly(findings, country):
-        return sides
+    fallible = country in _words("own_fall") or not (country and foreigners_fly(findings, country))
     for noun in _downed(findings, members):
+        owner = _maker(noun) or (country if bands and fallible and _is_a_states(noun) else None)
         named = any(one.first <= noun.i < one.last for one in findings.actors)
-        if _is_a_states(noun) and not named:
+        if owner is not None and not named:
             span = findings.document.offsets(noun.left_edge.i, noun.i + 1)
             actor = Actor(
                 mention=findings.document.quote(span),
                 kind=ActorKind.STATE_FORCES,
-                country=country,
+                country=owner,
                 span=span,
             )
-            return sides[0], [actor]
+            return sides[0], [settle(actor, country, findings.country, findings.published)]
     return sides
+
+
+def _maker(noun: Token) -> str | None:
+    """The state that alone flies an aircraft of a make: "an MQ-9 drone"."""
+    said = {noun.lower_, *(kid.lower_ for kid in noun.lefts)}
+    said |= {f"{one.lower_}-{two.text}" for one, _, two in _threes(noun)}
+    makes: dict[str, list[str]] = settings(WORDS)["makes"]
+    return next((code for code, names in makes.items() if not said.isdisjoint(names)), None)
+
+
+def _threes(noun: Token) -> Iterator[tuple[Token, Token, Token]]:
+    """Yield three words in a row of what stands before a noun, for "MQ-9" cut into its parts."""
+    words = list(noun.doc[noun.left_edge.i : noun.i + 1])
+    for at in range(len(words) - 2):
+        if words[at + 1].text == "-":
+            yield words[at], words[at + 1], words[at + 2]
 
 
 def _downed(findings: Findings, members: Sequence[Happening]) -> Iterator[Token]:
