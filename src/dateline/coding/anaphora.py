@@ -130,7 +130,10 @@ def _pronoun(
         and mention.head not in acting
     ]
     subjects = [mention for mention in options if is_subject(document.doc[mention.head])]
-    for mention in reversed(subjects or options):
+    # "About 2,000 civilians got out; a mine killed four of them": they are nearer than who acted.
+    near = [one for one in options if where[one.head] == here and _are_many(document, one)]
+    objects = near if plural and token.dep_ in _ACTED_ON else []
+    for mention in reversed(objects or subjects or options):
         if not plural and not _single(document, mention):
             continue
         if plural and token.dep_ in _ACTED_ON and _is_country(document, mention):
@@ -138,6 +141,13 @@ def _pronoun(
         span = (token.idx, token.idx + len(token))
         return _copy(document, mention, token.i, token.i + 1, token.i, span)
     return None
+
+
+def _are_many(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention is of several people: a noun in the plural, or one that is counted."""
+    head = document.doc[mention.head]
+    counted = any(kid.dep_ == "nummod" for kid in head.children)
+    return head.tag_ in ("NNS", "NNPS", "CD") or counted
 
 
 def _is_country(document: Document, mention: ActorMention) -> bool:

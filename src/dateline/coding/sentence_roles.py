@@ -190,8 +190,11 @@ def is_subject(token: Token) -> bool:
 def doers_of_clause(token: Token) -> frozenset[int]:
     """Return the subjects, as token indices, of the clause in which a word is an object.
 
-    A pronoun there is none of them: "soldiers who pursued bandits killed ten of them".
+    A pronoun there is none of them: "soldiers who pursued bandits killed ten of them". But of the
+    subject may be what only stands beside it: "59 soldiers, four of them officers, had died".
     """
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ != "dobj":
+        return frozenset()
     verb = token
     for _ in range(_LONGEST):
         if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
