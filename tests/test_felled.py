@@ -34,6 +34,22 @@ def _kinds(actors: tuple[Actor, ...]) -> list[str]:
             GUNMEN,
             "state forces",
         ),
+        # So do rebels and bands by name; where they had not they are acted on.
+        (
+            "Afghan troops killed four insurgents trying to attack a base near Ghazni on Monday.",
+            "rebel",
+            "state forces",
+        ),
+        (
+            "Soldiers killed two Hamas gunmen who threw grenades at them near Rafah on Monday.",
+            "rebel",
+            "external forces",
+        ),
+        (
+            "Soldiers killed three LTTE rebels in a raid on a camp near Jaffna on Monday.",
+            "state forces",
+            "rebel",
+        ),
         ("Gunmen killed two policemen in Nairobi on Monday.", GUNMEN, "state forces"),
         ("A policeman was killed by gunmen in Basra on Sunday.", GUNMEN, "state forces"),
     ],

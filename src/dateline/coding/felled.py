@@ -28,6 +28,9 @@ STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 NAMELESS = frozenset({ActorKind.UNIDENTIFIED, ActorKind.POLITICAL_MILITIA, ActorKind.OTHER})
 """Kinds of who is killed and has no name: gunmen, bandits, and suspects."""
 
+BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+"""Kinds of who is killed and may be known: where they had attacked they act all the same."""
+
 FELLED = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK, SubEventType.ARRESTS})
 """Types that a verb of killing and a word for suspects suggest."""
 
@@ -55,10 +58,15 @@ def felled(
         return list(everyone)
     dead = _dead(verb)
     ones = _named(findings, _killers(verb), place, STATES)
+    attackers = [one for one in dead if _has_attacked(one)]
+    if ones and (
+        bands := {key_of(one) for one in named_by(findings, attackers, place) if one.kind in BANDS}
+    ):
+        return [sided(party, bands, ones) for party in everyone]
     others = _named(findings, dead, place, NAMELESS)
     if not ones or not others or _attack_elsewhere(findings, happenings, told, others, place):
         return list(everyone)
-    if any(_has_attacked(one) for one in dead):
+    if attackers:
         ones, others = others, ones
     return [sided(party, ones, others) for party in everyone]
 
