@@ -101,8 +101,12 @@ def _as_planes(findings: Findings, actor: Actor, country: str | None) -> Actor:
 def _who_tells(
     findings: Findings, planes: Token, country: str, struck: Sequence[Actor]
 ) -> tuple[ActorKind, str | None] | None:
-    """Kind and country of the army that says its foes were hit: "jets killed ten militants"."""
-    if not any(actor.kind in _FOES for actor in struck):
+    """Kind and country of the army that says its foes were hit: "jets killed ten militants".
+
+    An army from abroad tells so of its own where nobody was hit: "jets hit 108 targets, it said".
+    """
+    foes = any(actor.kind in _FOES for actor in struck)
+    if struck and not foes:
         return None
     sentence = findings.document.sentence_of[planes.i]
     for speaker in findings.speakers:
@@ -115,7 +119,8 @@ def _who_tells(
             if speaker.first <= mention.head < speaker.last:
                 told = settle(mention.actors[0], None, findings.country, findings.published)
                 force = settle(told, country, findings.country, findings.published)
-                if force.kind in _STATES and force.country:
+                told_so = foes or force.kind is ActorKind.EXTERNAL_FORCES
+                if told_so and force.kind in _STATES and force.country:
                     return force.kind, force.country
     return None
 

@@ -53,7 +53,9 @@ def with_fighters(
             continue
         for actor in named_by(findings, [findings.document.doc[mention.head]], place):
             own = key_of(actor) in acting or (actor.name is None and actor.kind in kinds)
-            if actor.kind in FIGHTING and not own:
+            # A "civil defence volunteer" is no fighter.
+            helps = actor.kind is ActorKind.POLITICAL_MILITIA and actor.name is None
+            if actor.kind in FIGHTING and not own and not helps:
                 hit.setdefault(key_of(actor), actor)
     if not hit:
         return sides
