@@ -16,7 +16,7 @@ from dateline.coding.actor_extent import head_of
 from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
-from dateline.coding.sentence_roles import doers_of_clause, is_subject
+from dateline.coding.sentence_roles import doers_of_clause, is_acted_on, is_subject
 from dateline.coding.unlisted import harming
 from dateline.coding.whose_men import whose_fellows, whose_men
 from dateline.knowledge.files import settings
@@ -27,7 +27,6 @@ _ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDEN
 _REBELS = frozenset({ActorKind.REBEL})
 _STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_ACTED_ON = frozenset({"dobj", "pobj"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _OTHERS = frozenset({"quality", "unit"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -121,7 +120,8 @@ def _pronoun(
     if token.dep_ in _SUBJECTS and token.head.lemma_.lower() in speech.silent:
         return None
     plural = token.lower_ in speech.plural
-    acting = doers_of_clause(token) if token.dep_ in _ACTED_ON else frozenset()
+    acted_on = is_acted_on(token)
+    acting = doers_of_clause(token) if acted_on else frozenset()
     options = [
         mention
         for mention in history
@@ -132,11 +132,11 @@ def _pronoun(
     subjects = [mention for mention in options if is_subject(document.doc[mention.head])]
     # "About 2,000 civilians got out; a mine killed four of them": they are nearer than who acted.
     near = [one for one in options if where[one.head] == here and _are_many(document, one)]
-    objects = near if plural and token.dep_ in _ACTED_ON else []
+    objects = near if plural and acted_on else []
     for mention in reversed(objects or subjects or options):
         if not plural and not _single(document, mention):
             continue
-        if plural and token.dep_ in _ACTED_ON and _is_country(document, mention):
+        if plural and acted_on and _is_country(document, mention):
             continue  # "Iran launched drones, and US forces shot them down"
         span = (token.idx, token.idx + len(token))
         return _copy(document, mention, token.i, token.i + 1, token.i, span)

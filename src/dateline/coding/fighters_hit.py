@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED
+from dateline.coding.mentions import FigureMention
 from dateline.coding.second_look import Sides, key_of, named_by
 from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 
@@ -59,10 +60,17 @@ def with_fighters(
                 hit.setdefault(key_of(actor), actor)
     if not hit:
         return sides
-    counted = [
-        actor for actor in sides[1] if any(_is_of(actor, mention.figure) for mention in toll)
-    ]
+    counted = [actor for actor in sides[1] if any(_is_of(actor, one.figure) for one in toll)]
+    # Told again elsewhere, their mention may be another than the one that counts them.
+    if any(_counts_civilians(findings, mention, place) for mention in toll):
+        counted = list(sides[1])
     return sides[0], [*counted, *hit.values()]
+
+
+def _counts_civilians(findings: Findings, mention: FigureMention, place: Place | None) -> bool:
+    """Whether a figure is of civilians."""
+    named = named_by(findings, [findings.document.doc[mention.head]], place)
+    return any(actor.kind is ActorKind.CIVILIANS for actor in named)
 
 
 def _is_of(actor: Actor, figure: Figure) -> bool:

@@ -187,14 +187,19 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") or by
 
 
+def is_acted_on(token: Token) -> bool:
+    """Return whether a word is an object, or of those of whom one counts: "killed ten of them"."""
+    of = token.head
+    return token.dep_ == "dobj" or (
+        token.dep_ == "pobj" and of.lower_ == "of" and of.head.dep_ == "dobj"
+    )
+
+
 def doers_of_clause(token: Token) -> frozenset[int]:
     """Return the subjects, as token indices, of the clause in which a word is an object.
 
-    A pronoun there is none of them: "soldiers who pursued bandits killed ten of them". But of the
-    subject may be what only stands beside it: "59 soldiers, four of them officers, had died".
+    A pronoun there is none of them: "soldiers who pursued bandits killed ten of them".
     """
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ != "dobj":
-        return frozenset()
     verb = token
     for _ in range(_LONGEST):
         if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:

@@ -205,8 +205,8 @@ def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
 
 
 def _is_of_them(number: Token) -> bool:
-    """Whether a number counts some of those told of: "14 of them"."""
-    return any(
+    """Whether a number counts some of those told of who are acted on: "killed 14 of them"."""
+    return number.dep_ == "dobj" and any(
         noun.tag_ == "PRP" and noun.lower_ in anaphora().pronouns
         for of in number.children
         if of.lower_ == "of"
