@@ -34,7 +34,7 @@ from dateline.model import ActorKind, Report
             "Warplanes killed ten PKK fighters in Dohuk in northern Iraq, Turkey's military said.",
             ["TR"],
         ),
-        ("Turkey's General Staff said that 72 jets hit 108 targets in Afrin in Syria.", ["TR"]),
+        ("Turkey's military said that 72 jets hit 108 targets in Afrin in Syria.", ["TR"]),
         # Over Pakistan only drones are another state's; over Gaza and Yemen only one side flies.
         ("Fighter jets bombed a compound in Orakzai, Pakistan, killing nine militants.", ["PK"]),
         ("Warplanes bombed houses in Beit Lahiya in Gaza, killing seven people.", ["IL"]),
