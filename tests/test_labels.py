@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.labels import named_only
+from dateline.coding.labels import named_only, without_attackers
 from dateline.model import Actor, ActorKind
 
 GROUP = Actor(
@@ -23,6 +23,14 @@ def _called(mention: str, kind: ActorKind = ActorKind.REBEL, country: str | None
 @pytest.mark.parametrize("mention", ["terrorists", "The 12 militants", "a jihadist group"])
 def test_a_label_is_the_named_group(mention: str) -> None:
     assert named_only([GROUP, _called(mention)], frozenset()) == [GROUP]
+
+
+@pytest.mark.parametrize("mention", ["Gunmen", "the two attackers", "a suspected bomber"])
+def test_nameless_doers_are_its_men(mention: str) -> None:
+    gunmen = _called(mention, ActorKind.UNIDENTIFIED, None)
+    assert named_only([GROUP, gunmen], frozenset()) == [GROUP]
+    unknown = _called("Unknown gunmen", ActorKind.UNIDENTIFIED, None)
+    assert named_only([GROUP, unknown], frozenset()) == [GROUP, unknown]
 
 
 @pytest.mark.parametrize("mention", ["other militants", "Kurdish fighters", "rebels"])
@@ -79,3 +87,11 @@ def test_no_states_troops_are_those_of_a_coalition() -> None:
     )
     jets = _called("Russian jets", ActorKind.EXTERNAL_FORCES, "RU")
     assert len(named_only([coalition, jets], frozenset())) == 2
+
+
+def test_dead_attackers_are_those_who_attacked() -> None:
+    dead = _called("All ten attackers", ActorKind.UNIDENTIFIED, None)
+    others = _called("Two gunmen", ActorKind.UNIDENTIFIED, None)
+    police = _called("police", ActorKind.STATE_FORCES)
+    assert without_attackers(([GROUP], [dead, others])) == ([GROUP], [others])
+    assert without_attackers(([police], [dead])) == ([police], [dead])

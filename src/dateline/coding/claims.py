@@ -43,7 +43,7 @@ from dateline.coding.high_seas import on_high_seas
 from dateline.coding.identity import ARMED
 from dateline.coding.infighting import infighting
 from dateline.coding.intents import is_change_only_meant, is_only_meant
-from dateline.coding.labels import named_only
+from dateline.coding.labels import named_only, without_attackers
 from dateline.coding.leaving import given_up, withdrawn
 from dateline.coding.linear import LinearModel
 from dateline.coding.loners import lone
@@ -247,7 +247,7 @@ def sides_of(draft: Draft, model: LinearModel) -> Sides:
             nobody = [party for party in draft.parties if _is_nameless(party, chance, least)]
             if nobody and not side and (chance == "a" or kind in FOUGHT):
                 side.append(max(nobody, key=lambda party: party.a + party.b).actor)
-    return sides
+    return without_attackers(sides)
 
 
 def _has_doers(kind: str) -> bool:

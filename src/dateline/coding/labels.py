@@ -2,9 +2,9 @@
 
 A word that only says what somebody is called stands for the group that the report names on the same
 side of the event, in its headline or another sentence, and is no further party. Where a sentence
-joins the two by "and", or says "other militants", they are two. So do "troops" stand for the army
-of the same state that is named beside them; police are another force. Source: coding frame, each
-party is one actor; words are data.
+joins the two by "and", or says "other militants", they are two. So do "gunmen", and "troops" for
+the army of the same state that is named beside them; police are another force. "Attackers" who died
+are those who attacked. Source: coding frame, each party is one actor; words are data.
 """
 
 from __future__ import annotations
@@ -39,6 +39,21 @@ def named_only(side: Sequence[Actor], tied: Pairs) -> list[Actor]:
     ]
 
 
+def without_attackers(sides: tuple[list[Actor], list[Actor]]) -> tuple[list[Actor], list[Actor]]:
+    """Return the sides, on the second no "attackers" where a band is on the first: its own dead."""
+    bands = bool(sides[0]) and all(actor.kind in BANDS for actor in sides[0])
+    words = settings(WORDS)["attackers"]
+    return sides[0], [
+        actor
+        for actor in sides[1]
+        if not (
+            bands
+            and actor.kind is ActorKind.UNIDENTIFIED
+            and actor.mention.lower().split()[-1] in words
+        )
+    ]
+
+
 def _are_troops(actor: Actor) -> bool:
     """Whether a mention names no force of a state, and no police: "troops", "an officer"."""
     return not actor.name and actor.kind in STATES and "police" not in actor.mention.lower()
@@ -49,6 +64,8 @@ def _is_label(actor: Actor) -> bool:
     if actor.name or actor.kind not in BANDS | {ActorKind.UNIDENTIFIED}:
         return False
     words, called = settings(WORDS)["labels"], anaphora().members
+    if actor.kind is ActorKind.UNIDENTIFIED:
+        called = called | set(settings(WORDS)["nobodies"])
     said = [word for word in actor.mention.lower().replace("-", " ").split() if not word.isdigit()]
     bare = [word.removesuffix("s") for word in said]
     return any(word in called for word in bare) and all(
