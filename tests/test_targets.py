@@ -88,3 +88,32 @@ def test_who_only_tells_of_fire_is_not_hit(
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 5, 15))])
     (claim,) = coded.claims
     assert [actor.kind for actor in claim.side_b] == suffer
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # Who only tells that civilians were harmed did not do it.
+        ("The Ukrainian military said six people were killed in shelling of Toretsk.", []),
+        ("The Colombian army said two farmers had been shot dead near Tibu on Friday.", []),
+        ("The Malian government said 25 people had been massacred in Ogossagou on Friday.", []),
+        ("Lebanese police said 150 people had been killed in air raids on Rashidiyeh.", []),
+        # Near miss: who admits it, tells of foes, or says that he did it; an army abroad.
+        ("The Colombian army admitted killing two farmers near Tibu.", ["state forces"]),
+        ("The army announced having killed 20 people in drone strikes near Menaka.", None),
+        ("The army said soldiers had shot dead two farmers near Tibu.", ["state forces"]),
+        ("The Nigerian air force said its jets had killed nine villagers near Rann.", None),
+        ("The Nigerian army said it had killed nine villagers near Rann by mistake.", None),
+        ("The Turkish army said 20 militants were killed in air strikes on Qandil.", None),
+        ("The Pentagon said ten civilians were killed in a drone strike in Kabul.", None),
+    ],
+)
+def test_who_only_tells_of_harm_to_civilians_did_not_do_it(
+    coder: EnglishCoder, text: str, act: list[str] | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2022, 6, 7))])
+    (claim,) = coded.claims
+    if act is None:
+        assert claim.side_a
+    else:
+        assert [actor.kind for actor in claim.side_a] == act

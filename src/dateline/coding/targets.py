@@ -11,14 +11,19 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides, key_of, named_by
 from dateline.knowledge.files import settings
+from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType
 
 WORDS = "languages/en/opponents.toml"
 """Where the words by which fire is aimed are kept."""
+
+SPEAKERS = "languages/en/spokesmen.toml"
+"""Where the words for police are kept."""
 
 AIMED = frozenset({SubEventType.AIR_STRIKE, SubEventType.SHELLING, SubEventType.GRENADE})
 """Types of fire that is aimed at somebody."""
@@ -27,6 +32,12 @@ HARM = frozenset({Measure.KILLED, Measure.INJURED})
 
 BLOWN_UP = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.SUICIDE_BOMB})
 """Types of bombs, of which who holds the place need not be the one that suffers."""
+
+FIRE = AIMED - {SubEventType.GRENADE} | BLOWN_UP
+"""Types of what police have no means for, or tell of as others' work."""
+
+TOLD_BY_STATES = FIRE | {SubEventType.ATTACK, SubEventType.ABDUCTION}
+"""Types of harm to civilians of which a state's forces tell that others did it."""
 
 SURE = 0.5
 """From this chance on a word tells of the event."""
@@ -116,24 +127,48 @@ def without_tellers(
     sides: Sides,
     figures: Sequence[Figure],
 ) -> Sides:
-    """Return the sides, on the second no civilians who only tell it: "shells fell, the mayor said".
+    """Return the sides, on none anybody who only tells it.
 
-    Where people are harmed, and nobody else, it is civilians all the same; whom soldiers attack may
-    tell of it himself.
+    On the second no civilians ("shells fell, the mayor said"): where people are harmed, and nobody
+    else, it is civilians all the same, and whom soldiers attack may tell of it himself. On the
+    first no police who tell of air strikes, shells or bombs, and no forces of a state that tell,
+    and do not admit, that civilians were harmed, and by whom they do not say ("the army said six
+    were killed"). An army abroad that tells so of a strike mostly flew it.
     """
-    if kind not in AIMED | BLOWN_UP:
-        return sides
     sentences = {happening.trigger.sentence for happening in happenings}
     telling = [one for one in findings.speakers if one.sentence in sentences]
+    mentions = [one for at in sentences for one in findings.within(findings.actors, at)]
     told = {
-        actor.span
-        for sentence in sentences
-        for mention in findings.within(findings.actors, sentence)
+        actor.span: actor.kind
+        for mention in mentions
         if any(one.first <= mention.head < one.last for one in telling)
         for actor in mention.actors
-        if actor.kind is ActorKind.CIVILIANS
     }
-    left = [actor for actor in sides[1] if actor.span not in told]
+    admitted = any(
+        one.verb in speech().admitting or _tells_of_himself(findings, one.at) for one in telling
+    )
+    if kind in TOLD_BY_STATES and told and not admitted:
+        acting = {
+            key_of(settle(actor, None, findings.country, findings.published))
+            for mention in mentions
+            for actor in mention.actors
+            if actor.span not in told
+        }
+        alone = all(actor.kind is ActorKind.CIVILIANS for actor in sides[1]) and bool(sides[1])
+        police = settings(SPEAKERS)["police"]
+        ones = [
+            actor
+            for actor in sides[0]
+            if actor.span not in told
+            or not (
+                (kind in FIRE and not set(police).isdisjoint(actor.mention.lower().split()))
+                or (alone and actor.kind is ActorKind.STATE_FORCES and key_of(actor) not in acting)
+            )
+        ]
+        sides = ones, sides[1]
+    if kind not in AIMED | BLOWN_UP:
+        return sides
+    left = [actor for actor in sides[1] if told.get(actor.span) is not ActorKind.CIVILIANS]
     harmed = any(one.measure in HARM and one.high != 0 for one in figures)
     return sides if harmed and not left else (sides[0], left)
 
@@ -188,4 +223,14 @@ def _is_place(findings: Findings, noun: Token) -> bool:
     sentence = findings.document.sentence_of[noun.i]
     return any(
         place.first <= noun.i < place.last for place in findings.within(findings.places, sentence)
+    )
+
+
+def _tells_of_himself(findings: Findings, at: int) -> bool:
+    """Whether who speaks is the doer of what follows: "announced having killed 20"."""
+    return any(
+        kid.pos_ in ("VERB", "AUX")
+        and kid.dep_ in ("xcomp", "ccomp")
+        and all(word.dep_ not in ("nsubj", "nsubjpass", "expl") for word in kid.children)
+        for kid in findings.document.doc[at].children
     )
