@@ -534,3 +534,21 @@ def test_a_ship_or_a_street_that_has_a_towns_name_is_no_town(
 def test_months_and_bynames_are_no_places(gazetteer: Gazetteer, text: str, names: str) -> None:
     told = [one.place.name for one in places(gazetteer, text) if one.level != "country"]
     assert " ".join(told) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Russian troops withdrew across the Dnipro on Friday.", []),
+        ("Rebels held a post on the west bank of the Niger near Tillaberi.", ["Tillaberi"]),
+        ("Israeli troops crossed the Jordan and attacked Karameh.", ["Karameh"]),
+        # Near miss: the town, the land, and what is called after the river.
+        ("Shells fell on Dnipro on Friday.", ["Dnipro"]),
+        ("Gunmen killed five soldiers in the Republic of the Niger.", ["Republic of the Niger"]),
+        ("Jets bombed the Jordan valley.", ["Jordan valley"]),
+    ],
+)
+def test_with_the_before_it_a_rivers_name_is_no_towns_or_lands(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    assert [mention.place.name for mention in places(gazetteer, text)] == names

@@ -60,6 +60,10 @@ STRANGE_FROM = 0.05
 """Least probability of the kind from which a name that only strange places have is a place's."""
 
 
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+"""Before these a name belongs to what they name: "the Jordan valley"."""
+
+
 def find_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return every place name of the document, resolved, in the order of the text.
 
@@ -103,13 +107,15 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
 
 
 def _outside_bodies(tokens: Tokens, found: list[Toponym]) -> list[Toponym]:
-    """Leave out what stands inside the name of a group or body, or is one and no place.
+    """Leave out what stands inside the name of a group or body, or is one and no place, and rivers.
 
     A group may be called like a place ("al-Hirak"): the words around decide which it is.
     """
     spans = body_names(tokens)
 
     def is_place(one: Toponym) -> bool:
+        if _is_river(tokens, one):
+            return False
         for first, last in spans:
             if one.first >= first and one.last <= last:
                 whole = (one.first, one.last) == (first, last)
@@ -118,6 +124,18 @@ def _outside_bodies(tokens: Tokens, found: list[Toponym]) -> list[Toponym]:
         return True
 
     return [one for one in found if is_place(one)]
+
+
+def _is_river(tokens: Tokens, one: Toponym) -> bool:
+    """Whether a name that a town or land has too is a river's: "withdrew across the Dnipro"."""
+    first, last = one.first, one.last
+    if first < 2 or last - first != 1 or tokens.lower[first] not in word_set("names", "rivers"):
+        return False
+    if tokens.lower[first - 1] != "the" or not _NOUNS.isdisjoint(tokens.tag[last : last + 1]):
+        return False
+    # "The Republic of the Niger", but "the west bank of the Niger".
+    of = tokens.lower[first - 2] == "of"
+    return not of or tokens.lower[first - 3] in word_set("names", "banks")
 
 
 @cache
