@@ -672,6 +672,7 @@ def test_a_country_beyond_a_border_is_not_the_scene(text: str, country: str | No
         ("The 366th regiment left.", "The 366th regiment", (None, S, None)),
         ("The Free Army took a hill in Syria.", "The Free Army", ("Free Syrian Army", R, "SY")),
         ("Russian instructors led the attack.", "Russian instructors", (None, S, "RU")),
+        ("Israeli armour drove past the town.", "Israeli armour", (None, S, "IL")),
     ],
 )
 def test_numbered_units_and_instructors_are_a_states(text: str, quote: str, expected: Told) -> None:
@@ -680,6 +681,7 @@ def test_numbered_units_and_instructors_are_a_states(text: str, quote: str, expe
 
 def test_a_unit_without_a_number_or_an_owner_is_nobodys() -> None:
     assert "The brigade" not in told("The brigade took a hill.")
+    assert "body armour" not in told("A man in body armour shot at a guard.")
 
 
 @pytest.mark.parametrize(
