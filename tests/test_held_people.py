@@ -64,3 +64,32 @@ def test_who_is_held_by_a_group_was_abducted_and_no_ground(coder: EnglishCoder, 
 )
 def test_ground_that_is_held_is_no_abduction(coder: EnglishCoder, text: str) -> None:
     assert SubEventType.ABDUCTION not in _coded(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Two Italian engineers are being held near Kirkuk by a group of unknown men.", 2),
+        ("Two French reporters have been held by an armed group near Kirkuk since Monday.", 2),
+        ("Four Americans are being held by kidnappers in Baghdad.", 4),
+    ],
+)
+def test_who_is_held_by_somebody_without_a_name_is_counted(
+    coder: EnglishCoder, text: str, count: int
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2004, 6, 7))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type is SubEventType.ABDUCTION
+    assert [(str(one.measure), one.best) for one in claim.figures] == [("captured", count)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks attended by 30 delegates were held by the group in Geneva.",
+        "A group of 40 residents held a meeting in Kirkuk.",
+        "A music group held two free concerts for children in Baghdad.",
+    ],
+)
+def test_what_a_group_holds_that_is_no_people_is_none(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == []

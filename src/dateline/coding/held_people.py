@@ -12,7 +12,11 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.holders import is_ground_noun
+from dateline.knowledge.files import settings
 from dateline.model import ActorKind
+
+WORDS = "languages/en/captives.toml"
+"""Where the words are kept for who holds people."""
 
 WORD = "hold"
 """The verb, as the table of triggers has it."""
@@ -50,7 +54,9 @@ def find_held_people(findings: Findings) -> frozenset[int]:
         doers |= {noun.i for by in below if by.dep_ == "agent" for noun in by.children}
         held = {noun.i for kid in _held(verb) for noun in (kid, *kid.conjuncts)}
         denied = any(kid.dep_ == "neg" for kid in below)
-        if doers & armed and held & people and not denied:
+        holders = settings(WORDS)["holders"]
+        told_of = any(findings.document.doc[at].lemma_.lower() in holders for at in doers)
+        if (doers & armed or told_of) and held & people and not denied:
             out.add(one.index)
     return frozenset(out)
 
