@@ -206,6 +206,7 @@ def test_the_loss_of_aid_is_not_of_whom_it_was_for() -> None:
         "A military source said jets were seen.",
         "The Three Rivers Alliance signed the deal.",
         "Three hostages were released on Monday.",
+        "The hijackers demanded the release of 59 prisoners.",
         "Between 3 and 9 June the rebels advanced.",
         "China gave no casualty figures.",
         "There was no immediate death toll.",

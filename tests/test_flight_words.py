@@ -55,6 +55,7 @@ from dateline.model import Measure, Report, SubEventType
         ("Thousands of people came to Geneva for the conference.", None),
         ("Hundreds of people went into the building.", None),
         ("Mortar fire on Sunday sent 900 villagers fleeing towards Kokang.", 900),
+        ("Shelling on Sunday sent 900 people into the forests around Kokang.", 900),
         ("The massacre sent some 5,000 people running into the bush.", 5000),
         ("Clashes in Loikaw forced 3,400 people to take refuge in monasteries.", 3400),
         ("Residents said 900 people had to leave their village.", 900),

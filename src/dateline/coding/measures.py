@@ -361,6 +361,8 @@ def default(phrase: Phrase) -> Governor | None:
     """Return the measure of the noun or its adjective where no verb says otherwise."""
     doc = phrase.doc
     over = doc[phrase.what.head].head
+    if over.lower_ == "of":
+        over = over.head  # "demanded the release of 59 prisoners"
     if over.lemma_ in words("release"):
         return None
     for at in range(phrase.what.head, phrase.first - 1, -1):

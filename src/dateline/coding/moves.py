@@ -244,6 +244,9 @@ def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
     if verb.lemma_.lower() not in (*settings(WORDS)["driving"], *settings(WORDS)["sending"]):
         return False
     words = [token.lower_ for token in phrase.doc[verb.i : phrase.end]]
+    wilds = not set(settings(WORDS)["wilds"]).isdisjoint(words)
+    if wilds and "into" in words and verb.lemma_.lower() in settings(WORDS)["sending"]:
+        return True  # "sending 3,000 people into the swamps"
     border = not set(settings(WORDS)["borders"]).isdisjoint(words)
     if border and not {"across", "over", "into"}.isdisjoint(words):
         return True
