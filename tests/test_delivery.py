@@ -85,3 +85,20 @@ def test_who_shoots_down_what_others_fire_acts(
     (claim,) = coded.claims
     assert [actor.country for actor in claim.side_a] == [doer]
     assert [actor.country for actor in claim.side_b] == [other]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A US bomb hit the office of a broadcaster in Kabul on Tuesday.", AIR),
+        ("Saudi bombs destroyed a market in Saada on Tuesday.", AIR),
+        # Near miss: a bomb that somebody planted, or that was only made there.
+        ("A bomb hit a police car in Kabul and killed nine people.", PLANTED),
+        ("An Iranian-made bomb hit a US convoy in Amara and killed two soldiers.", PLANTED),
+    ],
+)
+def test_the_bomb_of_a_nation_that_hits_something_was_dropped(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 11, 13))])
+    assert [claim.sub_event_type for claim in coded.claims] == [kind]

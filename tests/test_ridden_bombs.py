@@ -53,3 +53,27 @@ def test_a_bomb_that_is_worn_or_driven_in_is_a_suicide_bomb(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 1, 12))])
     assert [claim.sub_event_type for claim in coded.claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Four suicide car bombs exploded in Baghdad on Monday. US forces shot a fifth bomber "
+            "before he could set off his charge.",
+            [],
+        ),
+        # Near miss: who is shot at blew himself up all the same.
+        (
+            "Troops opened fire at a suicide bomber, who blew himself up at a checkpoint in Mosul "
+            "and killed two soldiers.",
+            ["unidentified armed group"],
+        ),
+    ],
+)
+def test_forces_that_shoot_a_bomber_sent_none(
+    coder: EnglishCoder, text: str, kinds: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2003, 10, 27))])
+    (claim,) = (one for one in coded.claims if one.sub_event_type == SUICIDE)
+    assert [actor.kind for actor in claim.side_a] == kinds

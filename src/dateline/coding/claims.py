@@ -54,7 +54,7 @@ from dateline.coding.opponents import opposed
 from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.poison_gas import poisoned
 from dateline.coding.response import without_responders
-from dateline.coding.ridden_bombs import ridden
+from dateline.coding.ridden_bombs import ridden, without_guards
 from dateline.coding.robbed import robbed
 from dateline.coding.running_totals import (
     tell_a_total,
@@ -324,6 +324,7 @@ def _ruled(
     kind, sides = mob(findings, members, kind, sides, draft.place)
     kind = burnt(findings, members, kind, sides, draft.figures)
     sides = without_tellers(findings, members, kind, sides, draft.figures)
+    sides = without_guards(findings, members, kind, sides)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
     sides = without_holders(findings, members, kind, sides)
     sides = aimed_at(findings, members, kind, sides, draft.place)

@@ -29,6 +29,9 @@ BANDS = frozenset(
 )
 """Kinds of people who have no aircraft."""
 
+STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+"""Kinds of those whose bombs come from aircraft."""
+
 _PLANTED = frozenset({SubEventType.REMOTE_EXPLOSIVE, SubEventType.ATTACK, SubEventType.GRENADE})
 _FIRED = frozenset({SubEventType.SHELLING, SubEventType.ATTACK, SubEventType.GRENADE})
 _STRUCK = frozenset({SubEventType.AIR_STRIKE, SubEventType.SHELLING, SubEventType.ATTACK})
@@ -57,6 +60,8 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
     if kind in _FIRED and any(_fired_by(head, "flyers") for head in told):
         return SubEventType.AIR_STRIKE
     if kind in _PLANTED | _FIRED and any(_comes_from_above(head) for head in told):
+        return SubEventType.AIR_STRIKE
+    if kind in _PLANTED and any(_is_a_states_bomb(findings, head) for head in told):
         return SubEventType.AIR_STRIKE
     fought = any("clash" in one.trigger.concepts for one in members)
     if (
@@ -230,6 +235,23 @@ def _comes_from_above(head: Token) -> bool:
             if kid.lower_ in ("from", "by") and any(_flies(one) for one in kid.children):
                 return True
     return False
+
+
+def _is_a_states_bomb(findings: Findings, verb: Token) -> bool:
+    """Whether the bomb of a nation's forces hits something: "a US bomb hit the office"."""
+    words = settings(WORDS)
+    if verb.lemma_.lower() not in words["landing"]:
+        return False
+    bombs = {
+        kid.i
+        for kid in verb.children
+        if kid.dep_ == "nsubj" and kid.lemma_.lower() in words["falling_bombs"]
+    }
+    return any(
+        actor.kind in STATES and actor.name is None and not bombs.isdisjoint((one.last, one.head))
+        for one in findings.actors
+        for actor in one.actors
+    )
 
 
 def _by_guns(head: Token, verbs: str = "bombing") -> bool:

@@ -13,8 +13,9 @@ from spacy.tokens import Token
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Sides
 from dateline.knowledge.files import settings
-from dateline.model import SubEventType
+from dateline.model import ActorKind, SubEventType
 
 WORDS = "languages/en/delivery.toml"
 """Where the words of loads, bodies and ramming are kept."""
@@ -48,6 +49,28 @@ def ridden(findings: Findings, members: Sequence[Happening], kind: SubEventType)
             elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _is_ridden(token):
                 return SubEventType.SUICIDE_BOMB
     return kind
+
+
+def without_guards(
+    findings: Findings, members: Sequence[Happening], kind: SubEventType, sides: Sides
+) -> Sides:
+    """Return the sides, on the first of a suicide bomb no forces that shot or stopped a bomber.
+
+    "Police shot dead a second bomber" beside the bombs that went off: they sent neither.
+    """
+    if kind is not SubEventType.SUICIDE_BOMB:
+        return sides
+    stopping = settings(WORDS)["stopping"]
+    doc = findings.document.doc
+    guards = {
+        actor.span
+        for sentence in {member.trigger.sentence for member in members}
+        for mention in findings.within(findings.actors, sentence)
+        if doc[mention.head].dep_ == "nsubj" and doc[mention.head].head.lemma_.lower() in stopping
+        for actor in mention.actors
+        if actor.kind in (ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES)
+    }
+    return [actor for actor in sides[0] if actor.span not in guards], sides[1]
 
 
 def _is_worn(participle: Token) -> bool:
