@@ -129,3 +129,52 @@ def test_what_else_sets_off_a_fight_or_a_riot_is_no_other_event(
     coder: EnglishCoder, text: str
 ) -> None:
     assert len(_coded(coder, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "before"),
+    [
+        (
+            "Gunmen killed nine people in Mandera, a week after a bomb wounded four soldiers in "
+            "Garissa.",
+            ("Mandera", ["killed"]),
+            ("Garissa", ["injured"]),
+        ),
+        (
+            "Police arrested six men in Lahore on Wednesday, four days after a bomb killed 30 "
+            "people at a mosque in Peshawar.",
+            ("Lahore", ["captured"]),
+            ("Peshawar", ["killed"]),
+        ),
+        (
+            "Protesters marched in Tunis on Wednesday, a month after police shot dead a student "
+            "in Sfax.",
+            ("Tunis", []),
+            ("Sfax", ["killed"]),
+        ),
+    ],
+)
+def test_what_was_done_days_before_is_another_event(
+    coder: EnglishCoder, text: str, later: tuple[str, list[str]], before: tuple[str, list[str]]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 5, 20))])
+    told = {
+        claim.place.name: [str(figure.measure) for figure in claim.figures]
+        for claim in coded.claims
+        if claim.place
+    }
+    assert told == dict([later, before])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A policeman died on Wednesday two days after gunmen attacked his post in Kano.",
+        "Rebels entered Djibo a day after the army withdrew from the town.",
+    ],
+)
+def test_who_died_of_it_days_later_and_who_came_after_others_left_are_one(
+    coder: EnglishCoder, text: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 5, 20))])
+    assert len(coded.claims) == 1

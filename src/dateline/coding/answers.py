@@ -3,7 +3,8 @@
 The two are two events, and who, whom, how many and where of the one is nothing to the other. So
 are weapons that are found and what was done before: "defused a bomb after a blast killed twelve";
 and a march and what it remembers, whose day is another too: "marched to mourn those shot in 1989";
-and unrest and what set it off: "shot two drivers, sparking a riot in which a market burned".
+and unrest and what set it off: "shot two drivers, sparking a riot in which a market burned";
+and what was done days before or after: "fired missiles, two days after a strike on its village".
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ def answered(word: Token) -> Token | None:
                 and over.head.lemma_.lower() in words["answers"]
             )
             or _is_before_a_find(over)
+            or _is_days_off(over)
             or _sets_off(over)
             or (over is not word and is_of_memory(over))
         ),
@@ -99,6 +101,30 @@ def _is_before_a_find(word: Token) -> bool:
         return False
     verb = word.head
     return finds_weapons(verb.head if verb.dep_ == "conj" else verb)
+
+
+def _is_days_off(word: Token) -> bool:
+    """Whether a word opens what was done a number of days, weeks or more before or after.
+
+    Not where the one tells what became of those hurt by the other ("died two days after the
+    attack"), nor where somebody left the place that others came into.
+    """
+    words = settings(WORDS)
+    opening = word.dep_ == "prep" and word.lower_ in words["off"]
+    marks = [word] if opening else []
+    if word.dep_ == "advcl" and any(kid.dep_ in _SUBJECTS for kid in word.children):
+        marks = [
+            k for k in word.children if k.dep_ in ("mark", "prep") and k.lower_ in words["off"]
+        ]
+    counted = any(
+        kid.dep_ == "npadvmod" and kid.lemma_.lower() in words["units"] and kid.i < mark.i
+        for mark in marks
+        for kid in (*mark.children, *(word.children if mark is not word else ()))
+    )
+    if not counted or word.head.lemma_.lower() in words["aftermath"]:
+        return False
+    told = [word, *word.children] if not opening else list(word.children)
+    return all(one.lemma_.lower() not in words["leaving"] for one in told)
 
 
 def parted(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happening, ...]:
