@@ -71,3 +71,17 @@ def test_a_people_is_no_town_that_is_spelt_like_it(coder: EnglishCoder) -> None:
     # Hema is a spelling of Hama.
     [place] = [one.place for one in read(coder, "Hema and Lendu men fought in Djugu.").places]
     assert (place.name, place.country) == ("Djugu", "CD")
+
+
+@pytest.mark.parametrize(
+    ("text", "land"),
+    [
+        ("Soldiers seized the president in Bamako. Crowds cheered in Independence Square.", "ML"),
+        ("Ukrainian riot police shot dead nine protesters in Independence Square.", "UA"),
+    ],
+)
+def test_a_square_of_a_common_name_lies_where_the_report_plays(
+    coder: EnglishCoder, text: str, land: str
+) -> None:
+    found = [one.place for one in read(coder, text).places]
+    assert [one.country for one in found if one.name == "Independence Square"] == [land]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from dateline.coding.bulletins import is_where_said
 from dateline.coding.place_choice import lies_inside
+from dateline.coding.place_words import word_set
 from dateline.coding.toponym_features import Surroundings
 from dateline.coding.toponyms import Toponym
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry
@@ -118,8 +119,10 @@ def _is_strange(
             return True
     own = around.own.get(toponym.text, {}).get(entry.country, 0.0)
     small = entry.kind in {"city", *LOWER_UNITS} and entry.population < _KNOWN_ANYWHERE
+    # There is an Independence Square in many capitals.
+    common = toponym.text.split()[-1].lower() in word_set("names", "landmarks")
     return (
-        (small or not exact or not _fits(toponym, entry, "literal"))
+        (small or common or not exact or not _fits(toponym, entry, "literal"))
         and not lies_inside(entry, toponym)
         and (
             around.countries.get(entry.country, 0.0) - own < _IN_PLAY
