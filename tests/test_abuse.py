@@ -20,6 +20,16 @@ from dateline.model import Report
         ),
         ("Militiamen raped and killed three girls near Bunia.", "Attack"),
         (
+            "Gunmen abducted a nurse near Bunia on Monday and raped her before they let her go.",
+            "Sexual violence",
+        ),
+        (
+            "Militiamen held 20 girls in a school in Foca for two months and raped them, the court "
+            "heard.",
+            "Sexual violence",
+        ),
+        ("Insurgents abducted 40 women from Lassa on Tuesday.", "Abduction/forced disappearance"),
+        (
             "Army troops entered a village near Juba and raped at least six women.",
             "Sexual violence",
         ),

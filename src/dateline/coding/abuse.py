@@ -10,7 +10,9 @@ from dateline.model import Figure, Measure, SubEventType
 CONCEPT = "sexual"
 """What the table of triggers calls such words."""
 
-READ_AS = frozenset({SubEventType.ATTACK, SubEventType.ARRESTS, SubEventType.CHANGE})
+READ_AS = frozenset(
+    {SubEventType.ATTACK, SubEventType.ARRESTS, SubEventType.CHANGE, SubEventType.ABDUCTION}
+)
 """Types that such a sentence is otherwise read as."""
 
 
@@ -18,6 +20,9 @@ HARM = frozenset(
     {"kill", "die", "shoot", "injure", "abduct", "airstrike", "shelling", "ied", "clash"}
 )
 """What the table of triggers calls the words of other harm."""
+
+DOER = "gunman"
+"""The word for who shoots, which is none for shots."""
 
 SURE = 0.6
 """How sure a word of abuse must be to tell of an event, where others are surer."""
@@ -29,14 +34,18 @@ def abused(
     """Return the type of an event: sexual violence where it is all the harm that is told.
 
     So it is where the surest word tells of nothing else, and where soldiers only came, entered a
-    place or attacked it besides. Where somebody was killed as well, it stays the attack that it is.
+    place or attacked it besides, or held those whom they raped. Where somebody was killed as well,
+    it stays the attack that it is.
     """
     killed = any(figure.measure is Measure.KILLED and figure.high != 0 for figure in figures)
     if kind not in READ_AS or killed:
         return kind
+    harm = HARM - {"abduct"} if kind is SubEventType.ABDUCTION else HARM
     surest = max(members, key=lambda member: member.sure)
     sexual = [one for one in members if set(one.trigger.concepts) == {CONCEPT}]
     sure = any(one.sure >= SURE for one in sexual) and all(
-        HARM.isdisjoint(one.trigger.concepts) for one in members if one not in sexual
+        one.trigger.lemma == DOER or harm.isdisjoint(one.trigger.concepts)
+        for one in members
+        if one not in sexual
     )
     return SubEventType.SEXUAL_VIOLENCE if surest in sexual or sure else kind
