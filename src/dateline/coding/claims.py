@@ -11,6 +11,7 @@ from dateline.coding.all_over import all_over
 from dateline.coding.arson import burnt
 from dateline.coding.bases import new_base
 from dateline.coding.blame import blamed
+from dateline.coding.bombers import bomber_told
 from dateline.coding.booty import only_booty
 from dateline.coding.brawls import brawl
 from dateline.coding.captives import fate, without_the_freed
@@ -300,7 +301,7 @@ def _ruled(
     sides = infighting(findings, members, kind, sides, draft.place)
     kind = by_own_weapons(findings, members, kind, draft.types)
     kind = delivered(findings, members, kind)
-    kind = ridden(findings, members, kind)
+    kind = bomber_told(findings, members, ridden(findings, members, kind))
     kind = thrown(members, kind, sides)
     kind = poisoned(findings, members, kind)
     kind = only_booty(findings, members, conquest(findings, members, kind, sides))

@@ -44,7 +44,7 @@ def ridden(findings: Findings, members: Sequence[Happening], kind: SubEventType)
                 if token.dep_ == "compound" and token.head.lemma_.lower() in words["bombers"]:
                     return SubEventType.SUICIDE_BOMB
             elif token.lemma_.lower() in words["belts"]:
-                if _is_of_explosives(token):
+                if is_of_explosives(token):
                     return SubEventType.SUICIDE_BOMB
             elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _is_ridden(token):
                 return SubEventType.SUICIDE_BOMB
@@ -87,8 +87,8 @@ def _is_worn(participle: Token) -> bool:
     )
 
 
-def _is_of_explosives(belt: Token) -> bool:
-    """Whether a belt or vest is a bomb: "two women with belts of explosives"."""
+def is_of_explosives(belt: Token) -> bool:
+    """Return whether a belt or vest is a bomb: "two women with belts of explosives"."""
     loads = settings(WORDS)["loads"]
     return any(
         noun.lemma_.lower() in loads
