@@ -73,6 +73,7 @@ from dateline.coding.second_look import (
     type_scores,
 )
 from dateline.coding.seized_people import people_seized
+from dateline.coding.shots_in_the_air import shots_in_the_air
 from dateline.coding.status import settled, status_chances
 from dateline.coding.struck import struck
 from dateline.coding.targets import aimed_at, without_holders, without_tellers
@@ -319,6 +320,7 @@ def _ruled(
     kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = robbed(findings, members, kind, draft.figures)
     kind = fate(findings, members, kind)
+    kind = shots_in_the_air(findings, members, kind, draft.figures)
     kind = broken_up(findings, members, kind, draft.figures)
     kind = force_against_crowd(findings, members, kind, sides[0])
     kind, sides = brawl(findings, members, kind, sides, draft.place)

@@ -79,7 +79,9 @@ def throws_stones(findings: Findings, members: Sequence[Happening]) -> bool:
                 continue
             kids = list(verb.children)
             things = [kid for kid in kids if kid.dep_ in _OBJECTS]
-            things += [noun for kid in kids if kid.lower_ == "with" for noun in kid.children]
+            # "Pelted a patrol with stones": "with" may hang on the patrol.
+            withs = [kid for one in (verb, *things) for kid in one.children if kid.lower_ == "with"]
+            things += [noun for kid in withs for noun in kid.children]
             if verb.dep_ == "acl" and verb.tag_ == "VBN":
                 things.append(verb.head)
             nouns = [noun for thing in things for noun in (thing, *thing.conjuncts)]
