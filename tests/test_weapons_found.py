@@ -115,3 +115,29 @@ def test_who_laid_what_is_dismantled_has_not_found_it(coder: EnglishCoder) -> No
 )
 def test_a_mine_that_is_dug_is_ground(coder: EnglishCoder, text: str, kind: SubEventType) -> None:
     assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers took apart 12 bombs which insurgents had left in houses of Tikrit on Monday.",
+        "Kurdish fighters blew up a car bomb before it reached their lines near Sinjar on Monday.",
+        "A sapper team detonated an unexploded mine on the road to Zugdidi on Thursday.",
+        "Sappers blew up a mine under control near Gali on Friday; nobody was hurt.",
+        "Soldiers destroyed a lorry bomb near Mosul on Sunday before it could reach their post.",
+    ],
+)
+def test_a_bomb_that_is_made_harmless_is_disrupted(coder: EnglishCoder, text: str) -> None:
+    assert _types(coder, text) == {SubEventType.DISRUPTED_WEAPONS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guerrillas detonated a bomb as a patrol passed near Saravena, killing two policemen.",
+        "An engineer was killed when a bomb exploded under his car in Lima on Friday.",
+        "Two sappers were killed when a mine went off as they cleared a road near Gali on Sunday.",
+    ],
+)
+def test_a_bomb_that_goes_off_is_not(coder: EnglishCoder, text: str) -> None:
+    assert _types(coder, text) == {SubEventType.REMOTE_EXPLOSIVE}

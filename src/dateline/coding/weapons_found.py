@@ -64,7 +64,13 @@ def weapons_found(
         return SubEventType.DISRUPTED_WEAPONS, sides
     if len(sentences) > 1:
         return kind, sides
-    heads = {doc[happening.trigger.head] for happening in happenings}
+    unhurt = any(one.measure in _HARM for one in figures)
+    heads = {
+        doc[happening.trigger.head]
+        for happening in happenings
+        # "Nobody was hurt" tells of no harm.
+        if not (unhurt and "injure" in happening.trigger.concepts)
+    }
     span = findings.document.span(findings.document.sentences[sentences.pop()])
     verbs = settings(WORDS)["finding"]
     grounds = {place.head for place in findings.places}
@@ -72,13 +78,16 @@ def weapons_found(
     laid: set[Token] = set()
     finders: list[Token] = []
     for verb in span:
-        if verb.lemma_.lower() not in verbs or verb.pos_ != "VERB":
+        if verb.pos_ != "VERB":
+            continue
+        if verb.lemma_.lower() not in verbs and not _makes_harmless(verb):
             continue
         weapons = list(_weapons(verb, grounds))
         if weapons and not _is_undone(verb):
             told |= {verb, *weapons, *(w for w in verb.subtree if w.pos_ in _NOUNS)}
             told |= {w for weapon in weapons for w in weapon.subtree if w.pos_ in _NOUNS}
             laid |= {w for weapon in weapons for w in weapon.subtree if _tells_no_blast(w)}
+            told |= {kid for kid in verb.children if kid.lower_ == "under"}  # "under control"
             told |= laid | {w for w in verb.subtree if _is_only_meant(w)} | set(_sent(verb))
             finders += doing(verb)
     if not told or not heads <= told:
@@ -146,7 +155,41 @@ def is_weapon(noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in weapons or lower.removesuffix("s") in weapons:
         return True
+    if any(kid.lower_ in words["laden"] for kid in noun.children):
+        return True  # "a bomb-laden lorry"
     return re.fullmatch(words["makes"], lower) is not None
+
+
+def _makes_harmless(verb: Token) -> bool:
+    """Whether a verb of blasts or of taking tells that a bomb was undone: "took apart 12 bombs".
+
+    Sappers blow up what others laid; and what is destroyed before it arrives has hurt nobody.
+    """
+    words = settings(WORDS)
+    kids = list(verb.children)
+    if verb.lemma_.lower() == "take":
+        return any(kid.lower_ == "apart" for kid in kids)
+    if verb.lemma_.lower() not in words["destroying"]:
+        return False
+    doers = [kid for kid in kids if kid.dep_ == "nsubj"]
+    doers += [noun for by in kids if by.dep_ == "agent" for noun in by.children]
+    if any(
+        word.lemma_.lower() in words["sappers"]
+        for doer in doers
+        for noun in (doer, *doer.conjuncts)
+        for word in (noun, *(kid for kid in noun.children if kid.dep_ in ("amod", "compound")))
+    ):
+        return True
+    if any(
+        kid.lower_ == "under" and any(n.lower_ == "control" for n in kid.children) for kid in kids
+    ):
+        return True
+    in_time = [
+        kid
+        for kid in kids
+        if kid.dep_ == "advcl" and any(mark.lower_ == "before" for mark in kid.children)
+    ]
+    return any(kid.lemma_.lower() in words["arriving"] for kid in in_time)
 
 
 def _is_controlled(blast: Token) -> bool:
