@@ -127,3 +127,26 @@ def test_those_who_come_free_are_no_captives_of_the_event(coder: EnglishCoder) -
     text = "Rebels swapped two soldiers captured at Donetsk for four of their own men on Sunday."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 8, 14))])
     assert not coded.claims[0].figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban said on Monday that they had killed 15 captured policemen in Ghazni.",
+        "Rebels shot dead 20 captured soldiers near Monrovia on Sunday, survivors said.",
+        "Renamo fighters killed four prisoners of war near Gorongosa on Thursday.",
+    ],
+)
+def test_fighters_who_were_taken_before_are_put_to_death(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.ATTACK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government troops killed 15 rebels and captured nine near Bouake on Monday.",
+        "Two prisoners escaped and three guards were killed when rebels attacked a jail in Kidal.",
+    ],
+)
+def test_who_is_killed_before_others_are_taken_fought(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.ARMED_CLASH]

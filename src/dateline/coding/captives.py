@@ -98,6 +98,8 @@ def fate(findings: Findings, members: Sequence[Happening], kind: SubEventType) -
     """
     if kind in EXCHANGED_AS and _is_exchange(findings, members):
         return SubEventType.OTHER
+    if kind is SubEventType.ARMED_CLASH and _are_put_to_death(findings, members):
+        return SubEventType.ATTACK
     if kind is not SubEventType.ABDUCTION:
         return kind
     doc = findings.document.doc
@@ -114,6 +116,28 @@ def fate(findings: Findings, members: Sequence[Happening], kind: SubEventType) -
         if told and _same(verb, taken):
             return SubEventType.ATTACK
     return kind
+
+
+def _are_put_to_death(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Whether all who are killed were captives, and nobody fights: "killed 15 captured policemen".
+
+    By the coding frame executions are attacks, whoever is put to death.
+    """
+    words, doc = settings(WORDS), findings.document.doc
+    if any("clash" in member.trigger.concepts for member in members):
+        return False
+    verbs = [doc[member.trigger.head] for member in members]
+    killed = [verb for verb in verbs if verb.lemma_.lower() in words["killing"]]
+    dead = [[kid for kid in verb.children if kid.dep_ in _PATIENT] for verb in killed]
+    return bool(dead) and all(
+        nouns
+        and all(
+            noun.lemma_.lower() in words["prisoners"]
+            or any(kid.lower_ in words["held"] for kid in noun.children if kid.dep_ in _CLAUSE)
+            for noun in nouns
+        )
+        for nouns in dead
+    )
 
 
 def without_the_freed(
