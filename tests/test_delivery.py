@@ -27,6 +27,16 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
             "Soldiers backed by gunships attacked a camp near Garamba and killed six rebels.",
             SubEventType.ARMED_CLASH,
         ),
+        (
+            "All 14 soldiers on board were killed when a Mi-17 was downed by rebels near Slaviansk "
+            "on Thursday.",
+            SubEventType.DISRUPTED_WEAPONS,
+        ),
+        (
+            "Six guerrillas died in a battle with troops near Meta in which a helicopter was shot "
+            "down.",
+            SubEventType.ARMED_CLASH,
+        ),
         ("An Israeli gunboat fired on a beach in Gaza City on Wednesday, killing four.", SHELLING),
         ("Army units bombed a market in Douma with heavy artillery, killing 13.", SHELLING),
         ("An unexploded shell killed two boys in Nagorno-Karabakh.", PLANTED),

@@ -80,6 +80,8 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         return SubEventType.REMOTE_EXPLOSIVE
     if kind is SubEventType.AIR_STRIKE and _is_only_downed(members, heads):
         return SubEventType.DISRUPTED_WEAPONS
+    if kind in _FOUGHT and _falls_from_the_sky(heads):
+        return SubEventType.DISRUPTED_WEAPONS
     if kind in _FIRED and heads and all(_is_left_over(head) for head in heads):
         return SubEventType.REMOTE_EXPLOSIVE
     return kind
@@ -92,6 +94,25 @@ def _is_only_downed(members: Sequence[Happening], heads: Sequence[Token]) -> boo
         head.i in downed or settings(WORDS)["aircraft"] not in member.trigger.concepts
         for member, head in zip(members, heads, strict=True)
     )
+
+
+def _falls_from_the_sky(heads: Sequence[Token]) -> bool:
+    """Whether all that is told is how somebody died as an aircraft was brought down.
+
+    "Nine soldiers were killed when rebels shot down a helicopter" is no clash.
+    """
+    for fall in heads:
+        if not _brings_down(fall) or fall.tag_ == "VB":
+            continue
+        craft = [kid for kid in fall.children if kid.dep_ in _OBJECTS and _flies(kid)]
+        when = fall.dep_ == "advcl" and any(
+            kid.lower_ in settings(WORDS)["as_it_fell"] for kid in fall.children
+        )
+        over = {fall.head.i} if when else set()
+        inside = {token.i for token in fall.subtree}
+        if craft and all(head.i in inside | over for head in heads):
+            return True
+    return False
 
 
 def _downed(heads: Sequence[Token]) -> Iterator[int]:
