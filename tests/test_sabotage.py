@@ -53,3 +53,27 @@ def test_other_things_brought_down_and_left_stay_what_they_are(
     text: str, kind: SubEventType
 ) -> None:
     assert _kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels blew up a mosque and a telephone mast when they fled Buq Aqable on Friday.",
+        "Retreating soldiers blew up the bridge at Gisenyi on Thursday.",
+        "Insurgents blew up a Sufi shrine near Zliten on Friday; nobody was hurt.",
+    ],
+)
+def test_what_is_blown_up_where_nobody_is_hurt_is_property(text: str) -> None:
+    assert _kinds(text) == [SubEventType.LOOTING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels blew up a church in Jos on Sunday, killing six worshippers.",
+        "Guerrillas dynamited an oil pipeline in Arauca on Thursday.",
+        "Rebels blew up an army lorry on a bridge near Pulwama on Thursday.",
+    ],
+)
+def test_who_blows_up_people_lorries_and_pipelines_bombs_them(text: str) -> None:
+    assert _kinds(text) == [SubEventType.REMOTE_EXPLOSIVE]

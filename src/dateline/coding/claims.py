@@ -313,7 +313,7 @@ def _ruled(
     kind = without_a_fight(findings, members, kind, draft.figures)
     kind = new_base(findings, members, kind, draft.figures)
     kind, sides = weapons_found(findings, members, kind, sides, draft.figures, draft.place)
-    kind = sabotaged(findings, members, kind)
+    kind = sabotaged(findings, members, kind, draft.figures)
     if not draft.total:
         kind = flight(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
