@@ -19,6 +19,15 @@ from dateline.model import Report
         ("Five people died when arsonists set fire to a house in Solingen.", "Attack"),
         ("Protesters set fire to the town hall in Oaxaca.", "Violent demonstration"),
         ("A police post was set on fire during riots in Kashmir.", "Violent demonstration"),
+        (
+            "Supporters of the jailed president burned 25 lorries on the N3 near Durban on Friday.",
+            "Violent demonstration",
+        ),
+        (
+            "Students torched a bus and looted a shop in Dhaka on Wednesday.",
+            "Violent demonstration",
+        ),
+        ("Rebels burned 30 houses in Kiwanja on Sunday.", "Looting/property destruction"),
         ("Youths set fire to cars in Clichy on Sunday night.", "Violent demonstration"),
     ],
 )

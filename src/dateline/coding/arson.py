@@ -35,6 +35,8 @@ def burnt(
     figures: Sequence[Figure],
 ) -> SubEventType:
     """Return the type of a fire by whom it hurt, where nobody riots."""
+    if kind is SubEventType.LOOTING and any(_is_of_a_crowd(findings, one) for one in members):
+        return SubEventType.VIOLENT_DEMONSTRATION
     if kind not in READ_AS or any(actor.kind in _CROWDS for actor in sides[0]):
         return kind
     fires = settings(WORDS)["fires"]
@@ -47,6 +49,23 @@ def burnt(
         return kind
     killed = any(one.measure is Measure.KILLED and one.high != 0 for one in figures)
     return SubEventType.ATTACK if killed else SubEventType.LOOTING
+
+
+def _is_of_a_crowd(findings: Findings, happening: Happening) -> bool:
+    """Whether supporters, students or strikers set a fire or loot: they riot, by the frame."""
+    verb = findings.document.doc[happening.trigger.head]
+    if verb.pos_ != "VERB" or "loot" not in happening.trigger.concepts:
+        fires = settings(WORDS)["fires"]
+        if verb.pos_ != "VERB" or happening.trigger.lemma not in fires:
+            return False
+    doers = [kid for kid in verb.children if kid.dep_ == "nsubj"]
+    doers += [noun for by in verb.children if by.dep_ == "agent" for noun in by.children]
+    if not doers and verb.dep_ in ("conj", "xcomp", "advcl"):
+        doers = [kid for kid in verb.head.children if kid.dep_ == "nsubj"]
+    demonstrators = settings(WORDS)["demonstrators"]
+    return any(
+        noun.lemma_.lower() in demonstrators for doer in doers for noun in (doer, *doer.conjuncts)
+    )
 
 
 def _is_no_crowd(findings: Findings, trigger: Trigger) -> bool:
