@@ -429,3 +429,36 @@ def test_a_state_that_is_helped_from_abroad_regains_what_it_takes(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2017, 1, 28))])
     assert [claim.sub_event_type for claim in coded.claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ukrainian troops freed Balakliia on Thursday.", "Government regains territory"),
+        (
+            "Somali forces freed Adan Yabal from al-Shabaab on Monday.",
+            "Government regains territory",
+        ),
+        (
+            "The army established control over a number of farms near Homs on Tuesday and killed "
+            "20 gunmen.",
+            "Government regains territory",
+        ),
+        (
+            "The rebels imposed their control over a number of villages near Maaret on Friday "
+            "after clashes with the army.",
+            "Non-state actor overtakes territory",
+        ),
+        # Near misses: people who are freed, and control that is only fought for.
+        ("Rebels freed the mayor of Sake on Monday.", "Other"),
+        (
+            "Rebels and soldiers fought for control of the farms near Homs on Tuesday and 20 men "
+            "died.",
+            "Armed clash",
+        ),
+    ],
+)
+def test_who_frees_a_town_or_gets_control_of_farms_takes_them(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    assert _types(coder, text) == {kind}

@@ -51,6 +51,7 @@ GAINS = frozenset({SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERT
 NAMED = frozenset(
     {
         SubEventType.CHANGE,
+        SubEventType.OTHER,
         SubEventType.DISRUPTED_WEAPONS,
         SubEventType.LOOTING,
         SubEventType.ABDUCTION,
@@ -219,6 +220,8 @@ def _takes_ground(findings: Findings, happening: Happening) -> bool:
     trigger = happening.trigger
     if falls_alone(findings, happening):
         return True  # "rebels attacked Makeni at dawn; by nightfall the town fell"
+    if _controls_ground(findings, happening):
+        return True
     if trigger.lemma not in words["verbs"]:
         return False
     doc = findings.document.doc
@@ -231,6 +234,22 @@ def _takes_ground(findings: Findings, happening: Happening) -> bool:
             if taken and any(is_ground_noun(noun) or _is_it(findings, noun) for noun in nouns):
                 return True
     return False
+
+
+def _controls_ground(findings: Findings, happening: Happening) -> bool:
+    """Whether somebody gets control of places without a name: "established control over farms"."""
+    words, doc = settings(CONQUEST), findings.document.doc
+    trigger = happening.trigger
+    control = [word for word in doc[trigger.first : trigger.last] if word.lower_ in words["under"]]
+    if not control or "seize" not in trigger.concepts:
+        return False
+    # "Imposed their control over": "over" may hang on either.
+    spots = {*control, doc[trigger.head], *(word.head for word in control)}
+    over = [kid for word in spots for kid in word.children if kid.lower_ in ("over", "of")]
+    nouns = [noun for prep in over for noun in prep.children if noun.dep_ == "pobj"]
+    # "Over a number of farms".
+    nouns += [below for noun in nouns for of in noun.children for below in of.children]
+    return any(is_ground_noun(noun) or noun.lemma_.lower() in words["controlled"] for noun in nouns)
 
 
 def _is_it(findings: Findings, noun: Token) -> bool:
