@@ -33,8 +33,8 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
             SubEventType.DISRUPTED_WEAPONS,
         ),
         (
-            "Six guerrillas died in a battle with troops near Meta in which a helicopter was shot "
-            "down.",
+            "Rebels killed 12 soldiers in clashes near Kuito on Tuesday; the army lost a "
+            "helicopter in the fighting.",
             SubEventType.ARMED_CLASH,
         ),
         ("An Israeli gunboat fired on a beach in Gaza City on Wednesday, killing four.", SHELLING),
