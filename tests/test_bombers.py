@@ -39,6 +39,10 @@ SUICIDE, PLANTED = SubEventType.SUICIDE_BOMB, SubEventType.REMOTE_EXPLOSIVE
             PLANTED,
         ),
         (
+            "A bomb hidden in a cart killed 20 soldiers in Bannu on Sunday.",
+            PLANTED,
+        ),
+        (
             "A roadside bomb killed four soldiers near Kandahar on Monday. The bomber detonated "
             "it remotely from a field, an officer said.",
             PLANTED,

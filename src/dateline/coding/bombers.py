@@ -32,10 +32,12 @@ def bomber_told(
         return kind
     own = {one.trigger.sentence for one in members}
     words = settings(WORDS)
+    heads = {one.trigger.head for one in members}
     for index in sorted(own | set(_after(findings, max(own)))):
         for token in findings.document.span(findings.document.sentences[index]):
-            # Of another sentence only "the bomber" is this one's.
-            known = index in own or any(kid.lower_ == "the" for kid in token.children)
+            # Of another sentence, or of a clause beside, only "the bomber" is this one's.
+            mine = token.dep_ not in ("nsubj", "nsubjpass") or token.head.i in heads
+            known = (index in own and mine) or any(kid.lower_ == "the" for kid in token.children)
             if token.lemma_.lower() == words["bomber"] and known and _dies(token):
                 return SubEventType.SUICIDE_BOMB
             if token.lemma_.lower() in words["belts"] and is_of_explosives(token):
