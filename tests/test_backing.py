@@ -22,7 +22,21 @@ from dateline.model import Report, SubEventType
             "Sunday, the army said.",
             SubEventType.GOVERNMENT_REGAINS,
         ),
+        (
+            "With tanks and air strikes, government troops retook Bangassou from rebels on Friday; "
+            "30 rebels died.",
+            SubEventType.GOVERNMENT_REGAINS,
+        ),
+        (
+            "Following a barrage of rockets, the rebels seized the Wadi Deif base on Monday.",
+            SubEventType.NON_STATE_OVERTAKES,
+        ),
         # Near miss: the strikes are what happens.
+        (
+            "With the help of drones, rebels bombed a base near Sake on Monday, killing nine "
+            "soldiers.",
+            SubEventType.AIR_STRIKE,
+        ),
         (
             "French air strikes in support of Malian troops killed 20 jihadists near Gao on "
             "Friday.",

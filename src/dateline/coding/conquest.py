@@ -13,6 +13,7 @@ from dateline.coding.gains import arms_taken, falls_alone, taken_by, taken_place
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_ground_noun, is_undone
 from dateline.coding.leaving import gives, is_main, leaves_no_ground
+from dateline.coding.means_of_capture import only_means
 from dateline.coding.nameless_ground import takes_site, takes_vaguely
 from dateline.coding.second_look import Sides
 from dateline.coding.tried import is_only_tried, tried
@@ -112,6 +113,15 @@ def conquest(
         return SubEventType.ARMED_CLASH
     if kind in GAINS and is_only_tried(findings, members):
         return SubEventType.ARMED_CLASH
+    if kind in ONE_SIDED and any(
+        happening.sure >= TAKEN
+        and (taken_by(findings, happening) or _takes_ground(findings, happening))
+        and not is_undone(doc[happening.trigger.head])
+        and not tried(doc[happening.trigger.head])
+        and only_means(findings, members, happening)
+        for happening in members
+    ):
+        return _won(sides)
     # "Shells hit Goma, which fell to rebels last week": whatever the report is about.
     only = all(taken_places(findings, one) for one in members if one.sure >= TAKEN)
     fought = kind in (SubEventType.ARMED_CLASH, SubEventType.ATTACK)
