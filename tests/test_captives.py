@@ -150,3 +150,30 @@ def test_fighters_who_were_taken_before_are_put_to_death(coder: EnglishCoder, te
 )
 def test_who_is_killed_before_others_are_taken_fought(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == [SubEventType.ARMED_CLASH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a school at Kagara on Wednesday. They killed nobody but took away 27 "
+        "pupils.",
+        "Raiders attacked a bus near Kaduna on Thursday; nobody was hurt, but nine passengers were "
+        "taken away.",
+    ],
+)
+def test_an_attack_in_which_people_are_only_taken_abducts_them(
+    coder: EnglishCoder, text: str
+) -> None:
+    assert _coded(coder, text) == [SubEventType.ABDUCTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a village near Anka on Monday, killing nine people and carrying off 20.",
+        "Raiders attacked a bus near Kaduna on Thursday; two passengers were wounded and nine were "
+        "taken away.",
+    ],
+)
+def test_an_attack_that_hurts_is_one(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == [SubEventType.ATTACK]

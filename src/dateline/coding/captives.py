@@ -45,6 +45,7 @@ EXCHANGED_AS = frozenset(
 """Types that an exchange of captives is read as: fire is exchanged too, and they had been taken."""
 
 _PATIENT = frozenset({"nsubjpass", "dobj"})
+_HURTING = frozenset({"kill", "die", "injure"})
 _CLAUSE = frozenset({"acl", "amod", "relcl"})
 _ASIDE = frozenset({"acl", "amod"})
 
@@ -90,14 +91,23 @@ def _details(findings: Findings, verb: Token) -> int:
     return who + where + when
 
 
-def fate(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
+def fate(
+    findings: Findings,
+    members: Sequence[Happening],
+    kind: SubEventType,
+    figures: Sequence[Figure],
+) -> SubEventType:
     """Return the type of an event: an attack where those who were abducted were killed.
+
+    An abduction is all that an attack was in which nobody was hurt and some were taken.
 
     What is only threatened is none: "threatened to kill them". Captives whom two sides have
     exchanged are freed, ``Other``; what is only agreed stays an agreement.
     """
     if kind in EXCHANGED_AS and _is_exchange(findings, members):
         return SubEventType.OTHER
+    if kind is SubEventType.ATTACK and _are_only_taken(members, figures):
+        return SubEventType.ABDUCTION
     if kind is SubEventType.ARMED_CLASH and _are_put_to_death(findings, members):
         return SubEventType.ATTACK
     if kind is not SubEventType.ABDUCTION:
@@ -116,6 +126,15 @@ def fate(findings: Findings, members: Sequence[Happening], kind: SubEventType) -
         if told and _same(verb, taken):
             return SubEventType.ATTACK
     return kind
+
+
+def _are_only_taken(members: Sequence[Happening], figures: Sequence[Figure]) -> bool:
+    """Whether somebody was taken away and nobody hurt: "killed nobody but took away 27 pupils"."""
+    taken = any(one.measure is Measure.CAPTURED and one.high != 0 for one in figures)
+    told = any(ABDUCT in one.trigger.concepts and one.sure >= SURE for one in members)
+    harm = [one for one in figures if one.measure in (Measure.KILLED, Measure.INJURED)]
+    spoken = any(not _HURTING.isdisjoint(one.trigger.concepts) for one in members)
+    return taken and told and all(one.high == 0 for one in harm) and (bool(harm) or not spoken)
 
 
 def _are_put_to_death(findings: Findings, members: Sequence[Happening]) -> bool:

@@ -319,7 +319,7 @@ def _ruled(
     kind = abused(members, kind, draft.figures)
     kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = robbed(findings, members, kind, draft.figures)
-    kind = fate(findings, members, kind)
+    kind = fate(findings, members, kind, draft.figures)
     kind = shots_in_the_air(findings, members, kind, draft.figures)
     kind = broken_up(findings, members, kind, draft.figures)
     kind = force_against_crowd(findings, members, kind, sides[0])
