@@ -462,3 +462,32 @@ def test_who_frees_a_town_or_gets_control_of_farms_takes_them(
     coder: EnglishCoder, text: str, kind: str
 ) -> None:
     assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Rebels attacked Bambari on Monday. By evening the town had fallen.",
+            "Non-state actor overtakes territory",
+        ),
+        (
+            "Rebels attacked Kuito on Monday. They took it after two hours.",
+            "Non-state actor overtakes territory",
+        ),
+        (
+            "Government troops attacked Jamena on Sunday and by dusk they had taken the town.",
+            "Government regains territory",
+        ),
+        # Near misses: what falls silent, and what is no town.
+        (
+            "Rebels attacked Bor on Monday. By evening the town had fallen silent.",
+            "Armed clash",
+        ),
+        ("Rebels attacked a convoy near Sake on Monday. They burned it.", "Armed clash"),
+    ],
+)
+def test_a_town_that_was_attacked_may_have_fallen_by_evening(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    assert _types(coder, text) == {kind}

@@ -14,7 +14,12 @@ from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_ground_noun, is_undone
 from dateline.coding.leaving import gives, is_main, leaves_no_ground
 from dateline.coding.means_of_capture import only_means
-from dateline.coding.nameless_ground import takes_site, takes_vaguely
+from dateline.coding.nameless_ground import (
+    controls_ground,
+    takes_site,
+    takes_the_town,
+    takes_vaguely,
+)
 from dateline.coding.second_look import Sides
 from dateline.coding.tried import is_only_tried, tried
 from dateline.coding.unopposed import FIGHTING, comes_in, is_fought
@@ -135,6 +140,7 @@ def conquest(
         and (
             _takes_place(findings, happening)
             or (kind is not SubEventType.CHANGE and _takes_ground(findings, happening))
+            or takes_the_town(doc[happening.trigger.head])
             if kind in NAMED
             else taken_by(findings, happening) or _takes_ground(findings, happening)
         )
@@ -230,7 +236,7 @@ def _takes_ground(findings: Findings, happening: Happening) -> bool:
     trigger = happening.trigger
     if falls_alone(findings, happening):
         return True  # "rebels attacked Makeni at dawn; by nightfall the town fell"
-    if _controls_ground(findings, happening):
+    if controls_ground(findings, happening):
         return True
     if trigger.lemma not in words["verbs"]:
         return False
@@ -246,29 +252,22 @@ def _takes_ground(findings: Findings, happening: Happening) -> bool:
     return False
 
 
-def _controls_ground(findings: Findings, happening: Happening) -> bool:
-    """Whether somebody gets control of places without a name: "established control over farms"."""
-    words, doc = settings(CONQUEST), findings.document.doc
-    trigger = happening.trigger
-    control = [word for word in doc[trigger.first : trigger.last] if word.lower_ in words["under"]]
-    if not control or "seize" not in trigger.concepts:
-        return False
-    # "Imposed their control over": "over" may hang on either.
-    spots = {*control, doc[trigger.head], *(word.head for word in control)}
-    over = [kid for word in spots for kid in word.children if kid.lower_ in ("over", "of")]
-    nouns = [noun for prep in over for noun in prep.children if noun.dep_ == "pobj"]
-    # "Over a number of farms".
-    nouns += [below for noun in nouns for of in noun.children for below in of.children]
-    return any(is_ground_noun(noun) or noun.lemma_.lower() in words["controlled"] for noun in nouns)
-
-
 def _is_it(findings: Findings, noun: Token) -> bool:
-    """Whether a word is "it" for the place of the verb before: "attacked Sake, seizing it"."""
+    """Whether a word is "it" for the place of the verb before: "attacked Sake, seizing it".
+
+    That may be the verb of the sentence before: "attacked Sake. They took it".
+    """
     verb = noun.head
-    if noun.lower_ != "it" or verb.dep_ not in ("conj", "advcl"):
+    if noun.lower_ != "it" or verb.dep_ not in ("conj", "advcl", "ROOT"):
         return False
     named = {place.head for place in findings.places if place.level != "country"}
     before = verb.head
+    if verb.dep_ == "ROOT":
+        at = findings.document.sentence_of[verb.i]
+        they = any(kid.dep_ == "nsubj" and kid.pos_ == "PRON" for kid in verb.children)
+        if not at or not they:
+            return False
+        before = findings.document.span(findings.document.sentences[at - 1]).root
     goals = [kid for kid in before.children if kid.dep_ in ("dobj", "nsubjpass")]
     goals += [n for prep in before.children if prep.dep_ == "prep" for n in prep.children]
     goods = settings(CONQUEST)["goods"]

@@ -126,7 +126,10 @@ def falls_alone(findings: Findings, happening: Happening) -> bool:
         return False
     if any(kid.dep_ in ("acomp", "oprd", "neg", "dobj") for kid in verb.children):
         return False
-    if any(kid.dep_ == "prep" and kid.lower_ in words["into"] for kid in verb.children):
+    if any(
+        kid.dep_ == "prep" and kid.lower_ in words["into"] and not _tells_when(kid)
+        for kid in verb.children
+    ):
         return False
     if any(_is_known_town(kid) for kid in verb.children):
         return True
@@ -135,6 +138,12 @@ def falls_alone(findings: Findings, happening: Happening) -> bool:
         and path(findings.document.doc, verb.i, place.head) in FALLING
         for place in findings.within(findings.places, happening.trigger.sentence)
     )
+
+
+def _tells_when(prep: Token) -> bool:
+    """Whether a preposition tells by when a town fell: "by evening", "by Friday morning"."""
+    times = settings(CONQUEST)["by_times"]
+    return prep.lower_ == "by" and any(noun.lower_ in times for noun in prep.children)
 
 
 def _is_known_town(subject: Token) -> bool:

@@ -13,6 +13,7 @@ from dateline.coding.changing_hands import TAKEN
 from dateline.coding.findings import Findings
 from dateline.coding.gains import CONTROLLED, OBJECTS
 from dateline.coding.happenings import Happening
+from dateline.coding.holders import is_ground_noun
 from dateline.coding.paths import path
 from dateline.knowledge.files import settings
 
@@ -69,3 +70,30 @@ def _taken(word: Token) -> list[Token]:
         if kid.dep_ in ("dobj", "nsubjpass"):
             taken += _taken(kid) if kid.lower_ == "control" else [kid]
     return taken
+
+
+def takes_the_town(verb: Token) -> bool:
+    """Return whether a verb of conquest has "the town", as it was named before, for its object."""
+    words = settings(CONQUEST)
+    return verb.lemma_.lower() in words["verbs"] and any(
+        kid.dep_ in ("dobj", "nsubjpass")
+        and kid.lemma_.lower() in words["whole"]
+        and [one.lower_ for one in kid.children] == ["the"]
+        for kid in verb.children
+    )
+
+
+def controls_ground(findings: Findings, happening: Happening) -> bool:
+    """Return whether somebody gets control of nameless places: "established control over farms"."""
+    words, doc = settings(CONQUEST), findings.document.doc
+    trigger = happening.trigger
+    control = [word for word in doc[trigger.first : trigger.last] if word.lower_ in words["under"]]
+    if not control or "seize" not in trigger.concepts:
+        return False
+    # "Imposed their control over": "over" may hang on either.
+    spots = {*control, doc[trigger.head], *(word.head for word in control)}
+    over = [kid for word in spots for kid in word.children if kid.lower_ in ("over", "of")]
+    nouns = [noun for prep in over for noun in prep.children if noun.dep_ == "pobj"]
+    # "Over a number of farms".
+    nouns += [below for noun in nouns for of in noun.children for below in of.children]
+    return any(is_ground_noun(noun) or noun.lemma_.lower() in words["controlled"] for noun in nouns)
