@@ -491,3 +491,32 @@ def test_a_town_that_was_attacked_may_have_fallen_by_evening(
     coder: EnglishCoder, text: str, kind: str
 ) -> None:
     assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Chadian and Nigerien troops recaptured Damasak from Boko Haram on Saturday.",
+            "Government regains territory",
+        ),
+        (
+            "Pro-government fighters took a hill west of Taiz from the Houthis on Friday, killing "
+            "12 of them.",
+            "Government regains territory",
+        ),
+        # Near misses: what a state's army had, and what nobody takes back.
+        (
+            "Russian troops recaptured Robotyne from Ukrainian forces on Monday.",
+            "Non-state actor overtakes territory",
+        ),
+        (
+            "Ugandan soldiers captured two rebel camps at Garamba in Congo on Wednesday.",
+            "Non-state actor overtakes territory",
+        ),
+    ],
+)
+def test_who_takes_a_place_back_from_rebels_for_the_state_regains_it(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    assert _types(coder, text) == {kind}

@@ -288,6 +288,8 @@ def gain(
         return kind
     if not told and _surest(members).trigger.concepts == ("offensive",):
         return SubEventType.ARMED_CLASH
+    if _wins_for_the_state(taker, members, sides):
+        return SubEventType.GOVERNMENT_REGAINS
     if taker is None:
         if loser is None:
             kinds = {actor.kind for actor in sides[0]}
@@ -305,6 +307,23 @@ def gain(
     if taker.kind is ActorKind.STATE_FORCES or _is_helped(taker, sides):
         return SubEventType.GOVERNMENT_REGAINS
     return SubEventType.NON_STATE_OVERTAKES if taker.kind in _OTHERS else kind
+
+
+def _wins_for_the_state(taker: Actor | None, members: Sequence[Happening], sides: Sides) -> bool:
+    """Whether who takes a place from rebels, and is no army of the state's own, is on its side.
+
+    Troops from abroad who retake it ("Chadian troops recaptured Damasak from Boko Haram"), and
+    fighters who are called after the government.
+    """
+    first = taker or next(iter(sides[0]), None)
+    ours, theirs = ({actor.kind for actor in side} for side in sides)
+    if first is None or ActorKind.REBEL in ours or theirs != {ActorKind.REBEL}:
+        return False
+    words = settings(CONQUEST)
+    if first.kind is ActorKind.EXTERNAL_FORCES:
+        return any(one.trigger.lemma in words["again"] for one in members)
+    loyal = first.mention.lower().startswith(tuple(words["for_the_state"]))
+    return first.kind is ActorKind.POLITICAL_MILITIA and loyal
 
 
 def _surest(members: list[Happening]) -> Happening:
