@@ -39,6 +39,7 @@ from dateline.coding.fighters_hit import with_fighters
 from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
 from dateline.coding.flights import flight
+from dateline.coding.given_up_accords import accord_given_up
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.high_seas import on_high_seas
 from dateline.coding.identity import ARMED
@@ -342,6 +343,7 @@ def _ruled(
     sides = rival_clans(findings, members, kind, sides, draft.place)
     sides = on_high_seas(without_mediators(findings, kind, sides), draft.place)
     kind = only_tested(findings, members, kind, draft.figures)
+    kind = accord_given_up(findings, members, kind)
     held = control(findings, members, kind, sides, draft.place, told)
     sides = seated(findings, members, kind, sides, draft.place, told)
     return kind, sides, held
