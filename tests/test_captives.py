@@ -177,3 +177,26 @@ def test_an_attack_in_which_people_are_only_taken_abducts_them(
 )
 def test_an_attack_that_hurts_is_one(coder: EnglishCoder, text: str) -> None:
     assert _coded(coder, text) == [SubEventType.ATTACK]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Troops captured a senior commander of Islamic State near Mosul on Thursday.",
+            SubEventType.ARRESTS,
+        ),
+        (
+            "Colombian soldiers captured three FARC guerrillas near Cali on Monday.",
+            SubEventType.ARRESTS,
+        ),
+        (
+            "The army captured 40 rebels in a battle near Bor on Monday.",
+            SubEventType.ARMED_CLASH,
+        ),
+    ],
+)
+def test_whom_forces_only_capture_they_arrest(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    assert _coded(coder, text) == [kind]

@@ -39,6 +39,9 @@ HOLDING = "hold"
 
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 
+_FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+_TAKING = frozenset({"seize", "capture", "arrest", "change"})
+
 _ARMED = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 
 
@@ -56,10 +59,14 @@ def people_seized(
     if kind is SubEventType.ABDUCTION:
         return SubEventType.LOOTING if _carries_goods(findings, members) else kind
     takes = [one for one in members if "seize" in one.trigger.concepts]
+    if kind is SubEventType.ARMED_CLASH and not _are_only_caught(members, sides):
+        return kind
     held = kind is SubEventType.NON_VIOLENT_TRANSFER and all(
         one.trigger.lemma == HOLDING for one in takes
     )
-    if not (held or kind in READ_AS) or any(one.measure not in HELD for one in figures):
+    if not (held or kind in READ_AS or kind is SubEventType.ARMED_CLASH) or any(
+        one.measure not in HELD for one in figures
+    ):
         return kind
     verbs = settings(WORDS)["seizing"]
     doc = findings.document.doc
@@ -69,7 +76,17 @@ def people_seized(
     ):
         return kind
     own = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
+    own = own or kind is SubEventType.ARMED_CLASH
     return SubEventType.ARRESTS if own else SubEventType.ABDUCTION
+
+
+def _are_only_caught(members: Sequence[Happening], sides: Sides) -> bool:
+    """Whether forces of a state take people and no word tells of a fight.
+
+    "Troops captured a senior commander near Mosul" is an arrest.
+    """
+    forces = bool(sides[0]) and all(one.kind in _FORCES for one in sides[0])
+    return forces and all(_TAKING.issuperset(one.trigger.concepts) for one in members)
 
 
 def _carries_goods(findings: Findings, members: Sequence[Happening]) -> bool:
