@@ -37,6 +37,12 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
             "helicopter in the fighting.",
             SubEventType.ARMED_CLASH,
         ),
+        ("Rebels attacked an army base near Kidal with drones, killing six soldiers.", AIR),
+        (
+            "Troops attacked a rebel camp with tanks and helicopters near Pibor, and 20 died "
+            "in the fighting.",
+            SubEventType.ARMED_CLASH,
+        ),
         ("An Israeli gunboat fired on a beach in Gaza City on Wednesday, killing four.", SHELLING),
         ("Army units bombed a market in Douma with heavy artillery, killing 13.", SHELLING),
         ("An unexploded shell killed two boys in Nagorno-Karabakh.", PLANTED),

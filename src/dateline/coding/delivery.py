@@ -74,6 +74,8 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         return SubEventType.SHELLING
     if kind in _FOUGHT and not fought and any(_by_guns(head, "hitting") for head in told):
         return SubEventType.SHELLING
+    if kind in _FOUGHT and not fought and any(_by_aircraft(head, told) for head in told):
+        return SubEventType.AIR_STRIKE
     if kind is SubEventType.AIR_STRIKE and not flown and any(map(_by_guns, heads)):
         return SubEventType.SHELLING
     if kind is SubEventType.AIR_STRIKE and not flown and _is_bombed_by_a_band(findings, told):
@@ -292,6 +294,20 @@ def _by_guns(head: Token, verbs: str = "bombing") -> bool:
     means += [other for noun in means for other in noun.conjuncts]
     guns = [_is_gun(noun) for noun in means]
     return any(guns) if verbs == "bombing" else bool(guns) and all(guns)
+
+
+def _by_aircraft(noun: Token, told: Sequence[Token]) -> bool:
+    """Whether somebody is hit with aircraft and nothing else: "attacked the plant with drones".
+
+    "With" may hang on what is hit.
+    """
+    words = settings(WORDS)
+    over = noun.head
+    if not _flies(noun) or noun.dep_ != "pobj" or over.lower_ != "with":
+        return False
+    verb = over.head if over.head.pos_ == "VERB" else over.head.head
+    hits = verb.lemma_.lower() in (*words["hitting"], *words["storming"])
+    return hits and verb in told and all(_flies(one) for one in noun.conjuncts)
 
 
 def _is_gun(noun: Token) -> bool:
