@@ -56,3 +56,9 @@ def test_whose_friends_somebody_is_is_no_event(coder: EnglishCoder) -> None:
     text = "Forces allied to the Tripoli government retook Gharyan from Haftar's forces on Monday."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 6, 28))])
     assert [claim.sub_event_type for claim in coded.claims] == [SubEventType.GOVERNMENT_REGAINS]
+
+
+def test_what_came_before_a_taking_that_is_only_named_is_told(coder: EnglishCoder) -> None:
+    text = "The taking of Bukavu was preceded by mortar fire in which a boy was killed on Sunday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 11, 21))])
+    assert SubEventType.SHELLING in [claim.sub_event_type for claim in coded.claims]

@@ -321,7 +321,7 @@ def _wins_for_the_state(taker: Actor | None, members: Sequence[Happening], sides
         return False
     words = settings(CONQUEST)
     if first.kind is ActorKind.EXTERNAL_FORCES:
-        return any(one.trigger.lemma in words["again"] for one in members)
+        return any(one.trigger.lemma in words["taking_back"] for one in members)
     loyal = first.mention.lower().startswith(tuple(words["for_the_state"]))
     return first.kind is ActorKind.POLITICAL_MILITIA and loyal
 

@@ -27,7 +27,7 @@ def only_means(findings: Findings, members: Sequence[Happening], taking: Happeni
     """Return whether all strikes of an event are but means of a taking that a main clause tells."""
     doc = findings.document.doc
     verb = doc[taking.trigger.head]
-    if verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" and verb.dep_ == "dobj":
         verb = verb.head  # "took control of the town"
     if verb.pos_ != "VERB" or verb.dep_ not in _CLAUSES:
         return False
