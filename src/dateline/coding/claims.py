@@ -55,6 +55,7 @@ from dateline.coding.mobs import mob
 from dateline.coding.opponents import opposed
 from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.poison_gas import poisoned
+from dateline.coding.protested_deeds import protested
 from dateline.coding.response import without_responders
 from dateline.coding.ridden_bombs import ridden, without_guards
 from dateline.coding.robbed import robbed
@@ -321,6 +322,7 @@ def _ruled(
     kind = people_seized(findings, members, kind, sides, draft.figures)
     kind = robbed(findings, members, kind, draft.figures)
     kind = fate(findings, members, kind, draft.figures)
+    kind = protested(findings, members, kind)
     kind = shots_in_the_air(findings, members, kind, draft.figures)
     kind = broken_up(findings, members, kind, draft.figures)
     kind = force_against_crowd(findings, members, kind, sides[0])

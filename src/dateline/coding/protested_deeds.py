@@ -1,0 +1,70 @@
+"""What people protest against: "marched against the killing of a cleric" tells of a protest.
+
+The deed is what they are angry about, and mostly older. Words are data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.coding.findings import Findings
+from dateline.coding.happenings import Happening
+from dateline.knowledge.files import settings
+from dateline.model import SubEventType
+
+WORDS = "languages/en/dispersal.toml"
+"""Where the words for protests, and those before their cause, are kept."""
+
+PROTEST = "protest"
+"""What the table of triggers calls words for protests."""
+
+CROWDS = frozenset(
+    {
+        SubEventType.PEACEFUL_PROTEST,
+        SubEventType.PROTEST_INTERVENTION,
+        SubEventType.EXCESSIVE_FORCE,
+        SubEventType.VIOLENT_DEMONSTRATION,
+        SubEventType.MOB_VIOLENCE,
+    }
+)
+"""Types that a protest may have by what else is told of it."""
+
+
+def protested(findings: Findings, members: Sequence[Happening], kind: SubEventType) -> SubEventType:
+    """Return the type of an event: a protest where every other word is but its cause."""
+    if kind in CROWDS:
+        return kind
+    doc = findings.document.doc
+    heads = [doc[one.trigger.head] for one in members]
+    protests = [
+        head
+        for one, head in zip(members, heads, strict=True)
+        if one.trigger.concepts == (PROTEST,) and _is_main(head)
+    ]
+    causes = {token.i for head in protests for token in _cause(head)}
+    rest = [
+        head
+        for one, head in zip(members, heads, strict=True)
+        if PROTEST not in one.trigger.concepts
+    ]
+    told = bool(protests) and bool(rest) and all(head.i in causes for head in rest)
+    return SubEventType.PEACEFUL_PROTEST if told else kind
+
+
+def _is_main(word: Token) -> bool:
+    """Whether a word is the verb of a main clause, or its subject."""
+    verb = word.head if word.dep_ == "nsubj" else word
+    return verb.pos_ == "VERB" and verb.dep_ in ("ROOT", "ccomp", "conj") and verb.tag_ != "VB"
+
+
+def _cause(word: Token) -> list[Token]:
+    """What stands under "against", "over" or "at" on a word for a protest."""
+    links = settings(WORDS)["against"]
+    return [
+        token
+        for kid in word.children
+        if kid.dep_ == "prep" and kid.lower_ in links
+        for token in kid.subtree
+    ]

@@ -1,0 +1,43 @@
+"""What people protest against is no event of its own that day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Lawmakers protested outside the assembly in Srinagar against the killing of a cleric "
+            "in Iran.",
+            "Peaceful protest",
+        ),
+        (
+            "Villagers demonstrated in Anka on Tuesday against the abduction of 20 women.",
+            "Peaceful protest",
+        ),
+        (
+            "A march against the arrest of 12 teachers drew 3,000 people in Oaxaca on Sunday.",
+            "Peaceful protest",
+        ),
+        (
+            "Police shot dead two people who protested against the arrest of a cleric in Nasiriya.",
+            "Excessive force against protesters",
+        ),
+        (
+            "Rebels and soldiers fought over a bridge near Sake on Monday, and nine men died.",
+            "Armed clash",
+        ),
+    ],
+)
+def test_what_is_protested_against_is_only_a_cause(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 10, 4))])
+    assert [str(claim.sub_event_type) for claim in coded.claims] == [kind]
