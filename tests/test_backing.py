@@ -62,3 +62,23 @@ def test_what_came_before_a_taking_that_is_only_named_is_told(coder: EnglishCode
     text = "The taking of Bukavu was preceded by mortar fire in which a boy was killed on Sunday."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 11, 21))])
     assert SubEventType.SHELLING in [claim.sub_event_type for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "After two days of air raids, government troops captured Menaka on Thursday.",
+            SubEventType.GOVERNMENT_REGAINS,
+        ),
+        (
+            "After shelling the town for three days, the rebels took Kuito on Wednesday.",
+            SubEventType.NON_STATE_OVERTAKES,
+        ),
+    ],
+)
+def test_a_town_is_taken_after_it_was_shelled(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 14))])
+    assert [claim.sub_event_type for claim in coded.claims] == [kind]

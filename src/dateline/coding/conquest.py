@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from dateline.coding.changing_hands import TAKEN, all_told, loses_people
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
+from dateline.coding.for_the_state import is_helped, wins_for_the_state
 from dateline.coding.gains import arms_taken, falls_alone, taken_by, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_ground_noun, is_undone
 from dateline.coding.leaving import gives, is_main, leaves_no_ground
-from dateline.coding.means_of_capture import only_means
+from dateline.coding.means_of_capture import only_means, takes_a_name
 from dateline.coding.nameless_ground import (
     controls_ground,
     takes_site,
@@ -120,7 +121,11 @@ def conquest(
         return SubEventType.ARMED_CLASH
     if kind in ONE_SIDED and any(
         happening.sure >= TAKEN
-        and (taken_by(findings, happening) or _takes_ground(findings, happening))
+        and (
+            taken_by(findings, happening)
+            or _takes_ground(findings, happening)
+            or takes_a_name(doc[happening.trigger.head], happening)
+        )
         and not is_undone(doc[happening.trigger.head])
         and not tried(doc[happening.trigger.head])
         and only_means(findings, members, happening)
@@ -168,18 +173,8 @@ def _verb_of(head: Token) -> Token | None:
 def _won(sides: Sides) -> SubEventType:
     """The type of a gain of side a."""
     leads = bool(sides[0]) and sides[0][0].kind is ActorKind.STATE_FORCES
-    state = leads or (bool(sides[0]) and _is_helped(sides[0][0], sides))
+    state = leads or (bool(sides[0]) and is_helped(sides[0][0], sides))
     return SubEventType.GOVERNMENT_REGAINS if state else SubEventType.NON_STATE_OVERTAKES
-
-
-def _is_helped(taker: Actor, sides: Sides) -> bool:
-    """Whether who takes a place from abroad does so beside the state at home.
-
-    "French and Malian troops captured the town": the government side gains.
-    """
-    kinds = {actor.kind for actor in sides[0]}
-    foe = ActorKind.STATE_FORCES in {actor.kind for actor in sides[1]}
-    return taker.kind is ActorKind.EXTERNAL_FORCES and ActorKind.STATE_FORCES in kinds and not foe
 
 
 def _is_booty(findings: Findings, members: list[Happening], kind: SubEventType) -> bool:
@@ -288,7 +283,7 @@ def gain(
         return kind
     if not told and _surest(members).trigger.concepts == ("offensive",):
         return SubEventType.ARMED_CLASH
-    if _wins_for_the_state(taker, members, sides):
+    if wins_for_the_state(taker, members, sides):
         return SubEventType.GOVERNMENT_REGAINS
     if taker is None:
         if loser is None:
@@ -304,26 +299,9 @@ def gain(
             actor.kind is ActorKind.STATE_FORCES for actor in takers
         )
         return SubEventType.GOVERNMENT_REGAINS if alone else kind
-    if taker.kind is ActorKind.STATE_FORCES or _is_helped(taker, sides):
+    if taker.kind is ActorKind.STATE_FORCES or is_helped(taker, sides):
         return SubEventType.GOVERNMENT_REGAINS
     return SubEventType.NON_STATE_OVERTAKES if taker.kind in _OTHERS else kind
-
-
-def _wins_for_the_state(taker: Actor | None, members: Sequence[Happening], sides: Sides) -> bool:
-    """Whether who takes a place from rebels, and is no army of the state's own, is on its side.
-
-    Troops from abroad who retake it ("Chadian troops recaptured Damasak from Boko Haram"), and
-    fighters who are called after the government.
-    """
-    first = taker or next(iter(sides[0]), None)
-    ours, theirs = ({actor.kind for actor in side} for side in sides)
-    if first is None or ActorKind.REBEL in ours or theirs != {ActorKind.REBEL}:
-        return False
-    words = settings(CONQUEST)
-    if first.kind is ActorKind.EXTERNAL_FORCES:
-        return any(one.trigger.lemma in words["taking_back"] for one in members)
-    loyal = first.mention.lower().startswith(tuple(words["for_the_state"]))
-    return first.kind is ActorKind.POLITICAL_MILITIA and loyal
 
 
 def _surest(members: list[Happening]) -> Happening:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.knowledge.files import settings
+from dateline.knowledge.ontology import ontology
 
 WORDS = "languages/en/conquest.toml"
 """Where the words before such means are kept."""
@@ -40,6 +41,18 @@ def only_means(findings: Findings, members: Sequence[Happening], taking: Happeni
     )
 
 
+def takes_a_name(verb: Token, taking: Happening) -> bool:
+    """Return whether a verb, read as one of taking ground, has a name for its object.
+
+    "Captured Kijevo" does so though no gazetteer has it.
+    """
+    return (
+        "seize" in taking.trigger.concepts
+        and taking.best_type in ontology().territorial
+        and any(kid.dep_ == "dobj" and kid.pos_ == "PROPN" for kid in verb.children)
+    )
+
+
 def _is_from_afar(one: Happening) -> bool:
     return not FROM_AFAR.isdisjoint(one.trigger.concepts)
 
@@ -51,10 +64,12 @@ def _is_means(strike: Token, verb: Token) -> bool:
     while over.head.i != over.i and over.i != verb.i and len(way) < words["longest"]:
         over = over.head
         way.append(over)
-    if over.i != verb.i or strike.pos_ not in ("NOUN", "PROPN"):
+    gerund = strike.dep_ == "pcomp" and strike.tag_ == "VBG"  # "after shelling the town"
+    if over.i != verb.i or not (strike.pos_ in ("NOUN", "PROPN") or gerund):
         return False
     between = way[:-1]
     links = any(one.lower_ in words["links"] for one in between)
     return links and not any(
-        one.pos_ == "VERB" and one.lower_ not in words["links"] for one in between
+        one.pos_ == "VERB" and one.lower_ not in words["links"] and one.i != strike.i
+        for one in between
     )
