@@ -43,6 +43,12 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
             "in the fighting.",
             SubEventType.ARMED_CLASH,
         ),
+        ("Egyptian guns opened fire at Kantara on Monday and killed three Israelis.", SHELLING),
+        ("Israeli Mirages shot up a convoy in the Sinai on Tuesday.", AIR),
+        (
+            "Men with machine guns opened fire in a bar in Cali, killing six.",
+            SubEventType.ATTACK,
+        ),
         ("An Israeli gunboat fired on a beach in Gaza City on Wednesday, killing four.", SHELLING),
         ("Army units bombed a market in Douma with heavy artillery, killing 13.", SHELLING),
         ("An unexploded shell killed two boys in Nagorno-Karabakh.", PLANTED),

@@ -330,7 +330,7 @@ def _fired_by(head: Token, craft: str) -> bool:
     doers = [child for child in head.children if child.dep_ == "nsubj"]
     doers += [n for child in head.children if child.dep_ == "agent" for n in child.children]
     return any(
-        _flies(noun) if craft == "flyers" else noun.lemma_.lower() in words[craft]
+        _flies(noun) if craft == "flyers" else noun.lemma_.lower() in words[craft] or _is_gun(noun)
         for doer in doers
         for noun in (doer, *doer.conjuncts)
     )
