@@ -47,3 +47,18 @@ def test_who_robs_and_harms_nobody_has_looted(coder: EnglishCoder, text: str) ->
 )
 def test_who_harms_people_besides_has_not(coder: EnglishCoder, text: str, kind: str) -> None:
     assert _types(coder, text) == [SubEventType(kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels carried off medicines from the hospital of Dungu on Tuesday.", "Looting"),
+        ("Soldiers carried off paintings from the museum in Kherson on Thursday.", "Looting"),
+        ("Gunmen carried off three sacks of maize from a clinic near Bunia on Friday.", "Looting"),
+        ("Rebels carried off 20 women from Duru on Monday.", "Abduction"),
+        ("Armed men took away two relatives of a judge in Herat on Thursday.", "Abduction"),
+    ],
+)
+def test_things_that_are_carried_off_are_looted(coder: EnglishCoder, text: str, kind: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2017, 3, 7))])
+    assert [str(claim.sub_event_type).split("/")[0] for claim in coded.claims] == [kind]

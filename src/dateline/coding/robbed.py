@@ -40,7 +40,13 @@ def robbed(
     words = settings(WORDS)
     doc = findings.document.doc
     told = [one for one in members if one.sure >= SURE]
-    robs = [one for one in told if one.trigger.lemma in words["robbing"]]
+    robs = [
+        one
+        for one in told
+        if one.trigger.lemma in words["robbing"]
+        # "Carried off paintings from the museum".
+        or ("abduct" in one.trigger.concepts and _takes_things(doc[one.trigger.head]))
+    ]
     if not robs or any(_is_unreal(doc[one.trigger.head]) for one in robs):
         return kind
     rest = (one for one in told if one not in robs)
