@@ -104,7 +104,7 @@ def _falls_from_the_sky(heads: Sequence[Token]) -> bool:
     "Nine soldiers were killed when rebels shot down a helicopter" is no clash.
     """
     for fall in heads:
-        if not _brings_down(fall) or fall.tag_ == "VB":
+        if not brings_down(fall) or fall.tag_ == "VB":
             continue
         craft = [kid for kid in fall.children if kid.dep_ in _OBJECTS and _flies(kid)]
         when = fall.dep_ == "advcl" and any(
