@@ -117,3 +117,21 @@ def test_who_only_tells_of_harm_to_civilians_did_not_do_it(
         assert claim.side_a
     else:
         assert [actor.kind for actor in claim.side_a] == act
+
+
+@pytest.mark.parametrize(
+    ("text", "suffer"),
+    [
+        ("Jets struck gatherings of militants near Kirkuk, killing dozens of them.", ["rebel"]),
+        # Near miss: those of whom they were are civilians.
+        (
+            "Gunmen shelled a camp of displaced people near Goma, killing nine of them.",
+            ["civilians"],
+        ),
+    ],
+)
+def test_dozens_of_them_are_of_those_aimed_at(
+    coder: EnglishCoder, text: str, suffer: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 8))])
+    assert [[actor.kind for actor in claim.side_b] for claim in coded.claims] == [suffer]

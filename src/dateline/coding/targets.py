@@ -53,8 +53,11 @@ def aimed_at(
     sides: Sides,
     place: Place | None,
 ) -> Sides:
-    """Return the sides, on an empty second side whom the event's surest word has aimed at."""
-    if kind not in AIMED or sides[1]:
+    """Return the sides, on an empty second side whom the event's surest word has aimed at.
+
+    "Dozens of them" are of those aimed at: "struck gatherings of militants, killing dozens of them".
+    """
+    if kind not in AIMED or not all(_are_of_them(findings, actor) for actor in sides[1]):
         return sides
     acting = {key_of(one) for one in sides[0]}
     for happening in sorted(happenings, key=lambda one: -one.sure):
@@ -69,6 +72,14 @@ def aimed_at(
             if hit:
                 return sides[0], list(hit.values())
     return sides
+
+
+def _are_of_them(findings: Findings, actor: Actor) -> bool:
+    """Whether a mention counts people whom another word tells: "dozens of them"."""
+    if actor.kind is not ActorKind.CIVILIANS or actor.span is None:
+        return False
+    behind = findings.document.report.text[actor.span[1] :].split(maxsplit=2)[:2]
+    return [word.strip(".,;").lower() for word in behind] in (["of", "them"], ["of", "whom"])
 
 
 def without_holders(
