@@ -29,6 +29,7 @@ from dateline.coding.place_frames import (
     nearer,
     opens,
 )
+from dateline.coding.refuges import is_refuge
 from dateline.coding.scenes import last_turn, opened
 from dateline.coding.seats import governs
 from dateline.coding.second_look import SURE_PLACE, own_place
@@ -154,6 +155,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             or glosses(findings, findings.places[index])
             or left_in_the_dark(findings, index)
         ):
+            weight *= GLOSS
+        if is_refuge(findings, index, happening, heads):
             weight *= GLOSS
         if away and is_destination(findings, index):
             weight *= GLOSS
