@@ -43,6 +43,18 @@ def _places(coder: EnglishCoder, text: str) -> list[str | None]:
         # A province behind its town says where that lies.
         ("Rebels attacked a base in Çınar, Diyarbakır, with a truck bomb, killing six.", "Çınar"),
         ("Gunmen in Uganda ambushed a lorry on the Gulu-Kitgum road, killing four.", "Gulu"),
+        # So does what a district belongs to, whether or not that is better known.
+        (
+            "Insurgents ambushed an army patrol in the Deh Yak district of Ghazni, killing seven "
+            "soldiers.",
+            "Deh Yak",
+        ),
+        # No road is a town that sends a report and the one that it tells of.
+        (
+            "TBILISI - Tskhinvali came under heavy shelling on Friday, and at least 15 civilians "
+            "were killed.",
+            "Ts’khinvali",
+        ),
         # what the crowd is about, where somebody is from or bound for, and another clause
         ("In Cali, police arrested two men wanted for a bombing in Buenaventura.", "Cali"),
         ("In Sanaa, thousands protested against air raids on Hodeidah.", "Sanaa"),

@@ -21,7 +21,7 @@ from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_frames import (
     comes_or_goes,
     fired_at,
-    glosses,
+    glossed,
     holds,
     is_destination,
     is_of_another_verb,
@@ -150,11 +150,12 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             framed = fired_at(findings, index)
         if framed is not None and not away:
             scores[framed] = max(scores.get(framed, 0.0), weight)
-        if (
-            framed is not None
-            or glosses(findings, findings.places[index])
-            or left_in_the_dark(findings, index)
-        ):
+        told_of = glossed(findings, findings.places[index])
+        if told_of is not None and not away:
+            # The model knows Diyarbakir, and no "Lice district of Diyarbakir".
+            lies = findings.places.index(told_of)
+            scores[lies] = max(scores.get(lies, 0.0), weight)
+        if framed is not None or told_of is not None or left_in_the_dark(findings, index):
             weight *= GLOSS
         if is_refuge(findings, index, happening, heads):
             weight *= GLOSS

@@ -46,6 +46,9 @@ _HYPHENS = frozenset({"-", "\u2013"})
 CLAUSES = frozenset({"relcl", "advcl"})
 """Clauses that tell of something else, where no word of the event stands in them."""
 
+_PARTS = frozenset({"admin2", "quarter"})
+"""Sorts of places that are parts of the one that follows: "Achin district of Nangarhar"."""
+
 _FARTHEST = 10
 
 
@@ -293,64 +296,107 @@ def comes_or_goes(findings: Findings, index: int) -> bool:
 
 
 def glosses(findings: Findings, place: PlaceMention) -> bool:
-    """Whether a place only tells where the town or site before it lies.
+    """Whether a place only tells where another one lies."""
+    return glossed(findings, place) is not None
+
+
+def glossed(findings: Findings, place: PlaceMention) -> PlaceMention | None:
+    """Return the place of which another only tells where it lies; None where it tells of none.
 
     It follows that after a comma ("in Sacaba, near Cochabamba", "in Cinar, Diyarbakir"), hangs on
     it ("the hamlet of Langza in Churachandpur"), or ends what it lies between ("the Rastan bridge
     between Hama and Homs"), or the road that begins there ("the Gulu-Kitgum road"). Or it is the
-    other's owner: "in Pakistan's Wana".
+    other's owner: "in Pakistan's Wana". Or what follows is a district of it: "the Cinar district
+    of Diyarbakir".
     """
     doc = findings.document.doc
     if place.last < len(doc) and doc[place.last].tag_ == "POS":
-        owned = (other for other in findings.places if other.first == place.last + 1)
-        if any(holds(place, other) for other in owned):
-            return True
+        for other in findings.places:
+            if other.first == place.last + 1 and holds(place, other):
+                return other
+    if (part := _part_of(findings, place)) is not None:
+        return part
     towns = [other for other in findings.places if other.level in ("settlement", "site")]
     comma = place.first - 1
     if comma > 0 and doc[comma].text in _HYPHENS:
-        return any(other.last == comma for other in towns)
+        # Not "BAMAKO - Timbuktu fell on Sunday".
+        joined = (other for other in towns if other.last == comma)
+        return next((other for other in joined if _in_one_sentence(findings, other, place)), None)
     if comma > 0 and doc[comma].lower_ in _words("inside"):
         comma -= 1
     if comma > 0 and doc[comma].text == ",":
         ends = {comma, comma - 1} if sort_of(doc[comma - 1].lower_) else {comma}
         near = place.place.precision is PlacePrecision.NEAR
-        before = (other for other in findings.places if other.last in ends)
-        if near and any(_is_no_wider(other, place) for other in before):
-            return True
-        if any(other.last == comma and holds(place, other) for other in findings.places):
-            return True
-    if place.level == "region" and _follows_a_town(findings, place, towns):
-        return True
+        for other in findings.places:
+            if near and other.last in ends and _is_no_wider(other, place):
+                return other
+            if other.last == comma and holds(place, other):
+                return other
+    if place.level == "region" and (town := _town_before(findings, place, towns)) is not None:
+        return town
     end = doc[place.head]
     if end.dep_ == "pobj" and end.head.lower_ in _words("inside"):
         over = end.head.head
-        return any(
-            other.last <= end.head.i and (other.first <= over.i < other.last)
-            for other in towns
-            if other.place.canonical != place.place.canonical
+        return next(
+            (
+                other
+                for other in towns
+                if other.place.canonical != place.place.canonical
+                and other.last <= end.head.i
+                and other.first <= over.i < other.last
+            ),
+            None,
         )
     end = end.head if end.dep_ == "conj" else end
     between = end.head
     if end.dep_ != "pobj" or between.lower_ != "between" or between.dep_ != "prep":
-        return False
+        return None
     low, high = between.head.left_edge.i, between.i
-    return any(low <= other.head < high for other in towns)
+    return next((other for other in towns if low <= other.head < high), None)
 
 
-def _follows_a_town(
+def _in_one_sentence(findings: Findings, one: PlaceMention, other: PlaceMention) -> bool:
+    where = findings.document.sentence_of
+    return where[one.head] == where[other.head]
+
+
+def _part_of(findings: Findings, whole: PlaceMention) -> PlaceMention | None:
+    """Return the district that a place is said to have: "Achin district of Nangarhar"."""
+    doc = findings.document.doc
+    of = whole.first - 1 - (doc[whole.first - 1].lower_ == "the")
+    if of < 2 or doc[of].lower_ != "of" or sort_of(doc[of - 1].lower_) not in _PARTS:
+        return None
+    return next(
+        (
+            other
+            for other in findings.places
+            if other.last in (of, of - 1)
+            and other.level != "country"
+            and other.place.canonical != whole.place.canonical
+        ),
+        None,
+    )
+
+
+def _town_before(
     findings: Findings, region: PlaceMention, towns: Sequence[PlaceMention]
-) -> bool:
-    """Whether a region stands right behind what lies in it: "at Kakopathar in Tinsukia district".
+) -> PlaceMention | None:
+    """Return what lies in a region and stands right before it: "Kakopathar in Tinsukia district".
 
     However the parser ties it: "killed in a clash at ... in ...".
     """
     doc = findings.document.doc
     inside = region.first - 1 - (doc[region.first - 1].lower_ == "the")
     if inside < 1 or doc[inside].lower_ not in _words("inside"):
-        return False
+        return None
     ends = {inside, inside - 1} if sort_of(doc[inside - 1].lower_) else {inside}
-    return any(
-        town.last in ends and town.place.canonical != region.place.canonical for town in towns
+    return next(
+        (
+            town
+            for town in towns
+            if town.last in ends and town.place.canonical != region.place.canonical
+        ),
+        None,
     )
 
 

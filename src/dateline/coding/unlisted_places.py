@@ -9,6 +9,7 @@ from dateline.coding.list_entries import ListEntry
 from dateline.coding.listed_places import SETTLEMENTS, is_locative, level_of, placed, usual_name
 from dateline.coding.mentions import PlaceLevel, PlaceMention
 from dateline.coding.place_context import moved, way_from
+from dateline.coding.place_words import sort_of
 from dateline.coding.toponym_features import Surroundings, nouns
 from dateline.coding.toponyms import Toponym
 from dateline.knowledge.gazetteer import Entry
@@ -54,6 +55,8 @@ def unlisted_place(
     narrow = told is not None or holder.kind in SETTLEMENTS or level_of(holder) == "site"
     precision = PlacePrecision.NEAR if narrow else PlacePrecision.REGION
     level: PlaceLevel = "site" if site else "settlement"
+    if sort_of(toponym.text.split()[-1].casefold()) in {"admin1", "admin2"}:
+        level = "region"  # "Mon District"
     return placed(document, toponym, holder, point, precision, level, toponym.first, toponym.last)
 
 
