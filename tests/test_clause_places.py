@@ -63,6 +63,13 @@ def _told_in(claims: list[Claim], text: str, words: str) -> Claim:
             " the town three days later.",
             "retook the town", "Mitu",
         ),
+        # nor where something else was told of before the event's first sentence
+        (
+            "2014-07-03",
+            "A bomb exploded in Abuja on Tuesday, killing eight. Insurgents attacked the village of"
+            " Kwarap, in Borno, on Wednesday. At least 30 people died, a resident said.",
+            "attacked the village", "Kwarap",
+        ),
     ],
 )  # fmt: skip
 def test_a_place_of_the_events_own_clause_is_its_place(

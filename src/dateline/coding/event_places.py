@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -175,8 +175,9 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= GLOSS if turned_to else NAMED_LATER
         elif away < 0 and happening.trigger.sentence in named:
             weight *= NAMED_BEFORE
-        if away and is_elsewhere(findings.places[index], within[sentence]):
-            lands = {one.place.country for one in within[sentence]}
+        own_clause = within[sentence] or _told_on_the_way(within, sentence, away)
+        if away and is_elsewhere(findings.places[index], own_clause):
+            lands = {one.place.country for one in own_clause}
             home = findings.places[index].place.country in lands
             weight *= OTHER_CLAUSE if home else OTHER_LAND
         scores[index] = max(scores.get(index, 0.0), weight)
@@ -188,6 +189,17 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
 
     best = max(scores, key=rank, default=None)
     return None if best is None else findings.places[best].place
+
+
+def _told_on_the_way(
+    within: Mapping[int, list[PlaceMention]], sentence: int, away: int
+) -> list[PlaceMention]:
+    """The places of the clause of an event's sentence that stands between two others.
+
+    "Elsewhere, they shelled Azaz. Two men were killed": not in what was told before that.
+    """
+    between = [one for one in within if sentence + away < one < sentence and within[one]]
+    return within[max(between)] if between else []
 
 
 def ground_of(findings: Findings, happening: Happening, taken: Sequence[Place]) -> Place | None:
