@@ -44,7 +44,13 @@ def test_a_government_is_no_place(coder: EnglishCoder, text: str) -> None:
             "soldiers were killed.",
             "Zalambessa",
         ),
+        (
+            "Five rebels were shot dead near Bireuen on Monday. They have fought for independence "
+            "from Jakarta since 1976.",
+            "Bireuen",
+        ),
         # the town itself
+        ("Kabul lost power after a lorry bomb exploded, killing 64 people.", "Kabul"),
         ("A bomb killed two people in Juba on Monday.", "Juba"),
         ("Baghdad was hit by two car bombs that killed 20.", "Baghdad"),
         ("Kabul saw its worst bombing in years on Monday, which killed 80 people.", "Kabul"),
