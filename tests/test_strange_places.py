@@ -52,6 +52,24 @@ def test_names_that_several_countries_share(
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # A government far away holds no town, nor does where a report was sent from.
+        ("Russian planes bombed Gori on Saturday. Moscow accused the West.", "Gori", "GE"),
+        ("MOSCOW - Russian planes bombed Senaki on Saturday and killed six.", "Senaki", "GE"),
+        ("BELGRADE - Serb police shelled Sarande on Monday.", "Sarande", "AL"),
+        # Of a village of that name somewhere a report says more.
+        ("KAMPALA - Rebels killed nine in Saint-Agapit on Saturday.", "Saint-Agapit", "UG"),
+    ],
+)
+def test_what_holds_a_town_of_another_country(
+    coder: EnglishCoder, text: str, name: str, country: str
+) -> None:
+    [place] = [mention.place for mention in read(coder, text).places if mention.place.name == name]
+    assert place.country == country
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         (

@@ -11,10 +11,12 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from dateline.coding.bulletins import is_where_said
+from dateline.coding.capitals import is_government
 from dateline.coding.place_choice import lies_inside
 from dateline.coding.place_words import word_set
 from dateline.coding.toponym_features import Surroundings
 from dateline.coding.toponyms import Toponym
+from dateline.knowledge.countries import country_by_capital
 from dateline.knowledge.gazetteer import LOWER_UNITS, Entry
 from dateline.knowledge.gazetteer_sources import distance_km
 
@@ -37,6 +39,9 @@ One town of a name that no other has, or one demonym, is less in a report of any
 _AFAR_KM = 300.0
 """How far from all other places of a report no place is meant whose name only sounds alike."""
 
+_TOWN = 5_000
+"""People from which a town is meant where nothing else is named than a desk or a government."""
+
 _ACROSS_KM = 80.0
 """How far across a border from a place of the report another may lie."""
 
@@ -47,7 +52,8 @@ def strangers(
     """Return which names mean no place that the gazetteer knows: they are taken as unlisted.
 
     A name that is spelt so is known where no other place of the report could hold it: "Russian
-    missiles hit Kupiansk" tells who fired. Where somebody speaks holds none.
+    missiles hit Kupiansk" tells who fired. Where somebody speaks holds none, and a government or
+    the town a report was sent from holds no larger town: "MOSCOW - Planes bombed Gori".
     """
     exact = [_fits(one, entry, "exact") for one, entry in zip(listed, entries, strict=True)]
     firm = [entry for entry, spelt in zip(entries, exact, strict=True) if spelt]
@@ -59,11 +65,26 @@ def strangers(
         or (not spelt and not lies_inside(entry, one) and _lies_afar(entry, firm))
         for one, entry, spelt in zip(listed, entries, exact, strict=True)
     ]
+    told = [
+        (one, entry)
+        for one, entry, far in zip(listed, entries, strange, strict=True)
+        if not far and not is_where_said(doc[one.last - 1])
+    ]
     held = any(
-        not far and not is_where_said(doc[one.last - 1])
-        for one, far in zip(listed, strange, strict=True)
+        one.sentence.kind != "dateline" and not _governs(doc, one, entry) for one, entry in told
     )
-    return [far and (held or not spelt) for far, spelt in zip(strange, exact, strict=True)]
+    return [
+        far and (held or not spelt or (bool(told) and entry.population < _TOWN))
+        for far, spelt, entry in zip(strange, exact, entries, strict=True)
+    ]
+
+
+def _governs(doc: Doc, toponym: Toponym, entry: Entry) -> bool:
+    """Whether a name is that of a government: "Moscow launched the campaign" holds no town."""
+    if country_by_capital(toponym.text) != entry.country:
+        return False
+    inside = toponym.first > 0 and doc[toponym.first - 1].pos_ == "ADP"
+    return is_government(doc[toponym.first : toponym.last].root, inside=inside)
 
 
 def _lies_across(entry: Entry, entries: list[Entry]) -> bool:
