@@ -85,6 +85,23 @@ def test_names_behind_the_villages_of(coder: EnglishCoder, text: str, names: lis
     assert [mention.place.name for mention in read(coder, text).places] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # The gazetteer knows places that are called like the other word.
+        ("Gunmen killed 12 farmers in Wad al-Hilu in Gezira state.", ["Wad al-Hilu", "Gezira"]),
+        ("Fighters stormed Umm al-Mayadin near Daraa.", ["Umm al-Mayadin", "Daraa"]),
+        ("Guerrillas overran Phnom Chhat in Battambang.", ["Phnom Chhat", "Battambang"]),
+        ("Jets hit a house in Az Zawayda in Gaza.", ["Az Zawayda", "Gaza"]),
+        ("Militants took al-Mayadin from the army.", ["al-Mayadin"]),
+    ],
+)
+def test_a_word_that_begins_names_is_a_part_of_them(
+    coder: EnglishCoder, text: str, names: list[str]
+) -> None:
+    assert [mention.place.name for mention in read(coder, text).places] == names
+
+
 def test_a_people_is_no_town_that_is_spelt_like_it(coder: EnglishCoder) -> None:
     # Hema is a spelling of Hama.
     [place] = [one.place for one in read(coder, "Hema and Lendu men fought in Djugu.").places]

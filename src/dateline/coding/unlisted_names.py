@@ -66,7 +66,7 @@ def unlisted_names(
     firm = {
         i
         for one in listed
-        if one.last - one.first > 1 or (one.matches and one.matches[0].entry.kind == "country")
+        if _words_of(tokens, one) > 1 or (one.matches and one.matches[0].entry.kind == "country")
         for i in range(one.first, one.last)
     }
     # Single words that only sound like a place's name.
@@ -111,6 +111,12 @@ def unlisted_names(
                 out.append(unlisted)
         at = end
     return out
+
+
+def _words_of(tokens: Tokens, name: Toponym) -> int:
+    """Of how many words a name is, but for its article: "al-Mayadin" is of one."""
+    article = name.first if is_article(tokens, name.first) else -1
+    return sum(tokens.text[at] != "-" for at in range(name.first, name.last) if at != article)
 
 
 def _is_whole(tokens: Tokens, first: int, last: int, sentence: Sentence) -> bool:
