@@ -55,6 +55,13 @@ def _places(coder: EnglishCoder, text: str) -> list[str | None]:
             "were killed.",
             "Ts’khinvali",
         ),
+        # Nor what one lies by, or in.
+        ("A bomb killed two soldiers at Maiwand west of Kandahar on Wednesday.", "Maiwand"),
+        ("A missile hit a depot at Derhachi near Kharkiv and wounded four.", "Derhachi"),
+        (
+            "A car bomb in Habibiyah neighbourhood in eastern Baghdad killed a civilian.",
+            "Habibiyah",
+        ),
         # what the crowd is about, where somebody is from or bound for, and another clause
         ("In Cali, police arrested two men wanted for a bombing in Buenaventura.", "Cali"),
         ("In Sanaa, thousands protested against air raids on Hodeidah.", "Sanaa"),

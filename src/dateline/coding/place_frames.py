@@ -317,6 +317,8 @@ def glossed(findings: Findings, place: PlaceMention) -> PlaceMention | None:
     if (part := _part_of(findings, place)) is not None:
         return part
     towns = [other for other in findings.places if other.level in ("settlement", "site")]
+    if (town := _town_by(findings, place, towns)) is not None:
+        return town
     comma = place.first - 1
     if comma > 0 and doc[comma].text in _HYPHENS:
         # Not "BAMAKO - Timbuktu fell on Sunday".
@@ -332,7 +334,7 @@ def glossed(findings: Findings, place: PlaceMention) -> PlaceMention | None:
                 return other
             if other.last == comma and holds(place, other):
                 return other
-    if place.level == "region" and (town := _town_before(findings, place, towns)) is not None:
+    if place.level != "country" and (town := _town_before(findings, place, towns)) is not None:
         return town
     end = doc[place.head]
     if end.dep_ == "pobj" and end.head.lower_ in _words("inside"):
@@ -378,10 +380,29 @@ def _part_of(findings: Findings, whole: PlaceMention) -> PlaceMention | None:
     )
 
 
+def _town_by(
+    findings: Findings, place: PlaceMention, towns: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Return what lies by a place and stands right before it: "Sabr 20 km north of Aden"."""
+    if place.place.precision is not PlacePrecision.NEAR:
+        return None
+    ends = {place.first}
+    if place.first and sort_of(findings.document.doc[place.first - 1].lower_):
+        ends.add(place.first - 1)  # "Rawiya village near Ras al-Ain"
+    return next(
+        (
+            town
+            for town in towns
+            if town.last in ends and town.place.canonical != place.place.canonical
+        ),
+        None,
+    )
+
+
 def _town_before(
     findings: Findings, region: PlaceMention, towns: Sequence[PlaceMention]
 ) -> PlaceMention | None:
-    """Return what lies in a region and stands right before it: "Kakopathar in Tinsukia district".
+    """Return what lies in a place and stands right before it: "Kakopathar in Tinsukia district".
 
     However the parser ties it: "killed in a clash at ... in ...".
     """
