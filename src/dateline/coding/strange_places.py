@@ -74,9 +74,15 @@ def strangers(
         one.sentence.kind != "dateline" and not _governs(doc, one, entry) for one, entry in told
     )
     return [
-        far and (held or not spelt or (bool(told) and entry.population < _TOWN))
-        for far, spelt, entry in zip(strange, exact, entries, strict=True)
+        far and (held or not spelt or (bool(told) and not _is_the_town(one, entry)))
+        for far, spelt, one, entry in zip(strange, exact, listed, entries, strict=True)
     ]
+
+
+def _is_the_town(toponym: Toponym, entry: Entry) -> bool:
+    """Whether a name is that of a town in one country alone: Gori, not San Jacinto."""
+    countries = {match.entry.country for match in toponym.matches if match.exact and match.main}
+    return entry.population >= _TOWN and countries <= {entry.country}
 
 
 def _governs(doc: Doc, toponym: Toponym, entry: Entry) -> bool:
