@@ -110,7 +110,7 @@ def _carries_goods(findings: Findings, members: Sequence[Happening]) -> bool:
 
 def _takes_people(findings: Findings, verb: Token) -> bool:
     """Whether all that a verb takes is people who may be held: "seized four observers"."""
-    if verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" or _is_by_surprise(verb):
         return False
     taken = [
         # "Two women, who have been held since June".
@@ -122,6 +122,12 @@ def _takes_people(findings: Findings, verb: Token) -> bool:
         taken.append(verb.head)  # "two missionaries seized in Pader"
     nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
     return bool(nouns) and all(_is_people(findings, noun) for noun in nouns)
+
+
+def _is_by_surprise(verb: Token) -> bool:
+    """Whether who is taken stays free: "took the rebels by surprise"."""
+    by = (kid for kid in verb.children if kid.lower_ == "by")
+    return any(noun.lower_ in settings(WORDS)["unawares"] for kid in by for noun in kid.children)
 
 
 def _is_people(findings: Findings, noun: Token) -> bool:

@@ -55,7 +55,7 @@ def aimed_at(
 ) -> Sides:
     """Return the sides, on an empty second side whom the event's surest word has aimed at.
 
-    "Dozens of them" are of those aimed at: "struck gatherings of militants, killing dozens of them".
+    "Dozens of them" are of those aimed at: "struck a gathering of militants, killing nine of them".
     """
     if kind not in AIMED or not all(_are_of_them(findings, actor) for actor in sides[1]):
         return sides
