@@ -120,3 +120,20 @@ def test_a_square_of_a_common_name_lies_where_the_report_plays(
 ) -> None:
     found = [one.place for one in read(coder, text).places]
     assert [one.country for one in found if one.name == "Independence Square"] == [land]
+
+
+@pytest.mark.parametrize(
+    ("text", "lands"),
+    [
+        ("A bomb killed two people in the Medina neighbourhood of Mogadishu.", ["SO", "SO"]),
+        ("Gunmen shot two men in Alexandria township in Johannesburg.", ["ZA", "ZA"]),
+        ("Gunmen shot down two Black Hawk helicopters in Mogadishu.", ["SO"]),
+        # Near miss: the town itself, and its helicopters.
+        ("A bomb killed two people in Medina.", ["SA"]),
+        ("Tripoli helicopters shelled Sirte in Libya.", ["LY", "LY", "LY"]),
+    ],
+)
+def test_a_quarter_of_a_far_towns_name_and_a_make_of_aircraft_are_not_that_town(
+    coder: EnglishCoder, text: str, lands: list[str]
+) -> None:
+    assert [one.place.country for one in read(coder, text).places] == lands

@@ -11,6 +11,9 @@ from dateline.coding.toponyms import Tokens, Toponym
 from dateline.coding.unlisted_names import longer_names, unlisted_names
 from dateline.knowledge.gazetteer import Gazetteer
 
+_TOWN = 100_000
+"""People of a town from which aircraft and guns may be that town's: "Tripoli helicopters"."""
+
 
 def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
     """Return every name that may be a place's, in order; listed ones may overlap.
@@ -41,9 +44,18 @@ def _is_of_another_thing(tokens: Tokens, name: Toponym) -> bool:
     if _is_a_byname(tokens, name):
         return True
     behind = name.last
-    if behind >= name.sentence.last or not tokens.capital[behind]:
+    if behind >= name.sentence.last:
         return False
-    return tokens.lower[behind] in word_set("names", "streets")
+    if tokens.lower[behind] in word_set("names", "makes") and _is_small(name):
+        return True
+    return tokens.capital[behind] and tokens.lower[behind] in word_set("names", "streets")
+
+
+def _is_small(name: Toponym) -> bool:
+    """Whether only small places have a name, which a make of aircraft may have: "Black Hawk"."""
+    return all(
+        match.entry.population < _TOWN for match in name.matches if match.exact and match.main
+    )
 
 
 def _is_a_byname(tokens: Tokens, name: Toponym) -> bool:

@@ -140,7 +140,10 @@ def _is_strange(
         best = larger.matches[0].entry
         if larger.sort in {"admin1", "admin2"} or best.kind in {"admin1", *LOWER_UNITS}:
             return True
-    if larger is not None and larger.before in {"in", "of"} and not called:
+    # A Medina quarter in Mogadishu, an Alexandria township in Johannesburg.
+    part = toponym.sort in {"quarter", "admin2"} and entry.kind in {"city", "admin1"}
+    of_a_town = part and larger is not None and any(m.entry.kind == "city" for m in larger.matches)
+    if larger is not None and larger.before in {"in", "of"} and (of_a_town or not called):
         countries = {match.entry.country for match in larger.matches}
         if countries and entry.country not in countries:
             return True
