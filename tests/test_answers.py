@@ -178,3 +178,27 @@ def test_who_died_of_it_days_later_and_who_came_after_others_left_are_one(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 5, 20))])
     assert len(coded.claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "The bombardment of Jayrud, which killed 43 people, began after Islamist militants "
+            "killed a government pilot on Friday.",
+            [[43], [1]],
+        ),
+        # Near miss: what people died of, and a fight that began with an attack.
+        ("The deaths came after a bomb exploded in Kabul on Sunday, killing nine people.", [[9]]),
+        (
+            "Clashes began after rebels attacked an army post in Djibo and killed five soldiers.",
+            [[5]],
+        ),
+    ],
+)
+def test_what_led_to_a_strike_is_another_event(
+    coder: EnglishCoder, text: str, tolls: list[list[int]]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 3))])
+    told = [[figure.best for figure in claim.figures] for claim in coded.claims]
+    assert told == tolls

@@ -48,6 +48,7 @@ def answered(word: Token) -> Token | None:
             )
             or _is_before_a_find(over)
             or _is_days_off(over)
+            or _led_to_it(over)
             or _sets_off(over)
             or (over is not word and is_of_memory(over))
         ),
@@ -125,6 +126,25 @@ def _is_days_off(word: Token) -> bool:
         return False
     told = [word, *word.children] if not opening else list(word.children)
     return all(one.lemma_.lower() not in words["leaving"] for one in told)
+
+
+def _led_to_it(word: Token) -> bool:
+    """Whether a word opens what others had done before: "the strikes came after rebels killed two".
+
+    Of what begins after something only fire is another event than that: a fight may begin with it.
+    """
+    words = settings(WORDS)
+    verb = word.head
+    opening = [word] if word.dep_ == "prep" else []
+    if word.dep_ == "advcl" and any(kid.dep_ in _SUBJECTS for kid in word.children):
+        opening = [kid for kid in word.children if kid.dep_ in ("mark", "prep")]
+    if not any(one.lower_ in words["after"] for one in opening):
+        return False
+    deeds = {kid.lemma_.lower() for kid in verb.children if kid.dep_ in _SUBJECTS}
+    fire = not deeds.isdisjoint(words["fire"])
+    if verb.lemma_.lower() in words["coming"]:
+        return fire or not (deeds - {*words["outcomes"]}).isdisjoint(words["deeds"])
+    return fire and verb.lemma_.lower() in words["beginning"]
 
 
 def parted(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happening, ...]:
