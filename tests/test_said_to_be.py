@@ -19,7 +19,7 @@ R, C = ActorKind.REBEL, ActorKind.CIVILIANS
         ("Sri Lankan troops killed five people believed to be Tigers near Mullaitivu.", TIGERS),
         ("French police arrested three people suspected of belonging to ETA near Rodez.", ETA),
         ("Turkish police detained 31 people on suspicion of links to the PKK in Izmir.", PKK),
-        ("Soldiers in Peru shot a man they accused of being a member of the Shining Path.", None),
+        ("Soldiers in Peru shot a man accused of membership of the Shining Path.", None),
         ("Spanish police arrested six people alleged to be members of ETA in Bilbao.", ETA),
         ("Police in Paris arrested seven people with links to ETA on Monday.", ETA),
         ("An air strike in Dohuk killed six people, thought to be fighters of the PKK.", PKK),

@@ -54,10 +54,9 @@ def burnt(
 def _is_of_a_crowd(findings: Findings, happening: Happening) -> bool:
     """Whether supporters, students or strikers set a fire or loot: they riot, by the frame."""
     verb = findings.document.doc[happening.trigger.head]
-    if verb.pos_ != "VERB" or "loot" not in happening.trigger.concepts:
-        fires = settings(WORDS)["fires"]
-        if verb.pos_ != "VERB" or happening.trigger.lemma not in fires:
-            return False
+    loots = "loot" in happening.trigger.concepts
+    if verb.pos_ != "VERB" or not (loots or happening.trigger.lemma in settings(WORDS)["fires"]):
+        return False
     doers = [kid for kid in verb.children if kid.dep_ == "nsubj"]
     doers += [noun for by in verb.children if by.dep_ == "agent" for noun in by.children]
     if not doers and verb.dep_ in ("conj", "xcomp", "advcl"):

@@ -64,6 +64,6 @@ def _ends(verb: Token, begins: Token, day: Token) -> bool:
     if verb.lemma_.lower() in words["ending"]:
         return True
     if verb.lemma_.lower() in words["still"]:
-        return True  # "began on Friday and was continuing on Saturday"
+        return True  # "broke out on Friday and was still going on a day later"
     before = {token.lower_ for token in verb.doc[verb.i : day.i]}
     return verb.lemma_.lower() in words["lasting"] and not before.isdisjoint(words["until"])
