@@ -95,13 +95,19 @@ def _is_before_a_find(word: Token) -> bool:
     That is a clause that has a subject of its own: arms are seized after a raid by those who raid.
     """
     after = settings(WORDS)["after"]
-    kids = list(word.children)
-    if word.dep_ != "advcl" or not any(kid.dep_ in _SUBJECTS for kid in kids):
-        return False
-    if not any(kid.dep_ in ("mark", "prep") and kid.lower_ in after for kid in kids):
+    if word.dep_ != "advcl" or all(one.lower_ not in after for one in _openers(word)):
         return False
     verb = word.head
     return finds_weapons(verb.head if verb.dep_ == "conj" else verb)
+
+
+def _openers(word: Token) -> list[Token]:
+    """The words that open what stands under a word: a preposition, or those of a full clause."""
+    if word.dep_ == "prep":
+        return [word]
+    if word.dep_ != "advcl" or not any(kid.dep_ in _SUBJECTS for kid in word.children):
+        return []
+    return [kid for kid in word.children if kid.dep_ in ("mark", "prep")]
 
 
 def _is_days_off(word: Token) -> bool:
@@ -111,12 +117,7 @@ def _is_days_off(word: Token) -> bool:
     attack"), nor where somebody left the place that others came into.
     """
     words = settings(WORDS)
-    opening = word.dep_ == "prep" and word.lower_ in words["off"]
-    marks = [word] if opening else []
-    if word.dep_ == "advcl" and any(kid.dep_ in _SUBJECTS for kid in word.children):
-        marks = [
-            k for k in word.children if k.dep_ in ("mark", "prep") and k.lower_ in words["off"]
-        ]
+    marks = [one for one in _openers(word) if one.lower_ in words["off"]]
     counted = any(
         kid.dep_ == "npadvmod" and kid.lemma_.lower() in words["units"] and kid.i < mark.i
         for mark in marks
@@ -124,7 +125,7 @@ def _is_days_off(word: Token) -> bool:
     )
     if not counted or word.head.lemma_.lower() in words["aftermath"]:
         return False
-    told = [word, *word.children] if not opening else list(word.children)
+    told = [*word.children] if word.dep_ == "prep" else [word, *word.children]
     return all(one.lemma_.lower() not in words["leaving"] for one in told)
 
 
@@ -135,10 +136,7 @@ def _led_to_it(word: Token) -> bool:
     """
     words = settings(WORDS)
     verb = word.head
-    opening = [word] if word.dep_ == "prep" else []
-    if word.dep_ == "advcl" and any(kid.dep_ in _SUBJECTS for kid in word.children):
-        opening = [kid for kid in word.children if kid.dep_ in ("mark", "prep")]
-    if not any(one.lower_ in words["after"] for one in opening):
+    if all(one.lower_ not in words["after"] for one in _openers(word)):
         return False
     deeds = {kid.lemma_.lower() for kid in verb.children if kid.dep_ in _SUBJECTS}
     fire = not deeds.isdisjoint(words["fire"])
