@@ -8,7 +8,7 @@ import pytest
 
 from dateline.coding.actors import find_actors
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.knowledge.actors import actor_table
 from dateline.model import ActorKind, Report
 
@@ -155,7 +155,7 @@ def test_a_band_that_is_named_in_passing_is_not_all_the_rebels(coder: EnglishCod
 )
 def test_aircraft_are_those_of_the_state_named_before(text: str, country: str | None) -> None:
     report = Report(id="r", text=text, published=date(2015, 8, 4))
-    (document,) = parse_and_keep([report])
+    (document,) = parse([report])
     found = find_actors(document, (), actor_table())
     flying = [one for one in found if one.resolved]
     assert [actor.country for one in flying for actor in one.actors] == (
@@ -199,7 +199,7 @@ def test_the_same_group_is_the_one_named_last(coder: EnglishCoder, after: str) -
 )
 def test_his_men_are_those_of_the_commander_who_speaks(text: str, kinds: list[str]) -> None:
     report = Report(id="r", text=text, published=date(1998, 9, 4))
-    (document,) = parse_and_keep([report])
+    (document,) = parse([report])
     found = [one for one in find_actors(document, (), actor_table()) if one.resolved]
     told = [str(actor.kind) for one in found for actor in one.actors]
     assert len(told) == len(kinds)
@@ -220,7 +220,7 @@ def test_his_men_are_those_of_the_commander_who_speaks(text: str, kinds: list[st
 )
 def test_colleagues_are_what_he_is_whose_they_are(text: str, kind: str) -> None:
     report = Report(id="r", text=text, published=date(1999, 9, 4))
-    (document,) = parse_and_keep([report])
+    (document,) = parse([report])
     found = [one for one in find_actors(document, (), actor_table()) if one.resolved]
     assert {str(actor.kind) for one in found for actor in one.actors} == {kind}
 
@@ -260,6 +260,6 @@ def test_its_guerrillas_are_those_of_no_state(
     ],
 )
 def test_an_object_is_nobody_who_acts_in_its_clause(text: str, kind: ActorKind) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     found = find_actors(document, (), actor_table(), "RW")
     assert [one.actors[0].kind for one in found if one.actors[0].mention == "them"] == [kind]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from dateline.coding.attribution import find_speakers
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.model import Report
 
 
 def speakers(text: str) -> list[str]:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     return [document.quote(document.offsets(s.first, s.last)) for s in find_speakers(document)]
 
 

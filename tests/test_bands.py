@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.figures import find_figures
 from dateline.model import Report
 
@@ -42,6 +42,6 @@ from dateline.model import Report
     ],
 )
 def test_who_else_is_counted(text: str, expected: list[tuple[str, int]]) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2020, 1, 1))])
+    (document,) = parse([Report(id="r", text=text, published=date(2020, 1, 1))])
     figures = [mention.figure for mention in find_figures(document)]
     assert sorted((str(f.measure), f.best or f.low or 0) for f in figures) == expected

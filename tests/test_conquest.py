@@ -9,14 +9,14 @@ import pytest
 from dateline.coding.changing_hands import Sides
 from dateline.coding.coder import EnglishCoder, models
 from dateline.coding.conquest import gain
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import find_happenings
 from dateline.model import Actor, ActorKind, Report, SubEventType
 
 
 def find_in(coder: EnglishCoder, text: str) -> Findings:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2025, 1, 28))])
+    (document,) = parse([Report(id="r", text=text, published=date(2025, 1, 28))])
     return find(document, coder.gazetteer, coder.table)
 
 

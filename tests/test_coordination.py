@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.coordination import is_glossed, listed, spread
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.mentions import PlaceMention
@@ -19,7 +19,7 @@ from dateline.model import Place, PlacePrecision, Report
 
 def told(coder: EnglishCoder, text: str, place: str) -> tuple[Findings, Happening]:
     """Return the findings of a sentence, and its first trigger as tied to a place by its name."""
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 12, 1))])
+    (document,) = parse([Report(id="r", text=text, published=date(2024, 12, 1))])
     findings = find(document, coder.gazetteer, coder.table)
     names = [document.quote(mention.place.span) for mention in findings.places]
     types = {"Air/drone strike": 0.9, NONE: 0.1}

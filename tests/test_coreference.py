@@ -10,7 +10,7 @@ import pytest
 from dateline.coding.cannot_link import Ground, apart, ground, is_further
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.coreference import APART, ELSEWHERE, NEVER, agglomerate, opening
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.gains import arms_taken
 from dateline.coding.happenings import NONE, Happening
@@ -20,7 +20,7 @@ from found import read
 
 def told_first(coder: EnglishCoder, text: str) -> tuple[Findings, Happening]:
     """Return the findings of a text and its first trigger as a happening."""
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
+    (document,) = parse([Report(id="r", text=text, published=date(2024, 11, 30))])
     findings = find(document, coder.gazetteer, coder.table)
     return findings, Happening(findings.triggers[0], {NONE: 1.0})
 
@@ -78,7 +78,7 @@ def test_booty_is_no_part_of_what_is_taken_elsewhere(coder: EnglishCoder) -> Non
         "Rebels captured the town of Saraqib on Friday.\n\n"
         "They have seized heavy weapons, depots and vehicles from the army."
     )
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
+    (document,) = parse([Report(id="r", text=text, published=date(2024, 11, 30))])
     findings = find(document, coder.gazetteer, coder.table)
     taken = [arms_taken(findings, Happening(trigger, {NONE: 1.0})) for trigger in findings.triggers]
     assert [trigger.lemma for trigger in findings.triggers if taken[trigger.index]] == ["seize"]
@@ -92,7 +92,7 @@ def test_a_heading_is_compared_with_what_stands_below_it_alone(coder: EnglishCod
         "ARMY SHELLS BINNISH\n\nThe army shelled Binnish on Monday.\n\n"
         "SOLDIERS CAPTURED\n\nRebels captured 20 soldiers near Taftanaz."
     )
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
+    (document,) = parse([Report(id="r", text=text, published=date(2024, 11, 30))])
     findings = find(document, coder.gazetteer, coder.table)
     happenings = [Happening(trigger, {NONE: 1.0}) for trigger in findings.triggers]
     told = [findings.document.doc[h.trigger.head].text.lower() for h in happenings]
@@ -272,7 +272,7 @@ def test_separate_raids_in_a_lead_sum_up_what_follows(coder: EnglishCoder) -> No
         "Air raids kill 25\n\nSeparate air raids in northern Syria killed at least 25 civilians on"
         " Friday, a monitor said. Jets struck a market in Aleppo, killing 11 people."
     )
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2016, 7, 1))])
+    (document,) = parse([Report(id="r", text=text, published=date(2016, 7, 1))])
     findings = find(document, coder.gazetteer, coder.table)
     grounds = [ground(findings, Happening(t, {"Attack": 1.0})) for t in findings.triggers]
     assert not any(one.clause and one.clause.other for one in grounds)

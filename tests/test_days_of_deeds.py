@@ -8,7 +8,7 @@ import pytest
 
 from dateline.coding.coders import coder
 from dateline.coding.dates import find_dates
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.model import Claim, Report
 
 
@@ -110,7 +110,7 @@ def test_what_a_day_is_counted_from_is_not_told_again() -> None:
 )
 def test_days_are_read(printed: str, text: str, days: list[str]) -> None:
     day = date.fromisoformat(printed)
-    (document,) = parse_and_keep([Report(id="r", text=text, published=day)])
+    (document,) = parse([Report(id="r", text=text, published=day)])
     assert [str(one.date.start) for one in find_dates(document, day)] == days
 
 

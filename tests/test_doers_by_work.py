@@ -8,7 +8,7 @@ import pytest
 
 from dateline.coding.actors import settle
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import find
 from dateline.model import Report
 
@@ -23,7 +23,7 @@ S, E, R, C, U = (
 
 def told(coder: EnglishCoder, text: str, on: date = date(2014, 5, 6)) -> dict[str, list[str]]:
     """The actors of a report, each mention with the kinds that it names where it happened."""
-    (document,) = parse_and_keep([Report(id="r", text=text, published=on)])
+    (document,) = parse([Report(id="r", text=text, published=on)])
     found = find(document, coder.gazetteer, coder.table)
     return {
         document.doc[one.first : one.last].text.lower(): [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.encoder import LONGEST, load_encoder, sentence_parts
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import pool
@@ -19,7 +19,7 @@ PIECES = WordPieces(["[UNK]", "[CLS]", "[SEP]", "shell", "##ed", "##s", "-", "to
 
 
 def found(text: str) -> Findings:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     return find(document, Gazetteer.open(), actor_table())
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coders import coder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.figures import find_figures
 from dateline.model import Measure, Report, SubEventType
 
@@ -87,7 +87,7 @@ from dateline.model import Measure, Report, SubEventType
     ],
 )
 def test_who_walks_away_is_displaced(text: str, number: int | None) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2020, 1, 1))])
+    (document,) = parse([Report(id="r", text=text, published=date(2020, 1, 1))])
     found = [
         mention.figure.best or mention.figure.low
         for mention in find_figures(document)

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.figures import find_figures
 from dateline.model import Report
 
 
 def _counts(text: str) -> list[tuple[str, int]]:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2020, 1, 1))])
+    (document,) = parse([Report(id="r", text=text, published=date(2020, 1, 1))])
     figures = [mention.figure for mention in find_figures(document)]
     return [(str(one.measure), one.best or one.low or one.high or 0) for one in figures]
 

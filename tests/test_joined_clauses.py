@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.model import Report
 
 
@@ -23,7 +23,7 @@ from dateline.model import Report
     ],
 )
 def test_a_clause_behind_and_keeps_its_subject(text: str, verb: str, subject: str | None) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     (word,) = (token for token in document.doc if token.text == verb)
     told = [kid.text for kid in word.children if kid.dep_ in ("nsubj", "nsubjpass")]
     assert told == ([subject] if subject else [])

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.places import find_places
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Report
@@ -53,7 +53,7 @@ def gazetteer() -> Gazetteer:
 def test_the_likelier_of_two_namesakes_is_meant(
     gazetteer: Gazetteer, day: str, text: str, name: str, country: str
 ) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text, published=date.fromisoformat(day))])
+    [document] = parse([Report(id="r", text=text, published=date.fromisoformat(day))])
     found = {mention.place.name: mention.place for mention in find_places(document, gazetteer)}
     assert found[name].country == country
 
@@ -70,7 +70,7 @@ def test_the_likelier_of_two_namesakes_is_meant(
 def test_a_town_called_like_a_word_is_one_by_what_is_told_of_it(
     gazetteer: Gazetteer, day: str, text: str, name: str
 ) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text, published=date.fromisoformat(day))])
+    [document] = parse([Report(id="r", text=text, published=date.fromisoformat(day))])
     assert name in {mention.place.name for mention in find_places(document, gazetteer)}
 
 
@@ -82,7 +82,7 @@ def test_a_town_called_like_a_word_is_one_by_what_is_told_of_it(
     ],
 )
 def test_a_part_of_a_longer_name_is_no_town(gazetteer: Gazetteer, text: str, name: str) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text, published=date(2003, 1, 4))])
+    [document] = parse([Report(id="r", text=text, published=date(2003, 1, 4))])
     assert name not in {mention.place.name for mention in find_places(document, gazetteer)}
 
 
@@ -93,12 +93,12 @@ def test_a_part_of_a_longer_name_is_no_town(gazetteer: Gazetteer, text: str, nam
 def test_nothing_lies_in_a_country_whose_people_alone_are_named(
     gazetteer: Gazetteer, text: str, name: str
 ) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text, published=date(2003, 7, 22))])
+    [document] = parse([Report(id="r", text=text, published=date(2003, 7, 22))])
     found = [mention.place for mention in find_places(document, gazetteer)]
     assert all(place.country != "US" for place in found if place.name == name)
 
 
 def test_an_abbreviation_is_no_town_of_a_land_at_war(gazetteer: Gazetteer) -> None:
     text = "Members of PA 212 and other groups marched in Jakarta on Monday."
-    [document] = parse_and_keep([Report(id="r", text=text, published=date(2020, 10, 14))])
+    [document] = parse([Report(id="r", text=text, published=date(2020, 10, 14))])
     assert "CN" not in {mention.place.country for mention in find_places(document, gazetteer)}

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.list_entries import list_entries
 from dateline.model import Claim, DatePrecision, PlacePrecision, Report
 
@@ -97,7 +97,7 @@ def test_two_lines_tell_of_two_events(coder: EnglishCoder) -> None:
     ],
 )
 def test_the_head_of_a_line_is_names_before_a_colon(text: str, heads: list[str]) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text)])
+    [document] = parse([Report(id="r", text=text)])
     found = dict.fromkeys(list_entries(document).values())
     told = [document.quote(document.offsets(one.first, one.last)) for one in found]
     assert told == heads
@@ -180,7 +180,7 @@ def test_a_line_that_begins_with_a_day_and_a_clause_has_no_head() -> None:
         "May 9, Monday. Soldiers shot four villagers in Baghlan.\n"
         "May 12, The army said. A bomb killed three in Herat.\n"
     )
-    [document] = parse_and_keep([Report(id="r", text=text)])
+    [document] = parse([Report(id="r", text=text)])
     heads = [document.doc[e.first : e.last].text for e in list_entries(document).values()]
     assert "The army said" not in heads
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.places import find_places
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Report
@@ -42,6 +42,6 @@ def gazetteer() -> Gazetteer:
     ],
 )  # fmt: skip
 def test_a_name_is_whole(gazetteer: Gazetteer, day: str, text: str, names: list[str]) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text, published=date.fromisoformat(day))])
+    [document] = parse([Report(id="r", text=text, published=date.fromisoformat(day))])
     places = [mention.place.name for mention in find_places(document, gazetteer)]
     assert places == names

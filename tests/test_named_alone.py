@@ -8,12 +8,12 @@ import pytest
 
 from dateline.coding.attribution import find_speakers
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.model import ActorKind, Report, Status
 
 
 def speakers(text: str) -> list[str]:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     return [document.doc[one.first : one.last].text for one in find_speakers(document)]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.coding.actors import settle
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import find
 from dateline.model import Report, SubEventType
 
@@ -17,7 +17,7 @@ S, E, R, C = "state forces", "external forces", "rebel", "civilians"
 
 def told(coder: EnglishCoder, text: str, on: date = date(2014, 5, 6)) -> dict[str, list[str]]:
     """The actors of a report, each mention with the kinds that it names where it happened."""
-    (document,) = parse_and_keep([Report(id="r", text=text, published=on)])
+    (document,) = parse([Report(id="r", text=text, published=on)])
     found = find(document, coder.gazetteer, coder.table)
     return {
         document.doc[one.first : one.last].text.lower(): [
@@ -147,7 +147,7 @@ def test_a_people_that_ends_the_name_of_a_town_lives_elsewhere(
 def test_soldiers_of_kin_are_of_the_army_of_their_people_there(
     coder: EnglishCoder, text: str, mention: str, name: str | None
 ) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(1993, 9, 1))])
+    (document,) = parse([Report(id="r", text=text, published=date(1993, 9, 1))])
     found = find(document, coder.gazetteer, coder.table)
     (actor,) = next(
         one.actors

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from dateline.cli.places import app
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.places import find_places
 from dateline.errors import KnowledgeError, UsageError
 from dateline.knowledge import user_places
@@ -88,7 +88,7 @@ def test_a_geonames_dump_adds_places_and_names_and_can_be_taken_back(tmp_path: P
 def test_an_imported_place_is_found_in_texts(tmp_path: Path) -> None:
     taken(written(tmp_path, "SY.txt", *DUMP))
     report = Report(id="r", text="Shells fell on Kafr Zumurrudin in Idlib province, Syria.")
-    [document] = parse_and_keep([report])
+    [document] = parse([report])
     place = find_places(document, Gazetteer.open())[0].place
     assert (place.name, place.geonameid, place.lat) == ("Kafr Zumurrudin", 99900001, 35.7)
 
@@ -163,7 +163,7 @@ def test_p_codes_of_a_cod_gazetteer_reach_towns_inside_the_unit(tmp_path: Path) 
     assert (idlib.name, idlib.pcode) == ("Idlib", "SY07")
     assert gazetteer.find("Qourqeena")[0].pcode == "SY070305"
     assert gazetteer.find("Saraqib", "SY")[0].pcode == "SY07"
-    [document] = parse_and_keep([Report(id="r", text="Jets bombed Saraqib in Idlib, Syria.")])
+    [document] = parse([Report(id="r", text="Jets bombed Saraqib in Idlib, Syria.")])
     assert find_places(document, gazetteer)[0].place.pcode == "SY07"
 
 

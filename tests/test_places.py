@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli.places import app
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.places import find_demonyms, find_names, find_places
 from dateline.evaluation.geoparsing import measure
@@ -24,7 +24,7 @@ def gazetteer() -> Gazetteer:
 
 
 def places(gazetteer: Gazetteer, text: str, publisher: str | None = None) -> list[PlaceMention]:
-    [document] = parse_and_keep([Report(id="r", text=text, publisher=publisher)])
+    [document] = parse([Report(id="r", text=text, publisher=publisher)])
     return list(find_places(document, gazetteer))
 
 
@@ -239,7 +239,7 @@ def test_parts_of_countries_lie_where_their_people_live(
 
 def test_an_event_known_by_its_province_stands_at_the_main_town(gazetteer: Gazetteer) -> None:
     text = "Gunmen killed six people in Kandahar province, Afghanistan, on Friday."
-    [document] = parse_and_keep([Report(id="r", text=text)])
+    [document] = parse([Report(id="r", text=text)])
     event = find_places(document, gazetteer)[0].place
     name = find_names(document, gazetteer)[0].place
     assert (event.precision, name.precision) == (PlacePrecision.REGION, PlacePrecision.REGION)
@@ -301,9 +301,7 @@ def test_a_town_comes_before_the_district_named_after_it(gazetteer: Gazetteer) -
 
 
 def test_demonyms_are_kept_apart_from_names(gazetteer: Gazetteer) -> None:
-    [document] = parse_and_keep(
-        [Report(id="r", text="Syrian and South Sudanese troops left Homs.")]
-    )
+    [document] = parse([Report(id="r", text="Syrian and South Sudanese troops left Homs.")])
     assert [m.place.name for m in find_places(document, gazetteer)] == ["Homs"]
     assert [(m.place.name, m.place.country) for m in find_demonyms(document)] == [
         ("Syrian", "SY"),
@@ -471,7 +469,7 @@ def test_a_small_town_is_not_meant_by_its_provinces_name(
 
 def test_demonyms_of_two_words_are_one(gazetteer: Gazetteer) -> None:
     text = "Sri Lankan troops and South Sudanese police met a Latin American and the Sudanese."
-    [document] = parse_and_keep([Report(id="r", text=text)])
+    [document] = parse([Report(id="r", text=text)])
     told = [(m.place.name, m.place.country) for m in find_demonyms(document)]
     assert told == [("Sri Lankan", "LK"), ("South Sudanese", "SS"), ("Sudanese", "SD")]
 

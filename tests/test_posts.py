@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.model import Report
 
 POSTS = [
@@ -19,7 +19,7 @@ POSTS = [
 
 @pytest.mark.parametrize("text", POSTS)
 def test_an_address_is_no_word(text: str) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     words = [token.text for token in document.doc if not token.is_space]
     assert words[0] == "Gunmen"
     assert words[-1] == "killed"
@@ -34,5 +34,5 @@ def test_a_post_is_coded_as_its_words_are(coder: EnglishCoder, text: str) -> Non
 
 
 def test_a_letter_address_stays(coder: EnglishCoder) -> None:
-    (document,) = parse_and_keep([Report(id="r", text="Write to press@army.example today.")])
+    (document,) = parse([Report(id="r", text="Write to press@army.example today.")])
     assert "press@army.example" in document.doc.text

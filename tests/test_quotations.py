@@ -6,7 +6,7 @@ import pytest
 
 from dateline.coding.attribution import find_speakers
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.quotations import quoted_speakers
 from dateline.model import Report, Status
 
@@ -45,7 +45,7 @@ from dateline.model import Report, Status
     ],
 )
 def test_quoted_speakers(text: str, expected: list[tuple[int, str]]) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     found = quoted_speakers(document, find_speakers(document))
     told = [(s.sentence, document.quote(document.offsets(s.first, s.last))) for s in found]
     assert told == expected

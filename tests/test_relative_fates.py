@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coders import coder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.figures import find_figures
 from dateline.model import Report
 
@@ -120,6 +120,6 @@ def test_a_bare_loss_is_of_what_was_counted_before(text: str, lost: int) -> None
 def test_the_main_verb_tells_more_than_a_participle(
     text: str, expected: list[tuple[str, int]]
 ) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     found = [mention.figure for mention in find_figures(document)]
     assert [(figure.measure.value, figure.best) for figure in found] == expected

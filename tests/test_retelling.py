@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder, models
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import find_happenings
 from dateline.coding.pair_features import pair_features, sketch
@@ -23,7 +23,7 @@ STORY = (
 
 def found(coder: EnglishCoder, text: str) -> Findings:
     report = Report(id="r", text=text, published=date(2010, 3, 9))
-    (document,) = parse_and_keep([report])
+    (document,) = parse([report])
     return find(document, coder.gazetteer, coder.table)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.sentence_roles import role_of, tie_of
 from dateline.model import Report
 
 
 def part_and_tie(text: str, phrase: str, trigger: str, *events: str) -> tuple[str, str]:
     """The part of the noun ``phrase``, and its tie to the word ``trigger``."""
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     at = {token.text: token for token in document.doc}
     role = role_of(at[phrase], frozenset(at[word].i for word in (trigger, *events)))
     part = role.part + ("~" if role.within else "")

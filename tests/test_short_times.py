@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from dateline.coding.dates import find_dates
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.model import Report
 
 
 def _read(text: str, printed: str) -> list[str]:
     day = date.fromisoformat(printed)
-    (document,) = parse_and_keep([Report(id="r", text=text, published=day)])
+    (document,) = parse([Report(id="r", text=text, published=day)])
     return [f"{one.date.start} {one.role}" for one in find_dates(document, day)]
 
 

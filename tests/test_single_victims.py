@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.figures import find_figures
 from dateline.model import Measure, Report
 
@@ -53,7 +53,7 @@ def test_a_lorry_that_is_stoned_is_no_victim(coder: EnglishCoder) -> None:
 def test_a_headline_tells_of_one_person_without_an_article(
     text: str, expected: list[tuple[str, int | None]]
 ) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     figures = [mention.figure for mention in find_figures(document)]
     assert [(figure.measure.value, figure.best) for figure in figures] == expected
 

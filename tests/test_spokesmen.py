@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import find
 from dateline.coding.spokesmen import only_reports, speak_for_a_party
 from dateline.model import Actor, ActorKind, Report, Status
@@ -41,7 +41,7 @@ ARMY = actor(ActorKind.STATE_FORCES, "SO")
 def test_who_speaks_for_a_party(
     coder: EnglishCoder, text: str, sides: tuple[list[Actor], list[Actor]], party: bool
 ) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2022, 11, 30))])
+    (document,) = parse([Report(id="r", text=text, published=date(2022, 11, 30))])
     findings = find(document, coder.gazetteer, coder.table)
     assert speak_for_a_party(findings, findings.speakers, sides) is party
 
@@ -58,7 +58,7 @@ def test_who_speaks_for_a_party(
 )
 def test_the_press_only_reports(coder: EnglishCoder, speaker: str, press: bool) -> None:
     text = f"Troops killed ten rebels near Afgooye, {speaker} said."
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2022, 11, 30))])
+    (document,) = parse([Report(id="r", text=text, published=date(2022, 11, 30))])
     findings = find(document, coder.gazetteer, coder.table)
     assert [only_reports(findings, one) for one in findings.speakers] == [press]
 

@@ -8,7 +8,7 @@ import pytest
 import spacy
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.doubt import doubt
 from dateline.coding.findings import find
 from dateline.coding.happenings import NONE, Happening
@@ -38,7 +38,7 @@ from dateline.model import Report, Status
 def test_words_of_doubt_hedge_what_they_govern(
     coder: EnglishCoder, text: str, doubted: bool
 ) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2024, 11, 30))])
+    (document,) = parse([Report(id="r", text=text, published=date(2024, 11, 30))])
     findings = find(document, coder.gazetteer, coder.table)
     words = [document.doc[trigger.head].text for trigger in findings.triggers]
     told = next(k for k, word in enumerate(words) if word in ("killed", "captured", "attacked"))

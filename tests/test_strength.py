@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.figures import find_figures
 from dateline.model import Report
 
 
 def measures(text: str) -> list[tuple[str, int | None]]:
-    (document,) = parse_and_keep([Report(id="r", text=text)])
+    (document,) = parse([Report(id="r", text=text)])
     found = (mention.figure for mention in find_figures(document))
     return [(str(one.measure), one.best if one.best is not None else one.low) for one in found]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.places import find_places
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Report
@@ -36,7 +36,7 @@ def gazetteer() -> Gazetteer:
 def test_what_is_told_of_a_name_makes_it_a_place(
     gazetteer: Gazetteer, text: str, name: str
 ) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text)])
+    [document] = parse([Report(id="r", text=text)])
     assert name in [m.place.name for m in find_places(document, gazetteer)]
 
 
@@ -53,5 +53,5 @@ def test_what_is_told_of_a_name_makes_it_a_place(
     ],
 )
 def test_a_part_of_a_name_is_none(gazetteer: Gazetteer, text: str, name: str) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text)])
+    [document] = parse([Report(id="r", text=text)])
     assert name not in [m.place.name for m in find_places(document, gazetteer)]

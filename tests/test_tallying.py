@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.attribution import find_speakers
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.model import Report
 
 
@@ -20,5 +20,5 @@ from dateline.model import Report
     ],
 )
 def test_who_counts_the_dead_speaks(text: str, speaks: bool) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2020, 1, 1))])
+    (document,) = parse([Report(id="r", text=text, published=date(2020, 1, 1))])
     assert bool(find_speakers(document)) is speaks

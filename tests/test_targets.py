@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import find
 from dateline.coding.happenings import Happening
 from dateline.coding.targets import without_holders
@@ -45,7 +45,7 @@ def test_who_is_hit(coder: EnglishCoder, text: str, suffer: list[str]) -> None:
     ],
 )
 def test_who_holds_what_is_hit_does_not_suffer(coder: EnglishCoder, text: str, left: int) -> None:
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2012, 5, 3))])
+    (document,) = parse([Report(id="r", text=text, published=date(2012, 5, 3))])
     findings = find(document, coder.gazetteer, coder.table)
     rebels = [one for mention in findings.actors for one in mention.actors]
     happening = Happening(findings.triggers[0], {"none": 0.1, "Air/drone strike": 0.9})

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.places import find_places
 from dateline.knowledge.countries import territory_named
 from dateline.knowledge.files import table
@@ -39,7 +39,7 @@ def gazetteer() -> Gazetteer:
 def test_the_capital_is_that_of_the_country_spoken_of(
     gazetteer: Gazetteer, text: str, town: str | None
 ) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text)])
+    [document] = parse([Report(id="r", text=text)])
     unnamed = [m.place for m in find_places(document, gazetteer) if "capital" in m.place.name]
     assert [place.canonical for place in unnamed] == ([town] if town else [])
     assert all(place.lat is not None for place in unnamed)
@@ -61,7 +61,7 @@ def test_the_capital_is_that_of_the_country_spoken_of(
 def test_the_capital_is_that_of_the_reports_day(
     gazetteer: Gazetteer, day: date, text: str, town: str
 ) -> None:
-    [document] = parse_and_keep([Report(id="r", text=text, published=day)])
+    [document] = parse([Report(id="r", text=text, published=day)])
     unnamed = [m.place for m in find_places(document, gazetteer) if "capital" in m.place.name]
     assert [place.canonical for place in unnamed] == [town]
 

@@ -29,7 +29,7 @@ from safetensors.numpy import load_file
 from sheets import KINDS, STATUSES, Sheet, arrays, blocks, sheets, weak_sheets
 from train import Text
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.encoder import LONGEST
 from dateline.coding.findings import find
 from dateline.coding.word_pieces import BEGIN, END, UNKNOWN, WordPieces
@@ -261,7 +261,7 @@ def main() -> None:
     gazetteer, table = Gazetteer.open(), actor_table()
     coded = list(annotated(options.corpora))
     learnt: list[Sheet] = []
-    documents = parse_and_keep([report for _, report, _ in coded])
+    documents = parse([report for _, report, _ in coded])
     for (corpus, _, claims), document in zip(coded, documents, strict=True):
         learnt += sheets(Text(corpus, find(document, gazetteer, table), claims), words)
     weak = list(weak_sheets(options.corpora, words))

@@ -13,7 +13,7 @@ from sides import parts as sides_of
 from train import Text, answer
 from weak import labelled_texts
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.encoder import LONGEST, PARTS, sentence_parts, standing
 from dateline.coding.findings import find
 from dateline.coding.happenings import NONE, reach
@@ -110,7 +110,7 @@ def weak_sheets(corpora: Path, words: WordPieces) -> Iterator[Sheet]:
     ]
     gazetteer, table = Gazetteer.open(), actor_table()
     reports = [Report(id=str(i), text=text) for i, (text, _, _) in enumerate(rows)]
-    for document, (_, name, weight) in zip(parse_and_keep(reports), rows, strict=True):
+    for document, (_, name, weight) in zip(parse(reports), rows, strict=True):
         findings = find(document, gazetteer, table)
         parts = sentence_parts(findings, words)[:PARTS_AT_ONCE]
         at = {

@@ -36,7 +36,7 @@ from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, draft
 from dateline.coding.coder import code_findings
 from dateline.coding.coreference import group, ties_of
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.encoder import Encoder, load_encoder
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import Happening, Models, evidence, find_happenings, reach
@@ -107,12 +107,12 @@ def read(folder: Path, thin: int = 1) -> list[Text]:
             for row in map(json.loads, (folder / reports).read_text(encoding="utf-8").splitlines())
             if row["id"] in claims
         ]
-        for document in parse_and_keep(records):
+        for document in parse(records):
             findings = find(document, gazetteer, table)
             texts.append(Text(corpus, findings, claims[document.report.id]))
     coded = enumerate(annotated(folder))
     own = [one for number, one in coded if one[0] != "world-days" or number % thin == 0]
-    documents = parse_and_keep([report for _, report, _ in own])
+    documents = parse([report for _, report, _ in own])
     for (corpus, _, told), document in zip(own, documents, strict=True):
         texts.append(Text(corpus, find(document, gazetteer, table), told, gold=False))
     return texts

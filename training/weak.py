@@ -20,7 +20,7 @@ from fitting import Example
 from networks import Case
 
 from dateline.coding.argument_features import argument_features
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, evidence
 from dateline.coding.trigger_vectors import trigger_vectors
@@ -129,7 +129,7 @@ def weak_examples(folder: Path, without: Collection[str] = ()) -> Weak:
     rows = list(labelled_texts(folder, without))
     reports = [Report(id=str(i), text=text) for i, (text, _, _) in enumerate(rows)]
     out = Weak()
-    for document, (_, name, weight) in zip(parse_and_keep(reports), rows, strict=True):
+    for document, (_, name, weight) in zip(parse(reports), rows, strict=True):
         findings = find(document, gazetteer, table)
         shared: dict[int, list[str]] = {}
         vectors = trigger_vectors(findings)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.actor_phrases import Phrase
 from dateline.coding.actor_words import Cell
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.roles import Role, grammar
 
 _TIME = re.compile(r"\d{1,2}:\d\d")

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import ActorMention
 from dateline.coding.paths import path
 from dateline.coding.sentence_roles import role_of, tie_of
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import word_classes
 

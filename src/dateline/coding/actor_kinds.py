@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from spacy.tokens import Doc
-
 from dateline.coding.actor_phrases import Part, Phrase
 from dateline.coding.counted import noun_class
+from dateline.coding.syntax import Doc
 from dateline.knowledge.files import settings
 from dateline.knowledge.names import word_key
 from dateline.knowledge.roles import Leader, Name, Nation, Role, grammar

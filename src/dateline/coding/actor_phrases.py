@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.actor_words import Cell
 from dateline.coding.document import Document
+from dateline.coding.syntax import Token
 from dateline.knowledge.lexicon import trigger_rows
 from dateline.knowledge.roles import Name, Nation, Role, Word, grammar
 from dateline.model import ActorKind

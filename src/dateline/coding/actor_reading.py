@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.coding.actor_extent import head_of, link_to, widened, with_name
 from dateline.coding.actor_kinds import (
     are_a_people,
@@ -34,6 +32,7 @@ from dateline.coding.former_soldiers import kind_of_former
 from dateline.coding.losing_states import is_party_to_conquest
 from dateline.coding.mentions import ActorMention, PlaceMention
 from dateline.coding.peoples import army_of, forces_of, is_blamed
+from dateline.coding.syntax import Token
 from dateline.coding.unlisted import bear_arms, counted, is_harmed, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
 from dateline.knowledge.names import word_key

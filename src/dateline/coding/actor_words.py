@@ -7,9 +7,8 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from dateline.coding.document import Document, Sentence
+from dateline.coding.syntax import Token
 from dateline.knowledge.actors import ActorTable, NamedActor
 from dateline.knowledge.names import word_key
 from dateline.knowledge.roles import ActorLexicon, Entry, Leader, Name, Nation, Role, Word, grammar

@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
+from dateline.coding.syntax import Doc
 from dateline.knowledge.actors import ActorTable, NamedActor
 from dateline.knowledge.countries import countries_by_demonym, country_named
 from dateline.knowledge.files import settings

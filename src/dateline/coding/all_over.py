@@ -11,12 +11,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.plain_text import plain
 from dateline.coding.running_totals import tell_a_total
+from dateline.coding.syntax import Token
 from dateline.knowledge.countries import countries
 from dateline.knowledge.files import settings
 from dateline.model import Place, PlacePrecision

@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.actor_extent import head_of
 from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
 from dateline.coding.sentence_roles import doers_of_clause, is_acted_on, is_subject
+from dateline.coding.syntax import Token
 from dateline.coding.unlisted import harming
 from dateline.coding.whose_men import whose_fellows, whose_men
 from dateline.knowledge.files import settings

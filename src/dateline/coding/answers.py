@@ -13,11 +13,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention, DateMention, FigureMention, PlaceMention
+from dateline.coding.syntax import Token
 from dateline.coding.weapons_found import finds_weapons
 from dateline.knowledge.files import settings
 

@@ -13,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.countries import countries_by_demonym, is_country_demonym
 from dateline.model import Actor, ActorKind
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.document import Document, Sentence
 from dateline.coding.named_alone import Speaker, named_alone
 from dateline.coding.sentence_roles import is_displaced, shared_subjects
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.lexicon import speech
 
 _CUT = frozenset({"relcl", "appos", "acl", "advcl", "conj", "cc", "punct", "ccomp", "parataxis"})

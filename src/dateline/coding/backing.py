@@ -5,8 +5,7 @@ Source: coding frame, "Backed by air strikes on a ground advance: the battle typ
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 
 WORDS = "languages/en/opponents.toml"

@@ -5,10 +5,9 @@ So do those whom an attack is by, and those who are a band's strength: "a 200-st
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.measure_words import words
 from dateline.coding.measures import Phrase
+from dateline.coding.syntax import Doc, Token
 
 
 def acting(phrase: Phrase) -> Token | None:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.mentions import DateMention
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.files import settings
 from dateline.model import DatePrecision
 

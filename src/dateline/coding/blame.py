@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED, identified
 from dateline.coding.naming import after_of, named_in
 from dateline.coding.reasons_given import giving_a_reason, reasons
 from dateline.coding.response import tells_of_neglect
+from dateline.coding.syntax import Token
 from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind
 

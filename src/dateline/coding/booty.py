@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening
+from dateline.coding.syntax import Token
 from dateline.coding.unopposed import FIGHTING
 from dateline.coding.weapons_found import is_weapon
 from dateline.knowledge.files import settings

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import settle
 from dateline.coding.counted import noun_class
 from dateline.coding.crowd_control import UNARMED
@@ -20,6 +18,7 @@ from dateline.coding.opponents import CLASH, WORDS, opponents_of
 from dateline.coding.peoples import are_peoples
 from dateline.coding.police_firing import FORCES, fell_to_force
 from dateline.coding.second_look import Sides, key_of
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
 

@@ -12,10 +12,9 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.document import Document
 from dateline.coding.mentions import DateMention
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import DatePrecision
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.coding.answers import answered
 from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
 from dateline.coding.day_entries import day_entries
@@ -22,6 +20,7 @@ from dateline.coding.pair_features import OWN_FIGURE
 from dateline.coding.place_words import word_set
 from dateline.coding.police_firing import is_by_force, is_of_a_mob
 from dateline.coding.running_totals import is_huge, is_running_total
+from dateline.coding.syntax import Token
 from dateline.coding.taking_back import Taking, taking
 from dateline.coding.when_clauses import HISTORY, dated_by, is_history
 from dateline.knowledge.files import settings

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.model import Figure, Measure, SubEventType

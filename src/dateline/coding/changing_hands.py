@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import settle
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
@@ -15,6 +13,7 @@ from dateline.coding.holders import holding_noun, is_holder
 from dateline.coding.leaving import gives_himself_up
 from dateline.coding.second_look import Sides
 from dateline.coding.sentence_roles import Role, role_of, tie_of
+from dateline.coding.syntax import Token
 from dateline.coding.unopposed import comes_in, is_fought, walks_in
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Measure, Place

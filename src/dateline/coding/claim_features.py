@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import step, type_scores
+from dateline.coding.syntax import Token
 
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.brawls import PEOPLE
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.opponents import CLASH, WORDS, opponents_of
 from dateline.coding.peoples import are_peoples
 from dateline.coding.second_look import Sides
+from dateline.coding.syntax import Token
 from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_frames import belongs_elsewhere, holds, opens
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Place, PlacePrecision
 

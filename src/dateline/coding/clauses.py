@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import ActorMention, FigureMention, PlaceMention
 from dateline.coding.pair_features import gap_km
 from dateline.coding.scenes import TURN, turns
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, PlacePrecision

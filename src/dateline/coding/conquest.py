@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.changing_hands import TAKEN, all_told, loses_people
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
@@ -22,6 +20,7 @@ from dateline.coding.nameless_ground import (
     takes_vaguely,
 )
 from dateline.coding.second_look import Sides
+from dateline.coding.syntax import Token
 from dateline.coding.tried import is_only_tried, tried
 from dateline.coding.unopposed import FIGHTING, comes_in, is_fought
 from dateline.knowledge.files import settings

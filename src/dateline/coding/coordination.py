@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.pair_features import gap_km
 from dateline.coding.place_words import sort_of
 from dateline.coding.second_look import SURE_PLACE
+from dateline.coding.syntax import Doc, Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.files import table
 
 CLASSES = "languages/en/counted.csv"

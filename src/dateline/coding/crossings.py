@@ -6,10 +6,9 @@ frame, "Displacement: people flee, are evacuated, return").
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.flights import is_of_a_disaster, is_unsure
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import settle
 from dateline.coding.dispersal import throws_stones
 from dateline.coding.findings import Findings
@@ -26,6 +24,7 @@ from dateline.coding.police_firing import (
     shooters,
 )
 from dateline.coding.second_look import NEVER, SURE, Party, key_of
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
+from dateline.coding.syntax import Token
 from dateline.coding.time_expressions import Expression, date_words
 
 _MONTH_BEFORE = re.compile(r"\b(?:between|from)\s+(?:\w+[\s-]+)?\w+\s+(?:and|to)\s+$", re.I)

@@ -10,8 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from dateline.coding import calendar_days as days
 from dateline.coding import relative_dates as relative
 from dateline.coding.begun_and_ended import from_first_to_last
@@ -31,6 +29,7 @@ from dateline.coding.mentions import DateMention
 from dateline.coding.plain_text import plain, token_starts
 from dateline.coding.relative_dates import Role
 from dateline.coding.stretches import from_first_number, joined_days, lengthened
+from dateline.coding.syntax import Token
 from dateline.coding.time_expressions import (
     FILE,
     Expression,

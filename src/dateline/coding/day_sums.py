@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import FigureMention
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Measure
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.document import Document
 from dateline.coding.mentions import DateMention
+from dateline.coding.syntax import Token
 from dateline.coding.time_expressions import count_range
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import trigger_rows

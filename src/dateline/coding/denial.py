@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from spacy.tokens import Token
-
 from dateline.coding.blame import blame_told
 from dateline.coding.coordination import ONE_TOWN
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.pair_features import gap_km
+from dateline.coding.syntax import Token
 from dateline.knowledge.lexicon import speech
 from dateline.knowledge.ontology import ontology
 from dateline.model import Place, PlacePrecision

@@ -6,10 +6,9 @@ empty.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.second_look import Sides, key_of, named_by
+from dateline.coding.syntax import Token
 from dateline.knowledge.ontology import ontology
 from dateline.model import ActorKind, Place, SubEventType
 

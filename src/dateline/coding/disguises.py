@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 
 WORDS = "languages/en/disguises.toml"

@@ -10,11 +10,12 @@ from typing import Literal
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc as Parse
 
 from dateline.coding.joined_clauses import mend
 from dateline.coding.opening_days import apart, set_off
 from dateline.coding.sentences import Piece, segment
+from dateline.coding.syntax import Doc, Span, Token
 from dateline.errors import DatelineError
 from dateline.model import Offsets, Report
 
@@ -97,12 +98,11 @@ def parser() -> Language:
 
 
 def parse(reports: Iterable[Report]) -> Iterator[Document]:
-    """Yield each report parsed, in order, a small batch at a time.
-
-    The parse of a batch is freed when the next batch is asked for: keep records, not tokens.
-    """
+    """Yield each report parsed, in order, a small batch at a time."""
     for batch in batches(reports):
-        yield from _parse_batch(batch)
+        with parser().memory_zone():
+            documents = _parsed(batch)
+        yield from documents
 
 
 def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
@@ -119,22 +119,18 @@ def batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield batch
 
 
-def _parse_batch(batch: list[Report]) -> Iterator[Document]:
-    with parser().memory_zone():
-        yield from parse_and_keep(batch)
-
-
-def parse_and_keep(reports: list[Report]) -> Iterator[Document]:
-    """Yield each report parsed, in order, with parses that stay valid; memory grows with them."""
+def _parsed(reports: list[Report]) -> list[Document]:
     nlp = parser()
     pieces = [segment(report.text) for report in reports]
     docs = [_tokens(nlp, prepared, parts) for prepared, parts in pieces]
     parsed = nlp.pipe(docs, batch_size=BATCH_SIZE)
-    for report, (_, parts), doc in zip(reports, pieces, parsed, strict=True):
-        yield _document(report, mend(doc), parts)
+    return [
+        _document(report, Doc(mend(parse)), parts)
+        for report, (_, parts), parse in zip(reports, pieces, parsed, strict=True)
+    ]
 
 
-def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Doc:
+def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Parse:
     prepared, commas = set_off(prepared, {part.start for part in parts})
     doc = nlp.make_doc(prepared)
     apart(doc, commas)

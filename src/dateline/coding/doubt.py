@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.syntax import Token
 from dateline.knowledge.lexicon import speech
 
 REACH_UP = 3

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import settle
 from dateline.coding.air_arms import foreigners_fly
 from dateline.coding.delivery import brings_down
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.other_clauses import in_another_clause
@@ -13,6 +11,7 @@ from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
 from dateline.coding.scenes import looks_back, turned_away
 from dateline.coding.so_far import until_today
+from dateline.coding.syntax import Span, Token
 from dateline.coding.what_came_before import of_what_came_before
 from dateline.coding.when_clauses import (
     A_WEEK,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.network import Matrix
+from dateline.coding.syntax import Token
 from dateline.coding.topics import topic_features, topics
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import word_classes

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from dateline.coding.bulletins import is_where_told
 from dateline.coding.clause_places import clause_places, is_elsewhere, is_named_before
 from dateline.coding.desks import gives_way
@@ -33,6 +31,7 @@ from dateline.coding.refuges import is_refuge
 from dateline.coding.scenes import last_turn, opened
 from dateline.coding.seats import governs
 from dateline.coding.second_look import SURE_PLACE, own_place
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import Place, PlacePrecision

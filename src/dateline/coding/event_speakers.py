@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.coding.blame import blame_told
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.named_alone import Speaker
+from dateline.coding.syntax import Token
 from dateline.knowledge.lexicon import speech
 from dateline.model import Offsets, Status
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.mentions import FigureMention
+from dateline.coding.syntax import Doc, Span, Token
 from dateline.model import Measure
 
 _REACH = 6

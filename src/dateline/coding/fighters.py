@@ -10,9 +10,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.sentence_roles import role_of
+from dateline.coding.syntax import Token
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.files import settings
 

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding import measures
 from dateline.coding.bands import is_strength, strong_band
 from dateline.coding.counted import Counted, counted, noun_class, owner_of
@@ -21,6 +19,7 @@ from dateline.coding.mentions import FigureMention
 from dateline.coding.nobody import find_denied_tolls
 from dateline.coding.numbers import Quantity, find_quantities
 from dateline.coding.plain_text import lower, plain, token_starts
+from dateline.coding.syntax import Token
 from dateline.coding.tellers import only_tells
 from dateline.coding.uncounted import (
     is_age,

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import Figure, Measure, SubEventType

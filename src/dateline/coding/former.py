@@ -6,9 +6,8 @@ by"). Where the noun is what is taken, whoever held it lost it.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.holders import is_under
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.files import settings
 
 CONQUEST = "languages/en/conquest.toml"

@@ -7,9 +7,8 @@ civilians. Words are data.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from dateline.coding.peoples import deed_of, makes_war
+from dateline.coding.syntax import Doc
 from dateline.knowledge.files import settings
 from dateline.knowledge.roles import GRAMMAR, anaphora, grammar
 from dateline.model import ActorKind

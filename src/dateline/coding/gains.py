@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import CONQUEST, holding_noun, is_ground_noun
 from dateline.coding.paths import path
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Measure, Place
 

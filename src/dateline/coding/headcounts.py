@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.measure_words import WORDS, Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.moves import flees_somewhere, is_armed_noun
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Measure
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.naming import after_of, named_in
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 
 WORDS = "languages/en/idioms.toml"

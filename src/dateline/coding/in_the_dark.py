@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.brawls import PEOPLE
 from dateline.coding.conquest import CONQUEST, SITES
 from dateline.coding.counted import noun_class
@@ -22,6 +20,7 @@ from dateline.coding.opponents import CLASH, opponents_of
 from dateline.coding.place_words import common_words
 from dateline.coding.second_look import Sides, key_of, named_by
 from dateline.coding.struck import HARMS, SURE, harmed
+from dateline.coding.syntax import Token
 from dateline.coding.told_doers import doing, subjects
 from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.files import settings

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_ground_noun, is_undone
 from dateline.coding.paths import path
+from dateline.coding.syntax import Token
 from dateline.coding.unopposed import comes_in, is_unfought
 from dateline.coding.weapons_found import is_weapon
 from dateline.knowledge.files import settings

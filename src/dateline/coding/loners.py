@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.brawls import PEOPLE
 from dateline.coding.counted import noun_class
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides
+from dateline.coding.syntax import Token
 from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
@@ -125,7 +124,7 @@ def _strikes(happening: Happening, findings: Findings) -> bool:
     """Whether the word of an event has people for its object: "raped by", "stabbed two women"."""
     head = findings.document.doc[happening.trigger.head]
     objects = (kid for kid in head.children if kid.dep_ in ("dobj", "nsubjpass"))
-    return any(noun_class(one) == "person" or one.ent_type_ == "PERSON" for one in objects)
+    return any(noun_class(one) == "person" for one in objects)
 
 
 def _without(

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 

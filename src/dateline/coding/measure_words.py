@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.files import settings, table
 from dateline.model import Measure
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from dateline.coding.counted import Counted, noun_class
 from dateline.coding.fates import behind_aside, is_doer, is_hospitalised
 from dateline.coding.measure_words import (
@@ -21,6 +19,7 @@ from dateline.coding.measure_words import (
     words,
     words_of,
 )
+from dateline.coding.syntax import Doc, Span, Token
 from dateline.model import Measure
 
 VERBAL = frozenset({"VERB", "AUX"})

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import key_of
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Claim, SubEventType
 

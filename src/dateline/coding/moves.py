@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.measure_words import WORDS, Governor
 from dateline.coding.measures import Phrase, shelters
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings, table
 from dateline.model import ActorKind, Measure
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dateline.coding.document import Document, Sentence
+from dateline.coding.syntax import Token
 from dateline.knowledge.lexicon import speech
 
 OPENING = 9

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.changing_hands import TAKEN
 from dateline.coding.findings import Findings
 from dateline.coding.gains import CONTROLLED, OBJECTS
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_ground_noun
 from dateline.coding.paths import path
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 
 CONQUEST = "languages/en/conquest.toml"

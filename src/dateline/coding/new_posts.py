@@ -6,10 +6,9 @@ or where armed men set them up, is data.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.flights import has_disaster, is_unsure
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.holders import holding_noun, is_holder
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind

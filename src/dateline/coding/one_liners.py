@@ -6,9 +6,8 @@ who or what strikes as the subject and whom or where it strikes, they are believ
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind

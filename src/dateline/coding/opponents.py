@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.pacts import for_their_states, of_two_states, with_its_rebels
 from dateline.coding.second_look import NEVER, SURE, Party, key_of, named_by, sided
+from dateline.coding.syntax import Token
 from dateline.coding.told_doers import subjects
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType

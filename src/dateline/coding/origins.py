@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 

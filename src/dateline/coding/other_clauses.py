@@ -7,11 +7,10 @@ one is none of the other's. A day with which the sentence opens is that of both.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention, PlaceMention
 from dateline.coding.scenes import holds
+from dateline.coding.syntax import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _VERBS = frozenset({"VERB", "AUX"})

@@ -11,8 +11,6 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from spacy.tokens import Token
-
 from dateline.coding.day_sums import brought_to
 from dateline.coding.findings import Findings
 from dateline.coding.former import is_since_then
@@ -20,6 +18,7 @@ from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
 from dateline.coding.place_words import word_set
+from dateline.coding.syntax import Token
 from dateline.coding.when_clauses import year_of_a_deed
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech

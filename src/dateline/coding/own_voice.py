@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.second_look import NEVER, SURE, Party
+from dateline.coding.syntax import Token
 from dateline.knowledge.countries import country, country_by_capital
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km

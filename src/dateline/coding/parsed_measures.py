@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.measure_words import Governor, is_band_of, patient_word, words, words_of
 from dateline.coding.measures import VERBAL, Phrase, kills_others, shelters, takes_people
+from dateline.coding.syntax import Token
 from dateline.model import Measure
 
 _SUBJECT = {"nsubj", "csubj", "nsubjpass"}

@@ -6,9 +6,8 @@ when and toll are told of it.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.coding.when_clauses import is_counted_from
 from dateline.knowledge.files import settings

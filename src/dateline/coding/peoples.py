@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.counted import noun_class
+from dateline.coding.syntax import Token
 from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech

@@ -5,9 +5,8 @@ from __future__ import annotations
 from math import asin, atan2, cos, degrees, radians, sin
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from dateline.coding.place_words import word_set, words
+from dateline.coding.syntax import Doc
 from dateline.coding.toponyms import Toponym
 
 _WAY = 12

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_words import sort_of
+from dateline.coding.syntax import Token
 from dateline.knowledge.countries import countries
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km

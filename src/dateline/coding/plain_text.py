@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from dateline.coding.syntax import Doc
 
 _QUOTES = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u2010\u2011", "'''\"\"--")
 
@@ -22,5 +22,4 @@ def lower(text: str) -> str:
 
 def token_starts(doc: Doc) -> list[int]:
     """Return the character offset at which each token begins."""
-    starts: list[int] = doc.to_array("IDX").tolist()
-    return starts
+    return [token.idx for token in doc]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import ActorKind

@@ -5,10 +5,9 @@ A relative clause does, and one that means them by a pronoun: "dragged a man out
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.measure_words import Governor, patient_word, words, words_of
 from dateline.coding.measures import Phrase
+from dateline.coding.syntax import Token
 from dateline.model import Measure
 
 _RELATIVE = frozenset({"who", "which", "that"})

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.former import only_has
 from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import SubEventType
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from spacy.tokens import Token
-
 from dateline.coding.attribution import is_misread
 from dateline.coding.blame import BANDS, owning_up
 from dateline.coding.event_speakers import sentences_of
@@ -13,6 +11,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED
 from dateline.coding.named_alone import Speaker
+from dateline.coding.syntax import Token
 from dateline.knowledge.lexicon import speech
 
 

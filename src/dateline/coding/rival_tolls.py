@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from dateline.coding.measure_words import Governor, toll_head, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
+from dateline.coding.syntax import Span, Token
 from dateline.model import Measure
 
 _TOLLS = frozenset(
@@ -120,12 +119,14 @@ def _told_anew(
     It stands in the same sentence, or is the first of the sentence before.
     """
     lead = before[-1]
-    earlier = before[-2].lower_ if len(before) > 1 else ""
+    earlier = before[-2] if len(before) > 1 else None
     following = phrase.doc[phrase.last] if phrase.last < phrase.end else None
     ends = following is None or following.is_punct or following.lower_ in words("then")
     gives = lead.lemma_.lower() in words("giving") and lead.pos_ == "VERB" and ends
-    of = lead.lower_ == "of" and (
-        earlier in words("totals") or before[-2:-1].lemma_.lower() in words("speaking")
+    of = (
+        lead.lower_ == "of"
+        and earlier is not None
+        and (earlier.lower_ in words("totals") or earlier.lemma_.lower() in words("speaking"))
     )
     puts = lead.lower_ == "at" and _puts_it(lead.head)
     puts = puts or (
@@ -133,7 +134,12 @@ def _told_anew(
     )
     rises = lead.lower_ == "to" and lead.head.lemma_ in words("rising")
     puts = puts or (rises and any(_is_that_toll(kid) for kid in lead.head.children))
-    if not (gives or of or puts or (lead.lower_ == "from" and earlier == "up")):
+    if not (
+        gives
+        or of
+        or puts
+        or (lead.lower_ == "from" and earlier is not None and earlier.lower_ == "up")
+    ):
         return None
     start = phrase.start
     tolls = [one for one in found if one.figure.measure in _TOLLS and one.first >= start]

@@ -12,14 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
 from dateline.coding.own_weapons import AFAR, WEAPONS
 from dateline.coding.pair_features import OWN_FIGURE
 from dateline.coding.second_look import Sides
+from dateline.coding.syntax import Token
 from dateline.coding.time_expressions import count_range, ordinal
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention, PlaceMention
 from dateline.coding.pair_features import gap_km
+from dateline.coding.syntax import Span, Token
 from dateline.coding.what_came_before import OLD, clause_of_the_past
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import is_beyond, settle
 from dateline.coding.blame import ACCUSED
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import NONE, Happening
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, ActorKind, Figure, Place

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_ground_noun
 from dateline.coding.second_look import Sides
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Figure, Measure, SubEventType
 

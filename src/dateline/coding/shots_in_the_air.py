@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.dispersal import throws_stones
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Figure, Measure, SubEventType
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Span
-
 from dateline.coding.findings import Findings
 from dateline.coding.identity import ARMED, STATES
 from dateline.coding.named_alone import Speaker
+from dateline.coding.syntax import Span
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind
 

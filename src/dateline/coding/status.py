@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Span, Token
-
 from dateline.coding.blame import blame_told, is_charged, suspects
 from dateline.coding.event_speakers import told_by
 from dateline.coding.findings import Findings
@@ -14,6 +12,7 @@ from dateline.coding.own_voice import told_by_itself
 from dateline.coding.responsibility import claims_responsibility, says_of_itself
 from dateline.coding.spokesmen import only_reports, speak_for_a_party
 from dateline.coding.status_features import status_features
+from dateline.coding.syntax import Span, Token
 from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, Status
 

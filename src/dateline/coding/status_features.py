@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import settle
 from dateline.coding.doubt import REACH_UP, passive_without_speaker
 from dateline.coding.event_speakers import told_by
@@ -13,6 +11,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.named_alone import Speaker
 from dateline.coding.responsibility import claims_responsibility
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.lexicon import speech, word_classes
 from dateline.model import Actor, ActorKind

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.coding import calendar_days as days
 from dateline.coding.datelines import DAY_NAME, LABEL_LINE, MONTH
 from dateline.coding.document import Document
 from dateline.coding.plain_text import plain
+from dateline.coding.syntax import Token
 from dateline.coding.time_expressions import (
     FILE,
     Expression,

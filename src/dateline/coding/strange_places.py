@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from dateline.coding.bulletins import is_where_said
 from dateline.coding.capitals import is_government
 from dateline.coding.place_choice import lies_inside
 from dateline.coding.place_words import word_set
+from dateline.coding.syntax import Doc
 from dateline.coding.toponym_features import Surroundings
 from dateline.coding.toponyms import Toponym
 from dateline.knowledge.countries import country_by_capital

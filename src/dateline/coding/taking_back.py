@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind
 

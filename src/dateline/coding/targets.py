@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.second_look import Sides, key_of, named_by
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import Actor, ActorKind, Figure, Measure, Place, SubEventType

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.measure_words import words
 from dateline.coding.measures import VERBAL, Phrase
+from dateline.coding.syntax import Doc, Token
 
 _ONE = frozenset({"a", "an", "one", "another"})
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED
 from dateline.coding.opponents import CLASH
 from dateline.coding.second_look import Party, key_of, named_by
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Place
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.coding.fates import puts_losses
 from dateline.coding.measure_words import PEOPLE, Governor, patient_word, toll_head, words, words_of
 from dateline.coding.measures import Phrase
+from dateline.coding.syntax import Token
 from dateline.model import Measure
 
 

@@ -53,7 +53,7 @@ def trigger_vectors(findings: Findings) -> Matrix:
                     vectors.mean(words[trigger.first : trigger.last]),
                     vectors.mean(words[i] for i in tied),
                     vectors.mean(near),
-                    np.asarray(doc.tensor[trigger.head]),
+                    doc.vectors[trigger.head],
                     (length, min(trigger.sentence, LAST) / LAST),
                 )
             )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.document import Document, Sentence
 from dateline.coding.idioms import is_idiom
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import TriggerRow, speech, trigger_rows
 

@@ -6,8 +6,7 @@ is none, unless the report says who agreed on it.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 
 CLAUSES = frozenset({"acl", "relcl"})

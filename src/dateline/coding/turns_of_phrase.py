@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TypedDict
 
-from spacy.tokens import Token
-
 from dateline.coding.measure_words import PEOPLE, WORDS, Governor
 from dateline.coding.measures import Phrase
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Measure
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.counted import noun_class, owner_of
 from dateline.coding.document import Sentence
 from dateline.coding.measure_words import words
 from dateline.coding.numbers import FILE, Quantity
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.files import settings
 
 _CALENDAR = re.compile(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from dateline.coding.actor_words import Cell
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.actors import NamedActor
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech, trigger_rows
@@ -198,7 +197,7 @@ def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
         if (
             token.dep_ in ("nsubj", "nsubjpass", "dobj")
             and (token.head.lemma_.lower() in harming() or _is_done_to_people(token))
-            and not (token.shape_ == "dddd" and token.text[:2] in ("19", "20"))
+            and not (token.is_digit and len(token) >= 4 and token.text[:2] in ("19", "20"))
             and not _is_of_them(token)
         ):
             yield token.i

@@ -40,8 +40,8 @@ def told_plainly(document: Document) -> frozenset[int]:
 def downings(document: Document) -> list[tuple[int, int]]:
     """Return the token ranges of a report that tell of an aircraft brought down."""
     found = [
-        span.char_span(*match.span(), alignment_mode="expand")
+        span.cover(*match.span())
         for span in map(document.span, document.sentences)
         for match in _phrases("downed").finditer(span.text)
     ]
-    return [(words.start, words.end) for words in found if words is not None]
+    return [(words.start, words.end) for words in found]

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from spacy.tokens import Token
-
 from dateline.coding.document import Document
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_words import word_set, words
+from dateline.coding.syntax import Token
 from dateline.knowledge.countries import (
     countries_by_demonym,
     country,

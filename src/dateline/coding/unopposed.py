@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.gains import falls_alone
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_undone
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Figure, Measure, SubEventType
 
@@ -250,9 +249,8 @@ def _told(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
     """The phrases of no resistance in a sentence, as token ranges."""
     span = findings.document.span(findings.document.sentences[sentence])
     for match in _phrases().finditer(span.text):
-        found = span.char_span(*match.span(), alignment_mode="expand")
-        if found is not None:
-            yield found.start, found.end
+        found = span.cover(*match.span())
+        yield found.start, found.end
 
 
 def _above(token: Token) -> list[Token]:

@@ -7,9 +7,7 @@ and nouns make a frame of that kind is data.
 
 from __future__ import annotations
 
-import numpy as np
-from spacy.tokens import Doc, Token
-
+from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.files import settings
 
 REACH = 6
@@ -134,8 +132,9 @@ def _shows(doc: Doc) -> bool:
         frames = frozenset(
             word for key in ("practice", "practise", "mock", "works") for word in words[key]
         )
-        keys = np.unique(doc.to_array(["LOWER", "LEMMA"])).tolist()
-        doc.user_data["shows"] = any(doc.vocab.strings[key].lower() in frames for key in keys)
+        doc.user_data["shows"] = any(
+            not frames.isdisjoint((token.lower_, token.lemma_.lower())) for token in doc
+        )
     return bool(doc.user_data["shows"])
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
+from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
@@ -119,9 +118,8 @@ def _idioms(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
     """The token ranges of the figures of speech in a sentence."""
     span = findings.document.span(findings.document.sentences[sentence])
     for match in _pattern().finditer(span.text):
-        found = span.char_span(*match.span(), alignment_mode="expand")
-        if found is not None:
-            yield found.start, found.end
+        found = span.cover(*match.span())
+        yield found.start, found.end
 
 
 def _accidents(findings: Findings) -> Iterator[int]:

@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Set
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.counted import noun_class
 from dateline.coding.document import Document
 from dateline.coding.measure_words import Governor, is_band_of, patient_word, words, words_of
@@ -16,6 +14,7 @@ from dateline.coding.measures import is_unreal
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity
 from dateline.coding.plain_text import token_starts
+from dateline.coding.syntax import Token
 from dateline.coding.tellers import speaks
 from dateline.model import Figure, Measure
 

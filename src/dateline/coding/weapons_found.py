@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_dug
 from dateline.coding.second_look import Sides, key_of, named_by
+from dateline.coding.syntax import Token
 from dateline.coding.told_doers import doing
 from dateline.knowledge.files import settings
 from dateline.model import Figure, Measure, Place, SubEventType

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 
 WORDS = "languages/en/other_days.toml"

@@ -6,10 +6,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention
+from dateline.coding.syntax import Token
 from dateline.model import DatePrecision, EventDate
 
 HISTORY = timedelta(days=30)

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from dateline.coding.actors import settle
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED
 from dateline.coding.second_look import Sides, key_of, named_by
+from dateline.coding.syntax import Token
 from dateline.knowledge.countries import countries_by_demonym
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Place, SubEventType

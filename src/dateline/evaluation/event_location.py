@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.coding.argument_features import argument_features
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import PlaceMention
@@ -129,7 +129,7 @@ def found(rows: list[dict[str, Any]], gazetteer: Gazetteer) -> Iterator[Findings
     """Yield what is found in each record's text, in order."""
     table = actor_table()
     reports = [Report(id=row["id"], text=row["text"]) for row in rows]
-    for document in parse_and_keep(reports):
+    for document in parse(reports):
         yield find(document, gazetteer, table)
 
 
