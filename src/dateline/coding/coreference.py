@@ -116,6 +116,7 @@ def group(
     for j in range(1, count):
         first = opening(findings, happenings, j)
         read = encoder.same(topics[j], topics[first:j]).tolist()
+        told: list[float] = []
         for i in range(first, j):
             retold = (grounds[i].sentence, grounds[j].sentence) in again
             war = grounds[i].total or grounds[j].total
@@ -133,7 +134,8 @@ def group(
                 totals = one_total(grounds[i], grounds[j])
                 if totals or retold or one_change(findings, happenings[i], happenings[j]):
                     chance = max(chance, CHANGE)
-            same[i, j] = same[j, i] = chance
+            told.append(chance)
+        same[first:j, j] = same[j, first:j] = told
     groups, means = agglomerate(same, threshold)
     out: list[list[Happening]] = []
     keys: list[int] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -98,11 +99,11 @@ def pair_features(
     out.append(f"encoder={_log_odds(read)}|{min(apart, 2)}")
     same_type = first.best_type == second.best_type
     out.append(f"type={same_type}|apart={min(apart, 3)}")
-    out.append("types=" + "|".join(sorted((first.best_type, second.best_type))))
+    out.append(f"types={_pair(first.best_type, second.best_type)}")
     out.append(f"like={round(float(first.roots @ second.roots) * 5)}")
     for one in a.concepts[:2]:
         for other in b.concepts[:2]:
-            out.append("cc=" + "|".join(sorted((one, other))) + f"|{min(apart, 1)}")
+            out.append(f"cc={_pair(one, other)}|{min(apart, 1)}")
     if a.lemma == b.lemma:
         out.append(f"lemma=same|{min(apart, 2)}")
     if not apart:
@@ -125,6 +126,11 @@ def pair_features(
         shared = "shared" if first.victims & second.victims else "apart"
         out += [f"victims={like}|{min(apart, 2)}", f"victims={shared}|{min(apart, 2)}"]
     return out
+
+
+@cache
+def _pair(one: str, other: str) -> str:
+    return "|".join(sorted((one, other)))
 
 
 def _log_odds(chance: float) -> int:
@@ -198,7 +204,7 @@ def _places(findings: Findings, one: int | None, other: int | None, apart: int) 
         return
     p, q = findings.places[one], findings.places[other]
     gap = gap_km(p.place, q.place)
-    levels = "|".join(sorted((p.level, q.level)))
+    levels = _pair(p.level, q.level)
     if gap is None:
         yield "place=unknown"
     elif gap < 3:

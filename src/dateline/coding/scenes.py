@@ -7,6 +7,7 @@ says no day of its own takes the story's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention, PlaceMention
@@ -151,7 +152,12 @@ def turns(words: Span) -> bool:
     """
     opening = " ".join(word.lower_ for word in words[:TURN])
     opening = opening.replace(" '", "'").removeprefix("and ").removeprefix("but ")
-    return any(opening.startswith(turn) for turn in settings(WORDS)["scene_turns"][1:])
+    return opening.startswith(_turns())
+
+
+@cache
+def _turns() -> tuple[str, ...]:
+    return tuple(settings(WORDS)["scene_turns"][1:])
 
 
 def opened(findings: Findings, sentence: int) -> PlaceMention | None:

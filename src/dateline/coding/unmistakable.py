@@ -9,23 +9,26 @@ import re
 from functools import cache
 
 from dateline.coding.document import Document
+from dateline.coding.plain_text import lower
 from dateline.knowledge.files import settings
 
 
 @cache
 def _phrases(key: str) -> re.Pattern[str]:
+    # Of small letters: told to ignore case, a pattern of many words takes four times as long.
     words = settings("languages/en/unmistakable.toml")[key]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
 def is_unmistakable(text: str) -> bool:
     """Return whether a text has words that mean violence wherever they stand."""
-    return any(_phrases(key).search(text) for key in ("phrases", "downed"))
+    lowered = lower(text)
+    return any(_phrases(key).search(lowered) for key in ("phrases", "downed"))
 
 
 def tells_of_flight(text: str) -> bool:
     """Return whether a text counts people who have fled: "250,000 crossed into Tanzania"."""
-    return _phrases("flights").search(text) is not None
+    return _phrases("flights").search(lower(text)) is not None
 
 
 def told_plainly(document: Document) -> frozenset[int]:
@@ -42,6 +45,6 @@ def downings(document: Document) -> list[tuple[int, int]]:
     found = [
         span.cover(*match.span())
         for span in map(document.span, document.sentences)
-        for match in _phrases("downed").finditer(span.text)
+        for match in _phrases("downed").finditer(lower(span.text))
     ]
     return [(words.start, words.end) for words in found]

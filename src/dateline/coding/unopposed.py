@@ -15,6 +15,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.gains import falls_alone
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_undone
+from dateline.coding.plain_text import lower
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind, Figure, Measure, SubEventType
@@ -70,7 +71,7 @@ _INTO = frozenset({"into", "on", "to", "through"})
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(settings(CONQUEST)['unopposed'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(settings(CONQUEST)['unopposed'])})\b")
 
 
 def without_a_fight(
@@ -248,7 +249,7 @@ def _leaves(verb: Token, leaving: list[str]) -> bool:
 def _told(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
     """The phrases of no resistance in a sentence, as token ranges."""
     span = findings.document.span(findings.document.sentences[sentence])
-    for match in _phrases().finditer(span.text):
+    for match in _phrases().finditer(lower(span.text)):
         found = span.cover(*match.span())
         yield found.start, found.end
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from dateline.coding.findings import Findings
+from dateline.coding.plain_text import lower
 from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
@@ -104,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
     never = "|".join(_words()["never"])
     word = rf"(?:(?!(?:{never})\b)[\w'’.-]+ )"
     idioms = (re.sub(r"<(\d)>", lambda n: f"{word}{{0,{n[1]}}}", i) for i in _words()["idioms"])
-    return re.compile(rf"\b(?:{'|'.join(idioms)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(idioms)})\b")
 
 
 def _by_sentence(findings: Findings) -> dict[int, list[Trigger]]:
@@ -117,7 +118,7 @@ def _by_sentence(findings: Findings) -> dict[int, list[Trigger]]:
 def _idioms(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
     """The token ranges of the figures of speech in a sentence."""
     span = findings.document.span(findings.document.sentences[sentence])
-    for match in _pattern().finditer(span.text):
+    for match in _pattern().finditer(lower(span.text)):
         found = span.cover(*match.span())
         yield found.start, found.end
 
