@@ -193,13 +193,14 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The word on which the others hang; of several, the first of those nearest to the root."""
+        """The word on which the others hang: of several the nearest to the root, no punctuation."""
         words = self.doc.words[self.start : self.end]
         for word in words:
             if word.head is word:
                 return word
         outer = [word for word in words if not self.start <= word.head.i < self.end]
-        return min(outer, key=_depth, default=words[0])
+        firm = [word for word in outer if not word.is_punct and not word.is_space]
+        return min(firm or outer, key=_depth, default=words[0])
 
     def cover(self, start: int, end: int) -> Span:
         """Return the words that have a part in its characters ``start`` to ``end``, half-open."""
