@@ -32,9 +32,16 @@ def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
         unlisted = unlisted_names(tokens, sentence, [*listed, *longer], shouted)
         found.extend(one for one in unlisted if not shouted or one.called)
     found = [one for one in found if not _is_of_another_thing(tokens, one)]
+    found = [one for one in found if not _opens_with_where(tokens, one)]
     found.sort(key=lambda one: (one.first, -one.last))
     qualify(tokens, found)
     return found
+
+
+def _opens_with_where(tokens: Tokens, name: Toponym) -> bool:
+    """Whether the first word of a sentence says where, as in "In Dura, a bomb killed two"."""
+    long = name.last - name.first > 1
+    return long and name.first == name.sentence.first and tokens.tag[name.first] == "IN"
 
 
 def _is_of_another_thing(tokens: Tokens, name: Toponym) -> bool:

@@ -16,6 +16,7 @@ from dateline.coding.linear import load_model
 from dateline.coding.list_entries import ListEntry, list_entries
 from dateline.coding.listed_places import listed_place
 from dateline.coding.mentions import PlaceMention
+from dateline.coding.named_together import goes_on_a_list, is_of_a_sort, lies_by
 from dateline.coding.place_candidates import candidates
 from dateline.coding.place_choice import choose
 from dateline.coding.place_words import is_continental, sort_of, word_set
@@ -258,15 +259,20 @@ def _accepted(
         alone = toponym.last - toponym.first == 1
         if alone and toponym.matches and is_tail(tokens, toponym.first, toponym.sentence):
             continue  # an Island County is not on Bushrod Island
+        before = max((*listed[-1:], *unlisted[-1:]), key=lambda one: one.last, default=None)
+        beside = before is not None and goes_on_a_list(tokens, before, toponym, around)
+        beside = beside or lies_by(tokens, toponym, around)
+        beside = beside or is_of_a_sort(tokens, toponym, around)
         if toponym.matches:
             features = listed_features(tokens, toponym, around)
             sure = toponym.first in heads and toponym.matches[0].exact
             sure = sure or is_ground(tokens, toponym, around) or is_where(tokens, toponym, around)
+            sure = sure or (beside and _may_lie_in(toponym, around))
             if sure or names.probabilities(features)["place"] >= LISTED_FROM:
                 listed.append(toponym)
                 end = toponym.last
                 continue
-            if toponym.matches[0].exact:
+            if toponym.matches[0].exact and not beside:
                 continue
             # That it only sounds like a place somewhere is no reason against one here.
             toponym.matches = ()
@@ -275,6 +281,7 @@ def _accepted(
         sure = sure or opens_near(tokens, toponym)
         where = (toponym.first, toponym.sentence)
         sure = sure or is_called(tokens, *where) or stands_at(tokens, *where)
+        sure = sure or beside
         named = sort_of(toponym.after) not in {"", "quarter"} or names_its_sort(tokens, toponym)
         least = NAMED_FROM if named else UNLISTED_FROM
         if sure or _as_place(tokens, toponym, around) >= least:
