@@ -11,6 +11,7 @@ from functools import cache
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.lying import is_a_unit, suburb_of, told_to_lie
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_words import sort_of
 from dateline.coding.syntax import Token
@@ -306,14 +307,14 @@ def glossed(findings: Findings, place: PlaceMention) -> PlaceMention | None:
     it ("the hamlet of Langza in Churachandpur"), or ends what it lies between ("the Rastan bridge
     between Hama and Homs"), or the road that begins there ("the Gulu-Kitgum road"). Or it is the
     other's owner: "in Pakistan's Wana". Or what follows is a district of it: "the Cinar district
-    of Diyarbakir".
+    of Diyarbakir". Or it is told in so many words to lie there.
     """
     doc = findings.document.doc
     if place.last < len(doc) and doc[place.last].tag_ == "POS":
         for other in findings.places:
             if other.first == place.last + 1 and holds(place, other):
                 return other
-    if (part := _part_of(findings, place)) is not None:
+    if (part := _part_of(findings, place) or told_to_lie(findings, place)) is not None:
         return part
     towns = [other for other in findings.places if other.level in ("settlement", "site")]
     if (town := _town_by(findings, place, towns)) is not None:
@@ -327,7 +328,7 @@ def glossed(findings: Findings, place: PlaceMention) -> PlaceMention | None:
         comma -= 1
     if comma > 0 and doc[comma].text == ",":
         ends = {comma, comma - 1} if sort_of(doc[comma - 1].lower_) else {comma}
-        near = place.place.precision is PlacePrecision.NEAR
+        near = place.place.precision is PlacePrecision.NEAR or is_a_unit(doc, place)
         for other in findings.places:
             if near and other.last in ends and _is_no_wider(other, place):
                 return other
@@ -373,6 +374,7 @@ def _part_of(findings: Findings, whole: PlaceMention) -> PlaceMention | None:
             for other in findings.places
             if other.last in (of, of - 1)
             and other.level != "country"
+            and suburb_of(findings, other) is not whole
             and other.place.canonical != whole.place.canonical
         ),
         None,
