@@ -13,9 +13,11 @@ from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
+from dateline.coding.home_places import is_home
 from dateline.coding.in_the_dark import left_in_the_dark
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.mentions import PlaceMention
+from dateline.coding.other_clauses import in_another_clause
 from dateline.coding.place_frames import (
     comes_or_goes,
     fired_at,
@@ -81,7 +83,7 @@ LEAD = 2
 
 def place_of(findings: Findings, happenings: Sequence[Happening], least: float) -> Place | None:
     """Return the likeliest place of an event, of those with at least this probability."""
-    where = findings.document.sentence_of
+    doc, where = findings.document.doc, findings.document.sentence_of
     own = {id(one): _taken(findings, one) for one in happenings}
     within: dict[int, list[PlaceMention]] = {}
     for one in happenings:
@@ -157,6 +159,11 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if framed is not None or told_of is not None or left_in_the_dark(findings, index):
             weight *= GLOSS
         if is_refuge(findings, index, happening, heads):
+            weight *= GLOSS
+        here = within[happening.trigger.sentence]
+        if here and not away and is_home(findings, index, happening, here):
+            weight *= GLOSS
+        if all(in_another_clause(findings, findings.places[index], doc[head]) for head in heads):
             weight *= GLOSS
         if away and is_destination(findings, index):
             weight *= GLOSS

@@ -1,8 +1,8 @@
-"""Days of the other half of a sentence: "In Bo they took the barracks; in Kenema a bomb killed two
-on Saturday".
+"""Days and places of the other half of a sentence: "In Bo they took the barracks; in Kenema a bomb
+killed two on Saturday".
 
 Two clauses that each say who did what at a place of its own tell of two events, and the day told in
-one is none of the other's. A day with which the sentence opens is that of both.
+one is none of the other's. One with which the sentence opens is that of both. So it is with places.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
-def in_another_clause(findings: Findings, mention: DateMention, head: Token) -> bool:
-    """Return whether a day stands in the half of a sentence that tells of another event."""
+def in_another_clause(findings: Findings, mention: DateMention | PlaceMention, head: Token) -> bool:
+    """Return whether a day or place stands in the half of a sentence that tells of another event.
+
+    ``head`` is the word of the event.
+    """
     where = findings.document.sentence_of
     if where[mention.head] != where[head.i]:
         return False
