@@ -35,12 +35,13 @@ def test_the_words_of_the_right_place_count(tmp_path: Path) -> None:
     rows = [
         record("Shelling killed 3 people in Goma.", "killed", "Goma"),
         record("Troops from Kigali attacked a base in Sake.", "attacked", "Kigali"),
+        record("Rebels took Aguelhok, Menaka and Tessalit.", "took", "Aguelhok", "Menaka"),
     ]
     gold = tmp_path / "gold.jsonl"
     gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     tally = measure(gold, Gazetteer.open(), SAYS_YES)["all"]
-    assert (tally.events, tally.gold, tally.predicted, tally.right) == (2, 2, 3, 2)
-    assert (tally.recall, tally.exact_share) == (1.0, 0.5)
+    assert (tally.events, tally.gold, tally.predicted, tally.right) == (3, 4, 5, 3)
+    assert (tally.recall, tally.exact_share) == (0.75, 1 / 3)
 
 
 @pytest.mark.parametrize(
@@ -60,15 +61,13 @@ def test_what_only_frames_a_place_is_not_told(
     assert (tally.predicted, tally.right) == (1, 1)
 
 
-def test_where_no_place_is_sure_the_likeliest_at_which_something_is_counts(tmp_path: Path) -> None:
-    doubtful = LinearModel(("no", "yes"), (0.0, -1.0), {})
+def test_a_place_that_is_unlikely_does_not_count(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
-    rows = [
-        record("Two people were killed in Lebanon.", "killed", "Lebanon"),
-        record("Lebanon said two people were killed.", "killed", "Lebanon"),
-    ]
-    gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    assert measure(gold, Gazetteer.open(), doubtful)["all"].predicted == 1
+    row = record("Two people were killed in Lebanon.", "killed", "Lebanon")
+    gold.write_text(json.dumps(row), encoding="utf-8")
+    for odds, predicted in ((-1.0, 1), (-5.0, 0)):
+        doubtful = LinearModel(("no", "yes"), (0.0, odds), {})
+        assert measure(gold, Gazetteer.open(), doubtful)["all"].predicted == predicted
 
 
 @pytest.mark.parametrize(

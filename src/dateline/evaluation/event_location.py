@@ -2,35 +2,35 @@
 
 Gold is JSONL: ``id``, ``text`` and ``events``, each with the spans of its ``verb`` and of the
 ``locations`` where it happened, none where the sentence does not say, and its ``source``. What is
-measured is the place model, with the coder's rules on places that only frame another: the verb is
-given. Events with a broken span, one that is empty or begins or ends inside a word, are left out.
+measured is the coder's choice of a place, with those listed beside it: the verb is given. Events
+with a broken span, one that is empty or begins or ends inside a word, are left out.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dateline.coding.argument_features import argument_features
+from dateline.coding.claims import Thresholds
+from dateline.coding.coordination import listed
 from dateline.coding.document import parse
+from dateline.coding.event_places import place_of
 from dateline.coding.findings import Findings, find
+from dateline.coding.happenings import NONE, Happening
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import PlaceMention
-from dateline.coding.place_frames import glosses, holds
 from dateline.coding.triggers import Trigger
 from dateline.errors import UsageError
 from dateline.knowledge.actors import actor_table
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import Offsets, PlacePrecision, Report
+from dateline.model import Offsets, Report, SubEventType
 
-SURE = 0.4
-"""Least probability from which a place counts as the event's; all that reach it do."""
-
-LIKELY = 0.1
-"""Least probability of the likeliest place, where none is sure, as in the coder."""
+SOME = str(SubEventType.ATTACK)
+"""The type that an event is given: its place does not depend on it, but for who flees."""
 
 PARTS = {"RELABEL": "relabelled", "Masdar_RA": "Masdar"}
 """Parts that are reported by themselves, by the gold's source; "located" are the events of all
@@ -85,12 +85,14 @@ def tally(pairs: Iterable[tuple[dict[str, Any], Findings]], model: LinearModel) 
             if not is_whole(row["text"], event):
                 continue
             trigger = trigger_at(findings, span_of(event["verb"]))
-            chances = [
-                (mention, model.probabilities(argument_features(findings, trigger, mention))["yes"])
-                for mention in in_sentence(findings, trigger)
-                if mention.place.span
-            ]
-            names = [one.place.span for one in places_told(findings, chances) if one.place.span]
+            here = in_sentence(findings, trigger)
+            chances = {
+                at: model.probabilities(argument_features(findings, trigger, mention))["yes"]
+                for at, mention in enumerate(findings.places)
+                if mention in here and mention.place.span
+            }
+            told = places_told(findings, trigger, chances)
+            names = [one.place.span for one in told if one.place.span]
             wanted = _words(findings, [span_of([one]) for one in event["locations"]])
             said = _words(findings, names)
             parts = ("all", "located" if wanted else None, PARTS.get(event["source"]))
@@ -101,28 +103,24 @@ def tally(pairs: Iterable[tuple[dict[str, Any], Findings]], model: LinearModel) 
 
 
 def places_told(
-    findings: Findings, chances: Sequence[tuple[PlaceMention, float]]
+    findings: Findings, trigger: Trigger, chances: Mapping[int, float]
 ) -> list[PlaceMention]:
-    """Return the places of an event among those of its sentence, each with its chance.
+    """Return where an event happened, as the coder chooses, and the places listed with it.
 
-    All that are sure, but none that only says where another lies, nor the province or country
-    around another; where none is sure, the likeliest at which something is said to be.
+    ``chances`` has the probability of each place of the event's sentence, by its index.
     """
-    sure = [mention for mention, chance in chances if chance >= SURE]
-    own = [one for one in sure if not glosses(findings, one)] or sure
-    told = [one for one in own if not any(_is_around(one, other) for other in own)]
-    if told:
-        return told
-    likely = [(chance, one) for one, chance in chances if chance >= LIKELY and one.locative]
-    return [max(likely, key=lambda pair: pair[0])[1]] if likely else []
-
-
-def _is_around(larger: PlaceMention, other: PlaceMention) -> bool:
-    """Whether a place only lies around another: a town around none that is guessed to be there."""
-    guessed = other.place.precision is not PlacePrecision.EXACT
-    if larger is other or (larger.level == "settlement" and guessed):
-        return False
-    return holds(larger, other)
+    event = Happening(trigger, {SOME: 1.0, NONE: 0.0}, places=dict(chances))
+    chosen = place_of(findings, [event], Thresholds().place)
+    if chosen is None:
+        return []
+    own = next(at for at, one in enumerate(findings.places) if one.place is chosen)
+    joined = {token.i for token in findings.document.doc[findings.places[own].head].conjuncts}
+    list_of = listed(findings, event)
+    return [
+        one
+        for at, one in enumerate(findings.places)
+        if at == own or one.head in joined or (own in list_of and at in list_of)
+    ]
 
 
 def found(rows: list[dict[str, Any]], gazetteer: Gazetteer) -> Iterator[Findings]:
