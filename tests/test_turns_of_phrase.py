@@ -140,3 +140,27 @@ def test_who_is_shot_is_dead_where_nothing_else_is_told(
     text: str, expected: list[tuple[str, int]]
 ) -> None:
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hijackers held 40 passengers in west Beirut.", [("captured", 40)]),
+        ("Police held five students for three days.", [("captured", 5)]),
+        ("Two were killed and six held.", [("captured", 6), ("killed", 2)]),
+        ("The militia locked up 250 men in two schools.", [("captured", 250)]),
+        ("By night 150 peacekeepers were in their hands.", [("captured", 150)]),
+        ("Nine Togolese are in hospital with gunshot wounds.", [("injured", 9)]),
+        ("More than 50 people needed treatment.", [("injured", 51)]),
+        ("The bomb cost 16 people their lives.", [("killed", 16)]),
+        ("The hall held 400 people.", []),
+        ("The committee held 40 people responsible.", []),
+        ("The prison holds 300 inmates.", []),
+        ("Rebels held off 200 soldiers.", []),
+        ("Twelve doctors were in the hospital when it was hit.", []),
+        ("The attack cost 12 workers their jobs.", []),
+        ("Six bodies lay in the hospital.", [("killed", 6)]),
+    ],
+)
+def test_who_is_held_or_lies_in_hospital(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(text) == expected

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TypedDict
 
+from dateline.coding.counted import noun_class
 from dateline.coding.measure_words import PEOPLE, WORDS, Governor
 from dateline.coding.measures import Phrase
 from dateline.coding.syntax import Token
@@ -21,7 +22,7 @@ NEAR = 6
 
 _ROLES = {
     "subject": frozenset({"nsubj"}),
-    "object": frozenset({"dobj", "nsubjpass"}),
+    "object": frozenset({"dobj", "nsubjpass", "dative"}),
     "passive": frozenset({"nsubjpass"}),
     "with": frozenset({"pobj"}),
 }
@@ -39,6 +40,8 @@ Turn = TypedDict(
         "people": bool,
         "force": bool,
         "helped": bool,
+        "doer": bool,
+        "bare": bool,
         "measure": str,
     },
     total=False,
@@ -75,7 +78,11 @@ def _governed(phrase: Phrase) -> Token:
 
 
 def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token) -> bool:
-    if noun.dep_ not in _ROLES[turn["role"]]:
+    # "78 were injured and 259 held" leaves the auxiliary out.
+    bare = (
+        noun.dep_ == "nsubj" and verb.tag_ == "VBN" and all(k.dep_ != "aux" for k in verb.children)
+    )
+    if noun.dep_ not in _ROLES[turn["role"]] and not (bare and turn["role"] == "passive"):
         return False
     beside = list(_beside(phrase, verb))
     if not beside and "" in turn["near"]:
@@ -90,6 +97,10 @@ def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token) -> bool:
     unknown = turn["measure"] != Measure.KILLED and not phrase.what.kind
     if unknown or (turn.get("people") and not known):
         return False
+    if turn.get("doer") and noun.dep_ == "dobj" and not _has_doer(verb):
+        return False
+    if turn.get("bare"):
+        return True
     if phrase.what.kind == "none" and turn["measure"] == Measure.CAPTURED:
         # "Each taking one as they passed", but "took away some 30".
         return "away" in turn["near"] and "away" in beside
@@ -119,6 +130,18 @@ def _is_helped(verb: Token) -> bool:
     doers += [n for by in verb.children if by.dep_ in ("agent", "prep") for n in by.children]
     helpers = settings(WORDS)["helpers"]
     return any(doer.lemma_.lower() in helpers for doer in doers)
+
+
+def _has_doer(verb: Token) -> bool:
+    """Whether somebody acts, by name or by a noun for people: no hall, camp or party."""
+    for over in (verb, verb.head):
+        doers = [kid for kid in over.children if kid.dep_ == "nsubj"]
+        if doers:
+            people = ("person", "group")
+            return any(kid.pos_ == "PROPN" or noun_class(kid) in people for kid in doers)
+        if verb.dep_ not in ("conj", "xcomp"):
+            return False
+    return False
 
 
 @cache
