@@ -164,3 +164,30 @@ def test_who_is_shot_is_dead_where_nothing_else_is_told(
 )
 def test_who_is_held_or_lies_in_hospital(text: str, expected: list[tuple[str, int]]) -> None:
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dead in Halabja number more than 4,000.", [("killed", 4001)]),
+        ("The dead of Hama numbered 10,000, exiles said.", [("killed", 10000)]),
+        ("The general put the dead on the enemy's side at 80.", [("killed", 80)]),
+        ("The army put its own losses at five soldiers.", [("killed", 5)]),
+        ("Officials first gave 100 dead, then 477.", [("killed", 100), ("killed", 477)]),
+        ("Medics first spoke of 30 dead, then of 42.", [("killed", 30), ("killed", 42)]),
+        ("Some speak of 40 dead, others of 200.", [("killed", 40), ("killed", 200)]),
+        ("Deaths: 14. Injuries: 30.", [("injured", 30), ("killed", 14)]),
+        ("Arrested in Lagos since Monday: 30 students.", [("captured", 30)]),
+        ("Nine died there, two nurses among them.", [("killed", 2), ("killed", 9)]),
+        ("The dead were Palestinians; two were aged 12.", []),
+        ("Number of attacks: 45.", []),
+        ("The minister said: 40 schools were closed.", []),
+        ("Police arrested 30 people, later 20 were freed.", [("captured", 30)]),
+        ("Rebels killed 12 and then 300 fled.", [("displaced", 300), ("killed", 12)]),
+        ("Forty marched, two priests among them.", [("participants", 2), ("participants", 40)]),
+    ],
+)
+def test_tolls_by_labels_and_by_what_came_before(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert counts(text) == expected

@@ -20,7 +20,7 @@ from dateline.coding.parsed_measures import above
 from dateline.coding.relative_fates import done_to, done_to_them_then, then_killed
 from dateline.coding.rival_tolls import listed_toll, rival_toll
 from dateline.coding.tellers import is_speaker
-from dateline.coding.told_tolls import among_the_dead, toll
+from dateline.coding.told_tolls import among_the_dead, labelled, toll
 from dateline.coding.turns_of_phrase import turn_of_phrase
 from dateline.model import Measure
 
@@ -70,6 +70,8 @@ def _witnesses(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governor]
         return [one]
     if one := registered(phrase) or the_displaced_at(phrase):
         return [one]
+    if one := labelled(phrase):
+        return [one]
     if inherited := _inherited(phrase, found) or rival_toll(phrase, found):
         return [inherited]
     if inherited := listed_toll(phrase, found):
@@ -106,6 +108,8 @@ def _inherited(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
         (
             m
             for t in phrase.doc[phrase.what.start : phrase.last]
+            # Hostages are told of as the others are: "14 rebels were killed, along with a hostage".
+            if t.i != phrase.what.head or t.lemma_ not in words_of("default")
             if (m := words_of("state").get(t.lower_))
         ),
         None,
@@ -114,6 +118,8 @@ def _inherited(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
         inherited = Governor(told, None)
     if phrase.what.part or (parts and parts[-1] in words("hosts")):
         return inherited
+    if near and between[-1].text == "," and _is_among_them(phrase):
+        return inherited  # "nine people died, two nurses among them"
     if parts and parts[0] in words("hosts") and near <= 4:
         return inherited
     joined = " ".join(parts)
@@ -130,3 +136,9 @@ def _inherited(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
     if parts[-1] in words("lists") and not verbs and near <= 10:
         return inherited
     return None
+
+
+def _is_among_them(phrase: Phrase) -> bool:
+    """Whether "among them" stands behind those counted."""
+    after = [token.lower_ for token in phrase.doc[phrase.last : min(phrase.last + 2, phrase.end)]]
+    return len(after) == 2 and after[0] in words("amid") and after[1] in ("them", "those", "whom")

@@ -18,6 +18,8 @@ _TOLLS = frozenset(
     {Measure.KILLED, Measure.INJURED, Measure.CAPTURED, Measure.MISSING, Measure.DISPLACED}
 )
 _REACH = 8
+_FAR = 12
+"""How far before a number the word for the dead may stand whose number it is."""
 
 
 def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | None:
@@ -28,6 +30,8 @@ def rival_toll(phrase: Phrase, found: Sequence[FigureMention]) -> Governor | Non
     if not len(before):
         return None
     if told := _of_the_dead([token.lower_ for token in before]):
+        return Governor(told, before[-1].i)
+    if told := _whose_dead(phrase):
         return Governor(told, before[-1].i)
     if (anew := _told_anew(phrase, before, found)) is not None:
         # By the word of the first count the number is known for another (with_recounts).
@@ -134,12 +138,9 @@ def _told_anew(
     )
     rises = lead.lower_ == "to" and lead.head.lemma_ in words("rising")
     puts = puts or (rises and any(_is_that_toll(kid) for kid in lead.head.children))
-    if not (
-        gives
-        or of
-        or puts
-        or (lead.lower_ == "from" and earlier is not None and earlier.lower_ == "up")
-    ):
+    then = ends and _is_the_next(before)
+    up = lead.lower_ == "from" and earlier is not None and earlier.lower_ == "up"
+    if not (gives or of or puts or then or up):
         return None
     start = phrase.start
     tolls = [one for one in found if one.figure.measure in _TOLLS and one.first >= start]
@@ -147,6 +148,16 @@ def _told_anew(
         opens = phrase.doc[start - 1].sent.start
         tolls = [one for one in found if one.figure.measure in _TOLLS and one.first >= opens]
     return tolls[0] if tolls else None
+
+
+def _is_the_next(before: Span) -> bool:
+    """Whether a count is told after another: "first gave 100 dead, then 477", "others of 200"."""
+    of = before[-1].lower_ == "of"
+    at = len(before) - 1 - of
+    return at > 0 and (
+        (before[at].lower_ in words("afterwards") and before[at - 1].lower_ in (",", "and", ";"))
+        or (of and before[at].lower_ in words("further"))
+    )
 
 
 def _is_that_toll(subject: Token) -> bool:
@@ -163,6 +174,21 @@ def _puts_it(verb: Token) -> bool:
     return any(
         one.lower_ in ("it", "them", "this") or one.lower_ in words("totals") for one in objects
     )
+
+
+def _whose_dead(phrase: Phrase) -> Measure | None:
+    """The measure in "the dead in Hama number 5,000", "put the dead on the enemy's side at 80"."""
+    before = phrase.doc[max(phrase.start, phrase.first - _FAR) : phrase.first]
+    lead, puts = before[-1].lower_, any(token.lemma_ == "put" for token in before)
+    if lead not in words("numbering") and not (lead == "at" and puts):
+        return None
+    for word in reversed(before[1:-1]):
+        if word.pos_ in ("VERB", "AUX") or word.is_punct or word.lower_ in words("apart"):
+            return None
+        told = toll_head(word.lower_)
+        if told and word.nbor(-1).lower_ in ("the", "of"):
+            return told
+    return None
 
 
 def _of_the_dead(before: Sequence[str]) -> Measure | None:

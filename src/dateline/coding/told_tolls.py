@@ -8,6 +8,9 @@ from dateline.coding.measures import Phrase
 from dateline.coding.syntax import Token
 from dateline.model import Measure
 
+_LABEL = 9
+"""A label before a colon has no more words."""
+
 
 def among_the_dead(phrase: Phrase) -> Governor | None:
     """Return the measure in "among the dead were six children", "two were among those killed"."""
@@ -38,6 +41,31 @@ def _is_put(phrase: Phrase, dead: Token) -> bool:
     return opens in ("the", "of") or any(word.lemma_ in words("raising") for word in earlier)
 
 
+def labelled(phrase: Phrase) -> Governor | None:
+    """Return the measure in "Deaths: 72", "body count at the mall: 19", "missing: 36".
+
+    What stands before the colon is no clause: it only says what is counted.
+    """
+    doc, colon = phrase.doc, phrase.first - 1
+    if colon <= phrase.start or doc[colon].text != ":":
+        return None
+    at = colon - 1
+    while at > phrase.start and not doc[at - 1].is_punct and not doc[at - 1].is_space:
+        at -= 1
+    label = doc[at:colon]
+    verbs = (word for word in label if word.pos_ in ("VERB", "AUX") and word.i > at)
+    if len(label) > _LABEL or any(word.tag_ != "VBN" for word in verbs):
+        return None
+    for word in label:
+        told = words_of("own").get(word.lower_) or toll_head(word.lower_)
+        told = told or words_of("state").get(word.lower_)
+        patient = patient_word(word, "person") if told is None else None
+        told = patient.measure if patient else told
+        if told:
+            return Governor(told, word.i)
+    return None
+
+
 def toll(phrase: Phrase) -> Governor | None:
     """Return the measure in "the death toll rose to 86", "the number of people killed ... 10"."""
     if phrase.what.kind not in PEOPLE:
@@ -48,7 +76,7 @@ def toll(phrase: Phrase) -> Governor | None:
     if put and (measure := toll_head(before[-2].lower_)) and _is_put(phrase, before[-2]):
         # "put the dead at 55 and the wounded at 120", "put civilian deaths at 25"
         return Governor(measure, before[-2].i)
-    if phrase.what.kind == "none" and puts_losses(doc[phrase.start : phrase.first]):
+    if puts_losses(doc[phrase.start : phrase.first]):
         return Governor(Measure.KILLED, phrase.first - 2)
     if any(t.lemma_ in words("raising") for t in before):
         # "brings to 45 the number of people killed"
