@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from dateline.coding import measures
 from dateline.coding.bands import is_strength, strong_band
@@ -13,6 +15,7 @@ from dateline.coding.document import Document, Sentence
 from dateline.coding.explanation import UncodedNumber, WhyNoFigure
 from dateline.coding.fates import of_one_fate
 from dateline.coding.governors import governors_of
+from dateline.coding.listed_victims import find_listed_victims
 from dateline.coding.measure_words import Governor, words, words_of
 from dateline.coding.measures import Phrase
 from dateline.coding.mentions import FigureMention
@@ -33,7 +36,7 @@ from dateline.coding.uncounted import (
     numbers_a_headline,
 )
 from dateline.coding.units import area_unit, disagree
-from dateline.coding.victims import find_named_victims, find_single_persons
+from dateline.coding.victims import find_named_victims, find_pairs, find_single_persons, is_pair
 from dateline.model import Figure, Measure
 
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s+$")
@@ -49,11 +52,13 @@ class _Finder:
         self.spent: set[int] = set()
         self.waiting: list[tuple[Quantity, Counted, int, int]] = []
         self.refused: list[UncodedNumber] = []
+        self.joined: dict[int, list[FigureMention]] = {}
 
     def figures(self) -> tuple[FigureMention, ...]:
         numbers = find_quantities(self.lowered)
         covered = {at for number in numbers for at in range(number.start, number.last)}
-        singles = [one for one in find_single_persons(self.lowered) if one.first not in covered]
+        few = chain(find_single_persons(self.lowered), find_pairs(self.lowered))
+        singles = [one for one in few if one.first not in covered]
         quantities = sorted([*numbers, *singles], key=lambda quantity: quantity.first)
         borders = [number.start for number in numbers] + [len(self.lowered)]
         for quantity in quantities:
@@ -71,10 +76,12 @@ class _Finder:
                 why, noun = refused
                 detail = f"it counts “{noun}”" if noun else ""
                 self.refused.append(UncodedNumber(span=span, reason=why, detail=detail))
+        self.found = list(self._parted())
         self.found.extend(find_denied_tolls(self.document, self.lowered))
         taken_heads = {mention.head for mention in self.found}
         governed = {mention.governor for mention in self.found}
         self.found.extend(find_named_victims(self.document, self.lowered, taken_heads, governed))
+        self.found.extend(find_listed_victims(self.document, self.found))
         return tuple(sorted(self.found, key=lambda mention: (mention.first, mention.last)))
 
     def _opens_the_headline(self, quantity: Quantity, sentence: Sentence) -> bool:
@@ -123,6 +130,8 @@ class _Finder:
             return WhyNoFigure.NAME, ""
         if quantity.single and not self._is_single(what):
             return WhyNoFigure.NO_MEASURE, ""
+        if self._is_both(quantity) and not is_pair(self.doc, what):
+            return WhyNoFigure.NO_MEASURE, ""
         if self._belongs_to_the_one_before(first, sentence):
             return WhyNoFigure.PART, ""
         end = max(what.last, last)
@@ -146,7 +155,8 @@ class _Finder:
         if not governors:
             self.waiting = [*waiting, (quantity, what, first, end)]
             return WhyNoFigure.NO_MEASURE, noun
-        if governors[0].measure is Measure.PARTICIPANTS and quantity.best == 1:
+        alone = quantity.best == 1 or self._is_both(quantity)
+        if governors[0].measure is Measure.PARTICIPANTS and alone:
             return WhyNoFigure.NO_MEASURE, noun
         if measures.is_unreal(self.doc, governors[0]) or measures.is_saved(phrase, governors[0]):
             return WhyNoFigure.UNREAL, noun
@@ -183,11 +193,18 @@ class _Finder:
             return self.doc[first - 2].head.lower_ not in words_of("left")
         return bool(self.found) and self.found[-1].last >= first - 1
 
+    def _is_both(self, quantity: Quantity) -> bool:
+        return self.lowered[quantity.first : quantity.last] == "both"
+
     def _is_single(self, what: Counted) -> bool:
         """True where "a" stands before one person: "a nurse"; "another" may stand alone."""
         word = self.doc[what.head]
+        if word.lower_ == "couple":
+            return word.nbor().lower_ != "of" if word.i + 1 < len(self.doc) else True
         if what.kind == "person" or word.lower_ == "person":
-            named = word.dep_ == "appos" and word.head.pos_ == "PROPN"
+            # Not so in a list: "three Britons, an Australian and a Pole".
+            over = word.head
+            named = word.dep_ == "appos" and over.pos_ == "PROPN" and noun_class(over) != "person"
             return word.tag_ not in {"NNS", "NNPS"} and not named
         return what.kind == "none" and word.lower_ in words("singles")
 
@@ -196,8 +213,9 @@ class _Finder:
     ) -> None:
         if governor.measure is Measure.PARTICIPANTS and what.kind == "none" and not governor.sure:
             return
-        count = quantity.best
-        if quantity.single and (companion := self._companion(end)) > end:
+        couple = quantity.single and self.doc[what.head].lower_ == "couple"
+        count = 2 if couple else quantity.best
+        if quantity.single and not couple and (companion := self._companion(end)) > end:
             count, end = 2, companion
         start = max(self.starts[first], quantity.start)
         stop = max(self.document.offsets(end - 1, end)[1], quantity.end)
@@ -254,6 +272,11 @@ class _Finder:
                 "span": span,
             }
         )
+        own = (self.starts[first], stop)
+        text = self.document.quote(own)
+        one = Figure(measure=governor.measure, who=text, low=1, best=1, high=1, text=text, span=own)
+        parts = self.joined.setdefault(before.first, [before])
+        parts.append(FigureMention(first, end, end - 1, one, governor.token, governor.sure))
         self.found[-1] = FigureMention(
             before.first, end, before.head, figure, before.governor, before.sure
         )
@@ -267,7 +290,24 @@ class _Finder:
             return False
         whole = self.found[-2]
         same = whole.figure.measure is figure.measure and whole.figure.best == figure.best
-        return same and self.doc[whole.last : first].text.strip() == ","
+        return same and self.doc[whole.last : first].text.strip() in {",", "--", "—", "–", "-"}
+
+    def _parted(self) -> Iterator[FigureMention]:
+        """Yield the figures, those joined into one of two or three apart in a longer list.
+
+        "A guardsman and a prisoner" are two, but items of "five gunmen, a guardsman and
+        a prisoner".
+        """
+        for at, mention in enumerate(self.found):
+            before = self.found[at - 1] if at else None
+            listed = (
+                before is not None
+                and mention.first in self.joined
+                and before.figure.measure is mention.figure.measure
+                and (before.figure.best or 0) > 1
+                and self.doc[before.last : mention.first].text.strip() in {",", "and"}
+            )
+            yield from self.joined[mention.first] if listed else (mention,)
 
     def _who(self, what: Counted) -> str | None:
         """Whom the figure counts, as written, without "other" and "more"; None for plain people."""

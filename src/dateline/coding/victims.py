@@ -7,18 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Set
 from functools import cache
 
-from dateline.coding.counted import noun_class
+from dateline.coding.counted import Counted, noun_class
 from dateline.coding.document import Document
 from dateline.coding.measure_words import Governor, is_band_of, patient_word, words, words_of
 from dateline.coding.measures import is_unreal
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity
 from dateline.coding.plain_text import token_starts
-from dateline.coding.syntax import Token
+from dateline.coding.syntax import Doc, Token
 from dateline.coding.tellers import speaks
 from dateline.model import Figure, Measure
 
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
+_BOTH = re.compile(r"\bboth(?=\s+(?:of\s+)?[a-z])")
 _ONE = re.compile(
     r"\b(?:a\s+third(?=\s+(?:was|is|died|has|had|suffered|lost)\b)|a\s+(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|himself\b|herself\b"
     r"|(?:a|an|another|its)(?=\s+[\w\"']))"
@@ -33,6 +34,29 @@ def find_single_persons(lowered: str) -> Iterator[Quantity]:
     for match in _ONE.finditer(lowered):
         start, end = match.span()
         yield Quantity(start, end, start, end, 1, 1, 1, "", False, single=True)
+
+
+def find_pairs(lowered: str) -> Iterator[Quantity]:
+    """Yield "both" in a text in lower case as quantities of two.
+
+    Whether people follow is for the caller to see (``is_pair``).
+    """
+    for match in _BOTH.finditer(lowered):
+        start, end = match.span()
+        yield Quantity(start, end, start, end, 2, 2, 2, "", False)
+
+
+def is_pair(doc: Doc, what: Counted) -> bool:
+    """Return whether "both" counts people: "both pilots", not "both women and children".
+
+    Nor behind a comma, where it says who those are that were counted: "two women, both nurses".
+    """
+    noun = doc[what.head]
+    if what.kind != "person" or noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    said = [token.lower_ for token in doc[what.start : what.last + 1]]
+    opens = doc[what.start - 2].text if what.start > 1 else ""
+    return {"and", "or", "'", "’"}.isdisjoint(said) and opens not in {",", "-", "--", "("}
 
 
 def find_named_victims(
