@@ -14,6 +14,8 @@ from dateline.model import Figure, Measure
 
 _HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
 _LISTS = frozenset({"conj", "appos"})
+_COLON = 4
+"""How many words behind those counted a colon may stand that opens the list of them."""
 
 
 def find_listed_victims(
@@ -31,7 +33,8 @@ def find_listed_victims(
             continue
         sentence = document.sentence(document.doc[mention.head])
         listed = list(_beside(document.doc[mention.head]))
-        if len([noun for noun in listed if noun.dep_ in _LISTS]) == figure.best:
+        colon = document.doc[mention.last : mention.last + _COLON].text
+        if len([n for n in listed if n.dep_ in _LISTS]) == figure.best and ":" not in colon:
             continue  # "three Americans, a soldier, a civilian and a contractor" are all told of
         for noun in listed:
             if noun.i in taken or document.sentence(noun) is not sentence or not _is_one(noun):
@@ -83,9 +86,11 @@ def _is_one(noun: Token) -> bool:
 
     By the frame relatives are no figure ("his wife"), and who is called by name is told by it.
     """
-    if noun.tag_ != "NN" or noun_class(noun) != "person" or noun.lower_ in words("kin"):
+    if noun.tag_ != "NN" or noun_class(noun) != "person":
         return False
     if noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN":
         return False
     lefts = [child.lower_ for child in noun.lefts if child.dep_ in ("det", "poss")]
-    return len(lefts) == 1 and (lefts[0] in ("the", "a", "an") or lefts[0] in words("whose"))
+    if len(lefts) != 1 or lefts[0] in words("whose"):
+        return len(lefts) == 1 and noun.lower_ not in words("kin")
+    return lefts[0] in ("the", "a", "an")
