@@ -58,3 +58,27 @@ def test_travellers_soldiers_and_voters_are_no_arrivals(text: str) -> None:
 def test_the_displaced_are_told_apart_from_the_dead() -> None:
     text = "The UN puts the dead at 300 and the displaced at 40,000."
     assert _counts(text) == [("killed", 300), ("displaced", 40000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("200 families left the quarter after the raids.", [("displaced", 200)]),
+        ("Some 400,000 people left the city.", [("displaced", 400000)]),
+        ("Some 4,000 civilians crossed the lines near Dherynia.", [("displaced", 4000)]),
+        ("Nearly 40,000 Albanians reached the frontier at Blace.", [("displaced", 40000)]),
+        ("Some 11,000 people had reached the town by boat.", [("displaced", 11000)]),
+        ("Eritrea has sent home 40,000 Ethiopians.", [("displaced", 40000)]),
+        ("About 1,300 people have been brought out by train.", [("displaced", 1300)]),
+        ("Over 4,000 persons have run away to Garga.", [("displaced", 4001)]),
+        ("6,000 women and children went into the caves.", [("displaced", 6000)]),
+        # Near misses: who is armed, who visits, what is left but a home.
+        ("Some 200 soldiers left the town for the front.", [("participants", 200)]),
+        ("Two hundred guests left the hall in haste.", []),
+        ("The mine sent home 300 of its workers.", [("participants", 300)]),
+        ("Six people were brought out of the rubble alive.", []),
+        ("More than 400 delegates reached the summit.", []),
+    ],
+)
+def test_who_leaves_a_place_or_reaches_one(text: str, expected: list[tuple[str, int]]) -> None:
+    assert _counts(text) == expected

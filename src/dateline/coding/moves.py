@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.coding.counted import noun_class
 from dateline.coding.measure_words import WORDS, Governor
 from dateline.coding.measures import Phrase, shelters
 from dateline.coding.syntax import Token
@@ -68,6 +69,11 @@ def moved(phrase: Phrase) -> Governor | None:
 def sent_away(phrase: Phrase) -> Governor | None:
     """Return the measure in "sent 2,000 residents fleeing": others who are sent take part."""
     verb = phrase.doc[phrase.first - 1] if phrase.first > phrase.start else None
+    if verb is not None and verb.lower_ in ("home", "back") and verb.i > phrase.start:
+        verb = verb.nbor(-1)
+        if verb.lemma_.lower() in settings(WORDS)["sending"] and _is_from_abroad(phrase):
+            return Governor(Measure.DISPLACED, verb.i)
+        return None
     if verb is None or verb.lemma_.lower() not in settings(WORDS)["sending"]:
         return None
     if phrase.what.kind not in _KINDS or _is_armed(phrase):
@@ -77,6 +83,15 @@ def sent_away(phrase: Phrase) -> Governor | None:
     if flees or _is_driven_from_home(verb, phrase):
         return Governor(Measure.DISPLACED, verb.i)
     return None
+
+
+def _is_from_abroad(phrase: Phrase) -> bool:
+    """Whether those counted are refugees, or called after another country."""
+    noun = phrase.doc[phrase.what.head]
+    if _is_armed(phrase):
+        return False
+    named = noun.text.istitle() and noun_class(noun) == "person"
+    return named or noun.lemma_.lower() in settings(WORDS)["displaced_nouns"]
 
 
 def marches(phrase: Phrase, governor: Governor) -> bool:
@@ -111,7 +126,8 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     """
     listed = settings(WORDS)
     verb = noun.head
-    told = verb.lemma_.lower()
+    # "200 families left" is a participle to the tagger.
+    told = "leave" if verb.lower_ == "left" else verb.lemma_.lower()
     after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
     kinds = ("going", "leaving", "reaching", "moving", "lodging")
     if not any(told in listed[key] for key in kinds) and told != "be":
@@ -173,7 +189,8 @@ def _comes(noun: Token, phrase: Phrase) -> bool:
     if told in listed["entering"]:
         ends = [kid for kid in verb.children if kid.dep_ == "dobj"]
         named = any(end.pos_ == "PROPN" for end in ends)
-        return named or any(end.lemma_.lower() in listed["lands"] for end in ends)
+        towns = listed["refuges"] if told == "reach" else ()
+        return named or any(end.lemma_.lower() in {*listed["lands"], *towns} for end in ends)
     ways = [kid for kid in verb.children if kid.dep_ == "prep"]
     own = [kid for kid in noun.children if kid.dep_ == "prep"]
     come = any(_named(way) for way in ways if way.lower_ in ("in", "at", "to"))
@@ -205,10 +222,11 @@ def _leaves(verb: Token) -> bool:
     "About 4,000 have left for Tai", "2,000 people had left"; not "left the meeting", "left hungry".
     """
     left = [child for child in verb.children if child.dep_ in _LEFT]
-    if verb.lemma_.lower() == "leave" and not left:
+    if verb.lower_ in ("left", "leave", "leaving") and not left:
         return True
+    homes = settings(WORDS)["quitted"]
     return any(
-        child.pos_ == "PROPN" or child.lower_ == "it"
+        child.pos_ == "PROPN" or child.lower_ == "it" or child.lemma_.lower() in homes
         for child in left
         if child.dep_ in ("dobj", "oprd")
     )
