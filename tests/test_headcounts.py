@@ -82,3 +82,30 @@ def test_the_displaced_are_told_apart_from_the_dead() -> None:
 )
 def test_who_leaves_a_place_or_reaches_one(text: str, expected: list[tuple[str, int]]) -> None:
     assert _counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police fired tear gas at 300 women who marched on Taksim.", [("participants", 300)]),
+        ("The demonstration drew about 200 people.", [("participants", 200)]),
+        ("The patrol clashed with 15 militants.", [("participants", 15)]),
+        ("Soldiers fought some 60 rebels near Arauca.", [("participants", 60)]),
+        ("A push by about 1,500 fighters took the base.", [("participants", 1500)]),
+        ("A protest by 300 women was broken up.", [("participants", 300)]),
+        (
+            "Three bombers killed two people and hurt 36.",
+            [("participants", 3), ("killed", 2), ("injured", 36)],
+        ),
+        # Near misses: who only appears, walks out, meets or waits.
+        ("Three of them appear in a video.", []),
+        ("Some 51 inmates walked out of the prison.", []),
+        ("Two women and four children arrived in Sweida.", []),
+        ("A hundred people met at the hall.", []),
+        ("The firm fought 15 lawsuits.", []),
+        ("The exhibition drew 200 people.", []),
+        ("Thousands of inmates went out.", []),
+    ],
+)
+def test_who_takes_part(text: str, expected: list[tuple[str, int]]) -> None:
+    assert _counts(text) == expected

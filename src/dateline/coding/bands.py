@@ -5,9 +5,11 @@ So do those whom an attack is by, and those who are a band's strength: "a 200-st
 
 from __future__ import annotations
 
-from dateline.coding.measure_words import words
+from dateline.coding.measure_words import words, words_of
 from dateline.coding.measures import Phrase
+from dateline.coding.moves import is_armed_noun
 from dateline.coding.syntax import Doc, Token
+from dateline.model import Measure
 
 
 def acting(phrase: Phrase) -> Token | None:
@@ -25,14 +27,54 @@ def acting(phrase: Phrase) -> Token | None:
         noun = of.head
     if noun.dep_ == "nsubj":
         return noun.head if noun.head.pos_ == "VERB" else None
+    if noun.dep_ == "dobj":
+        return noun.head if _draws(noun.head) or _is_foe(noun, noun.head, phrase) else None
     if noun.dep_ != "pobj":
         return None
     by, verb = noun.head, noun.head.head
     if by.lower_ == "by" and verb.pos_ in ("NOUN", "PROPN"):
-        # "An attack on the town by about 3,000 tribesmen was beaten off."
-        return verb if verb.lemma_.lower() in words("onslaughts") else None
+        # "An attack on the town by about 3,000 tribesmen was beaten off", "a rally by 300 women".
+        deeds = words("onslaughts") | words("crowds")
+        return verb if verb.lemma_.lower() in deeds else None
+    if by.lower_ == "with" and verb.pos_ == "VERB" and _is_foe(noun, verb, phrase):
+        return verb
     acts = by.dep_ == "agent" or (in_band and by.lower_ == "with")
     return verb if acts and verb.pos_ == "VERB" else None
+
+
+def _draws(verb: Token) -> bool:
+    """Whether a crowd is said to be as large as what it draws: "the march drew 200 people"."""
+    crowds = words("crowds") | words("gatherings")
+    return verb.lemma_.lower() in words("drawing") and any(
+        kid.dep_ == "nsubj" and kid.lemma_.lower() in crowds for kid in verb.children
+    )
+
+
+def _is_foe(noun: Token, verb: Token, phrase: Phrase) -> bool:
+    """Whether those counted are fought: "a patrol clashed with 15 militants"."""
+    return (
+        verb.lemma_.lower() in words("clashing")
+        and phrase.what.kind == "person"
+        and is_armed_noun(noun)
+    )
+
+
+def demonstrating(phrase: Phrase) -> Token | None:
+    """Return the verb of those who are said to march: "police fired at hundreds who marched"."""
+    if phrase.last + 1 >= phrase.end or phrase.doc[phrase.last].lower_ not in ("who", "that"):
+        return None
+    verb = phrase.doc[phrase.last + 1]
+    told = words_of("agent").get(verb.lower_) is Measure.PARTICIPANTS
+    return verb if told and verb.tag_ in ("VBD", "VBP") else None
+
+
+def takes_part(verb: Token, phrase: Phrase) -> bool:
+    """Return whether what people do makes them take part: not to speak, to appear or to arrive."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("speech") or lemma in words("idle"):
+        return False
+    armed = is_armed_noun(phrase.doc[phrase.what.head])
+    return armed or (lemma not in words("walking") and verb.lower_ != "left")
 
 
 def crowd(phrase: Phrase) -> Token | None:

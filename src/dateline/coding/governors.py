@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding import measures
-from dateline.coding.bands import acting, crowd
+from dateline.coding.bands import acting, crowd, demonstrating, takes_part
 from dateline.coding.headcounts import (
     in_displacements,
     number_of_fled,
@@ -86,8 +86,10 @@ def _witnesses(phrase: Phrase, found: Sequence[FigureMention]) -> list[Governor]
         return [one]
     if noun is not None:
         return [Governor(Measure.PARTICIPANTS, noun.i)]
+    if (verb := demonstrating(phrase)) is not None:
+        return [Governor(Measure.PARTICIPANTS, verb.i)]
     verb = acting(phrase) if what.kind in {"person", "all", "group"} else None
-    if verb is not None and verb.lemma_ not in words("speech"):
+    if verb is not None and takes_part(verb, phrase):
         return [Governor(Measure.PARTICIPANTS, verb.i, sure=False)]
     return []
 

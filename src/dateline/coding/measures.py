@@ -333,7 +333,11 @@ def _is_active(doc: Doc, token: Token, end: int) -> bool:
         return has_object and not passive and token.tag_ == "VBD"
     if following.pos_ != "NUM":
         return token.tag_ == "VBD"
-    return not any(t.lower_ in words_of("state") for t in doc[token.i + 1 : min(token.i + 7, end)])
+    # "Three bombers killed two people and hurt 36" tells of others, too.
+    return not any(
+        t.lower_ in words_of("state") and not (t.i + 1 < end and doc[t.i + 1].pos_ == "NUM")
+        for t in doc[token.i + 1 : min(token.i + 7, end)]
+    )
 
 
 def _joined(doc: Doc, at: int, end: int, first: Governor, kind: str) -> list[Governor]:
