@@ -157,7 +157,11 @@ BOMB = "A bomb exploded at a market in Jolo on Friday, killing five people"
         (BOMB + ". According to the mayor, Abu Sayyaf was responsible.", "Abu Sayyaf"),
         (BOMB + ". Abu Sayyaf said its men had carried it out.", "Abu Sayyaf"),
         (BOMB + ". Abu Sayyaf left leaflets claiming responsibility.", "Abu Sayyaf"),
+        (BOMB + ". Abu Sayyaf said it was behind it.", "Abu Sayyaf"),
+        (BOMB + ". Abu Sayyaf owned up to it.", "Abu Sayyaf"),
         # Nobody is.
+        (BOMB + ". Abu Sayyaf said it was not behind it.", None),
+        (BOMB + ". Abu Sayyaf owns boats on the island.", None),
         (BOMB + ". Abu Sayyaf has many followers on the island.", None),
         (BOMB + ". Abu Sayyaf was blamed for killing three others in May.", None),
         (BOMB + ". The work of Abu Sayyaf has become harder.", None),
@@ -257,3 +261,10 @@ def test_who_is_blamed_further_on_did_what_the_report_leads_with(
     text = lead + FURTHER_ON + after
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 3, 10))])
     assert [actor.name for actor in coded.claims[0].side_a] == side_a
+
+
+def test_who_says_that_it_was_behind_it_claims_it(coder: EnglishCoder) -> None:
+    for after in ("Abu Sayyaf said it was behind it.", "Abu Sayyaf owned up to it."):
+        report = Report(id="r", text=f"{BOMB}. {after}", published=date(2016, 7, 23))
+        (coded,) = coder.code([report])
+        assert coded.claims[0].status is Status.CLAIMED

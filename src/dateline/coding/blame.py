@@ -322,24 +322,28 @@ def _blamed_by(token: Token) -> list[Token]:
         found = after_of(token.head, ("on", "upon"))
     elif lemma in words.doing and token.head.pos_ == "AUX" and not _is_negated(token.head):
         found = [kid for kid in token.head.children if kid.dep_ == "nsubj"]
+        found += _who_says_so(token.head, found)  # "the group said it was behind it"
         over = token.head.head  # "is thought to be responsible"
         taken = token.head.dep_ == "xcomp" and over.lemma_.lower() in words.taking
         if taken and not _is_negated(over):
             found += [kid for kid in over.children if kid.dep_ == "nsubjpass"]
     elif lemma in words.committing and _is_committed(token):
         found = [kid for kid in token.children if kid.dep_ == "nsubj"]
-        own = any(
-            one.dep_ == "poss" and one.lower_ in words.itself
-            for kid in found
-            for one in kid.children
-        )
-        if own and token.dep_ == "ccomp":  # "the group said its men had carried it out"
-            found += [kid for kid in token.head.children if kid.dep_ == "nsubj"]
+        found += _who_says_so(token, [one for kid in found for one in kid.children])
     elif lemma in words.hallmarks and _is_said(token):
-        found = after_of(token, ("of",))
+        own = [kid for kid in token.children if kid.dep_ == "poss"]
+        found = after_of(token, ("of",)) + _who_says_so(token.head, own)
     elif lemma in words.supposing and _supposes(token):
         found = [token.head]
     return found + [other for one in found for other in one.conjuncts]
+
+
+def _who_says_so(verb: Token, doers: Sequence[Token]) -> list[Token]:
+    """Who says that it did it itself, or its men: "the group said its men had carried it out"."""
+    own = any(one.lower_ in speech().itself for one in doers)
+    if not own or verb.dep_ != "ccomp":
+        return []
+    return [kid for kid in verb.head.children if kid.dep_ == "nsubj"]
 
 
 def _is_a_pretext(verb: Token, accused: Token) -> bool:
@@ -395,6 +399,9 @@ def owning_up(token: Token) -> list[Token]:
     if token.pos_ != "VERB":
         return []
     kids = list(token.children)
+    up = token.lemma_ == "own" and any(kid.lower_ == "up" for kid in kids)
+    if token.lemma_ == "own":  # "the group owned up to it", but owns cattle
+        return [kid for kid in kids if up and kid.dep_ == "nsubj"]
     owned = any(
         kid.dep_ in ("dobj", "nsubjpass")
         and (
