@@ -77,3 +77,21 @@ def test_an_army_named_alone_may_have_done_it(coder: EnglishCoder) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2023, 5, 14))])
     (claim,) = coded.claims
     assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "VOICE OF ZIMBABWE, 12 JUNE 1978: GUERRILLAS KILLED NINE SOLDIERS.",
+            ["Voice of Zimbabwe"],
+        ),
+        ("TBILISI RADIO, 28 SEP: GUARDSMEN SEIZED POTI ON SUNDAY.", ["Tbilisi Radio"]),
+        ("OMEGA FM, 16 NOV: YOUTHS BURN TYRES IN KAYA.", ["Omega FM"]),
+        ("KAMPALA, MAY 3: REBELS KILLED FOUR PEASANTS.", []),
+        ("SHELLING, 3 MAY: TUZLA WAS HIT.", []),
+        ("RADIO, TELEVISION AND PRESS: ALL WERE SHUT DOWN BY TROOPS.", []),
+    ],
+)
+def test_a_station_that_a_note_opens_with_says_it(text: str, who: list[str]) -> None:
+    assert speakers(text) == who

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from dataclasses import dataclass
 
 from dateline.coding.document import Document, Sentence
-from dateline.coding.syntax import Token
+from dateline.coding.syntax import Span, Token
 from dateline.knowledge.lexicon import speech
 
 OPENING = 9
@@ -14,6 +15,7 @@ OPENING = 9
 CLOSING = 4
 """In how many words a headline does so at its end."""
 
+_MONTHS = frozenset(name.lower() for name in month_abbr if name)
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "|", ":"})
 
 
@@ -51,10 +53,29 @@ def _opening(document: Document, sentence: Sentence) -> Speaker | None:
         first += 1
     for at in range(first + 1, min(first + OPENING, sentence.last)):
         if doc[at].text == ":":
+            comma = next((i for i in range(first, at) if doc[i].text == ","), at)
+            if comma < at and _is_date(doc[comma + 1 : at]):
+                return _station(document, sentence, first, comma)
             return _speaker(document, sentence, first, at)
         if doc[at].pos_ in ("VERB", "AUX") and doc[at].text.islower():
             break
     return None
+
+
+def _is_date(span: Span) -> bool:
+    """Whether words are a day: "3 May", "12 JUNE 1978", "May 3"."""
+    words = [token.lower_.strip(".") for token in span]
+    return any(word.isdigit() for word in words) and all(
+        word.isdigit() or word[:3] in _MONTHS for word in words
+    )
+
+
+def _station(document: Document, sentence: Sentence, first: int, end: int) -> Speaker | None:
+    """The station or agency that a monitor's note opens with: "Radio Truth, 3 May: ..."."""
+    span = document.doc[first:end]
+    if speech().stations.isdisjoint(token.lower_ for token in span):
+        return _speaker(document, sentence, first, end)
+    return Speaker(sentence.index, first, end, span.root.i, "say", end)
 
 
 def _bracketed(document: Document, sentence: Sentence) -> Speaker | None:

@@ -94,6 +94,8 @@ class Speech:
     tellers: frozenset[str]
     """Of the nouns that never speak, people who may: woman, people ..."""
     sources: frozenset[str]
+    stations: frozenset[str]
+    """Words in the name of a station or agency, before a date and a colon: radio, agency ..."""
     """Words for those who are named alone, before a colon or in brackets: source, governor ..."""
     harmed: frozenset[str]
     """Verbs that say so of whom they count: "counted 17 dead", and the words for these."""
