@@ -29,6 +29,9 @@ ARMY = actor(ActorKind.STATE_FORCES, "SO")
         ("Ten rebels died near Afgooye, a spokesman for Al-Shabaab said.", ([], [BAND]), True),
         ("Ten rebels died near Afgooye, the Somali army said.", ([ARMY], [BAND]), True),
         ("Police announced the arrest of ten men in Afgooye.", ([ARMY], []), True),
+        ("Ten rebels died near Afgooye, Col. Aden said.", ([ARMY], [BAND]), True),
+        ("Ten rebels died near Afgooye, the attorney general said.", ([ARMY], [BAND]), False),
+        ("Ten rebels died near Afgooye, Col. Aden said.", ([], [BAND]), False),
         # Third parties, whoever they work with, and other parties than the event's.
         ("Ten rebels died near Afgooye, police said.", ([], [BAND]), False),
         ("Ten rebels died near Afgooye, Al-Shabaab's radio said.", ([BAND], [ARMY]), False),

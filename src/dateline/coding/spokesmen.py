@@ -61,7 +61,11 @@ def _speaks_for(
         for actor in mention.actors
         if actor.kind in ARMED
     ]
-    parties = (party for side in sides for party in side if party.kind in ARMED)
+    parties = [party for side in sides for party in side if party.kind in ARMED]
+    if not said and _has(span, "ranks") and not _has(span, "generals"):
+        # Who is told by his rank alone speaks for the state's forces: "Maj. Lal said".
+        fought = all(any(party in parties for party in side) for side in sides)
+        return fought and any(party.kind in STATES for party in parties)
     return any(_is_of(one, party) for party in parties for one in said)
 
 
