@@ -104,6 +104,12 @@ def speakers(text: str) -> list[str]:
             ["The colonel"],
         ),
         ("The army attacked Gao and said that ten rebels had died.", ["The army"]),
+        ("The mayor telephoned that the suburbs were in flames.", ["The mayor"]),
+        ("The news agency answered that police had shot nobody.", ["The news agency"]),
+        ("By the army's word 12 rebels died in Gao.", ["the army"]),
+        ("Refugees who came to Gao spoke of killings.", ["Refugees"]),
+        ("The mayor telephoned his brother in Gao.", []),
+        ("The pilot radioed the tower.", []),
         # People who tell something themselves.
         ("A woman said soldiers had herded villagers on to a sandbank.", ["A woman"]),
         ("Gunmen kidnapped two engineers near Gao, local people said.", ["local people"]),

@@ -92,10 +92,11 @@ def _counts(verb: Token) -> bool:
 
 def _speaks_of(verb: Token) -> bool:
     """True for "medics spoke of 20 dead": not of a plan, a war or each other."""
+    harm = speech().tolls | speech().harmed
     return verb.lemma_.lower() in speech().speaking and any(
         kid.lower_ == "of"
         and any(
-            word.pos_ == "NUM" or not speech().tolls.isdisjoint((word.lower_, word.lemma_.lower()))
+            word.pos_ == "NUM" or not harm.isdisjoint((word.lower_, word.lemma_.lower()))
             for word in kid.subtree
         )
         for kid in verb.children
