@@ -71,3 +71,16 @@ def test_who_stands_in_a_list_with_those_counted_is_one_of_them(
 )
 def test_both_and_a_couple_are_two(text: str, expected: list[tuple[str, int]]) -> None:
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells killed a woman and her two sons in Hama.", [("killed", 3)]),
+        ("A teacher and her two daughters were kidnapped in Cali.", [("captured", 3)]),
+        ("A woman and two children were killed.", [("killed", 1), ("killed", 2)]),
+        ("A colonel and his two guards were killed.", [("killed", 1), ("killed", 2)]),
+    ],
+)
+def test_children_are_told_of_with_their_parent(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(text) == expected

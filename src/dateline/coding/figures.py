@@ -36,7 +36,13 @@ from dateline.coding.uncounted import (
     numbers_a_headline,
 )
 from dateline.coding.units import area_unit, disagree
-from dateline.coding.victims import find_named_victims, find_pairs, find_single_persons, is_pair
+from dateline.coding.victims import (
+    find_named_victims,
+    find_pairs,
+    find_single_persons,
+    is_pair,
+    with_children,
+)
 from dateline.model import Figure, Measure
 
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s+$")
@@ -134,6 +140,8 @@ class _Finder:
             return WhyNoFigure.NO_MEASURE, ""
         if self._belongs_to_the_one_before(first, sentence):
             return WhyNoFigure.PART, ""
+        if self.found and first < self.found[-1].last and self.found[-1].first < first:
+            return WhyNoFigure.SAME_QUANTITY, ""  # "a woman and her two sons" are three
         end = max(what.last, last)
         if what.kind == "settlement":
             self._settlements(quantity, what, first, end)
@@ -215,7 +223,9 @@ class _Finder:
             return
         couple = quantity.single and self.doc[what.head].lower_ == "couple"
         count = 2 if couple else quantity.best
-        if quantity.single and not couple and (companion := self._companion(end)) > end:
+        if quantity.single and not couple and (family := with_children(self.doc, end)):
+            count, end = 1 + family[0], family[1]
+        elif quantity.single and not couple and (companion := self._companion(end)) > end:
             count, end = 2, companion
         start = max(self.starts[first], quantity.start)
         stop = max(self.document.offsets(end - 1, end)[1], quantity.end)

@@ -81,7 +81,7 @@ def _parts_of(doc: Doc, few: int, at: int) -> int | None:
     whole += every
     if whole >= len(doc):
         return None
-    part, of = _small(doc[few]), _small(doc[whole])
+    part, of = small_number(doc[few]), small_number(doc[whole])
     if part is None or of is None or part >= of:
         return None
     behind = doc[whole + 1] if whole + 1 < len(doc) else None
@@ -93,7 +93,8 @@ def _parts_of(doc: Doc, few: int, at: int) -> int | None:
     return whole if people or split else None
 
 
-def _small(word: Token) -> int | None:
+def small_number(word: Token) -> int | None:
+    """Return the number that one word tells, in letters or in at most two figures."""
     known: dict[str, int] = settings("languages/en/numbers.toml")["cardinals"]
     if word.lower_ in known:
         return known[word.lower_]

@@ -16,6 +16,7 @@ from dateline.coding.numbers import Quantity
 from dateline.coding.plain_text import token_starts
 from dateline.coding.syntax import Doc, Token
 from dateline.coding.tellers import speaks
+from dateline.coding.uncounted import small_number
 from dateline.model import Figure, Measure
 
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
@@ -57,6 +58,19 @@ def is_pair(doc: Doc, what: Counted) -> bool:
     said = [token.lower_ for token in doc[what.start : what.last + 1]]
     opens = doc[what.start - 2].text if what.start > 1 else ""
     return {"and", "or", "'", "’"}.isdisjoint(said) and opens not in {",", "-", "--", "("}
+
+
+def with_children(doc: Doc, end: int) -> tuple[int, int] | None:
+    """How many children follow who ends at ``end``, and where they end: "and her two sons".
+
+    They are told of together; "a woman and two children" are two figures.
+    """
+    told = doc[end : end + 4]
+    if len(told) < 4 or told[0].lower_ != "and" or told[1].lower_ not in words("whose"):
+        return None
+    few = small_number(told[2])
+    kin = told[3].tag_ == "NNS" and told[3].lemma_.lower() in words("kin")
+    return (few, end + 4) if kin and few else None
 
 
 def find_named_victims(
