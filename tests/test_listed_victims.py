@@ -84,3 +84,19 @@ def test_both_and_a_couple_are_two(text: str, expected: list[tuple[str, int]]) -
 )
 def test_children_are_told_of_with_their_parent(text: str, expected: list[tuple[str, int]]) -> None:
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A rocket hit the mill and killed the night watchman.", [("killed", 1)]),
+        ("Gunmen killed the mayor of San Miguel on Monday.", [("killed", 1)]),
+        ("Police killed the gunman.", []),
+        ("The army killed the man who led the raid.", []),
+        ("A crowd burned the president in effigy.", []),
+    ],
+)
+def test_who_is_killed_is_one_though_told_by_the(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert counts(text) == expected

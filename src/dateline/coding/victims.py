@@ -194,7 +194,9 @@ def _is_person(token: Token, word: Token, measure: Measure) -> bool:
     if token.tag_ == "NN":
         known = noun_class(token) == "person"
         if determiner == "the":
-            return known and measure is Measure.KILLED and word.i > token.i
+            # "Killed the night watchman", not "killed the man" who was told of before.
+            told = token.lower_ in words("told_before") or word.lower_ not in words_of("patient")
+            return known and measure is Measure.KILLED and (word.i > token.i or not told)
         maybe = word.lower_ in words_of("maybe") and measure is not Measure.KILLED
         if word.lower_ in words_of("weak") or maybe:
             return known and determiner in {"a", "an", "another"}
