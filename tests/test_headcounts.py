@@ -92,6 +92,7 @@ def test_who_leaves_a_place_or_reaches_one(text: str, expected: list[tuple[str, 
         ("The patrol clashed with 15 militants.", [("participants", 15)]),
         ("Soldiers fought some 60 rebels near Arauca.", [("participants", 60)]),
         ("A push by about 1,500 fighters took the base.", [("participants", 1500)]),
+        ("A patrol of 26 soldiers entered the settlement.", [("participants", 26)]),
         ("A protest by 300 women was broken up.", [("participants", 300)]),
         (
             "Three bombers killed two people and hurt 36.",

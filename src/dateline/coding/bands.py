@@ -87,9 +87,11 @@ def crowd(phrase: Phrase) -> Token | None:
     if first < phrase.start + 2 or phrase.what.kind not in {"none", "person", "all"}:
         return None
     noun = doc[first - 2]
+    lemma = noun.lemma_.lower()
+    if doc[first - 1].lower_ == "by" and phrase.what.kind == "none":
+        return noun if lemma in words("crowds") else None  # "a rally by tens of thousands"
     if doc[first - 1].lower_ != "of":
         return None
-    lemma = noun.lemma_.lower()
     if lemma in words("bands") and phrase.what.kind == "none" and _does_something(noun):
         return noun
     return noun if lemma in words("crowds") else None

@@ -275,8 +275,11 @@ def _behind_owner(phrase: Phrase) -> int:
             return token.i
         if token.text == "," and behind_aside(doc, token.i, phrase.end) > token.i:
             return behind_aside(doc, token.i, phrase.end)
-        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"}:
-            break
+        if (
+            token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"}
+            and token.text != "one"
+        ):
+            break  # "six men of one family were killed"
     return at
 
 

@@ -8,6 +8,7 @@ from dateline.coding.syntax import Token
 from dateline.model import Measure
 
 _SUBJECT = {"nsubj", "csubj", "nsubjpass"}
+_PARTS = {"in", "by", "on", "at", "near"}
 _OBJECT = {"dobj", "obj", "attr", "oprd", "dative"}
 _CLIMB = {
     "appos",
@@ -60,13 +61,15 @@ def above(phrase: Phrase) -> list[Governor]:
 def _as_part(number: Token, verb: Token, kind: str) -> list[Governor]:
     """The measure of a bare number behind a comma: "112 have been killed, 17 in police firing"."""
     behind = number.i > verb.i and number.nbor(-1).lower_ == ","
-    told = any(kid.dep_ == "prep" and kid.lower_ in ("in", "by") for kid in number.children)
+    told = any(kid.dep_ == "prep" and kid.lower_ in _PARTS for kid in number.children)
     if kind != "none" or not (behind and told):
         return []
     for kid in verb.children:
         if kid.dep_ in ("oprd", "acomp") and kid.lower_ in words_of("state"):
             return [Governor(words_of("state")[kid.lower_], kid.i)]
     governor = patient_word(verb, "person")
+    if governor is None and words_of("agent").get(verb.lower_) is Measure.KILLED:
+        governor = Governor(Measure.KILLED, verb.i)  # "32 died on Saturday, 29 on Friday"
     return [governor] if governor else []
 
 

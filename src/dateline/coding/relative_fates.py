@@ -28,6 +28,11 @@ def done_to(phrase: Phrase) -> Governor | None:
     """
     doc = phrase.doc
     for verb in doc[phrase.what.head].children:
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and phrase.last <= verb.i < phrase.end:
+            # "Six teachers of the school at Kongi seized by armed men."
+            found = patient_word(verb, phrase.what.kind)
+            if found and any(kid.dep_ == "agent" for kid in verb.children):
+                return found
         if verb.dep_ != "relcl" or verb.i < phrase.last or verb.i >= phrase.end:
             continue
         subject = next((kid for kid in verb.children if kid.dep_ == "nsubj"), None)

@@ -179,15 +179,19 @@ def _puts_it(verb: Token) -> bool:
 def _whose_dead(phrase: Phrase) -> Measure | None:
     """The measure in "the dead in Hama number 5,000", "put the dead on the enemy's side at 80"."""
     before = phrase.doc[max(phrase.start, phrase.first - _FAR) : phrase.first]
-    lead, puts = before[-1].lower_, any(token.lemma_ == "put" for token in before)
-    if lead not in words("numbering") and not (lead == "at" and puts):
+    lead = before[-1].lower_
+    puts = any(token.lemma_ == ("put" if lead == "at" else "give") for token in before)
+    if lead not in words("numbering") and not (lead in ("at", "as") and puts):
         return None
     for word in reversed(before[1:-1]):
+        told = toll_head(word.lower_) or (
+            Measure.KILLED if word.lower_ in words("losses") else None
+        )
+        owner = word.nbor(-1)
+        if told and (owner.lower_ in ("the", "of") or owner.tag_ in ("PRP$", "POS")):
+            return told
         if word.pos_ in ("VERB", "AUX") or word.is_punct or word.lower_ in words("apart"):
             return None
-        told = toll_head(word.lower_)
-        if told and word.nbor(-1).lower_ in ("the", "of"):
-            return told
     return None
 
 
