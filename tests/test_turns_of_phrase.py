@@ -152,6 +152,8 @@ def test_who_is_shot_is_dead_where_nothing_else_is_told(
         ("By night 150 peacekeepers were in their hands.", [("captured", 150)]),
         ("Nine Togolese are in hospital with gunshot wounds.", [("injured", 9)]),
         ("More than 50 people needed treatment.", [("injured", 51)]),
+        ("It killed 11 people; more than 50 needed treatment.", [("injured", 51), ("killed", 11)]),
+        ("The rebels shot down two jets, killing both crews.", []),
         ("Two shepherds lost their legs.", [("injured", 2)]),
         ("Rebels took 14 villagers into the forest.", [("captured", 14)]),
         ("The bomb cost 16 people their lives.", [("killed", 16)]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.coding.measure_words import words
 from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.files import table
 
@@ -117,6 +118,8 @@ def _phrase(doc: Doc, start: int, end: int) -> Counted:
                 head, kind = at, noun_class(token)
                 if _ends(doc, at, end, kind):
                     break
+        elif word in words("treated"):
+            break  # "more than 50 needed treatment"
         elif token.tag_ in {"VBN", "VBG", "VBD"} or token.pos_ in {"VERB", "ADV"}:
             turned = token.pos_ == "ADV" and at + 1 < end and doc[at + 1].pos_ in {"ADJ", "VERB"}
             if not _is_modifier(doc, at + turned, end):

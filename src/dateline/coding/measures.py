@@ -216,6 +216,9 @@ def _following(phrase: Phrase) -> list[Governor]:
         if token.lemma_ in words("suffering"):
             harmed = any(t.lower_ in words("harm") for t in doc[at + 1 : min(at + 7, end)])
             return [Governor(Measure.INJURED, at)] if harmed else []
+        if word in words("treated") and not passive:
+            said = {t.lower_ for t in doc[at + 1 : min(at + 4, end)]}
+            return [] if said.isdisjoint(words("treatments")) else [Governor(Measure.INJURED, at)]
         if token.lemma_ == "lose":
             dying = any(t.lower_ in {"life", "lives"} for t in doc[at + 1 : min(at + 4, end)])
             return [Governor(Measure.KILLED, at)] if dying else []

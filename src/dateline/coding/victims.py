@@ -53,7 +53,7 @@ def is_pair(doc: Doc, what: Counted) -> bool:
     Nor behind a comma, where it says who those are that were counted: "two women, both nurses".
     """
     noun = doc[what.head]
-    if what.kind != "person" or noun.tag_ not in {"NNS", "NNPS"}:
+    if what.kind != "person" or noun.tag_ not in {"NNS", "NNPS"} or noun.lower_ == "crews":
         return False
     said = [token.lower_ for token in doc[what.start : what.last + 1]]
     opens = doc[what.start - 2].text if what.start > 1 else ""
