@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 from spacy.vocab import Vocab
 
 from dateline.coding.coder import EnglishCoder
@@ -14,6 +14,7 @@ from dateline.coding.document import parse
 from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.mentions import PlaceMention
+from dateline.coding.syntax import Doc
 from dateline.model import Place, PlacePrecision, Report
 
 
@@ -200,13 +201,14 @@ def test_what_another_clause_has_for_its_own_is_no_list(coder: EnglishCoder) -> 
 
 
 def test_two_places_side_by_side_have_nothing_between_them() -> None:
-    doc = Doc(
+    parse = Parse(
         Vocab(),
         words=["took", "Gao", "Kidal"],
         heads=[0, 0, 1],
         deps=["ROOT", "dobj", "conj"],
         pos=["VERB", "PROPN", "PROPN"],
     )
+    doc = Doc(parse)
     gao, kidal = (
         PlaceMention(
             at,

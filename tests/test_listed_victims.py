@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.document import parse_and_keep
+from dateline.coding.document import parse
 from dateline.coding.figures import find_figures
 from dateline.model import Report
 
 
 def counts(text: str) -> list[tuple[str, int]]:
     """Return the measure and best number of each figure of a text, sorted."""
-    (document,) = parse_and_keep([Report(id="r", text=text, published=date(2020, 1, 1))])
+    (document,) = parse([Report(id="r", text=text, published=date(2020, 1, 1))])
     figures = [mention.figure for mention in find_figures(document)]
     return sorted((str(f.measure), f.best or f.low or f.high or 0) for f in figures)
 

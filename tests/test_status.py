@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-import spacy
 
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse
+from dateline.coding.document import parse, parser
 from dateline.coding.doubt import doubt
 from dateline.coding.findings import find
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.status import settled
+from dateline.coding.syntax import Doc
 from dateline.model import Report, Status
 
 
@@ -149,7 +149,7 @@ def chances(**told: float) -> dict[str, float]:
 
 
 def test_one_word_of_doubt_makes_a_claim_hedged_but_not_less_than_claimed() -> None:
-    (word,) = spacy.blank("en")("reportedly")
+    word = Doc(parser()("reportedly"))[0]
     assert settled(chances(stated=0.6, hedged=0.1, claimed=0.3), None, None) is Status.STATED
     assert settled(chances(stated=0.6, hedged=0.1, claimed=0.3), word, None) is Status.HEDGED
     assert settled(chances(attributed=0.6, hedged=0.1, claimed=0.3), word, None) is Status.HEDGED
