@@ -173,3 +173,31 @@ def test_what_began_the_other_day_has_no_running_total(coder: EnglishCoder) -> N
         "the fighting began on Thursday, a doctor said.",
     )
     assert [claim.background for claim in claims] == [False]
+
+
+@pytest.mark.parametrize(
+    ("total", "figures"),
+    [
+        (
+            "The fighting for Gulu has killed more than 700 people and displaced some 90,000 "
+            "since November, an aid agency says.",
+            {(Measure.KILLED, 701), (Measure.DISPLACED, 90_000)},
+        ),
+        ("Gang violence has left 2,400 people dead since January.", {(Measure.KILLED, 2_400)}),
+        (
+            "The fighting in the north has killed more than 6,500 civilians since January.",
+            {(Measure.KILLED, 6_501)},
+        ),
+    ],
+)
+def test_the_war_that_has_cost_so_much_is_no_event_beside_its_cost(
+    coder: EnglishCoder, total: str, figures: set[tuple[Measure, int]]
+) -> None:
+    _, cost = _claims(coder, f"Shells hit a clinic in Gulu on Thursday, killing a nurse. {total}")
+    assert cost.sub_event_type == SubEventType.OTHER and cost.background
+    assert {(figure.measure, figure.best) for figure in cost.figures} == figures
+
+
+def test_fighting_of_days_with_its_dead_is_an_event(coder: EnglishCoder) -> None:
+    told = _claims(coder, "Heavy fighting in Gulu has killed 130 people since Tuesday.")
+    assert [claim.sub_event_type for claim in told] == [SubEventType.ARMED_CLASH]

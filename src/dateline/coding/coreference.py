@@ -20,6 +20,7 @@ from dateline.coding.linear import LinearModel
 from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.place_words import word_set
 from dateline.coding.retelling import sentences_of
+from dateline.coding.running_totals import is_its_war
 from dateline.coding.second_look import own_place, type_scores
 from dateline.coding.two_towns import in_two_towns
 from dateline.coding.unopposed import is_entry_after_leaving
@@ -120,7 +121,12 @@ def group(
         for i in range(first, j):
             retold = (grounds[i].sentence, grounds[j].sentence) in again
             war = grounds[i].total or grounds[j].total
-            if apart(grounds[i], grounds[j]) or (
+            cost = (grounds[i].total and is_its_war(findings, happenings[i], happenings[j])) or (
+                grounds[j].total and is_its_war(findings, happenings[j], happenings[i])
+            )
+            if cost:
+                chance = CHANGE
+            elif apart(grounds[i], grounds[j]) or (
                 not war and is_what_they_fled(findings, flown, happenings[i], happenings[j])
             ):
                 chance = APART

@@ -37,6 +37,7 @@ YEAR, LIVES = 300, 100
 """So long before the report a toll begins, and so high it is, that is no single event's."""
 
 _DEATH = frozenset({"kill", "die"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 SINCE = "since"
 """What says that a toll goes on."""
@@ -71,6 +72,22 @@ def is_running_total(findings: Findings, happening: Happening) -> bool:
     return any(noun.lemma_.lower() in _wars() for noun in _causes(head)) and (
         Measure.KILLED in costs and (lasting or costs[Measure.KILLED] >= MANY)
     )
+
+
+def is_its_war(findings: Findings, total: Happening, other: Happening) -> bool:
+    """Return whether a word is that of the war whose cost a total tells, or goes on with the cost.
+
+    "The fighting has killed 700 people and displaced 9,000": neither the fighting that has done so
+    nor those whom it drove out are an event beside it.
+    """
+    if total.trigger.sentence != other.trigger.sentence:
+        return False
+    doc = findings.document.doc
+    cost, word = doc[total.trigger.head], doc[other.trigger.head]
+    if any(noun.i == word.i for noun in _causes(cost)):
+        return word.lemma_.lower() in _wars()
+    harms = not HARM.isdisjoint(other.trigger.concepts)
+    return harms and word.dep_ == "conj" and word.head.i == cost.i and _shares_its_subject(word)
 
 
 def is_huge(measure: Measure, number: int) -> bool:
@@ -217,6 +234,11 @@ def _is_all_told(head: Token, costs: dict[Measure, int]) -> bool:
     return done and suffered and not by and max(costs.values(), default=0) >= LIVES
 
 
+def _shares_its_subject(verb: Token) -> bool:
+    """Whether a verb joined to another has no subject of its own."""
+    return not any(kid.dep_ in _SUBJECTS for kid in verb.children)
+
+
 def _wars() -> frozenset[str]:
     return frozenset(settings("languages/en/figures.toml")["wars"])
 
@@ -225,6 +247,9 @@ def _causes(head: Token) -> list[Token]:
     """What kills: the subject, what those who die die in, or what a clause is about."""
     verb = head if head.pos_ in {"VERB", "AUX"} else head.head
     out = [child for child in verb.children if child.dep_ == "nsubj"]
+    if verb.dep_ == "conj" and _shares_its_subject(verb):
+        # "The war has displaced 9,000 people and killed 700."
+        out += [child for child in verb.head.children if child.dep_ == "nsubj"]
     out += [
         noun
         for over in (head, verb)
