@@ -202,3 +202,25 @@ def test_what_led_to_a_strike_is_another_event(
     (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 7, 3))])
     told = [[figure.best for figure in claim.figures] for claim in coded.claims]
     assert told == tolls
+
+
+def test_a_deed_is_not_of_the_day_of_the_unrest_that_it_sparked(coder: EnglishCoder) -> None:
+    told = _coded(
+        coder,
+        "Two boys were stabbed to death in Gulu late on Friday. Their murder provoked a march in "
+        "Lira on Monday.",
+    )
+    assert set(told) == {SubEventType.ATTACK, SubEventType.PEACEFUL_PROTEST}
+    deed, march = told[SubEventType.ATTACK], told[SubEventType.PEACEFUL_PROTEST]
+    assert deed.date and deed.date.start == date(2016, 7, 29)
+    assert march.date and march.date.start == date(2016, 8, 1)
+
+
+def test_unrest_is_of_the_day_told_with_it(coder: EnglishCoder) -> None:
+    told = _coded(
+        coder,
+        "A soldier beat a street vendor in Gulu on Saturday, sparking protests on Sunday in which "
+        "four people were shot dead.",
+    )
+    starts = {claim.date.start for claim in told.values() if claim.date}
+    assert date(2016, 7, 31) in starts

@@ -167,6 +167,10 @@ def parted(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happeni
         # The rest of the sentence is not the answer's, and the answer is not the rest's.
         foreign = answer if link is None else {*range(sentence.first, sentence.last)} - {*answer}
         memory = is_of_memory(other)
+        unrest = _sets_off(other) and (link is None) != (other.dep_ == "advcl")
+        dates = _without(
+            foreign if memory or _sets_off(other) else (), happening.dates, findings.dates
+        )
         # People mostly march where it was: what they remember may have the march's place.
         elsewhere = () if memory and link is not None else foreign
         out.append(
@@ -175,7 +179,9 @@ def parted(findings: Findings, happenings: Sequence[Happening]) -> tuple[Happeni
                 actors=_without(foreign, happening.actors, findings.actors),
                 figures=_without(foreign, happening.figures, findings.figures),
                 places=_without(elsewhere, happening.places, findings.places) or happening.places,
-                dates=_without(foreign if memory else (), happening.dates, findings.dates),
+                # "The killings sparked protests on Monday": that is no day of the deed, but unrest
+                # with none of its own may be of the deed's.
+                dates=dates or happening.dates if unrest else dates,
             )
         )
     return tuple(out)
