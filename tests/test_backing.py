@@ -82,3 +82,9 @@ def test_a_town_is_taken_after_it_was_shelled(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 14))])
     assert [claim.sub_event_type for claim in coded.claims] == [kind]
+
+
+def test_who_joins_those_who_attack_is_no_event(coder: EnglishCoder) -> None:
+    text = "Azeri troops, joined by volunteers from abroad, shelled Martuni on Friday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1992, 5, 10))])
+    assert [claim.sub_event_type for claim in coded.claims] == [SubEventType.SHELLING]

@@ -17,12 +17,14 @@ _VERBS = frozenset({"acl", "advcl", "relcl"})
 def is_backing(head: Token) -> bool:
     """Return whether a noun, by its token, only tells what those who act are backed by.
 
-    "Backed by heavy air strikes", "under cover of artillery fire". What backs nobody who does
-    anything else stays an event: "the rebels were backed by air strikes".
+    "Backed by heavy air strikes", "under cover of artillery fire", "joined by villagers". What
+    backs nobody who does anything else stays an event: "the rebels were backed by air strikes".
     """
     words = settings(WORDS)
     if head.lemma_.lower() in words["allied"]:
         return _describes(head)
+    if head.lower_ in words["joined"]:
+        return _is_joined(head)
     if head.pos_ not in ("NOUN", "PROPN"):
         return False
     noun = head
@@ -35,6 +37,12 @@ def is_backing(head: Token) -> bool:
     if prep.lower_ == "of":
         return over.lower_ in words["cover"] and over.dep_ == "pobj" and over.head.lower_ == "under"
     return over.lower_ in words["backed"] and over.tag_ == "VBN" and over.dep_ in _VERBS
+
+
+def _is_joined(participle: Token) -> bool:
+    """Whether a participle only says who went along: "rebels, joined by deserters, attacked"."""
+    by = any(kid.dep_ == "agent" for kid in participle.children)
+    return by and participle.tag_ == "VBN" and participle.dep_ in ("acl", "advcl")
 
 
 def _describes(participle: Token) -> bool:
