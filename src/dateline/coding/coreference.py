@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from dateline.coding.cannot_link import apart, ground, one_total
+from dateline.coding.cannot_link import Ground, apart, ground, one_total
 from dateline.coding.coordination import spread
 from dateline.coding.denial import is_denied
 from dateline.coding.encoder import Encoder
@@ -21,6 +21,7 @@ from dateline.coding.pair_features import pair_features, sketch
 from dateline.coding.place_words import word_set
 from dateline.coding.retelling import sentences_of
 from dateline.coding.running_totals import is_its_war
+from dateline.coding.said_again import SaidAgain, said_again
 from dateline.coding.second_look import own_place, type_scores
 from dateline.coding.two_towns import in_two_towns
 from dateline.coding.unopposed import is_entry_after_leaving
@@ -142,6 +143,8 @@ def group(
                     chance = max(chance, CHANGE)
             told.append(chance)
         same[first:j, j] = same[j, first:j] = told
+    for named in said_again(findings, happenings, grounds):
+        _join_again(same, named, grounds)
     groups, means = agglomerate(same, threshold)
     out: list[list[Happening]] = []
     keys: list[int] = []
@@ -159,6 +162,23 @@ def group(
         if i < j and min(one, other) >= 0 and means[one, other] > NEVER
     }
     return out, ties
+
+
+def _join_again(same: Chances, again: SaidAgain, grounds: Sequence[Ground]) -> None:
+    """Make a happening one with that of others which it likeliest names again, and with its group.
+
+    Those that were never compared, or cannot be one, stay apart.
+    """
+    number, told = again.number, again.told
+    likeliest = told[int(same[number, list(told)].argmax())]
+    for other in told:
+        alike = other == likeliest or same[other, likeliest] >= JOIN
+        if alike and APART < same[other, number] < CHANGE:
+            same[other, number] = same[number, other] = CHANGE
+    for later in range(number + 1, len(grounds) if again.closing else 0):
+        if grounds[later].sentence > grounds[number].sentence:
+            held = min(same[later, number], ELSEWHERE)
+            same[later, number] = same[number, later] = held
 
 
 def opening(findings: Findings, happenings: Sequence[Happening], number: int) -> int:

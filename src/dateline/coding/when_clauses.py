@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention
+from dateline.coding.ranked import is_ranked
 from dateline.coding.syntax import Token
 from dateline.model import DatePrecision, EventDate
 
@@ -77,7 +78,8 @@ def _of_history(findings: Findings, at: int) -> Token | None:
     noun = root.head.head
     deeds = findings.within(findings.triggers, findings.document.sentence_of[noun.i])
     told = noun.pos_ == "NOUN" and any(deed.head == noun.i for deed in deeds)
-    return noun if told else None
+    # "One of the worst massacres in recent years" is none of those years.
+    return noun if told and not is_ranked(noun) else None
 
 
 A_WEEK, A_FORTNIGHT = 7, 14
