@@ -64,3 +64,11 @@ def test_what_is_only_named_is_no_event(
     coder: EnglishCoder, text: str, kinds: list[SubEventType]
 ) -> None:
     assert _coded(coder, text) == kinds
+
+
+def test_since_when_an_attack_is_the_deadliest_is_no_event(coder: EnglishCoder) -> None:
+    text = (
+        "Jets bombed a gathering at Pazigyi in Myanmar's Sagaing Region on Tuesday, killing 100 "
+        "people. The attack on Pazigyi is the deadliest since the coup of February 2021."
+    )
+    assert _coded(coder, text) == [SubEventType.AIR_STRIKE]

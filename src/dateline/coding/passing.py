@@ -7,6 +7,7 @@ when and toll are told of it.
 from __future__ import annotations
 
 from dateline.coding.findings import Findings
+from dateline.coding.ranked import is_ranked
 from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.coding.when_clauses import is_counted_from
@@ -61,7 +62,8 @@ def _is_passing(findings: Findings, trigger: Trigger) -> bool:
     anger = link.lower_ in words["about"] and lemma in words["protesting"]
     memory = link.lower_ == "of" and lemma in words["remembering"]
     listed = link.lower_ in words["listing"] and _is_charge(verb)
-    return (charge or anger or memory or listed) and _details(findings, over) < DETAILS
+    compared = link.lower_ == "since" and (is_ranked(verb) or verb.tag_ == "JJS")
+    return (charge or anger or memory or listed or compared) and _details(findings, over) < DETAILS
 
 
 def _is_charge(noun: Token) -> bool:
@@ -97,7 +99,12 @@ def _details(findings: Findings, noun: Token) -> int:
     """How many of who, where, when and toll stand below a noun."""
     below = {token.i for token in noun.subtree}
     grounds = {place.head for place in findings.places}
-    names = {t.i for t in noun.subtree if t.pos_ == "PROPN" and t.dep_ in ("pobj", "poss")}
+    days = {i for date in findings.dates for i in range(date.first, date.last)}
+    names = {
+        t.i
+        for t in noun.subtree
+        if t.pos_ == "PROPN" and t.dep_ in ("pobj", "poss") and t.i not in days
+    }
     if noun.tag_ == "VBG" or noun.head.lemma_.lower() in settings(WORDS)["fleeing"]:
         # "Torturing prisoners in Santiago" tells where, and not who besides.
         names -= {
