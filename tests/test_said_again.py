@@ -90,3 +90,28 @@ def test_an_attack_of_another_day_or_order_is_another(coder: EnglishCoder) -> No
             date(2015, 8, 20),
         )
         assert len(told) == 2
+
+
+def test_what_was_hit_tells_which_attack_is_meant(coder: EnglishCoder) -> None:
+    hospital, bank = _coded(
+        coder,
+        "An American plane bombed a hospital in Kunduz on Saturday and killed 22 people. Taliban "
+        "fighters attacked a bank in Ghazni. The bombing of the hospital was called a mistake by a "
+        "general.",
+        date(2015, 10, 4),
+    )
+    assert len(hospital.evidence) == 2 and len(bank.evidence) == 1
+
+
+def test_the_toll_of_an_attack_in_a_town_is_not_that_of_the_last_one_told(
+    coder: EnglishCoder,
+) -> None:
+    academy, mosque = _coded(
+        coder,
+        "Gunmen stormed a police academy at Manawan near Lahore on Monday and killed eight "
+        "recruits. A bomber blew himself up in a mosque at Jamrud on Friday, killing 50 "
+        "worshippers. The death toll in the Manawan attack later rose to 12.",
+        date(2009, 3, 30),
+    )
+    assert 12 in [figure.best for figure in academy.figures]
+    assert [figure.best for figure in mosque.figures] == [50]

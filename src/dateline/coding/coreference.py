@@ -35,6 +35,9 @@ JOIN = 0.27
 CHANGE = 0.95
 """How surely a withdrawal and "under the control of" beside it are one change of hands."""
 
+MATES = 0.5
+"""From this probability on two words of one sentence tell of one event, for what names it again."""
+
 APART = -1000.0
 """What two happenings that cannot be one weigh: no mean that holds one reaches a threshold."""
 
@@ -167,14 +170,25 @@ def group(
 def _join_again(same: Chances, again: SaidAgain, grounds: Sequence[Ground]) -> None:
     """Make a happening one with that of others which it likeliest names again, and with its group.
 
-    Those that were never compared, or cannot be one, stay apart.
+    Those that were never compared, or cannot be one, stay apart. What goes with either in its own
+    sentence goes with it here, whatever town it was taken to be in.
     """
     number, told = again.number, again.told
     likeliest = told[int(same[number, list(told)].argmax())]
-    for other in told:
-        alike = other == likeliest or same[other, likeliest] >= JOIN
-        if alike and APART < same[other, number] < CHANGE:
+
+    def goes_with(one: int, other: int) -> bool:
+        beside = grounds[one].sentence == grounds[other].sentence
+        return one == other or (beside and same[one, other] >= MATES)
+
+    alike = {one for one in told if same[one, likeliest] >= JOIN}
+    for other in range(len(grounds)):
+        if other not in alike and not goes_with(other, likeliest):
+            continue
+        if APART < same[other, number] < CHANGE:
             same[other, number] = same[number, other] = CHANGE
+        for mate in range(len(grounds)):
+            if goes_with(mate, number) and same[other, mate] == ELSEWHERE:
+                same[other, mate] = same[mate, other] = JOIN
     for later in range(number + 1, len(grounds) if again.closing else 0):
         if grounds[later].sentence > grounds[number].sentence:
             held = min(same[later, number], ELSEWHERE)

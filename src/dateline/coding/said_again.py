@@ -33,6 +33,9 @@ SUBURB = 25
 EXPLOSIONS = "Explosions/Remote violence"
 """The event type of what is done from afar or with a bomb."""
 
+VIOLENT = frozenset({"Battles", EXPLOSIONS, "Violence against civilians"})
+"""The event types in which people are hurt on purpose."""
+
 _TOWNS = frozenset({"settlement", "site"})
 _VERBS = frozenset({"VERB", "AUX"})
 _OPEN = frozenset({"the", "this", "that"})
@@ -128,17 +131,26 @@ def _of_its_town(
         if grounds[one].sentence < grounds[at].sentence
         and any(_fits(sort, happenings[one], grounds[one]) for sort in sorts)
     ]
+    target = _target(noun) if not towns and "falls" not in sorts else None
+    if target is not None:
+        return [one for one in fit if _tells_of(findings, grounds[one].sentence, target)]
     told = [one for one in fit if _is_in(findings, happenings[one], grounds[one], towns)]
+    names = {town.canonical for town in towns}
+    there = [one for one in told if (here := grounds[one].here) and here.canonical in names]
+    told = there or told
     costly = [one for one in told if Measure.KILLED in grounds[one].tolls]
     return costly if "tolls" in sorts and costly else told
 
 
 def _named_with(findings: Findings, noun: Token) -> list[Place]:
-    """The towns and sites that stand with a noun: "the attack on Bor"."""
+    """The towns and sites that stand with a noun: "the attack on Bor", "the toll at Bor"."""
+    doc = findings.document.doc
+    toll = noun.lemma_.lower() in settings(WORDS)["tolls"]
+    nouns = [word for word in _phrase(noun) if word.pos_ == "NOUN"] if toll else [noun]
     return [
         mention.place
         for mention in findings.within(findings.places, findings.document.sentence_of[noun.i])
-        if mention.level in _TOWNS and _hangs_on(findings.document.doc[mention.head], noun)
+        if mention.level in _TOWNS and any(_hangs_on(doc[mention.head], one) for one in nouns)
     ]
 
 
@@ -151,6 +163,31 @@ def _hangs_on(place: Token, noun: Token) -> bool:
     return behind and prep.lower_ in settings(WORDS)["places"]
 
 
+def _target(noun: Token) -> Token | None:
+    """What a noun says was hit, and the report has told of: the bus, in "the attack on the bus"."""
+    words = settings(WORDS)
+    return next(
+        (
+            kid
+            for prep in noun.children
+            if prep.dep_ == "prep" and prep.lower_ in words["hitting"]
+            for kid in prep.children
+            if kid.dep_ == "pobj" and kid.pos_ == "NOUN" and kid.lower_ not in words["anybody"]
+            if any(one.lower_ in _OPEN for one in kid.children)
+        ),
+        None,
+    )
+
+
+def _tells_of(findings: Findings, sentence: int, target: Token) -> bool:
+    """Whether a sentence speaks of a thing: "a bus", where a later one has "the bus"."""
+    span = findings.document.span(findings.document.sentences[sentence])
+    return any(
+        word.pos_ == "NOUN" and word.lemma_ == target.lemma_ and word.tag_ == target.tag_
+        for word in span
+    )
+
+
 def _is_in(
     findings: Findings, happening: Happening, ground: Ground, towns: Sequence[Place]
 ) -> bool:
@@ -161,12 +198,20 @@ def _is_in(
     names = {town.canonical for town in towns}
     if not names.isdisjoint(ground.gains):
         return True
-    told = any(
-        p >= OWN_PLACE and findings.places[index].place.canonical in names
-        for index, p in happening.places.items()
+    if ground.here is None:
+        return any(
+            happening.places.get(index, 0.0) >= OWN_PLACE and mention.place.canonical in names
+            for index, mention in enumerate(findings.places)
+            if findings.document.sentence_of[mention.head] == ground.sentence
+        )
+    if ground.here.canonical in names:
+        return True
+    whole = any(
+        mention.place.span == ground.here.span and mention.level == "settlement"
+        for mention in findings.places
     )
-    if ground.here is None or not told:
-        return told
+    if not whole:
+        return False  # another quarter of the same town
     gaps = [gap_km(ground.here, town) for town in towns]
     return any(gap is not None and gap <= SUBURB for gap in gaps)
 
@@ -183,7 +228,7 @@ def _fits(sort: str, happening: Happening, ground: Ground) -> bool:
 
 
 def _is_violent(happening: Happening) -> bool:
-    return happening.best_type in ontology().violent
+    return ontology().parents.get(happening.best_type) in VIOLENT
 
 
 def _compared(
