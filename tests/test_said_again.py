@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from dateline.coding.cannot_link import ground
 from dateline.coding.coder import EnglishCoder
+from dateline.coding.happenings import Happening
 from dateline.coding.ranked import is_ranked
+from dateline.coding.said_again import said_again
 from dateline.model import Claim, Report, SubEventType
 from found import read
 
@@ -115,3 +119,35 @@ def test_the_toll_of_an_attack_in_a_town_is_not_that_of_the_last_one_told(
     )
     assert 12 in [figure.best for figure in academy.figures]
     assert [figure.best for figure in mosque.figures] == [50]
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("The killing in Baghdad was condemned by a cleric.", True),
+        ("After the killing in Baghdad the group fired rockets at a base near Erbil.", False),
+        ("The killing in Baghdad in May 2021 was a mistake.", False),
+        ("A second killing in Baghdad was reported.", False),
+    ],
+)
+def test_what_only_tells_when_another_was_is_not_named_again(
+    coder: EnglishCoder, text: str, again: bool
+) -> None:
+    findings = read(coder, f"Gunmen shot dead a judge in Baghdad on Thursday. {text}")
+    happenings = [Happening(one, {SubEventType.ATTACK: 1.0}) for one in findings.triggers]
+    happenings = [replace(one, places={0: 0.9}) for one in happenings]
+    named = said_again(findings, happenings, [ground(findings, one) for one in happenings])
+    assert any(happenings[one.number].trigger.lemma == "killing" for one in named) == again
+
+
+def test_the_toll_of_one_quarter_is_not_that_of_all(coder: EnglishCoder) -> None:
+    told = _coded(
+        coder,
+        "Rockets hit the Midan, Faid and Hamadaniyeh quarters of Aleppo on Saturday and killed 12 "
+        "civilians. The death toll in Faid reached three.",
+        date(2016, 6, 5),
+    )
+    assert not any(
+        {12, 3} <= {figure.best for figure in claim.figures} and len(claim.evidence) > 2
+        for claim in told
+    )

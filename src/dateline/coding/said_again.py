@@ -90,6 +90,9 @@ def _phrase(noun: Token) -> Iterator[Token]:
 def _is_known(noun: Token) -> bool:
     """Whether a noun speaks of one event that was told: "the attack", not "a second attack"."""
     another = settings(WORDS)["another"]
+    # "After the killing in Baghdad the group fired rockets" is about the rockets.
+    if noun.dep_ == "pobj" and noun.head.lower_ in settings(WORDS)["then"]:
+        return False
     kids = [*noun.children]
     known = any((kid.dep_ == "det" and kid.lower_ in _OPEN) or kid.dep_ == "poss" for kid in kids)
     return known and not any(
@@ -137,9 +140,10 @@ def _of_its_town(
     told = [one for one in fit if _is_in(findings, happenings[one], grounds[one], towns)]
     names = {town.canonical for town in towns}
     there = [one for one in told if (here := grounds[one].here) and here.canonical in names]
-    told = there or told
-    costly = [one for one in told if Measure.KILLED in grounds[one].tolls]
-    return costly if "tolls" in sorts and costly else told
+    if "tolls" not in sorts:
+        return there or told
+    # Where several quarters of a town were hit, the toll of one of them is its own.
+    return [one for one in there if Measure.KILLED in grounds[one].tolls] or there
 
 
 def _named_with(findings: Findings, noun: Token) -> list[Place]:
