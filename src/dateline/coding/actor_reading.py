@@ -443,5 +443,5 @@ def _acts(token: Token) -> bool:
     if token.dep_ in _AGENT_DEPS:
         return True
     if token.dep_ == "pobj":
-        return token.head.lower_ in _AGENT_PREPS or is_party_to_conquest(token)
+        return token.head.lower_ in _AGENT_PREPS or is_party_to_conquest(token) or is_blamed(token)
     return False

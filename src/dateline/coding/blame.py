@@ -11,6 +11,14 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
+from dateline.coding.charges import (
+    believed_to_do,
+    charging,
+    laid_on,
+    laid_on_by,
+    owned_as_work,
+    victimised_by,
+)
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.identity import ARMED, identified
@@ -51,14 +59,15 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
     }
     nobodies = {index for index in doers if _is_nobody(findings, index)}
     accused = dict.fromkeys(_taken_for(findings, nobodies), ACCUSED)
-    if not accused and not doers - nobodies:
-        accused = dict.fromkeys(_accused_of(findings, happenings), ACCUSED)
+    if not accused:
+        charged = set(_accused_of(findings, happenings))
+        accused = dict.fromkeys(charged if doers - nobodies <= charged else (), ACCUSED)
     known = doers - nobodies - set(accused)
     if not accused and (far := _blamed_further_on(findings, happenings, known)):
         nobodies |= known - set(far)
         accused = dict.fromkeys(far, ACCUSED)
     if not accused:
-        told = _blamed_after(findings, happenings) if not known else []
+        told = _blamed_after(findings, happenings)
         for sentence in blame_told(findings, happenings) if not known else ():
             told = [*told, *_accused(findings, sentence)]
         if not told and (not known or nobodies):
@@ -137,6 +146,10 @@ def _accused_of(findings: Findings, happenings: Sequence[Happening]) -> Iterator
 def _charged_with(head: Token) -> list[Token]:
     """The words for whom a verb of blame charges with an event: "blamed the raid on the X"."""
     blaming = speech().blaming
+    if laid := [*laid_on_by(head), *victimised_by(head), *believed_to_do(head)]:
+        return laid
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in speech().committing:
+        head = head.head  # "suspected of having carried out the raid"
     if head.dep_ == "dobj" and head.head.lemma_.lower() in blaming:
         return [
             noun
@@ -290,6 +303,7 @@ def _words() -> frozenset[str]:
         | words.hallmarks
         | words.supposing
         | words.committing
+        | charging()
         | reasons()
     )
 
@@ -301,10 +315,7 @@ def _blamed_by(token: Token) -> list[Token]:
         return []
     found = owning_up(token)
     if token.pos_ == "VERB" and lemma in words.blaming:
-        passive = any(kid.dep_ == "nsubjpass" for kid in token.children)
-        charges = passive or token.dep_ in ("ROOT", "relcl")  # "which police blame on the rebels"
-        found = after_of(token, ("on",)) if charges else []
-        found = found or [
+        found = laid_on(token) or [
             kid
             for kid in token.children
             if kid.dep_ in ("dobj", "nsubjpass") and not _is_a_pretext(token, kid)
@@ -330,9 +341,10 @@ def _blamed_by(token: Token) -> list[Token]:
     elif lemma in words.committing and _is_committed(token):
         found = [kid for kid in token.children if kid.dep_ == "nsubj"]
         found += _who_says_so(token, [one for kid in found for one in kid.children])
-    elif lemma in words.hallmarks and _is_said(token):
-        own = [kid for kid in token.children if kid.dep_ == "poss"]
-        found = after_of(token, ("of",)) + _who_says_so(token.head, own)
+    elif lemma in words.hallmarks and (_is_said(token) or owned_as_work(token)):
+        found = owned_as_work(token) or after_of(token, ("of",))
+    elif lemma in charging():
+        found = laid_on(token) or victimised_by(token)
     elif lemma in words.supposing and _supposes(token):
         found = [token.head]
     return found + [other for one in found for other in one.conjuncts]

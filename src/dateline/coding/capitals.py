@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.coding.peoples import is_blamed
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 
@@ -36,7 +37,7 @@ def is_government(capital: Token, *, inside: bool) -> bool:
         case "dobj":
             return lemma in _words("addressing")
         case "pobj":
-            return _is_party(over) or _is_seat(over)
+            return _is_party(over) or _is_seat(over) or is_blamed(token)
     return False
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.coding.charges import laid_on
 from dateline.coding.counted import noun_class
 from dateline.coding.syntax import Token
 from dateline.knowledge.countries import is_country_demonym
@@ -111,6 +112,8 @@ def is_blamed(word: Token) -> bool:
     while word.dep_ == "conj":
         word = word.head
     accused = word.dep_ in ("dobj", "nsubjpass")
+    if word.dep_ == "pobj" and word.head.lower_ == "on":  # "a raid that Juba blamed on Khartoum"
+        return word in laid_on(word.head.head)
     return accused and word.head.lemma_.lower() in speech().blaming
 
 

@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from dateline.coding.attribution import is_misread
 from dateline.coding.blame import BANDS, owning_up
+from dateline.coding.charges import owned_as_work
 from dateline.coding.event_speakers import sentences_of
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
@@ -24,6 +25,8 @@ def claims_responsibility(findings: Findings, happenings: list[Happening]) -> bo
             if _is_owned(token) or (index > last and any(owning_up(token))):
                 return True
             if index > last and _says_it_did(findings, token):
+                return True
+            if owned_as_work(token) and token.lemma_.lower() in speech().hallmarks:
                 return True
             if token.lemma_ == "claim" and token.tag_ == "VBN" and _is_claimed(token, heads):
                 return True
