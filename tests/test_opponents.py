@@ -69,6 +69,12 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["external forces:RW"],
         ),
         (
+            "Rebels came under fire from an army patrol near Kidal, Mali, on Monday; five rebels "
+            "died.",
+            ["state forces:ML"],
+            ["rebel:ML"],
+        ),
+        (
             "A police convoy ran into an ambush by rebels near Lice on Monday, leaving two men "
             "dead.",
             ["rebel:TR"],

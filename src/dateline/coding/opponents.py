@@ -175,11 +175,16 @@ def _repelled(
 def _trapped(
     findings: Findings, happenings: Sequence[Happening], place: Place | None
 ) -> tuple[set[str], set[str]] | None:
-    """Who laid an ambush, if told, and who "fell into" it; None of no such."""
+    """Who laid an ambush, if told, and who "fell into" it, or came "under fire"; None of no such."""
     words = settings(DEFENCE)
     for happening in happenings:
         trap = findings.document.doc[happening.trigger.head]
         verb = trap.head.head
+        if trap.dep_ == "pobj" and trap.head.lower_ == "under" and _is_fired_on(trap, verb):
+            ones = _keys(findings, _with_others(_under([verb, trap], "from", "by")), place)
+            others = _keys(findings, _with_others(list(subjects(verb))), place)
+            if ones - others:
+                return ones - others, others
         if trap.dep_ != "pobj" or trap.lemma_.lower() not in words["traps"]:
             continue
         if verb.lemma_.lower() not in words["falling"].get(trap.head.lower_, ()):
@@ -190,6 +195,12 @@ def _trapped(
         if others:
             return _keys(findings, _under(laid, "by", "of"), place) - others, others
     return None
+
+
+def _is_fired_on(fire: Token, verb: Token) -> bool:
+    """Whether somebody comes under what is fired at him: "came under fire from the rebels"."""
+    words = settings(DEFENCE)
+    return verb.lemma_.lower() in words["coming"] and fire.lemma_.lower() in words["fire"]
 
 
 def _beaten(everyone: Sequence[Party], defenders: set[str]) -> set[str]:
