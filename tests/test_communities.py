@@ -92,6 +92,8 @@ def test_two_clans_that_one_noun_names_fight_each_other(
         ("Clashes between Hausas and Yorubas in Lagos left 55 people dead.", ARMED, ARMED),
         ("Fighting between Pokots and Turkanas near Kapedo, Kenya, left 11 dead.", ARMED, ARMED),
         ("Hemas clashed with Lendus near Bunia, Congo, on Monday; 20 died.", ARMED, ARMED),
+        ("Kikuyu and Kalenjin fought near Molo, Kenya, on Monday; 20 died.", ARMED, ARMED),
+        ("The Lou Nuer and Murle fought near Pibor on Monday, leaving 20 dead.", ARMED, ARMED),
         ("Hutus and Tutsis clashed near Ngozi, Burundi, on Monday; 20 died.", ARMED, ARMED),
         # Near misses: creeds, parties and those called after their work are crowds.
         ("Clashes between Hindus and Muslims in Aligarh left two dead.", "rioters", "rioters"),

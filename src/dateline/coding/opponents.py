@@ -175,7 +175,7 @@ def _repelled(
 def _trapped(
     findings: Findings, happenings: Sequence[Happening], place: Place | None
 ) -> tuple[set[str], set[str]] | None:
-    """Who laid an ambush, if told, and who "fell into" it, or came "under fire"; None of no such."""
+    """Who laid an ambush, if told, and who "fell into" it; or who came "under fire" from whom."""
     words = settings(DEFENCE)
     for happening in happenings:
         trap = findings.document.doc[happening.trigger.head]

@@ -85,21 +85,32 @@ def deed_of(noun: Token) -> str:
 
 
 def are_peoples(words: Sequence[Token]) -> bool:
-    """Return whether words are peoples by their names alone: "Kukis", "the Lendus".
+    """Return whether words are peoples by their names alone: "Kukis", "Hema", "the Lou Nuer".
 
-    No creeds and no nations, whose people are crowds where they brawl, and no one who is called so
-    for what he does.
+    No creeds and no nations, whose people are crowds where they brawl, no one who is called so
+    for what he does, and no single person.
     """
     return bool(words) and all(
         word.text[0].isupper()
-        and word.lower_.endswith(_PLURAL)
-        and word.tag_ in ("NNS", "NNPS", "NNP")
+        and (word.lower_.endswith(_PLURAL) or word.lower_ in _verbs("whole"))
+        and (word.tag_ in ("NNS", "NNPS", "NNP") or word.lower_ in _verbs("whole"))
         and _bare(word) not in _verbs("parties")
         and (noun_class(word) != "person" or _bare(word) in _verbs("called"))
         and not is_country_demonym(word.text)
         and not is_country_demonym(word.text.removesuffix("s"))
-        and not any(kid.dep_ in _OWNED for kid in word.children)
+        and not any(kid.dep_ in _OWNED and not _is_clan(kid) for kid in word.children)
+        and not _is_one(word)
         for word in words
+    )
+
+
+def _is_clan(part: Token) -> bool:
+    """Whether a word before a people's name tells which part of it: "the Lou Nuer"."""
+    return (
+        part.dep_ == "compound"
+        and part.text[0].isupper()
+        and part.i == part.head.i - 1
+        and part.head.lower_ in _verbs("whole")
     )
 
 
