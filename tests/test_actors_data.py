@@ -180,6 +180,14 @@ def named(alias: str, country: str, year: int) -> set[tuple[str, str, str]]:
         ("SLA", "LK", 2009, ("Sri Lanka Army", "state forces", "LK")),
         ("SLA", "SD", 2006, ("Sudan Liberation Movement/Army", "rebel", "SD")),
         ("SLA", "LB", 1996, ("South Lebanon Army", "political militia", "LB")),
+        ("Islamic Jihad", "LB", 1983, ("Islamic Jihad Organization", "rebel", "LB")),
+        ("Islamic Jihad", "IL", 1995, ("Palestinian Islamic Jihad", "rebel", "PS")),
+        ("Marehan militia", "SO", 1999, ("Darod militia", "identity militia", "SO")),
+        ("NAR", "IT", 1980, ("Armed Revolutionary Nuclei", "rebel", "IT")),
+        ("FALN", "VE", 1963, ("Armed Forces of National Liberation (Venezuela)", "rebel", "VE")),
+        ("FANT", "TD", 1987, ("Chadian National Armed Forces", "state forces", "TD")),
+        ("KMT", "MM", 1953, ("Kuomintang in Burma", "external forces", "")),
+        ("Bui Unity Warriors", "CM", 2021, ("Bui Unity Warriors", "rebel", "CM")),
     ],
 )
 def test_an_alias_finds_its_actor_by_place_and_year(
