@@ -75,6 +75,11 @@ def _told(actors: tuple[Actor, ...]) -> list[str]:
             ["rebel:ML"],
         ),
         (
+            "Russian forces came under mortar fire from Chechen fighters in Grozny on Monday.",
+            ["rebel:RU"],
+            ["state forces:RU"],
+        ),
+        (
             "A police convoy ran into an ambush by rebels near Lice on Monday, leaving two men "
             "dead.",
             ["rebel:TR"],

@@ -69,6 +69,8 @@ def opposed(
         or _trapped(findings, happenings, place)
     ):
         return [sided(party, *told) for party in everyone]
+    if kind in BEATEN_BACK | FIRE and (told := _fired_on(findings, happenings, place)):
+        return [sided(party, *told) for party in everyone]
     if kind in FIRE and (pair := _exchanged(findings, happenings, place)):
         return [sided(party, {pair[0]}, {pair[1]}) for party in everyone]
     if kind == SubEventType.DISPLACEMENT:
@@ -175,16 +177,11 @@ def _repelled(
 def _trapped(
     findings: Findings, happenings: Sequence[Happening], place: Place | None
 ) -> tuple[set[str], set[str]] | None:
-    """Who laid an ambush, if told, and who "fell into" it; or who came "under fire" from whom."""
+    """Who laid an ambush, if told, and who "fell into" it; None of no such."""
     words = settings(DEFENCE)
     for happening in happenings:
         trap = findings.document.doc[happening.trigger.head]
         verb = trap.head.head
-        if trap.dep_ == "pobj" and trap.head.lower_ == "under" and _is_fired_on(trap, verb):
-            ones = _keys(findings, _with_others(_under([verb, trap], "from", "by")), place)
-            others = _keys(findings, _with_others(list(subjects(verb))), place)
-            if ones - others:
-                return ones - others, others
         if trap.dep_ != "pobj" or trap.lemma_.lower() not in words["traps"]:
             continue
         if verb.lemma_.lower() not in words["falling"].get(trap.head.lower_, ()):
@@ -197,10 +194,21 @@ def _trapped(
     return None
 
 
-def _is_fired_on(fire: Token, verb: Token) -> bool:
-    """Whether somebody comes under what is fired at him: "came under fire from the rebels"."""
+def _fired_on(
+    findings: Findings, happenings: Sequence[Happening], place: Place | None
+) -> tuple[set[str], set[str]] | None:
+    """Who fired, and who came under it: "came under fire from the rebels"; None of no such."""
     words = settings(DEFENCE)
-    return verb.lemma_.lower() in words["coming"] and fire.lemma_.lower() in words["fire"]
+    for happening in happenings:
+        fire = findings.document.doc[happening.trigger.head]
+        verb = fire.head.head
+        under = fire.dep_ == "pobj" and fire.head.lower_ == "under"
+        if under and verb.lemma_ in words["coming"] and fire.lemma_.lower() in words["fire"]:
+            ones = _keys(findings, _with_others(_under([verb, fire], "from", "by")), place)
+            others = _keys(findings, _with_others(list(subjects(verb))), place)
+            if ones - others:
+                return ones - others, others
+    return None
 
 
 def _beaten(everyone: Sequence[Party], defenders: set[str]) -> set[str]:
