@@ -54,6 +54,7 @@ from dateline.coding.missile_tests import only_tested
 from dateline.coding.mobs import mob
 from dateline.coding.opponents import opposed
 from dateline.coding.own_weapons import by_own_weapons
+from dateline.coding.peoples_in_arms import with_peoples
 from dateline.coding.poison_gas import poisoned
 from dateline.coding.protested_deeds import protested
 from dateline.coding.response import without_responders
@@ -343,6 +344,7 @@ def _ruled(
         sides = brought_down(findings, members, sides, draft.place)
         sides = with_the_downed(findings, members, sides, draft.place)
     sides = rival_clans(findings, members, kind, sides, draft.place)
+    sides = with_peoples(findings, members, kind, sides, draft.place)
     sides = on_high_seas(without_mediators(findings, kind, sides), draft.place)
     kind = only_tested(findings, members, kind, draft.figures)
     kind = accord_given_up(findings, members, kind)

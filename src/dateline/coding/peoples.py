@@ -104,6 +104,14 @@ def are_peoples(words: Sequence[Token]) -> bool:
     )
 
 
+def is_of_a_people(word: Token) -> bool:
+    """Return whether a word is the name of a people that has no state: "Murle", "Fulanis"."""
+    name = word.lower_
+    return word.text[0].isupper() and (
+        name in _verbs("whole") or name.removesuffix("s") in _verbs("whole")
+    )
+
+
 def _is_clan(part: Token) -> bool:
     """Whether a word before a people's name tells which part of it: "the Lou Nuer"."""
     return (
