@@ -89,6 +89,33 @@ def test_a_state_is_accused_by_its_capital_or_its_victims(
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "The army arrested four rebels in Arauca on Monday whom it accused of killing five "
+            "farmers.",
+            [["state forces"], ["rebel"]],
+        ),
+        (
+            "The army captured a commander of the ELN, whom it blamed for a bombing that killed "
+            "12 people in Arauca on Monday.",
+            [["state forces"], ["rebel"]],
+        ),
+        # A near miss: those who accuse a state of what it did.
+        (
+            "The rebels accused the army of shelling two villages near Arauca on Monday.",
+            [["state forces"]],
+        ),
+    ],
+)
+def test_who_accuses_has_not_done_it(
+    coder: EnglishCoder, text: str, first: list[list[str]]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2005, 5, 14))])
+    assert [[str(actor.kind) for actor in claim.side_a] for claim in coded.claims] == first
+
+
+@pytest.mark.parametrize(
     ("text", "acts"),
     [
         ("Tamil extremists are believed to have planted the bomb that killed two clerks.", True),

@@ -61,6 +61,8 @@ def blamed(findings: Findings, happenings: Sequence[Happening]) -> list[Happenin
     accused = dict.fromkeys(_taken_for(findings, nobodies), ACCUSED)
     if not accused:
         charged = set(_accused_of(findings, happenings))
+        if charged and _is_only_charged(findings, happenings):
+            nobodies |= doers - charged  # who accuses others has not done it
         accused = dict.fromkeys(charged if doers - nobodies <= charged else (), ACCUSED)
     known = doers - nobodies - set(accused)
     if not accused and (far := _blamed_further_on(findings, happenings, known)):
@@ -141,6 +143,14 @@ def _accused_of(findings: Findings, happenings: Sequence[Happening]) -> Iterator
             armed = any(actor.kind in ARMED for actor in mention.actors)
             if armed and any(mention.first <= word.i < mention.last for word in named):
                 yield index
+
+
+def _is_only_charged(findings: Findings, happenings: Sequence[Happening]) -> bool:
+    """Whether all that tells of an event is what a clause accuses somebody of."""
+    heads = [findings.document.doc[one.trigger.head] for one in happenings]
+    return all(
+        any(over.lemma_.lower() in speech().blaming for over in head.ancestors) for head in heads
+    )
 
 
 def _charged_with(head: Token) -> list[Token]:
@@ -316,7 +326,8 @@ def _blamed_by(token: Token) -> list[Token]:
     found = owning_up(token)
     if token.pos_ == "VERB" and lemma in words.blaming:
         found = laid_on(token) or [
-            kid
+            # "Rebels whom it accused of the raid."
+            token.head if kid.tag_ == "WP" and token.dep_ == "relcl" else kid
             for kid in token.children
             if kid.dep_ in ("dobj", "nsubjpass") and not _is_a_pretext(token, kid)
         ]
