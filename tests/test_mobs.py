@@ -61,3 +61,22 @@ def test_victims_and_witnesses_are_no_mob(coder: EnglishCoder, text: str) -> Non
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
     assert all(one.sub_event_type is not SubEventType.MOB_VIOLENCE for one in coded.claims)
     assert all(a.kind is not ActorKind.RIOTERS for one in coded.claims for a in one.side_a)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senegalese crowds killed 40 Moors in Dakar on Monday.",
+        "Crowds of Azeris killed nine Armenians in Baku on Monday.",
+    ],
+)
+def test_crowds_that_kill_are_no_protest_put_down(coder: EnglishCoder, text: str) -> None:
+    claim = _coded(coder, text)
+    assert claim.sub_event_type is SubEventType.MOB_VIOLENCE
+    assert [actor.kind for actor in claim.side_a] == [ActorKind.RIOTERS]
+    assert [actor.kind for actor in claim.side_b] == [ActorKind.CIVILIANS]
+
+
+def test_crowds_that_are_fired_at_are_no_mob(coder: EnglishCoder) -> None:
+    claim = _coded(coder, "Soldiers fired at crowds in Hama on Monday, killing nine.")
+    assert claim.sub_event_type is SubEventType.EXCESSIVE_FORCE

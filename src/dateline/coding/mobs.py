@@ -35,13 +35,14 @@ def mob(
     place: Place | None,
 ) -> tuple[SubEventType, Sides]:
     """Return type and sides of an event, those of mob violence where a mob is its only doer."""
-    if kind not in READ_AS or any(actor.kind not in PEOPLE for actor in sides[0]):
+    dispersed = kind is SubEventType.EXCESSIVE_FORCE  # as "crowds killed 40 Moors" may be read
+    if not (kind in READ_AS or dispersed) or any(actor.kind not in PEOPLE for actor in sides[0]):
         return kind, sides
     if any(one.trigger.lemma in settings(WORDS)["lynching"] for one in happenings):
         kind = SubEventType.MOB_VIOLENCE
     for happening in sorted(happenings, key=lambda one: -one.sure):
         verb = findings.document.doc[happening.trigger.head]
-        words = [word for word in _doers(verb) if _makes_a_mob(word)]
+        words = [word for word in _doers(verb) if _makes_a_mob(word, crowd=dispersed)]
         doers = [
             actor.model_copy(update={"kind": ActorKind.RIOTERS})
             for actor in people_and_forces(findings, words, place)
@@ -51,6 +52,12 @@ def mob(
             own = {actor.mention for actor in doers}
             first = {key_of(actor): actor for actor in doers}
             struck = [actor for actor in sides[1] if actor.mention not in own]
+            if dispersed:
+                plain = {"kind": ActorKind.CIVILIANS}
+                struck = [
+                    actor.model_copy(update=plain) if actor.kind in PEOPLE else actor
+                    for actor in struck
+                ]
             return SubEventType.MOB_VIOLENCE, (
                 list(first.values()),
                 struck or _victims(findings, verb, place),
@@ -87,11 +94,11 @@ def _doers(verb: Token) -> Iterator[Token]:
         yield from (kid for kid in verb.head.children if kid.dep_ == "nsubj")
 
 
-def _makes_a_mob(word: Token) -> bool:
-    """Whether a word means several people in no armed group."""
+def _makes_a_mob(word: Token, *, crowd: bool) -> bool:
+    """Whether a word means several people in no armed group; a ``crowd`` only by its own word."""
     lemma = word.lemma_.lower()
-    if lemma in settings(WORDS)["bodies"]:
-        return True
+    if lemma in settings(WORDS)["bodies"] or crowd:
+        return lemma in settings(WORDS)["bodies"]
     if word.tag_ not in ("NNS", "NNPS") or lemma not in settings(WORDS)["people"]:
         return False
     return not is_armed(word, settings(WORDS)["fighting"])
