@@ -24,6 +24,8 @@ from dateline.model import Report, Status
         ("Responsibility was claimed by the Taliban.", "Taliban", Status.CLAIMED),
         ("Islamic State claimed it.", "Islamic State", Status.CLAIMED),
         ("The Taliban took credit.", "Taliban", Status.CLAIMED),
+        ("A group calling itself the Taliban claimed responsibility.", "Taliban", Status.CLAIMED),
+        ("A group that calls itself the Taliban admitted it.", "Taliban", Status.CLAIMED),
         ("The governor pointed to the Taliban.", "Taliban", Status.ATTRIBUTED),
         ("Residents said the Taliban were responsible.", "Taliban", Status.ATTRIBUTED),
         ("The Taliban were behind it.", "Taliban", Status.ATTRIBUTED),
@@ -43,6 +45,7 @@ from dateline.model import Report, Status
             Status.ATTRIBUTED,
         ),
         # Nobody is.
+        ("Police called the Taliban cowards.", None, Status.STATED),
         ("The Taliban are not thought to be responsible.", None, Status.STATED),
         ("Police attributed the delay of the trains to the Taliban.", None, Status.STATED),
         ("Nobody admitted the attack.", None, Status.STATED),
