@@ -183,7 +183,6 @@ def named(alias: str, country: str, year: int) -> set[tuple[str, str, str]]:
         ("Islamic Jihad", "LB", 1983, ("Islamic Jihad Organization", "rebel", "LB")),
         ("Islamic Jihad", "IL", 1995, ("Palestinian Islamic Jihad", "rebel", "PS")),
         ("Marehan militia", "SO", 1999, ("Darod militia", "identity militia", "SO")),
-        ("NAR", "IT", 1980, ("Armed Revolutionary Nuclei", "rebel", "IT")),
         ("FALN", "VE", 1963, ("Armed Forces of National Liberation (Venezuela)", "rebel", "VE")),
         ("FANT", "TD", 1987, ("Chadian National Armed Forces", "state forces", "TD")),
         ("KMT", "MM", 1953, ("Kuomintang in Burma", "external forces", "")),
