@@ -1,0 +1,89 @@
+"""Who is said to have a place, and whether that is news."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Actor, Report
+
+
+def called(actor: Actor | None) -> str | None:
+    return None if actor is None else actor.name or f"{actor.kind}:{actor.country}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government forces in northern Mali withdrew from Ansongo after three days of clashes. "
+        "The town is now under the control of rebel groups, residents said.",
+        "Residents said on Tuesday that the town of Ansongo is under the control of Tuareg rebels "
+        "after government forces in Mali withdrew.",
+    ],
+)
+def test_whoever_has_it_under_control_holds_it(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 5, 21))])
+    (control,) = [claim.control for claim in coded.claims if claim.control]
+    assert called(control.to) == "rebel:ML"
+    assert called(control.from_) == "state forces:ML"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "to"),
+    [
+        (
+            "The town of Sake in eastern Congo was in rebel hands by Wednesday.",
+            "Non-state actor overtakes territory",
+            "rebel:CD",
+        ),
+        (
+            "The port of Kismayo in Somalia was in the hands of Islamist fighters on Monday.",
+            "Non-state actor overtakes territory",
+            "rebel:SO",
+        ),
+        (
+            "Port Loko changed hands twice on Thursday and is now held by the Kamajor militia.",
+            "Non-state actor overtakes territory",
+            "Kamajors",
+        ),
+        # To whom it fell, though troops are also what is moved.
+        (
+            "The town of Goma in eastern Congo fell to government troops on Friday.",
+            "Government regains territory",
+            "state forces:CD",
+        ),
+    ],
+)
+def test_in_whose_hands_a_place_is_holds_it(
+    coder: EnglishCoder, text: str, kind: str, to: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2002, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.control is not None
+    assert (claim.sub_event_type, called(claim.control.to)) == (kind, to)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Sake in eastern Congo was still in the hands of the army on Wednesday.",
+        "Insurgents still hold the town of Morek in Syria.",
+        "Chechen fighters held the centre of Grozny on Tuesday.",
+        "The army controls the town of Morek in Syria, residents said.",
+        "El Obeid remains surrounded by rebels in Sudan.",
+        "The town of Menaka remains besieged by Tuareg rebels, residents said.",
+    ],
+)
+def test_a_place_that_is_still_in_the_same_hands_has_not_changed_hands(
+    coder: EnglishCoder, text: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2002, 6, 14))])
+    assert not coded.claims
+
+
+def test_who_says_that_he_holds_a_place_contests_it(coder: EnglishCoder) -> None:
+    text = "The M23 rebels said on Thursday that they held Sake, a town in eastern Congo."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2025, 1, 24))])
+    assert any(claim.control is not None for claim in coded.claims)

@@ -1,0 +1,67 @@
+"""Places that are entered or taken with nobody to resist."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels marched into Ansongo without resistance on Tuesday.",
+        "Government troops walked into the town of Ansongo without firing a shot.",
+        "Fighters of Islamic State entered Tikrit unopposed on Tuesday.",
+        "Jalalabad fell to the Taliban without a shot on Tuesday.",
+        "The Taliban took over Jalalabad on Tuesday, meeting no resistance.",
+    ],
+)
+def test_a_place_entered_unopposed_changes_hands_without_violence(
+    coder: EnglishCoder, text: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 5, 21))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type == "Non-violent transfer of territory"
+    assert claim.control is not None and claim.control.to is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels marched into Ansongo on Tuesday, killing six soldiers who had expected to meet "
+        "no resistance.",
+        "The army fought rebels in Ansongo on Tuesday and said it would not let the town fall "
+        "without a fight.",
+    ],
+)
+def test_a_fight_that_is_only_spoken_of_leaves_the_type(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 5, 21))])
+    assert "Non-violent transfer of territory" not in {c.sub_event_type for c in coded.claims}
+
+
+def _types(coder: EnglishCoder, text: str) -> set[str]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2017, 10, 20))])
+    return {str(claim.sub_event_type) for claim in coded.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Militants seized Beles Qooqaani after Ethiopian forces pulled out of the town.",
+            "Non-violent transfer of territory",
+        ),
+        (
+            "Rebels took Bouar on Monday after heavy fighting in which troops withdrew.",
+            "Non-state actor overtakes territory",
+        ),
+    ],
+)
+def test_a_place_that_others_left_is_taken_without_a_fight(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    assert _types(coder, text) == {kind}
