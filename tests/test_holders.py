@@ -87,3 +87,20 @@ def test_who_says_that_he_holds_a_place_contests_it(coder: EnglishCoder) -> None
     text = "The M23 rebels said on Thursday that they held Sake, a town in eastern Congo."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2025, 1, 24))])
     assert any(claim.control is not None for claim in coded.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Herat, Farah and Kunduz are now under the control of the Taliban.",
+            ["Herat", "Farah", "Kunduz"],
+        ),
+        ("Herat and Kandahar are under Taliban control, residents said.", ["Herat", "Kandahar"]),
+    ],
+)
+def test_each_of_several_places_that_somebody_has_is_told(
+    coder: EnglishCoder, text: str, places: list[str]
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 6, 14))])
+    assert [claim.place.name for claim in coded.claims if claim.place] == places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.holders import CONQUEST, holding_noun, is_ground_noun
+from dateline.coding.holders import CONQUEST, holding_noun, is_ground_noun, is_under
 from dateline.coding.paths import path
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
@@ -42,7 +42,11 @@ SUMS = frozenset({str(Measure.AREA_KM2), str(Measure.SETTLEMENTS)})
 """Measures of ground that is taken, over several places or days."""
 
 
-FALLING = frozenset({">nsubj", ">nsubj>prep:of>pobj", ">nsubj>appos"})
+FALLING = frozenset(
+    f">{part}{below}"
+    for part in ("nsubj", "nsubjpass")
+    for below in ("", ">prep:of>pobj", ">prep:of>pobj>prep:of>pobj", ">appos")
+)
 """Dependency paths from a verb to what changes hands by it: "Sake is in rebel hands"."""
 
 
@@ -55,7 +59,9 @@ def taken_places(findings: Findings, happening: Happening) -> list[Place]:
     doc = findings.document.doc
     head = doc[trigger.head]
     controls = "control" in trigger.lemma.split()
-    verb = head if head.pos_ != "ADP" else head.head
+    verb = head if head.pos_ != "ADP" and not is_under(head) else head.head
+    while verb.pos_ in ("ADP", "ADV", "ADJ") and verb.head.i != verb.i:
+        verb = verb.head  # "is back in the hands of", "are under the control of"
     falls = head.lemma_.lower() in settings(CONQUEST)["falling"] or holding_noun(head) is not None
     towns = [
         place
