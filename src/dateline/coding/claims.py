@@ -18,7 +18,7 @@ from dateline.coding.captives import fate, without_the_freed
 from dateline.coding.changing_hands import changed_hands
 from dateline.coding.clans import rival_clans
 from dateline.coding.communities import communities
-from dateline.coding.conquest import conquest, control, gain, seated
+from dateline.coding.conquest import conquest, gain, seated
 from dateline.coding.crowd_control import force_against_crowd, under_fire
 from dateline.coding.crowds import crowds, without_harm
 from dateline.coding.defence import defended
@@ -52,6 +52,7 @@ from dateline.coding.loners import lone
 from dateline.coding.mediators import without_mediators
 from dateline.coding.missile_tests import only_tested
 from dateline.coding.mobs import mob
+from dateline.coding.new_holders import control
 from dateline.coding.opponents import opposed
 from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.peoples_in_arms import with_peoples

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.coding.changing_hands import TAKEN, all_told, loses_people
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
@@ -11,14 +9,13 @@ from dateline.coding.for_the_state import is_helped, wins_for_the_state
 from dateline.coding.gains import arms_taken, falls_alone, taken_by, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_ground_noun, is_undone
-from dateline.coding.leaving import gives, is_main, leaves_no_ground
+from dateline.coding.leaving import gives, is_main
 from dateline.coding.means_of_capture import only_means, takes_a_name
 from dateline.coding.nameless_ground import (
     controls_ground,
-    takes_site,
     takes_the_town,
-    takes_vaguely,
 )
+from dateline.coding.new_holders import surest
 from dateline.coding.second_look import Sides
 from dateline.coding.syntax import Token
 from dateline.coding.tried import is_only_tried, tried
@@ -28,15 +25,12 @@ from dateline.knowledge.ontology import ontology
 from dateline.model import (
     Actor,
     ActorKind,
-    Control,
     Measure,
     Place,
-    PlacePrecision,
     SubEventType,
 )
 
 CONQUEST = "languages/en/conquest.toml"
-SITES = "languages/en/taken.toml"
 
 HELD = 0.6
 """How sure a word that says in whose hands a place is must be to tell of an event."""
@@ -48,9 +42,6 @@ HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
 
 ONE_SIDED = frozenset({SubEventType.SHELLING, SubEventType.AIR_STRIKE})
 """Types in which a clause on a place may say who took it."""
-
-BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
-"""Kinds whose groups have names."""
 
 GAINS = frozenset({SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES})
 
@@ -280,7 +271,7 @@ def gain(
     taker, loser = told.get("to"), told.get("from")
     if kind not in (SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES):
         return kind
-    if not told and _surest(members).trigger.concepts == ("offensive",):
+    if not told and surest(members).trigger.concepts == ("offensive",):
         return SubEventType.ARMED_CLASH
     if wins_for_the_state(taker, members, sides):
         return SubEventType.GOVERNMENT_REGAINS
@@ -301,10 +292,6 @@ def gain(
     if taker.kind is ActorKind.STATE_FORCES or is_helped(taker, sides):
         return SubEventType.GOVERNMENT_REGAINS
     return SubEventType.NON_STATE_OVERTAKES if taker.kind in _OTHERS else kind
-
-
-def _surest(members: list[Happening]) -> Happening:
-    return max(members, key=lambda happening: happening.sure)
 
 
 def seated(
@@ -344,82 +331,3 @@ def seated(
     if loser is not None and loser not in b:
         b.insert(0, loser)
     return a, b
-
-
-def control(
-    findings: Findings,
-    members: list[Happening],
-    kind: SubEventType,
-    sides: Sides,
-    place: Place | None,
-    told: dict[str, Actor],
-) -> Control | None:
-    """Return who holds the place after a change of hands and who held it before, or None.
-
-    Syntax tells first (``told``). What it leaves open is filled from the sides: the one that acts
-    takes the place, unless it withdraws: "entered the town a day after the army had left it".
-    """
-    if str(kind) not in ontology().territorial or leaves_no_ground(findings, members, place):
-        return None
-    # The frame asks for a named place or facility.
-    nowhere = place is None or place.precision is PlacePrecision.COUNTRY
-    if (nowhere and not takes_site(findings, members)) or takes_vaguely(findings, members):
-        return None
-    if not told and not any(_tells_of_hands(findings, one) for one in members):
-        return None  # "broke the siege of the town"
-    a, b = (next((x for x in side if x.kind is not ActorKind.CIVILIANS), None) for side in sides)
-    if not told:
-        surest = _surest(members)
-        to, left = (b, a) if "withdraw" in surest.trigger.concepts else (a, b)
-    else:
-        to, left = told.get("to"), told.get("from")
-        if to is None:
-            # Two who leave are no giver and taker: "the army goes, as 500 troops withdraw".
-            leave = [w for part, w in all_told(findings, members, sides, place) if part == "from"]
-            to = b if left is a else a
-            to = to if to not in leave and _may_take(to) else None
-        if left is None and b is not to:
-            left = b
-    to, left = _by_name(to, sides[0], left), _by_name(left, sides[1], to)
-    return Control(to=to, from_=left) if to or left else None
-
-
-def _tells_of_hands(findings: Findings, happening: Happening) -> bool:
-    """Whether a word says that a place is taken, left, lost, entered or fallen."""
-    concepts = happening.trigger.concepts
-    if not {"seize", "withdraw"}.isdisjoint(concepts):
-        return True
-    if concepts == ("offensive",):
-        return happening.trigger.lemma.split()[0] in settings(CONQUEST)["entering"] or (
-            driven_out(findings, happening) is not None
-        )
-    return falls_alone(findings, happening) or comes_in(findings, happening)
-
-
-def _by_name(actor: Actor | None, side: Sequence[Actor], other: Actor | None) -> Actor | None:
-    """The one band with a name on the side of a nameless one, whom the report means by it.
-
-    "Rebels took the town. The Army of Conquest had attacked it on Tuesday." In "insurgent hands"
-    no band is meant.
-    """
-    if actor is None or actor.name or actor.kind not in BANDS:
-        return actor
-    if " " not in actor.mention and not actor.mention.lower().endswith("s"):
-        return actor
-    named = {one.name: one for one in side if one.name and one.kind is actor.kind}
-    same = [one for one in named.values() if one.country in (None, actor.country)]
-    found = same[0] if len(named) == 1 and same else None
-    return found if found is not None and (other is None or found.name != other.name) else actor
-
-
-def _may_take(actor: Actor | None) -> bool:
-    """Whether an actor may be who takes a place, where nothing says so.
-
-    Not those who are counted ("abducting 28 policemen"), nor a site that is named by whose it is.
-    """
-    if actor is None:
-        return False
-    words = actor.mention.lower().split()
-    return not actor.mention[:1].isdigit() and set(words).isdisjoint(
-        settings(SITES)["sites"].split()
-    )

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.brawls import PEOPLE
-from dateline.coding.conquest import CONQUEST, SITES
 from dateline.coding.counted import noun_class
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.new_holders import CONQUEST, SITES
 from dateline.coding.opponents import CLASH, opponents_of
 from dateline.coding.place_words import common_words
 from dateline.coding.second_look import Sides, key_of, named_by
