@@ -65,3 +65,28 @@ def test_a_place_that_others_left_is_taken_without_a_fight(
     coder: EnglishCoder, text: str, kind: str
 ) -> None:
     assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Tanzanian troops took Kampala on Wednesday, and Idi Amin fled to Jinja.",
+            "Non-state actor overtakes territory",
+        ),
+        (
+            "Armenian fighters took Agdam, leaving the Azerbaijani army with no town between there "
+            "and the Kura.",
+            "Non-state actor overtakes territory",
+        ),
+        # Near miss: who was there had left.
+        (
+            "Rebels took Kampala on Wednesday after government troops had left it.",
+            "Non-violent transfer of territory",
+        ),
+    ],
+)
+def test_a_place_that_is_taken_while_somebody_flees_was_fought_for(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    assert _types(coder, text) == {kind}

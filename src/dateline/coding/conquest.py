@@ -19,7 +19,7 @@ from dateline.coding.new_holders import surest
 from dateline.coding.second_look import Sides
 from dateline.coding.syntax import Token
 from dateline.coding.tried import is_only_tried, tried
-from dateline.coding.unopposed import FIGHTING, comes_in, is_fought
+from dateline.coding.unopposed import FIGHTING, comes_in, is_by_force, is_fought
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import (
@@ -95,6 +95,8 @@ def conquest(
         happening.sure >= HELD and _in_hands(findings, happening) for happening in members
     )
     if (left and kind in MOVED) or (in_hands and kind in RAIDS):
+        return _won(sides)
+    if kind is SubEventType.NON_VIOLENT_TRANSFER and is_by_force(findings, members):
         return _won(sides)
     if kind in GAINS and all(_by_surprise(doc[h.trigger.head]) for h in members):
         return SubEventType.ARMED_CLASH

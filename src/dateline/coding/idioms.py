@@ -56,8 +56,22 @@ def _leaves_so(verb: Token) -> bool:
     ways: dict[str, list[str]] = settings(WORDS)["left"]
     things = [kid for kid in verb.children if kid.dep_ in _OBJECTS]
     for word in (*verb.children, *(kid for thing in things for kid in thing.children)):
-        if word.dep_ != "prep" or word.lower_ not in ways or not things:
+        if word.dep_ != "prep" or not things:
+            continue
+        if word.lower_ == "with" and _is_little(word):
+            return True  # "leaving the army with no town on the coast"
+        if word.lower_ not in ways:
             continue
         if any(kid.lower_ in ways[word.lower_] for kid in word.children):
             return True
     return False
+
+
+def _is_little(preposition: Token) -> bool:
+    """Whether next to nothing, or some control, is what somebody is left with."""
+    words = settings(WORDS)["left_with"]
+    return any(
+        word.lower_ in words
+        for noun in preposition.children
+        for word in (noun, *noun.children, *(below for kid in noun.children for below in kid.lefts))
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from dateline.coding.findings import Findings
-from dateline.coding.gains import falls_alone
+from dateline.coding.gains import falls_alone, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_undone
 from dateline.coding.plain_text import lower
@@ -64,6 +64,7 @@ _AT_HOME = frozenset(
         ActorKind.IDENTITY_MILITIA,
     }
 )
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _ENTERED = frozenset({"dobj", "nsubjpass"})
 _TAKEN = frozenset({"dobj", "nsubj", "nsubjpass"})
 _INTO = frozenset({"into", "on", "to", "through"})
@@ -97,6 +98,24 @@ def without_a_fight(
     walked = walked and not _is_won_elsewhere(findings, members)
     left = not is_fought(findings, members) and any(is_left(findings, m) for m in members)
     return SubEventType.NON_VIOLENT_TRANSFER if walked or left else kind
+
+
+def is_by_force(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether a place is told to be taken, and nothing says that nobody defended it.
+
+    "Troops took Kampala, and the president fled": flight ends a fight.
+    """
+    if any("withdraw" in one.trigger.concepts or comes_in(findings, one) for one in members):
+        return False
+    taken = False
+    for one in members:
+        verb = findings.document.doc[one.trigger.head]
+        if walks_in(findings, one) or is_left(findings, one):
+            return False
+        takes = one.trigger.lemma in settings(CONQUEST)["verbs"] and verb.dep_ in _MAIN
+        done = takes and verb.tag_ != "VB" and not is_undone(verb)
+        taken |= done and bool(taken_places(findings, one))
+    return taken
 
 
 def _is_won_elsewhere(findings: Findings, members: Sequence[Happening]) -> bool:
