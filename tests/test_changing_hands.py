@@ -127,3 +127,24 @@ def _types(coder: EnglishCoder, text: str) -> set[str]:
 def test_who_loses_men_and_tanks_loses_no_ground(coder: EnglishCoder) -> None:
     text = "The enemy lost up to 280 servicemen and 27 tanks over the past day, the ministry said."
     assert _types(coder, text) == {"Armed clash"}
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("The Croat garrison of Travnik surrendered to the Bosnian army.", "state forces:BA"),
+        ("The Yugoslav barracks at Varazdin surrendered to Croatian forces.", "state forces:HR"),
+        ("The town of Bor surrendered to the rebels on Monday.", "rebel"),
+        # Near misses: men who give themselves up.
+        ("Twelve fighters surrendered to the police in Kandy.", None),
+        ("A rebel commander surrendered to Indian troops in Srinagar on Friday.", None),
+    ],
+)
+def test_a_town_or_garrison_that_surrenders_is_ground(
+    coder: EnglishCoder, text: str, to: str | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1993, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type == "Non-violent transfer of territory"
+    holder = claim.control and called(claim.control.to)
+    assert (holder or "").startswith(to) if to else holder is None

@@ -10,7 +10,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.former import is_former
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_holder
-from dateline.coding.leaving import gives_himself_up
+from dateline.coding.leaving import gives_himself_up, gives_up_ground
 from dateline.coding.second_look import Sides
 from dateline.coding.sentence_roles import Role, role_of, tie_of
 from dateline.coding.syntax import Token
@@ -58,7 +58,8 @@ def _holders(
     doc = findings.document.doc
     verb = trigger.lemma.split()[0]
     holding = verb in words["holding"]
-    surrenders = gives_himself_up(doc[trigger.head])
+    word = doc[trigger.head]
+    surrenders = gives_himself_up(word) and not gives_up_ground(findings, word)
     people = loses_people(findings, doc[trigger.head])
     losing = verb in words["losing"] and not people and not surrenders
     leaving = "withdraw" in trigger.concepts or losing

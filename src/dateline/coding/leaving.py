@@ -115,6 +115,24 @@ def gives_himself_up(word: Token) -> bool:
     return not any(kid.dep_ in _OBJECTS for kid in word.children)
 
 
+def gives_up_ground(findings: Findings, word: Token) -> bool:
+    """Return whether who surrenders is a place or those who hold it.
+
+    "Bor surrendered to the rebels", "the garrison of the fort surrendered".
+    """
+    named = {at.head for at in findings.places if at.level in ("settlement", "site")}
+    garrisons = settings(CONQUEST)["garrisons"]
+    for kid in word.children:
+        if word.pos_ != "VERB" or kid.dep_ != "nsubj":
+            continue
+        below = [kid, *kid.children]
+        below += [noun for prep in kid.children if prep.dep_ == "prep" for noun in prep.children]
+        held = kid.lower_ in garrisons or is_ground_noun(kid)
+        if kid.i in named or (held and any(noun.i in named for noun in below)):
+            return True
+    return False
+
+
 def _leaves_behind(verb: Token) -> bool:
     """Whether a verb says what men who went left: "fled, leaving their vehicles behind"."""
     return verb.lemma_ == "leave" and any(kid.lower_ == "behind" for kid in verb.children)
@@ -132,7 +150,8 @@ def leaves_no_ground(findings: Findings, members: Sequence[Happening], place: Pl
         return True
     if not leaving or any("seize" in one.trigger.concepts for one in told):
         return False
-    if all(gives_himself_up(doc[one.trigger.head]) for one in leaving):
+    words = [doc[one.trigger.head] for one in leaving]
+    if all(gives_himself_up(word) and not gives_up_ground(findings, word) for word in words):
         return True
     if place is None:
         return False
