@@ -130,6 +130,77 @@ def test_who_loses_men_and_tanks_loses_no_ground(coder: EnglishCoder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "actors", "loser"),
+    [
+        (
+            "Georgian forces lost control of Sukhumi on Monday; Abkhaz separatists were in the "
+            "centre of the town by nightfall.",
+            "Non-state actor overtakes territory",
+            ["rebel:GE"],
+            "state forces:GE",
+        ),
+        (
+            "The Afghan army has lost Khost, officers admitted.",
+            "Non-state actor overtakes territory",
+            [],
+            "state forces:AF",
+        ),
+        (
+            "Rebels have lost Kindu in eastern Congo.",
+            "Government regains territory",
+            [],
+            "rebel:CD",
+        ),
+        (
+            "Government troops no longer hold the airport of Herat, a general said.",
+            "Non-state actor overtakes territory",
+            [],
+            "state forces:AF",
+        ),
+        (
+            "Kunduz was no longer under government control on Monday.",
+            "Non-state actor overtakes territory",
+            [],
+            "state forces:AF",
+        ),
+    ],
+)
+def test_who_loses_a_place_is_acted_on(
+    coder: EnglishCoder, text: str, kind: str, actors: list[str], loser: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1998, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type == kind
+    assert claim.control is not None and called(claim.control.from_) == loser
+    assert [called(actor) for actor in claim.side_a] == actors
+    assert [called(actor) for actor in claim.side_b] == [loser]
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "left"),
+    [
+        (
+            "M23 fighters retook the village of Kibumba, which they had lost on Friday.",
+            "March 23 Movement",
+            None,
+        ),
+        (
+            "The army retook a police post in Grozny, lost to the rebels on Tuesday.",
+            "state forces:RU",
+            "rebel:RU",
+        ),
+    ],
+)
+def test_to_whom_a_place_had_been_lost_before_has_it_no_more(
+    coder: EnglishCoder, text: str, to: str, left: str | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2013, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.control is not None
+    assert (called(claim.control.to), called(claim.control.from_)) == (to, left)
+
+
+@pytest.mark.parametrize(
     ("text", "to"),
     [
         ("The Croat garrison of Travnik surrendered to the Bosnian army.", "state forces:BA"),

@@ -8,8 +8,9 @@ from dateline.coding.actors import settle
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.former import is_former
+from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
-from dateline.coding.holders import holding_noun, is_holder
+from dateline.coding.holders import holding_noun, is_holder, is_no_longer, is_undone
 from dateline.coding.leaving import gives_himself_up, gives_up_ground
 from dateline.coding.second_look import Sides
 from dateline.coding.sentence_roles import Role, role_of, tie_of
@@ -45,8 +46,45 @@ def all_told(
     findings: Findings, members: list[Happening], sides: Sides, place: Place | None
 ) -> Iterator[tuple[str, Actor]]:
     """Who takes the place and who gives it up by the syntax of all triggers, the surest first."""
+    doc = findings.document.doc
+    takes = {one.trigger.sentence for one in members if _takes(one)}
     for happening in sorted(members, key=lambda happening: -happening.sure):
-        yield from _holders(findings, happening, sides, place)
+        told = _holders(findings, happening, sides, place)
+        if happening.trigger.sentence in takes and _lost_before(doc[happening.trigger.head]):
+            # "Retook the village, which they had lost to the army."
+            yield from (("from", actor) for part, actor in told if part == "to")
+        else:
+            yield from told
+
+
+def _takes(happening: Happening) -> bool:
+    """Whether a word surely tells that ground is taken."""
+    verb, words = happening.trigger.lemma.split()[0], settings(CONQUEST)
+    return (
+        happening.sure >= TAKEN
+        and "seize" in happening.trigger.concepts
+        and verb not in (*words["losing"], *words["falling"], *words["holding"])
+    )
+
+
+def _lost_before(verb: Token) -> bool:
+    """Whether a clause on what is taken says to whom, or that, it had been lost before."""
+    return verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in settings(CONQUEST)["losing"]
+
+
+def loses_ground(findings: Findings, members: list[Happening]) -> bool:
+    """Return whether a word says that somebody lost ground, or has it no longer.
+
+    "Lost control of the port", "no longer holds the airport".
+    """
+    doc, losing = findings.document.doc, settings(CONQUEST)["losing"]
+    return any(
+        one.sure >= TAKEN
+        and (one.trigger.lemma.split()[0] in losing or is_no_longer(doc[one.trigger.head]))
+        and not is_undone(doc[one.trigger.head])
+        and bool(taken_places(findings, one))
+        for one in members
+    )
 
 
 def _holders(
@@ -60,8 +98,9 @@ def _holders(
     holding = verb in words["holding"]
     word = doc[trigger.head]
     surrenders = gives_himself_up(word) and not gives_up_ground(findings, word)
+    away = "seize" in trigger.concepts and is_no_longer(word)
     people = loses_people(findings, doc[trigger.head])
-    losing = verb in words["losing"] and not people and not surrenders
+    losing = away or (verb in words["losing"] and not people and not surrenders)
     leaving = "withdraw" in trigger.concepts or losing
     falling = verb in words["falling"]
     taking = (
@@ -84,7 +123,7 @@ def _holders(
         if held is not None and is_holder(head, held):
             holder = _standing(findings, mention.actors[0], sides, place, own=True)
             if holder is not None and holder.kind is not ActorKind.CIVILIANS:
-                yield "to", holder
+                yield ("from" if away else "to"), holder
             continue
         role = role_of(head, events)
         tie = tie_of(role, head, doc[trigger.head])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.changing_hands import TAKEN, all_told, loses_people
+from dateline.coding.changing_hands import TAKEN, all_told, loses_ground, loses_people
 from dateline.coding.driven import driven_out
 from dateline.coding.findings import Findings
 from dateline.coding.for_the_state import is_helped, wins_for_the_state
@@ -15,7 +15,7 @@ from dateline.coding.nameless_ground import (
     controls_ground,
     takes_the_town,
 )
-from dateline.coding.new_holders import surest
+from dateline.coding.new_holders import is_same_state, surest
 from dateline.coding.second_look import Sides
 from dateline.coding.syntax import Token
 from dateline.coding.tried import is_only_tried, tried
@@ -96,6 +96,8 @@ def conquest(
     )
     if (left and kind in MOVED) or (in_hands and kind in RAIDS):
         return _won(sides)
+    if kind in MOVED | RAIDS and loses_ground(findings, members):
+        return SubEventType.NON_STATE_OVERTAKES  # unless it was not the state's
     if kind is SubEventType.NON_VIOLENT_TRANSFER and is_by_force(findings, members):
         return _won(sides)
     if kind in GAINS and all(_by_surprise(doc[h.trigger.head]) for h in members):
@@ -323,6 +325,15 @@ def seated(
             stay.insert(0, receiver)
         return away, stay
     if taker is None:
+        if not leaves and loser in sides[0] and loses_ground(findings, members):
+            # Who lost it is acted on, and the others, where there are any, act.
+            lost = [
+                who for part, who in all_told(findings, members, sides, place) if part == "from"
+            ]
+            rest = [actor for actor in (*sides[0], *sides[1]) if actor not in lost]
+            rest = [actor for actor in rest if not is_same_state(actor, loser)]
+            unarmed = [actor for actor in rest if actor.kind is ActorKind.CIVILIANS]
+            return [actor for actor in rest if actor not in unarmed], [*lost[:1], *unarmed]
         if loser is None or leaves or loser in sides[0] or loser in sides[1]:
             return sides
         return sides[0], [loser, *sides[1]]

@@ -48,6 +48,20 @@ def is_undone(verb: Token) -> bool:
     return not helpers.isdisjoint(settings(CONQUEST)["undone"])
 
 
+def is_no_longer(head: Token) -> bool:
+    """Whether a trigger, by its head, says that somebody has a place no longer.
+
+    "No longer controls the port", "is no longer in government hands".
+    """
+    verb = head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    return any(
+        kid.lower_ == "longer" and kid.i > 0 and kid.nbor(-1).lower_ == "no"
+        for kid in verb.children
+    )
+
+
 def is_under(head: Token) -> bool:
     """Whether the word says who has a place: "is now under the control of the rebels"."""
     held = head.lemma_.lower() in settings(CONQUEST)["under"]
@@ -91,6 +105,8 @@ def is_unchanged(head: Token) -> bool:
     """
     words = settings(CONQUEST)
     lemma = head.lemma_.lower()
+    if is_no_longer(head):
+        return False
     if lemma in words["encircling"]:  # "El Obeid remains surrounded by the militia"
         over = [head.head] if head.dep_ in _STATES else []
         over += [kid for kid in head.children if kid.dep_ == "auxpass"]

@@ -63,7 +63,7 @@ def control(
             # Two who leave are no giver and taker: "the army goes, as 500 troops withdraw".
             leave = [w for part, w in all_told(findings, members, sides, place) if part == "from"]
             to = b if left is a else a
-            to = to if to not in leave and _may_take(to) else None
+            to = to if to not in leave and _may_take(to) and not is_same_state(to, left) else None
         if left is None and b is not to:
             left = b
     to, left = _by_name(to, sides[0], left), _by_name(left, sides[1], to)
@@ -96,6 +96,17 @@ def _by_name(actor: Actor | None, side: Sequence[Actor], other: Actor | None) ->
     same = [one for one in named.values() if one.country in (None, actor.country)]
     found = same[0] if len(named) == 1 and same else None
     return found if found is not None and (other is None or found.name != other.name) else actor
+
+
+def is_same_state(one: Actor | None, other: Actor | None) -> bool:
+    """Return whether two are forces of one state: "the army lost the town, officers admitted"."""
+    states = (ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES)
+    return (
+        one is not None
+        and other is not None
+        and one.kind in states
+        and (one.kind, one.country) == (other.kind, other.country)
+    )
 
 
 def _may_take(actor: Actor | None) -> bool:
