@@ -90,6 +90,20 @@ def test_who_says_that_he_holds_a_place_contests_it(coder: EnglishCoder) -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels remained in control of Buchanan in Liberia.",
+        "The army retained control of the airport at Jaffna.",
+        "The government's soldiers remained in control of Jaffna fort.",
+        "The port has been in the hands of Houthi fighters since 2014.",
+    ],
+)
+def test_who_keeps_control_of_a_place_has_not_taken_it(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 6, 14))])
+    assert not any(claim.control for claim in coded.claims)
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         (

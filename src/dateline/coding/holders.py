@@ -107,6 +107,8 @@ def is_unchanged(head: Token) -> bool:
     lemma = head.lemma_.lower()
     if is_no_longer(head):
         return False
+    if _keeps_control(head):
+        return True
     if lemma in words["encircling"]:  # "El Obeid remains surrounded by the militia"
         over = [head.head] if head.dep_ in _STATES else []
         over += [kid for kid in head.children if kid.dep_ == "auxpass"]
@@ -136,4 +138,20 @@ def is_unchanged(head: Token) -> bool:
     still = (*verb.children, *head.children)
     return verb.lemma_.lower() in words["staying"] or any(
         kid.lower_ in words["still"] for kid in still
+    )
+
+
+def _keeps_control(head: Token) -> bool:
+    """Whether somebody is said to have kept control: "remained in control", "retained control"."""
+    words = settings(CONQUEST)
+    if head.lemma_.lower() in words["under"] and head.dep_ == "dobj":
+        verb, control = head.head, True
+    else:
+        part, verb = ("pobj", head.head) if head.lower_ == "in" else ("dobj", head)
+        control = any(
+            kid.dep_ == part and kid.lemma_.lower() in words["under"] for kid in head.children
+        )
+    return control and (
+        verb.lemma_.lower() in words["retaining"]
+        or any(kid.lower_ in words["still"] for kid in verb.children)
     )
