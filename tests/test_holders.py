@@ -90,6 +90,45 @@ def test_who_says_that_he_holds_a_place_contests_it(coder: EnglishCoder) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "to"),
+    [
+        (
+            "Most of Freetown is again in the hands of Nigerian troops.",
+            "Non-state actor overtakes territory",
+            "external forces:NG",
+        ),
+        (
+            "Jijiga is once again under Ethiopian control.",
+            "Government regains territory",
+            "state forces:ET",
+        ),
+        (
+            "By nightfall the rebels controlled Cap-Haitien in Haiti.",
+            "Non-state actor overtakes territory",
+            "rebel:HT",
+        ),
+        (
+            "Port Harcourt has been taken by the federal army.",
+            "Government regains territory",
+            "state forces:NG",
+        ),
+        (
+            "Asmara has been taken by Eritrean guerrillas.",
+            "Non-state actor overtakes territory",
+            "rebel:ER",
+        ),
+    ],
+)
+def test_who_has_a_place_again_or_by_nightfall_is_news(
+    coder: EnglishCoder, text: str, kind: str, to: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1995, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.control is not None
+    assert (claim.sub_event_type, called(claim.control.to)) == (kind, to)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Rebels remained in control of Buchanan in Liberia.",

@@ -16,6 +16,7 @@ from dateline.coding.nameless_ground import (
     takes_the_town,
 )
 from dateline.coding.new_holders import is_same_state, surest
+from dateline.coding.now_held import find_now_held
 from dateline.coding.second_look import Sides
 from dateline.coding.syntax import Token
 from dateline.coding.tried import is_only_tried, tried
@@ -91,8 +92,10 @@ def conquest(
         return SubEventType.DISRUPTED_WEAPONS if taken else kind
     doc = findings.document.doc
     left = any(happening.sure >= TAKEN and driven_out(findings, happening) for happening in members)
+    news = find_now_held(findings)
     in_hands = any(
-        happening.sure >= HELD and _in_hands(findings, happening) for happening in members
+        (one.sure >= HELD or one.trigger.index in news) and _in_hands(findings, one)
+        for one in members
     )
     if (left and kind in MOVED) or (in_hands and kind in RAIDS):
         return _won(sides)

@@ -48,6 +48,18 @@ def is_undone(verb: Token) -> bool:
     return not helpers.isdisjoint(settings(CONQUEST)["undone"])
 
 
+def is_new(word: Token) -> bool:
+    """Whether a word beside one for having a place says that it is news.
+
+    "Now", "is back in", "once more", "by nightfall".
+    """
+    words = settings(CONQUEST)
+    if word.lower_ == "by":
+        return any(noun.lower_ in words["by_times"] for noun in word.children)
+    once = word.lower_ == "more" and word.i > 0 and word.nbor(-1).lower_ == "once"
+    return once or word.lower_ in words["news"]
+
+
 def is_no_longer(head: Token) -> bool:
     """Whether a trigger, by its head, says that somebody has a place no longer.
 
@@ -129,7 +141,7 @@ def is_unchanged(head: Token) -> bool:
         stands = stands and not any(
             k.dep_ == "nsubj" and k.pos_ == "PRON" and k.tag_ not in asked for k in kids
         )
-        news = any(kid.lower_ in words["news"] for kid in kids)
+        news = any(is_new(kid) for kid in kids)
         return ground and ((stands and not news) or any(k.lower_ in words["still"] for k in kids))
     if holding_noun(head) is None:
         return False

@@ -19,6 +19,7 @@ from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.coding.heading_sums import without_sums
 from dateline.coding.more_of_it import Told, of_those_before
+from dateline.coding.now_held import find_now_held
 from dateline.coding.one_liners import find_one_liners
 from dateline.coding.police_firing import with_their_dead
 from dateline.coding.running_totals import tell_a_total
@@ -36,8 +37,8 @@ ELSEWHERE = 0.3
 """From this confidence on an event stands at a place that no other claim of the report tells of."""
 
 PLAIN = 0.25
-"""From this confidence on people stand who are counted and were driven from their homes, and the
-incident that a report of one line tells in plain words."""
+"""From this confidence on people stand who are counted and were driven from their homes, the
+incident that a report of one line tells in plain words, and who has a place now by the lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     for at, members in enumerate(groups):
         if TOTAL <= chances[at] < thresholds.claim and tell_a_total(findings, members):
             chances[at] = thresholds.claim
-    plain = find_flights(findings) | find_one_liners(findings)
+    plain = find_flights(findings) | find_one_liners(findings) | find_now_held(findings)
     for at, members in enumerate(groups):
         if PLAIN <= chances[at] < thresholds.claim and any(
             one.trigger.index in plain for one in members

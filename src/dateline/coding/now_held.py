@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.findings import Findings
-from dateline.coding.holders import holding_noun, is_holder
+from dateline.coding.holders import holding_noun, is_holder, is_new, is_no_longer, is_undone
 from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
@@ -23,6 +23,7 @@ LEAD = 2
 
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
 _PASSIVE = frozenset({"nsubjpass", "nsubj"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 
 def find_now_held(findings: Findings) -> frozenset[int]:
@@ -45,12 +46,14 @@ def _is_news(findings: Findings, trigger: Trigger) -> bool:
         verb = verb.head
     lemma = verb.lemma_.lower()
     passes = lemma in words["passing"]
-    now = any(
-        kid.lower_ in words["news"]
+    now = is_no_longer(head) or any(
+        is_new(kid)
         for token in {verb, head, *([held] if held is not None else [])}
         for kid in (*token.children, *(below for prep in token.children for below in prep.children))
     )
-    if verb.tag_ == "VB" or not (passes or now) or lemma in words["staying"]:
+    # "Aba has been taken by federal troops."
+    taken = verb.i == head.i and _is_taken_by(verb)
+    if verb.tag_ == "VB" or not (passes or now or taken) or lemma in words["staying"]:
         return False
     armed = {
         mention.head
@@ -80,3 +83,15 @@ def _below(verb: Token, parts: frozenset[str]) -> Iterator[Token]:
     for kid in verb.children:
         if kid.dep_ in parts:
             yield from kid.subtree
+
+
+def _is_taken_by(verb: Token) -> bool:
+    """Whether a verb of a main clause says by whom a place was taken, and done."""
+    kids = list(verb.children)
+    return (
+        verb.lemma_.lower() in settings(CONQUEST)["verbs"]
+        and verb.dep_ in _MAIN
+        and any(kid.dep_ == "agent" for kid in kids)
+        and any(kid.dep_ == "nsubjpass" for kid in kids)
+        and not is_undone(verb)
+    )
