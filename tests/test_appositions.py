@@ -52,6 +52,19 @@ from dateline.model import Report
                 "Front for the Liberation of the Enclave of Cabinda",
             ],
         ),
+        (
+            "An armed faction calling itself the Moro National Liberation Front seized the village "
+            "of Santa Catalina in Zamboanga.",
+            ["Moro National Liberation Front"],
+        ),
+        (
+            "Idlib fell to an Islamist alliance called the Army of Conquest.",
+            ["Army of Conquest"],
+        ),
+        (
+            "A Sunni militant group known as Jundallah killed 12 policemen in Zahedan.",
+            ["Jundallah"],
+        ),
     ],
 )
 def test_a_band_and_its_name_are_one(coder: EnglishCoder, text: str, doers: list[str]) -> None:

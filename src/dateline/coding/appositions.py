@@ -17,7 +17,11 @@ from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
 from dateline.coding.syntax import Doc, Token
 from dateline.knowledge.countries import countries_by_demonym, is_country_demonym
+from dateline.knowledge.files import settings
 from dateline.model import Actor, ActorKind
+
+WORDS = "languages/en/actors.toml"
+"""Where the words by which a band has its name are kept."""
 
 BANDS = frozenset(
     {
@@ -45,7 +49,12 @@ def named_in_apposition(
         word = doc[mention.head]
         called = word.dep_ != "appos"
         other = heads.get(_called(word) if called else word.head.i)
-        if called and other is not None and other.actors[0].kind not in STATES:
+        if (
+            called
+            and other is not None
+            and other.actors[0].kind not in STATES
+            and not _is_body(doc[other.head])
+        ):
             continue  # "a commander known as Abu Sayyaf"
         if other is None or any(kid.dep_ == "conj" for kid in word.children):
             continue  # "rebels, the army and police" is a list
@@ -107,9 +116,17 @@ def _beside(word: Token) -> list[Token]:
 
 
 def _called(name: Token) -> int:
-    """The word that is "known as" a name, by its index; -1 where none is."""
+    """The word that is "known as" a name, or calls itself so, by its index; -1 where none is."""
     verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name
-    return verb.head.i if verb.dep_ == "acl" and verb.lower_ in ("known", "called") else -1
+    if name.dep_ == "oprd":
+        verb = name.head  # "a group called the White Legion", "a group that calls itself so"
+    told = settings(WORDS)["called"]
+    return verb.head.i if verb.dep_ in ("acl", "relcl") and verb.lower_ in told else -1
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a noun is for many who have a name together, and for no single man."""
+    return noun.tag_ == "NNS" or noun.lemma_.lower() in settings(WORDS)["bodies"]
 
 
 def _stands_for(doc: Doc, one: ActorMention, name: ActorMention) -> bool:
