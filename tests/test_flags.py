@@ -25,6 +25,8 @@ TAKEN, REGAINED = SubEventType.NON_STATE_OVERTAKES, SubEventType.GOVERNMENT_REGA
             "fighting, and raised their flag on the roof.",
             TAKEN,
         ),
+        # With no word of a fight.
+        ("Afghan and Nato troops raised the Afghan flag over the bazaar of Marjah.", TAKEN),
         # Near misses: a crowd's flag, and mines that are planted.
         (
             "Protesters raised the flag of Western Sahara at a rally in Madrid on Sunday.",

@@ -18,8 +18,15 @@ from dateline.model import ActorKind, SubEventType
 WORDS = "languages/en/conquest.toml"
 """Where the verbs of raising a flag and the places without a name are kept."""
 
-READ_AS = frozenset({SubEventType.ARMED_CLASH, SubEventType.ATTACK, SubEventType.REMOTE_EXPLOSIVE})
-"""Types that a fight that ends so is otherwise read as."""
+READ_AS = frozenset(
+    {
+        SubEventType.ARMED_CLASH,
+        SubEventType.ATTACK,
+        SubEventType.REMOTE_EXPLOSIVE,
+        SubEventType.CHANGE,
+    }
+)
+"""Types that a fight that ends so, or the flag by itself, is otherwise read as."""
 
 SURE = 0.4
 """How sure the word must be to tell of an event."""
