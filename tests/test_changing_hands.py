@@ -219,3 +219,41 @@ def test_a_town_or_garrison_that_surrenders_is_ground(
     assert claim.sub_event_type == "Non-violent transfer of territory"
     holder = claim.control and called(claim.control.to)
     assert (holder or "").startswith(to) if to else holder is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "to"),
+    [
+        # Bases are ground, though they name whose they are.
+        (
+            "Southern separatists surrounded the presidential palace in Aden and took two army "
+            "bases in the district of Khormaksar.",
+            "Non-state actor overtakes territory",
+            "rebel:YE",
+        ),
+        # Who takes and who had it are called alike.
+        (
+            "The camp of Ansongo, held by Tuareg separatists, was taken at dawn by Islamists in "
+            "pick-ups.",
+            "Non-state actor overtakes territory",
+            "rebel:ML",
+        ),
+        (
+            "Somali regulars were thrown out of Harar by Cuban-led Ethiopian brigades.",
+            "Government regains territory",
+            "state forces:ET",
+        ),
+        (
+            "American forces left Bagram airfield and handed it over to the Afghan army on Friday.",
+            "Non-violent transfer of territory",
+            "state forces:AF",
+        ),
+    ],
+)
+def test_who_takes_bases_and_who_is_handed_a_place_holds_it(
+    coder: EnglishCoder, text: str, kind: str, to: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2018, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.control is not None
+    assert (claim.sub_event_type, called(claim.control.to)) == (kind, to)

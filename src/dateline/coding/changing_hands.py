@@ -10,7 +10,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.former import is_former
 from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
-from dateline.coding.holders import holding_noun, is_holder, is_no_longer, is_undone
+from dateline.coding.holders import holding_noun, is_ground_noun, is_holder, is_no_longer, is_undone
 from dateline.coding.leaving import gives_himself_up, gives_up_ground
 from dateline.coding.second_look import Sides
 from dateline.coding.sentence_roles import Role, role_of, tie_of
@@ -49,7 +49,8 @@ def all_told(
     doc = findings.document.doc
     takes = {one.trigger.sentence for one in members if _takes(one)}
     for happening in sorted(members, key=lambda happening: -happening.sure):
-        told = _holders(findings, happening, sides, place)
+        # Who takes comes first: both may be no more than "rebels" of one country.
+        told = sorted(_holders(findings, happening, sides, place), key=lambda one: one[0] != "to")
         if happening.trigger.sentence in takes and _lost_before(doc[happening.trigger.head]):
             # "Retook the village, which they had lost to the army."
             yield from (("from", actor) for part, actor in told if part == "to")
@@ -181,7 +182,7 @@ def _words_of(noun: Token) -> frozenset[str]:
 def _is_ground(role: Role, actor: Token) -> bool:
     """Whether what is taken is an actor's, and not the actor: "a base of the group"."""
     # A base that names whose it is is read as a name of theirs.
-    return role.within or actor.lemma_.lower() in settings(CONQUEST)["grounds"]
+    return role.within or is_ground_noun(actor)
 
 
 def _achieves(noun: Token) -> bool:
@@ -198,10 +199,9 @@ def _is_agent(actor: Token, verb: Token) -> bool:
 
 def _takes_people(findings: Findings, head: Token) -> bool:
     """Whether an actor is what a verb takes: "took the army by surprise", "captured soldiers"."""
-    grounds = settings(CONQUEST)["grounds"]
     actors = {mention.head for mention in findings.actors}
     return any(
-        child.dep_ == "dobj" and child.i in actors and child.lemma_.lower() not in grounds
+        child.dep_ == "dobj" and child.i in actors and not is_ground_noun(child)
         for child in head.children
     )
 
@@ -213,9 +213,8 @@ def loses_people(findings: Findings, head: Token) -> bool:
     for mention in findings.figures:
         if mention.figure.measure in _OF_PEOPLE:
             people.update(range(mention.first, mention.last))  # "20 of its fighters"
-    doc, grounds = head.doc, settings(CONQUEST)["grounds"]
     named = {place.head for place in findings.places}
-    ground = any(at in named or doc[at].lemma_.lower() in grounds for at in lost)
+    ground = any(at in named or is_ground_noun(head.doc[at]) for at in lost)
     return not ground and any(at in people for at in lost)
 
 
