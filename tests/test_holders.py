@@ -135,6 +135,8 @@ def test_who_has_a_place_again_or_by_nightfall_is_news(
         "The army retained control of the airport at Jaffna.",
         "The government's soldiers remained in control of Jaffna fort.",
         "The port has been in the hands of Houthi fighters since 2014.",
+        "Most of the north of Mali is in the hands of rebels.",
+        "Two journalists are in the hands of rebels near Bangui.",
     ],
 )
 def test_who_keeps_control_of_a_place_has_not_taken_it(coder: EnglishCoder, text: str) -> None:
@@ -150,6 +152,9 @@ def test_who_keeps_control_of_a_place_has_not_taken_it(coder: EnglishCoder, text
             ["Herat", "Farah", "Kunduz"],
         ),
         ("Herat and Kandahar are under Taliban control, residents said.", ["Herat", "Kandahar"]),
+        # Not said to be news, but the report opens with it.
+        ("The towns of Bailundo and Andulo are in the hands of the army.", ["Bailundo", "Andulo"]),
+        ("Rebels brought Bunia and Beni under their control on Monday.", ["Bunia", "Beni"]),
     ],
 )
 def test_each_of_several_places_that_somebody_has_is_told(

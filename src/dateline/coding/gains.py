@@ -63,6 +63,7 @@ def taken_places(findings: Findings, happening: Happening) -> list[Place]:
     while verb.pos_ in ("ADP", "ADV", "ADJ") and verb.head.i != verb.i:
         verb = verb.head  # "is back in the hands of", "are under the control of"
     falls = head.lemma_.lower() in settings(CONQUEST)["falling"] or holding_noun(head) is not None
+    put = is_under(head)  # "put the town under their control"
     towns = [
         place
         for place in findings.within(findings.places, trigger.sentence)
@@ -79,7 +80,7 @@ def taken_places(findings: Findings, happening: Happening) -> list[Place]:
             or (behind is not None and at == behind.i)
             or (controls and way in CONTROLLED)
             or _holds_ground(head, doc[at])
-            or (falls and path(doc, verb.i, at) in FALLING)
+            or (falls and path(doc, verb.i, at) in (FALLING | OBJECTS if put else FALLING))
             or (left is not None and _is_at(doc[at], left.ground))
         )
 

@@ -23,6 +23,7 @@ LEAD = 2
 
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
 _PASSIVE = frozenset({"nsubjpass", "nsubj"})
+_LEVELS = ("settlement", "site", "region")
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 
@@ -53,14 +54,16 @@ def _is_news(findings: Findings, trigger: Trigger) -> bool:
     )
     # "Aba has been taken by federal troops."
     taken = verb.i == head.i and _is_taken_by(verb)
-    if verb.tag_ == "VB" or not (passes or now or taken) or lemma in words["staying"]:
+    has = held is not None and trigger.sentence == _first(findings) and _stands(verb)
+    if verb.tag_ == "VB" or not (passes or now or taken or has) or lemma in words["staying"]:
         return False
     armed = {
         mention.head
         for mention in findings.actors
         if any(actor.kind not in _UNARMED for actor in mention.actors)
     }
-    named = {place.head for place in findings.places if place.level != "country"}
+    towns = ("settlement", "site") if has and not (passes or now or taken) else _LEVELS
+    named = {place.head for place in findings.places if place.level in towns}
     if held is not None:
         holder = any(is_holder(findings.document.doc[at], held) for at in armed)
         place = _below(verb, _PASSIVE)
@@ -94,4 +97,26 @@ def _is_taken_by(verb: Token) -> bool:
         and any(kid.dep_ == "agent" for kid in kids)
         and any(kid.dep_ == "nsubjpass" for kid in kids)
         and not is_undone(verb)
+    )
+
+
+def _first(findings: Findings) -> int:
+    """The index of the first sentence of prose; -1 where there is none."""
+    return next((one.index for one in findings.document.sentences if one.kind == "body"), -1)
+
+
+def _stands(verb: Token) -> bool:
+    """Whether a main clause in the present says that a place is in somebody's hands.
+
+    "The airport is in the hands of the rebels" opens no report unless it is news; with "still" or
+    "since May" it is none.
+    """
+    words = settings(CONQUEST)
+    kids = [kid.lower_ for kid in verb.children]
+    return (
+        verb.lemma_ == "be"
+        and verb.tag_ in ("VBZ", "VBP")
+        and verb.dep_ in ("ROOT", "ccomp")
+        and "since" not in kids
+        and not any(kid in words["still"] for kid in kids)
     )
