@@ -257,3 +257,56 @@ def test_who_takes_bases_and_who_is_handed_a_place_holds_it(
     (claim,) = coded.claims
     assert claim.control is not None
     assert (claim.sub_event_type, called(claim.control.to)) == (kind, to)
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "left"),
+    [
+        (
+            "Government troops left Bria in the Central African Republic on Friday night and rebels "
+            "moved in.",
+            "rebel:CF",
+            "state forces:CF",
+        ),
+        (
+            "Ethiopian troops withdrew from Beledweyne in Somalia on Friday and Islamist fighters "
+            "moved in within hours.",
+            "rebel:SO",
+            "external forces:ET",
+        ),
+        (
+            "Ethiopian troops pulled out of Beledweyne on Friday; al-Shabaab fighters entered the "
+            "town soon after.",
+            "Al-Shabaab",
+            "external forces:ET",
+        ),
+        (
+            "Kurmuk was abandoned by rebels in Sudan on Friday night, and government soldiers "
+            "marched in unopposed.",
+            "state forces:SD",
+            "rebel:SD",
+        ),
+        # Near misses: who leaves is not followed, or those who come are not armed.
+        (
+            "Ethiopian troops withdrew from Beledweyne on Friday and relatives moved in with the "
+            "wounded.",
+            None,
+            "external forces:ET",
+        ),
+        (
+            "Ethiopian troops withdrew from Beledweyne on Friday and moved in the direction of the "
+            "border.",
+            None,
+            "external forces:ET",
+        ),
+    ],
+)
+def test_who_moves_in_where_others_left_holds_the_place(
+    coder: EnglishCoder, text: str, to: str | None, left: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2008, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type == "Non-violent transfer of territory"
+    assert claim.control is not None
+    assert (called(claim.control.to), called(claim.control.from_)) == (to, left)
+    assert left in [called(actor) for actor in claim.side_a]

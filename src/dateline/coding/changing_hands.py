@@ -11,7 +11,7 @@ from dateline.coding.former import is_former
 from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_ground_noun, is_holder, is_no_longer, is_undone
-from dateline.coding.leaving import gives_himself_up, gives_up_ground
+from dateline.coding.leaving import gives_himself_up, gives_up_ground, who_moved_in
 from dateline.coding.second_look import Sides
 from dateline.coding.sentence_roles import Role, role_of, tie_of
 from dateline.coding.syntax import Token
@@ -118,9 +118,15 @@ def _holders(
     # "DOZENS OF SOLDIERS CAPTURED": a headline's participle without an object is passive.
     headline = findings.document.sentences[trigger.sentence].kind == "headline"
     bare = headline and not any(c.dep_ in ("dobj", "prep") for c in doc[trigger.head].children)
+    came = frozenset(noun.i for noun in who_moved_in(word)) if leaving else frozenset()
     for index in happening.actors:
         mention = findings.actors[index]
         head = doc[mention.head]
+        if head.i in came:
+            comer = _standing(findings, mention.actors[0], sides, place, own=True)
+            if comer is not None and comer.kind is not ActorKind.CIVILIANS:
+                yield "to", comer  # "left the town, and soldiers moved in"
+            continue
         if held is not None and is_holder(head, held):
             holder = _standing(findings, mention.actors[0], sides, place, own=True)
             if holder is not None and holder.kind is not ActorKind.CIVILIANS:

@@ -9,7 +9,7 @@ from dateline.coding.for_the_state import is_helped, wins_for_the_state
 from dateline.coding.gains import arms_taken, falls_alone, taken_by, taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.holders import holding_noun, is_ground_noun, is_undone
-from dateline.coding.leaving import gives, is_main
+from dateline.coding.leaving import gives, is_main, is_told_to_come
 from dateline.coding.means_of_capture import only_means, takes_a_name
 from dateline.coding.nameless_ground import (
     controls_ground,
@@ -317,7 +317,9 @@ def seated(
     if str(kind) not in ontology().territorial:
         return sides
     leaves = kind is SubEventType.NON_VIOLENT_TRANSFER
-    main = gives(findings, members) if taker else is_main(findings, members)
+    main = is_main(findings, members)
+    if taker and not is_told_to_come(findings, members):
+        main = gives(findings, members)
     seen = taker is not None or loser in sides[0] or loser in sides[1]
     if leaves and loser is not None and main and seen:
         left = [who for part, who in all_told(findings, members, sides, place) if part == "from"]

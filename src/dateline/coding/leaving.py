@@ -13,7 +13,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_ground_noun, is_undone
 from dateline.coding.paths import path
 from dateline.coding.syntax import Token
-from dateline.coding.unopposed import comes_in, is_unfought
+from dateline.coding.unopposed import are_beside, comes_in, is_unfought, moves_in
 from dateline.coding.weapons_found import is_weapon
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Place, SubEventType
@@ -115,6 +115,13 @@ def gives_himself_up(word: Token) -> bool:
     return not any(kid.dep_ in _OBJECTS for kid in word.children)
 
 
+def is_told_to_come(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether a clause behind that on who left a place says who came in then."""
+    doc = findings.document.doc
+    left = [doc[one.trigger.head] for one in members if "withdraw" in one.trigger.concepts]
+    return any(True for word in left for _ in who_moved_in(word))
+
+
 def gives_up_ground(findings: Findings, word: Token) -> bool:
     """Return whether who surrenders is a place or those who hold it.
 
@@ -131,6 +138,15 @@ def gives_up_ground(findings: Findings, word: Token) -> bool:
         if kid.i in named or (held and any(noun.i in named for noun in below)):
             return True
     return False
+
+
+def who_moved_in(word: Token) -> Iterator[Token]:
+    """Yield who came in, in a clause beside that on who left: "and federal soldiers moved in"."""
+    for verb in (*word.children, word.head):
+        if moves_in(verb) and are_beside(word, verb):
+            for kid in verb.children:
+                if kid.dep_ == "nsubj":
+                    yield from (kid, *kid.conjuncts)
 
 
 def _leaves_behind(verb: Token) -> bool:

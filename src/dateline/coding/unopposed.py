@@ -145,9 +145,8 @@ def walks_in(findings: Findings, happening: Happening) -> bool:
         return False
     named = {place.head for place in findings.places}
     grounds = frozenset(words["grounds"])
-    if not any(noun.i in named or noun.lemma_.lower() in grounds for noun in _ground(verb, parts)):
-        return False
-    return is_unfought(findings, happening)
+    into = any(n.i in named or n.lemma_.lower() in grounds for n in _ground(verb, parts))
+    return (into or moves_in(verb)) and is_unfought(findings, happening)
 
 
 def comes_in(findings: Findings, happening: Happening) -> bool:
@@ -251,13 +250,37 @@ def _is_into_a_place(findings: Findings, verb: Token) -> bool:
 def is_entry_after_leaving(findings: Findings, enters: Happening, leaves: Happening) -> bool:
     """Return whether one word says who came into a place and the other who had left it before.
 
-    "Troops entered the town after the rebels withdrew" is one change of hands.
+    "Troops entered the town after the rebels withdrew" is one change of hands; so is "the rebels
+    withdrew, and troops moved in".
     """
     if "withdraw" not in leaves.trigger.concepts:
         return False
     doc = findings.document.doc
     left, came = doc[leaves.trigger.head], doc[enters.trigger.head]
+    if moves_in(came) and are_beside(left, came):
+        return True
     return left.dep_ == "advcl" and left.head.i == came.i and is_left(findings, enters)
+
+
+def moves_in(verb: Token) -> bool:
+    """Return whether a verb says that somebody came in, or entered "the town"."""
+    words = settings(CONQUEST)
+    if verb.lemma_.lower() not in words["entering"] or verb.tag_ == "VB" or is_undone(verb):
+        return False
+    for kid in verb.children:
+        if kid.lower_ == "in" and kid.dep_ in ("advmod", "prt", "prep"):
+            return not any(noun.pos_ in ("NOUN", "PROPN", "NUM") for noun in kid.children)
+        if kid.dep_ == "dobj" and kid.lemma_.lower() in words["whole"]:
+            return any(the.lower_ == "the" for the in kid.children)
+    return False
+
+
+def are_beside(left: Token, came: Token) -> bool:
+    """Return whether a clause on who came stands behind that on who left, on one level."""
+    return came.i > left.i and (
+        (came.head.i == left.i and came.dep_ in ("conj", "parataxis", "advcl"))
+        or (left.head.i == came.i and left.dep_ in ("ccomp", "conj"))
+    )
 
 
 def _leaves(verb: Token, leaving: list[str]) -> bool:
