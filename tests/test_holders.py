@@ -162,3 +162,35 @@ def test_each_of_several_places_that_somebody_has_is_told(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 6, 14))])
     assert [claim.place.name for claim in coded.claims if claim.place] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "to"),
+    [
+        (
+            "Baidoa has been restored to government control after a week of fighting, officials "
+            "said.",
+            "Government regains territory",
+            "state forces:SO",
+        ),
+        (
+            "The town of Baidoa reverted to the control of Ethiopian troops on Monday.",
+            "Non-state actor overtakes territory",
+            "external forces:ET",
+        ),
+        # Near miss: people who return.
+        ("Refugees returned to Baidoa, now under government control.", "Displacement", None),
+        (
+            "Rebels handed the port of Harper in Liberia to the army on Monday.",
+            "Non-violent transfer of territory",
+            "state forces:LR",
+        ),
+    ],
+)
+def test_a_place_returned_to_control_lost_or_handed_over_has_changed_hands(
+    coder: EnglishCoder, text: str, kind: str, to: str | None
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2008, 6, 14))])
+    (claim,) = coded.claims
+    assert claim.sub_event_type == kind
+    assert (claim.control and called(claim.control.to)) == to

@@ -39,6 +39,9 @@ HELD = 0.6
 RAIDS = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH, SubEventType.ARRESTS})
 """What arms that are seized are otherwise read as."""
 
+OF_MEN = frozenset({SubEventType.DISPLACEMENT, SubEventType.CHANGE})
+"""What the men who have a place now, or its return to them, are otherwise read as."""
+
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CAPTURED})
 
 ONE_SIDED = frozenset({SubEventType.SHELLING, SubEventType.AIR_STRIKE})
@@ -97,9 +100,11 @@ def conquest(
         (one.sure >= HELD or one.trigger.index in news) and _in_hands(findings, one)
         for one in members
     )
-    if (left and kind in MOVED) or (in_hands and kind in RAIDS):
+    if (left and kind in MOVED) or (in_hands and kind in RAIDS | OF_MEN):
         return _won(sides)
-    if kind in MOVED | RAIDS and loses_ground(findings, members):
+    gone = any("withdraw" in one.trigger.concepts for one in members)
+    fought_for = kind in MOVED | RAIDS or (kind is SubEventType.NON_VIOLENT_TRANSFER and not gone)
+    if fought_for and loses_ground(findings, members):
         return SubEventType.NON_STATE_OVERTAKES  # unless it was not the state's
     if kind is SubEventType.NON_VIOLENT_TRANSFER and is_by_force(findings, members):
         return _won(sides)

@@ -76,8 +76,13 @@ def is_no_longer(head: Token) -> bool:
 
 def is_under(head: Token) -> bool:
     """Whether the word says who has a place: "is now under the control of the rebels"."""
-    held = head.lemma_.lower() in settings(CONQUEST)["under"]
-    return held and head.dep_ == "pobj" and head.head.lower_ == "under"
+    words = settings(CONQUEST)
+    if head.lemma_.lower() not in words["under"] or head.dep_ != "pobj":
+        return False
+    over = head.head
+    # "Has been returned to government control".
+    back = over.lower_ == "to" and over.head.lemma_.lower() in words["returning"]
+    return back or over.lower_ == "under"
 
 
 def holding_noun(head: Token) -> Token | None:
