@@ -161,3 +161,37 @@ def test_who_takes_a_place_back_from_rebels_for_the_state_regains_it(
     coder: EnglishCoder, text: str, kind: str
 ) -> None:
     assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Russian paratroopers stormed the heights above Duba-Yurt in Chechnya at dawn and "
+            "captured them, killing 70 rebels.",
+            "Government regains territory",
+        ),
+        (
+            "The army stormed the temple in Amritsar and took all of it but one tower.",
+            "Government regains territory",
+        ),
+        (
+            "American troops fought their way up Heartbreak Ridge near Yanggu and took most of it "
+            "on Friday.",
+            "Non-state actor overtakes territory",
+        ),
+        (
+            "Indian soldiers attacked Tololing ridge in Kargil and took it after three days of "
+            "fighting.",
+            "Government regains territory",
+        ),
+        (
+            "The army re-established its authority in Pinga in Congo, which rebels had left.",
+            "Non-violent transfer of territory",
+        ),
+        # Near miss: men are no ground.
+        ("Gunmen attacked villages near Bria and burned them.", "Attack"),
+    ],
+)
+def test_heights_and_most_of_it_are_ground(coder: EnglishCoder, text: str, kind: str) -> None:
+    assert _types(coder, text) == {kind}

@@ -244,18 +244,26 @@ def _takes_ground(findings: Findings, happening: Happening) -> bool:
                 child.dep_ == "prep" and child.lower_ == "of"
             )
             nouns = [child] if child.dep_ != "prep" else list(child.children)
-            if taken and any(is_ground_noun(noun) or _is_it(findings, noun) for noun in nouns):
+            # "Took most of it".
+            nouns += [
+                part
+                for of in child.children
+                if of.lower_ == "of"
+                for part in of.children
+                if part.lower_ == "it"
+            ]
+            if taken and any(is_ground_noun(n) or _is_it(findings, n, token) for n in nouns):
                 return True
     return False
 
 
-def _is_it(findings: Findings, noun: Token) -> bool:
+def _is_it(findings: Findings, noun: Token, verb: Token) -> bool:
     """Whether a word is "it" for the place of the verb before: "attacked Sake, seizing it".
 
-    That may be the verb of the sentence before: "attacked Sake. They took it".
+    That may be the verb of the sentence before: "attacked Sake. They took it". "Them" is hills,
+    or villages: "advanced to the heights and took them".
     """
-    verb = noun.head
-    if noun.lower_ != "it" or verb.dep_ not in ("conj", "advcl", "ROOT"):
+    if noun.lower_ not in ("it", "them") or verb.dep_ not in ("conj", "advcl", "ROOT"):
         return False
     named = {place.head for place in findings.places if place.level != "country"}
     before = verb.head
@@ -267,6 +275,8 @@ def _is_it(findings: Findings, noun: Token) -> bool:
         before = findings.document.span(findings.document.sentences[at - 1]).root
     goals = [kid for kid in before.children if kid.dep_ in ("dobj", "nsubjpass")]
     goals += [n for prep in before.children if prep.dep_ == "prep" for n in prep.children]
+    if noun.lower_ == "them":
+        return any(goal.tag_ in ("NNS", "NNPS") and is_ground_noun(goal) for goal in goals)
     goods = settings(CONQUEST)["goods"]
     if any(goal.dep_ == "dobj" and goal.lemma_.lower() in goods for goal in goals):
         return False  # "attacked a convoy near Sake and captured it"
