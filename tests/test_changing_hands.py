@@ -263,8 +263,8 @@ def test_who_takes_bases_and_who_is_handed_a_place_holds_it(
     ("text", "to", "left"),
     [
         (
-            "Government troops left Bria in the Central African Republic on Friday night and rebels "
-            "moved in.",
+            "Government troops left Bria in the Central African Republic on Friday night and "
+            "rebels moved in.",
             "rebel:CF",
             "state forces:CF",
         ),
