@@ -137,6 +137,7 @@ def test_who_has_a_place_again_or_by_nightfall_is_news(
         "The port has been in the hands of Houthi fighters since 2014.",
         "Most of the north of Mali is in the hands of rebels.",
         "Two journalists are in the hands of rebels near Bangui.",
+        "The stadium in Kigali was taken over by the army for a parade.",
     ],
 )
 def test_who_keeps_control_of_a_place_has_not_taken_it(coder: EnglishCoder, text: str) -> None:

@@ -79,6 +79,8 @@ def _is_news(findings: Findings, trigger: Trigger) -> bool:
         does = agents if passive else (k for k in verb.children if k.dep_ == "nsubj")
         holder = any(noun.i in armed for noun in does)
         place = _below(verb, _PASSIVE if passive else frozenset({"dobj", "prep"}))
+        if taken and not now:
+            place = _taken(verb)
     return holder and any(noun.i in named for noun in place)
 
 
@@ -120,3 +122,11 @@ def _stands(verb: Token) -> bool:
         and "since" not in kids
         and not any(kid in words["still"] for kid in kids)
     )
+
+
+def _taken(verb: Token) -> Iterator[Token]:
+    """What a passive takes: "Aba", "the town of Aba", and not the town that a stadium is in."""
+    for kid in verb.children:
+        if kid.dep_ == "nsubjpass":
+            yield kid
+            yield from (noun for of in kid.children if of.lower_ == "of" for noun in of.children)
