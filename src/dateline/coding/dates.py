@@ -28,6 +28,7 @@ from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
 from dateline.coding.plain_text import plain, token_starts
 from dateline.coding.relative_dates import Role
+from dateline.coding.same_day import hour_told, is_of_the_same_day
 from dateline.coding.stretches import from_first_number, joined_days, lengthened
 from dateline.coding.syntax import Token
 from dateline.coding.time_expressions import (
@@ -89,7 +90,13 @@ class _Reader:
             if sentence is None or sentence.kind in {"furniture", "dateline"}:
                 continue
             self.told.reach(sentence.index)
-            read = self._beside_a_deed(expression, found) or self._read(expression)
+            read = self._beside_a_deed(expression, found)
+            if is_of_the_same_day(expression, told, sentence):
+                ahead = self._looks_ahead(expression)
+                read = read or (
+                    None if ahead else hour_told(self.document, found, expression, self.day)
+                )
+            read = read or self._read(expression)
             if read is None:
                 continue
             when, role = read

@@ -22,6 +22,9 @@ _IN_LINE = r"(?:(?m:^)|(?<=: )(?=[\d/]{3,5}\s*[-\u2013\u2014:]))"
 _LISTED = _IN_LINE + r"(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[:,\s])"
 """How a line of a list begins, or goes on behind its place: "12/08 Maradi:", "Lamu: 17/9 - ..."."""
 
+SOON, HOUR = "soon", "hour"
+"""The shape of hours told without their day, and the part of those that another time may date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -129,11 +132,32 @@ def _anchors() -> re.Pattern[str]:
         rf"\b(?:(?P<named>{named})|(?P<feast>{'|'.join(words['easter_days'])})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
         rf"|(?P<listed>{_IN_LINE}\d{{1,2}}/\d{{1,2}}(?=[:,\s]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
-        r"|(?P<unit>(?<=same\s)date|hours?|minutes|moments|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
+        r"|(?P<unit>(?<=same\s)(?:date|time|moment)|hours?|minutes|moments|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
         r"|(?P<word>yesterday|today|tonight|tomorrow|overnight)|(?P<then>since(?=\s+then\b|\s*[.;:)]|\s*$))"
         r"|(?P<nth>the\s+\d\d?(?:st|nd|rd|th)\b)"
         rf"|since\s+(?:before\s+|early\s+)?(?P<dawn>{'|'.join(words['dawns'])})\b)"
+    )
+
+
+def _soon_patterns() -> Iterator[str]:
+    """Yield the shapes of hours told without their day: "hours after the blast"."""
+    words = settings(FILE)
+    deeds = "|".join([*words["deeds"], *words["soon_after"]])
+    the_deed = rf"(?:the|that|this)\s+(?:[\w'-]+\s+){{0,2}}?(?:{deeds})(?:s|es)?\b(?!\s+on\b)"
+    # Without "after", which the parser often takes for a conjunction of what follows the deed.
+    yield rf"\b(?P<x>hours|minutes|moments)(?=\s+(?:after|before)\s+{the_deed})"
+    yield (
+        r"\b(?P<x>within\s+(?:a\s+few\s+)?(?:hours|minutes))\b"
+        rf"(?=\s+of\s+{the_deed}|\s*,|\s+(?!of\b)[a-z])"
+    )
+    yield (
+        r"\b(?P<x>(?:(?:at\s+)?(?:about|around|almost|nearly)\s+(?:at\s+)?)"
+        r"the\s+same\s+(?:time|moment|hour))\b"
+    )
+    yield (
+        rf"\b(?P<x>in\s+the\s+(?:(?:late|early)\s+)?(?P<{HOUR}>afternoon|evening))\b"
+        r"(?!\s+(?:of|on|hours)\b)"
     )
 
 
@@ -239,6 +263,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "unit",
             r"\b(?P<unit>hours|minutes|moments)\s+(?P<way>later|earlier|afterwards?)\b",
         ),
+        *((SOON, "unit", pattern) for pattern in _soon_patterns()),
         (
             "ago",
             "unit",
