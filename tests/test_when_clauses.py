@@ -50,6 +50,27 @@ def test_what_has_gone_on_since_a_day_begins_then(text: str, start: str) -> None
             "2015-05-01",
             "2015-06-29",
         ),
+        (
+            "The army said on Monday that rebels had shot 12 soldiers near Bria since a truce "
+            "collapsed on Friday.",
+            "2015-06-26",
+            "2015-06-29",
+        ),
+        (
+            "Fifteen people have died in Bria since a rise in fares set off riots on Friday.",
+            "2015-06-26",
+            "2015-06-29",
+        ),
+        (
+            "Snipers have killed nine people in Bria since the weekend, a doctor said.",
+            "2015-06-27",
+            "2015-06-29",
+        ),
+        (
+            "Unrest in Bria has left 11 dead since Friday. Police shot them dead, doctors said.",
+            "2015-06-26",
+            "2015-06-29",
+        ),
         # It happened once.
         (
             "Soldiers shelled Bria on Friday for the first time since a truce in May.",

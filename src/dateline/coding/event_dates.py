@@ -32,6 +32,9 @@ VAGUE_DATE = 0.6
 SURE = 0.4
 """How surely a word tells of the event whose own date counts before all others."""
 
+AS_SURE = 0.05
+"""Words that are less sure by no more than this tell of an event as surely."""
+
 DEVELOPMENTS = "Strategic developments"
 
 CONQUESTS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
@@ -172,8 +175,7 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
     deed = year_of_a_deed(findings, doc[inwards[0].trigger.head])
     if inwards[0].sure >= SURE and deed is not None:
         return {deed}
-    since = since_then(findings, doc[inwards[0].trigger.head])
-    if inwards[0].sure >= SURE and since is not None:
+    if (since := _since(findings, inwards)) is not None:
         return {since}
     if inwards[0].sure >= SURE and (opening := _opening(findings, inwards[0])) is not None:
         return {opening}
@@ -196,6 +198,24 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
         if verb.dep_ not in OWN_CLAUSE:
             break
     return set()
+
+
+def _since(findings: Findings, inwards: Sequence[Happening]) -> int | None:
+    """The day since which an event has gone on, as its surest words say.
+
+    Where no day stands beside the surest of all, those in the first sentence may say so.
+    ``inwards`` are its happenings, the surest first.
+    """
+    doc, where = findings.document.doc, findings.document.sentence_of
+    least = max(inwards[0].sure - AS_SURE, SURE)
+    sure = [one.trigger for one in inwards if one.sure >= least]
+    if not sure:
+        return None
+    surest = sure[0].sentence
+    if all(where[one.head] != surest for one in findings.dates):
+        surest = min(trigger.sentence for trigger in sure)
+    told = (since_then(findings, doc[one.head]) for one in sure if one.sentence == surest)
+    return next((day for day in told if day is not None), None)
 
 
 def _opening(findings: Findings, happening: Happening) -> int | None:

@@ -347,7 +347,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "weekend",
             "weekend",
-            r"\b(?:over|during|at|on|in|of)\s+(?P<x>the\s+weekend)\b|\b(?:weekend's)\b",
+            r"\b(?:over|during|at|on|in|of|since)\s+(?P<x>the\s+weekend)\b|\b(?:weekend's)\b",
         ),
         (
             "word",

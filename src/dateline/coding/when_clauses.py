@@ -10,6 +10,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.mentions import DateMention
 from dateline.coding.ranked import is_ranked
 from dateline.coding.syntax import Token
+from dateline.knowledge.lexicon import speech
 from dateline.model import DatePrecision, EventDate
 
 HISTORY = timedelta(days=30)
@@ -18,6 +19,8 @@ HISTORY = timedelta(days=30)
 _HIGHEST = 4
 _UNDER_A_VERB = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _PERFECT = frozenset({"has", "have", "'ve"})
+_CLAUSE = 16
+"""So many words behind "since" the day may stand."""
 _BELOW = frozenset({"conj", "advcl", "xcomp"})
 
 
@@ -101,7 +104,9 @@ def since_then(findings: Findings, head: Token) -> int | None:
         over = root.head
         under = root.dep_ in ("pobj", "pcomp") and over.lower_ == "since"
         by = (under and over.head == verb) or (root.lower_ == "since" and over == verb)
-        if (by and mention.role == "since") or _clause_since(root, verb):
+        if by and mention.role == "since":
+            return at
+        if _clause_since(root, verb) or _told_since(root, verb):
             return at
     return None
 
@@ -115,8 +120,8 @@ def until_now(findings: Findings, head: Token, at: int) -> EventDate:
     told, today, verb = mention.date, findings.day, going_on(head)
     if today is None or today.end <= told.end or verb is None:
         return told
-    since = _clause_since(findings.document.doc[mention.first : mention.last].root, verb)
-    if not since:
+    day = findings.document.doc[mention.first : mention.last].root
+    if not (_clause_since(day, verb) or _told_since(day, verb)):
         return told
     return stretch(told, today.end)
 
@@ -135,20 +140,41 @@ def _clause_since(day: Token, verb: Token) -> bool:
     if not verb.is_ancestor(day):
         return False
     for over in day.ancestors:
-        if over.dep_ == "advcl":
-            begun = any(kid.dep_ == "mark" and kid.lower_ == "since" for kid in over.children)
-            return begun and over.head == verb
+        if over == verb:
+            return False
+        marks = (kid.lower_ for kid in over.children if kid.dep_ == "mark")
+        if over.dep_ == "advcl" and "since" in marks:
+            return over.head == verb
     return False
 
 
+def _told_since(day: Token, verb: Token) -> bool:
+    """Whether a day stands in such a clause that the parser took for a noun and more behind it.
+
+    "Fifteen have died since a rise in fares set off riots on Friday": "since a rise", "set off".
+    """
+    word = next((kid for kid in verb.rights if kid.lower_ == "since" and kid.dep_ == "prep"), None)
+    if word is None or not word.i < day.i <= word.i + _CLAUSE:
+        return False
+    between = word.doc[word.i + 1 : day.i]
+    told = any(token.tag_ in ("VBD", "VBN") for token in between)
+    return told and all(token.pos_ != "PUNCT" for token in between)
+
+
 def going_on(head: Token) -> Token | None:
-    """Return the word's own verb, or the one over a noun, where that is in the present perfect."""
+    """Return the word's own verb, or the one over a noun, where that is in the present perfect.
+
+    Where somebody said so it is in the past perfect: "he said that 35 had died since Saturday".
+    """
     verb = head
     while verb.pos_ == "NOUN" and verb.dep_ in _UNDER_A_VERB:
         verb = verb.head
         if verb.dep_ == "prep":
             verb = verb.head
-    perfect = any(kid.dep_ == "aux" and kid.lower_ in _PERFECT for kid in verb.children)
+    helpers = {kid.lower_ for kid in verb.children if kid.dep_ == "aux"}
+    over = verb.head
+    reported = verb.dep_ == "ccomp" and over.tag_ == "VBD" and over.lemma_ in speech().verbs
+    perfect = not helpers.isdisjoint(_PERFECT) or (reported and "had" in helpers)
     return verb if verb.pos_ == "VERB" and perfect else None
 
 
