@@ -386,6 +386,8 @@ def test_role_tells_what_a_date_is_for(text: str, start: str, role: str) -> None
         ("In the 24 hours to Wednesday morning shells killed 9.", "2019-03-12", "2019-03-13"),
         ("Shells killed 30 in the three days to Tuesday.", "2019-03-10", "2019-03-12"),
         ("In the week to 10 March 2019 mines killed four.", "2019-03-04", "2019-03-10"),
+        ("from Monday night until dawn on Wednesday", "2019-03-11", "2019-03-13"),
+        ("from Monday noon to the early hours of Tuesday", "2019-03-11", "2019-03-12"),
     ],
 )
 def test_a_stretch_of_time_ends_on_the_day_it_is_told_to(text: str, start: str, end: str) -> None:
@@ -726,3 +728,15 @@ def test_since_then_is_no_date_where_no_day_was_told() -> None:
 def test_what_was_to_begin_lies_ahead() -> None:
     found = dates("A truce was to begin at dawn on Monday, a mediator said.")
     assert [(row[1], row[4]) for row in found] == [("2019-03-18", "future")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen fired on a bus on Friday, the 8th, killing two.", "2019-03-08"),
+        ("Rebels raided Kasese on Sunday the 3rd and took nine boys.", "2019-03-03"),
+        ("Rebels attacked on Monday, the 5th day of the siege.", "2019-03-11"),
+    ],
+)
+def test_a_weekday_with_the_number_of_its_day_is_that_day(text: str, day: str) -> None:
+    assert dates(text)[0][1:3] == (day, day)

@@ -14,7 +14,10 @@ from dateline.model import DatePrecision, EventDate
 _ONE = timedelta(days=1)
 _RANGE = re.compile(
     r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]?\d\d(?:\s*(?:hrs|hours|h|gmt|utc|[ap]\.?m\.?))?)?"
-    r"\s*(?:,?\s*\b(?:to|into|until|till|through)\b|-|\u2013|\u2014)\s*(?:on\s+|the\s+)?",
+    r"\s*(?:,?\s*\b(?:to|into|until|till|through)\b|-|\u2013|\u2014)\s*"
+    r"(?:(?:early|late|dawn|daybreak|noon|midday|midnight|dusk|sunset|nightfall"
+    r"|the\s+(?:(?:early|small)\s+hours|morning|afternoon|evening|night)(?:\s+of)?)\s+)?"
+    r"(?:on\s+|the\s+)?",
     re.I,
 )
 _AND = re.compile(r"\s+and\s+(?:again\s+)?(?:on\s+)?", re.I)

@@ -234,6 +234,12 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             r"(?P<whose>this|last|the|that|the\s+same|the\s+previous)\s+month)\b",
         ),
         (
+            "nth",
+            "nth",
+            rf"\b(?P<x>(?:{full}),?\s+(?P<day>the\s+{_DAY_NUMBER}))\b"
+            r"(?=\s*[.,;:)]|\s+(?:at|in|near|and|when|after)\b|\s*$)",
+        ),
+        (
             "date",
             "month",
             rf"{weekday_before}\b(?:the\s+)?(?P<day>{_DAY_NUMBER})(?:\s+of)?[\s-]+"
