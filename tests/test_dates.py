@@ -495,6 +495,17 @@ def test_numbers_that_begin_no_list_are_no_day() -> None:
         ("On Sunday rebels hit a bus. The next day they hit a mill.", "2019-03-11", "2019-03-11"),
         ("On Sunday rebels hit a bus. The next night they hit a mill.", "2019-03-11", "2019-03-11"),
         ("On Sunday rebels hit a bus. They hit a mill that evening.", "2019-03-10", "2019-03-10"),
+        (
+            "On Sunday rebels hit a bus. A letter of Monday praised it. A mill burned that night.",
+            "2019-03-10",
+            "2019-03-10",
+        ),
+        (
+            "On Sunday rebels hit a bus. In a statement on Monday they denied it. They hit a mill "
+            "the same day.",
+            "2019-03-10",
+            "2019-03-10",
+        ),
         ("In May 2010 a car blew up. Six months later, a mill did.", "2010-11-01", "2010-11-30"),
         ("In May 2010 a car blew up. The following month, a mill did.", "2010-06-01", "2010-06-30"),
         ("In May 2010 a car blew up. Two days later, a mill did.", "2010-05-01", "2010-05-31"),

@@ -15,12 +15,16 @@ from dateline.coding.calendar_days import civil
 from dateline.coding.document import Document
 from dateline.coding.mentions import DateMention
 from dateline.coding.relative_dates import Play, Role
+from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import DatePrecision, EventDate
 
 WORDS = "languages/en/dates.toml"
 """Where the words that count backwards are kept."""
+
+SPEECH = "languages/en/speech.toml"
+"""... and those for what somebody gives out."""
 
 LONGEST = 2
 """How many sentences on what was told still is in play."""
@@ -145,9 +149,21 @@ def _is_one_month_or_year(when: EventDate) -> bool:
 
 
 def is_of_speech(document: Document, mention: DateMention) -> bool:
-    """Return whether a day is when somebody spoke: "Angola said yesterday that 600 had died"."""
+    """Return whether a day is when somebody spoke: "Angola said yesterday that 600 had died".
+
+    So is that of what was given out then: "a communique of Tuesday", "its statement on Monday".
+    """
     word = document.doc[mention.first : mention.last].root
     over = word.head.head if word.dep_ == "pobj" else word.head
+    if over.pos_ == "NOUN":
+        return over.lemma_.lower() in settings(SPEECH)["bulletins"]["given"]
+    means = (kid for kid in over.children if kid.lower_ == "in" and kid.i < mention.first)
+    if over.pos_ == "VERB" and any(_is_given_out(noun) for kid in means for noun in kid.children):
+        return True  # "condemned it in a statement on Monday"
     told = over.pos_ == "VERB" and over.lemma_.lower() in speech().verbs
     beside = 0 < mention.first - over.i <= BESIDE
     return told and beside and all(kid.dep_ not in ("dobj", "auxpass") for kid in over.children)
+
+
+def _is_given_out(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in settings(SPEECH)["bulletins"]["given"]
