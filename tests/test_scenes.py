@@ -57,6 +57,18 @@ SUNDAY = 20
             "that gunmen shot dead a priest.",
             SUNDAY,
         ),
+        # A day told since is no more that of the places summed up ...
+        (
+            "Boko Haram killed 40 people in raids in three towns on Thursday. On Friday troops "
+            "shelled Gwoza. In Bama, gunmen killed seven elders.",
+            SUNDAY,
+        ),
+        # ... of which each is told after them
+        (
+            "Boko Haram killed 40 people in raids in three towns on Friday. In Bama, gunmen "
+            "killed seven elders.",
+            18,
+        ),
         # ... but neither a part of the land all over which it happened, or of the same town, the
         # province, nor who carries on elsewhere,
         (

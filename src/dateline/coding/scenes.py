@@ -16,6 +16,7 @@ from dateline.coding.syntax import Span, Token
 from dateline.coding.what_came_before import OLD, clause_of_the_past
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
+from dateline.model import DatePrecision
 
 FAR = 30
 """Kilometres from which on another place is elsewhere."""
@@ -83,6 +84,8 @@ def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool
     if today is not None and date.start < date.end and date.end >= today.start:
         return False
     told = findings.document.sentence_of[mention.head]
+    if _tells_of_several(findings, told) and not _told_between(findings, told, sentence):
+        return False
     before = findings.within(findings.places, told)
     over = _land_over(before)
     return any(
@@ -93,6 +96,34 @@ def turned_away(findings: Findings, mention: DateMention, sentence: int) -> bool
             _named_at_a_turn(findings, at),
             _of_the_subject(findings, at, before),
         )
+    )
+
+
+def _tells_of_several(findings: Findings, told: int) -> bool:
+    """Whether a sentence sums up what happened in several places, which the next ones name.
+
+    "Rebels killed 14 policemen in attacks in two districts on Thursday. In Trincomalee five died."
+    """
+    words = settings(WORDS)
+    span = findings.document.span(findings.document.sentences[told])
+    return any(
+        noun.tag_ == "NNS"
+        and noun.dep_ == "pobj"
+        and noun.lemma_.lower() in words["scene_parts"]
+        and noun.head.lower_ in words["scene_sums"]
+        and any(kid.dep_ == "nummod" or kid.lower_ in words["scene_some"] for kid in noun.children)
+        for noun in span
+    )
+
+
+def _told_between(findings: Findings, told: int, sentence: int) -> bool:
+    """Whether a day is told between two sentences."""
+    where = findings.document.sentence_of
+    return any(
+        told < where[one.head] < sentence
+        and one.role == "event"
+        and one.date.precision is DatePrecision.DAY
+        for one in findings.dates
     )
 
 
