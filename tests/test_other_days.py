@@ -301,3 +301,19 @@ def test_the_days_that_a_sum_counts_are_not_the_event_s(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=SATURDAY)])
     assert [(c.date.start.day, c.date.end.day) for c in coded.claims if c.date] == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen killed two guards in Baidoa, police said Sunday.", 15),
+        ("The army said on Sunday that rebels had shot nine men near Baidoa.", 15),
+        ("The army said last Sunday that rebels had shot nine men near Baidoa.", 9),
+        ("Gunmen killed two guards in Baidoa on Sunday, police said.", 9),
+    ],
+)
+def test_who_spoke_on_the_weekday_after_the_report_spoke_on_its_own_day(
+    coder: EnglishCoder, text: str, day: int
+) -> None:
+    (days,) = _days(coder, text).values()
+    assert days == [day]

@@ -32,6 +32,12 @@ SURELY = 0.8
 TOLD = 0.5
 """From this chance on a day is told of the event itself, and none that somebody spoke on counts."""
 
+A_WEEK_BUT_ONE = 6
+"""So many days back lies a weekday that is that of the day after the report's."""
+
+DAYS = "languages/en/dates.toml"
+"""Where the names of the weekdays are kept."""
+
 _FARTHEST = 12
 _OF_THEM = re.compile(r"\bof (?:whom|which|them)\b")
 """What a clause opens with that counts some of a toll: "12 people, of whom five were women"."""
@@ -166,6 +172,7 @@ def _of_speech(
     """
     where = findings.document.sentence_of
     spoken: set[int] = set()
+    ahead: set[int] = set()
     told = False
     for happening in happenings:
         head = findings.document.doc[happening.trigger.head]
@@ -176,9 +183,23 @@ def _of_speech(
                 continue
             if is_said(findings, mention, happening):
                 spoken.add(index)
+                if _is_tomorrows(findings, mention):
+                    ahead.add(index)
             elif short and index not in others and chance * happening.sure >= TOLD:
                 told = told or opened_by(findings, mention, head) is None
-    return spoken if told else set()
+    return spoken if told else ahead
+
+
+def _is_tomorrows(findings: Findings, mention: DateMention) -> bool:
+    """Whether a bare weekday on which somebody spoke is that of the day after the report's.
+
+    "Police said Tuesday" in a report dated Monday by its record: news of the day, no week old.
+    """
+    today, when = findings.day, mention.date
+    if today is None or (today.start - when.start).days != A_WEEK_BUT_ONE:
+        return False
+    words = [token.lower_ for token in findings.document.doc[mention.first : mention.last]]
+    return words[0] in settings(DAYS)["weekdays"]
 
 
 def is_said(findings: Findings, mention: DateMention, happening: Happening) -> bool:
