@@ -506,6 +506,8 @@ def test_numbers_that_begin_no_list_are_no_day() -> None:
             "2019-03-10",
             "2019-03-10",
         ),
+        ("On Sunday rebels hit a bus. The day after, they hit a mill.", "2019-03-11", "2019-03-11"),
+        ("On Sunday rebels hit a bus. They hit a mill a day after.", "2019-03-11", "2019-03-11"),
         ("In May 2010 a car blew up. Six months later, a mill did.", "2010-11-01", "2010-11-30"),
         ("In May 2010 a car blew up. The following month, a mill did.", "2010-06-01", "2010-06-30"),
         ("In May 2010 a car blew up. Two days later, a mill did.", "2010-05-01", "2010-05-31"),

@@ -186,6 +186,8 @@ class _Reader:
             case "weekdays":
                 return relative.weekdays(parts, story)
             case "ago":
+                if parts["way"].lower() == "after" and self._closes(found.end):
+                    parts = {**parts, "way": "later"}  # "The day after, police arrested him"
                 read = relative.counted(parts, self.told.play(story, parts["unit"], parts["way"]))
                 if read and parts["way"].lower() == "before" and self._closes(found.end):
                     return read[0], "event"  # "were killed the day before."
