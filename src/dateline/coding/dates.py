@@ -91,11 +91,8 @@ class _Reader:
                 continue
             self.told.reach(sentence.index)
             read = self._beside_a_deed(expression, found)
-            if is_of_the_same_day(expression, told, sentence):
-                ahead = self._looks_ahead(expression)
-                read = read or (
-                    None if ahead else hour_told(self.document, found, expression, self.day)
-                )
+            if is_of_the_same_day(expression, told, sentence) and not self._looks_ahead(expression):
+                read = read or hour_told(self.document, found, expression, self.day)
             read = read or self._read(expression)
             if read is None:
                 continue
