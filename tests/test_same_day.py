@@ -55,6 +55,7 @@ def test_the_evening_is_that_of_the_day_told_last() -> None:
     [
         ("In the evening of 4 April a gunman had shot a guard.", "in the evening"),
         ("On 4 April a gunman shot a guard in the evening.", "in the evening"),
+        ("On 4 April, hours before the attack, a gunman had shot a guard.", "hours"),
         ("At the same time the army said that it was calm.", "at the same time"),
         ("The talks will begin within hours.", "within hours"),
     ],

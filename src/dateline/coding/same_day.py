@@ -28,13 +28,16 @@ def is_of_the_same_day(
 ) -> bool:
     """Return whether an expression tells an hour, and no other of its sentence of which day.
 
-    "Hours later" counts from what was told before, whatever else its sentence tells.
+    "In the evening" is dated by one behind it, too: "police said on Monday".
     """
-    if expression.shape != SOON:
-        counted = expression.parts.get("count")
-        return expression.shape == "ago" and counted is None and expression.parts["unit"] in _HOURS
-    return HOUR not in expression.parts or not any(
-        other is not expression and sentence.start <= other.start < sentence.end for other in others
+    parts = expression.parts
+    if expression.shape != SOON and (
+        expression.shape != "ago" or "count" in parts or parts["unit"] not in _HOURS
+    ):
+        return False
+    end = sentence.end if HOUR in parts else expression.start
+    return not any(
+        other is not expression and sentence.start <= other.start < end for other in others
     )
 
 
