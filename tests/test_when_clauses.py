@@ -73,6 +73,12 @@ def test_what_has_gone_on_since_a_day_begins_then(text: str, start: str) -> None
         ),
         # It happened once.
         (
+            "Rebels captured Bria and nine villages on Friday, while two militias have been "
+            "fighting each other near Zemio since 3 June.",
+            "2015-06-26",
+            "2015-06-26",
+        ),
+        (
             "Soldiers shelled Bria on Friday for the first time since a truce in May.",
             "2015-06-26",
             "2015-06-26",

@@ -18,6 +18,7 @@ from dateline.coding.when_clauses import (
     at_first,
     dated_by,
     dates_the_other,
+    going_on,
     is_counted_to,
     since_then,
     until_now,
@@ -201,21 +202,36 @@ def _own_dates(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
 
 
 def _since(findings: Findings, inwards: Sequence[Happening]) -> int | None:
-    """The day since which an event has gone on, as its surest words say.
+    """The day since which an event has gone on, as its surest word says, or one as sure above it.
 
-    Where no day stands beside the surest of all, those in the first sentence may say so.
-    ``inwards`` are its happenings, the surest first.
+    That is one over it in its sentence ("had died since fighting began on Friday"), or where no day
+    stands beside it the main verb of the first sentence. ``inwards`` are its happenings, the surest
+    first.
     """
     doc, where = findings.document.doc, findings.document.sentence_of
     least = max(inwards[0].sure - AS_SURE, SURE)
-    sure = [one.trigger for one in inwards if one.sure >= least]
+    sure = [doc[one.trigger.head] for one in inwards if one.sure >= least]
     if not sure:
         return None
-    surest = sure[0].sentence
-    if all(where[one.head] != surest for one in findings.dates):
-        surest = min(trigger.sentence for trigger in sure)
-    told = (since_then(findings, doc[one.head]) for one in sure if one.sentence == surest)
-    return next((day for day in told if day is not None), None)
+    surest = sure[0]
+    words = [surest, *(word for word in sure if word.is_ancestor(surest))]
+    for word in words:
+        if (day := since_then(findings, word)) is not None:
+            return day
+    if any(where[one.head] == where[surest.i] for one in findings.dates):
+        return None
+    first = min(where[word.i] for word in sure)
+    above = [word for word in sure if where[word.i] == first and _is_main(word)]
+    told = {day for word in above if (day := since_then(findings, word)) is not None}
+    # "The first jet lost since 1982" is none that they have lost since then.
+    near = (day for day in told if findings.dates[day].date.precision is DatePrecision.DAY)
+    return min(near, default=None)
+
+
+def _is_main(word: Token) -> bool:
+    """Whether what goes on by a word is no clause of another: "the first jet lost since 1982"."""
+    verb = going_on(word)
+    return verb is not None and verb.dep_ not in OWN_CLAUSE
 
 
 def _opening(findings: Findings, happening: Happening) -> int | None:
