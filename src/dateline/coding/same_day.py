@@ -13,6 +13,7 @@ from dateline.coding import calendar_days as days
 from dateline.coding.day_in_play import FARTHEST, ONE_NIGHT, is_of_speech
 from dateline.coding.document import Document, Sentence
 from dateline.coding.mentions import DateMention
+from dateline.coding.paragraphs import paragraphs
 from dateline.coding.relative_dates import Role
 from dateline.coding.syntax import Token
 from dateline.coding.time_expressions import HOUR, SOON, Expression
@@ -52,6 +53,8 @@ def hour_told(
     if story is None:
         return None
     here = sum(one.end <= expression.start for one in document.sentences)
+    # "Hours later" counts from what its paragraph tells, or from what the report is about.
+    numbers = paragraphs(document) if expression.shape != SOON else ()
     for mention in reversed(told):
         when = mention.date
         if here - document.sentence_of[mention.head] > FARTHEST:
@@ -63,6 +66,8 @@ def hour_told(
         if is_of_speech(document, mention):
             continue
         if HOUR in expression.parts or _tells_a_deed(document, mention):
+            if numbers and numbers[document.sentence_of[mention.head]] not in (0, numbers[here]):
+                return None
             return days.on_day(when.end), "event"
     return None
 
