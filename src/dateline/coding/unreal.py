@@ -42,7 +42,7 @@ def is_unreal(trigger: Token) -> bool:
             frame = lemma in words["practice"] or lemma in words["works"]
             if frame and token.pos_ == "NOUN" and below.dep_ in ABOUT:
                 return True
-            if lemma in words["practise"] and below.dep_ not in SUBJECTS:
+            if lemma in words["practise"]:
                 return True
             if lemma in words["tell"] and any(
                 child.dep_ in SUBJECTS and child.lemma_.lower() in words["works"]
