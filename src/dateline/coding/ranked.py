@@ -21,6 +21,8 @@ def is_ranked(noun: Token) -> bool:
     if noun.pos_ != "NOUN":
         return False
     ranks = settings(WORDS)["ranks"]
+    if any(kid.lower_ in settings(WORDS)["earlier"] for kid in noun.children):
+        return False  # "the previous deadliest attack" is one of its own
     return any(
         kid.dep_ == "amod"
         and (
