@@ -17,6 +17,7 @@ from dateline.coding.charges import (
     laid_on,
     laid_on_by,
     owned_as_work,
+    says_of_itself,
     victimised_by,
 )
 from dateline.coding.findings import Findings
@@ -344,14 +345,14 @@ def _blamed_by(token: Token) -> list[Token]:
         found = after_of(token.head, ("on", "upon"))
     elif lemma in words.doing and token.head.pos_ == "AUX" and not _is_negated(token.head):
         found = [kid for kid in token.head.children if kid.dep_ == "nsubj"]
-        found += _who_says_so(token.head, found)  # "the group said it was behind it"
+        found += says_of_itself(token.head, found)  # "the group said it was behind it"
         over = token.head.head  # "is thought to be responsible"
         taken = token.head.dep_ == "xcomp" and over.lemma_.lower() in words.taking
         if taken and not _is_negated(over):
             found += [kid for kid in over.children if kid.dep_ == "nsubjpass"]
     elif lemma in words.committing and _is_committed(token):
         found = [kid for kid in token.children if kid.dep_ == "nsubj"]
-        found += _who_says_so(token, [one for kid in found for one in kid.children])
+        found += says_of_itself(token, [one for kid in found for one in kid.children])
     elif lemma in words.hallmarks and (_is_said(token) or owned_as_work(token)):
         found = owned_as_work(token) or after_of(token, ("of",))
     elif lemma in charging():
@@ -359,14 +360,6 @@ def _blamed_by(token: Token) -> list[Token]:
     elif lemma in words.supposing and _supposes(token):
         found = [token.head]
     return found + [other for one in found for other in one.conjuncts]
-
-
-def _who_says_so(verb: Token, doers: Sequence[Token]) -> list[Token]:
-    """Who says that it did it itself, or its men: "the group said its men had carried it out"."""
-    own = any(one.lower_ in speech().itself for one in doers)
-    if not own or verb.dep_ != "ccomp":
-        return []
-    return [kid for kid in verb.head.children if kid.dep_ == "nsubj"]
 
 
 def _is_a_pretext(verb: Token, accused: Token) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline.coding.answers import answered
 from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
 from dateline.coding.day_entries import day_entries
 from dateline.coding.day_sums import day_sums
@@ -22,6 +21,7 @@ from dateline.coding.police_firing import is_by_force, is_of_a_mob
 from dateline.coding.running_totals import is_huge, is_running_total
 from dateline.coding.syntax import Token
 from dateline.coding.taking_back import Taking, taking
+from dateline.coding.told_beside import answered
 from dateline.coding.when_clauses import HISTORY, dated_by, is_history
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology

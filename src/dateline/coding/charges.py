@@ -5,6 +5,7 @@ Source: coding frame, "An accused party is side a". Words are data.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from dateline.coding.syntax import Token
@@ -57,6 +58,17 @@ def owned_as_work(word: Token) -> list[Token]:
             kid.dep_ in ("attr", "acomp") and kid.lower_ in _words("own") for kid in verb.children
         )
     return [kid for kid in verb.head.children if own and kid.dep_ == "nsubj"]
+
+
+def says_of_itself(verb: Token, doers: Sequence[Token]) -> list[Token]:
+    """Return who says that it did it itself, or its men: "said its men had carried it out".
+
+    ``doers`` are the words for who did it, by the verb of what is said.
+    """
+    own = any(one.lower_ in speech().itself for one in doers)
+    if not own or verb.dep_ != "ccomp":
+        return []
+    return [kid for kid in verb.head.children if kid.dep_ == "nsubj"]
 
 
 def victimised_by(noun: Token) -> list[Token]:

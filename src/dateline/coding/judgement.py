@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from dateline.coding.answers import parted
 from dateline.coding.cannot_link import is_further
 from dateline.coding.claim_features import claim_features
 from dateline.coding.claims import Draft, Thresholds, compose, draft
@@ -23,6 +22,7 @@ from dateline.coding.now_held import find_now_held
 from dateline.coding.one_liners import find_one_liners
 from dateline.coding.police_firing import with_their_dead
 from dateline.coding.running_totals import tell_a_total
+from dateline.coding.told_beside import parted
 from dateline.coding.untold_places import tells_of_an_untold_place
 from dateline.model import Claim
 

@@ -1,4 +1,4 @@
-"""What a deed is done for that others did before: "burned it in revenge for the killing of two".
+"""What is told beside an event and is another: "burned it in revenge for the killing of two".
 
 The two are two events, and who, whom, how many and where of the one is nothing to the other. So
 are weapons that are found and what was done before: "defused a bomb after a blast killed twelve";
@@ -20,7 +20,7 @@ from dateline.coding.syntax import Token
 from dateline.coding.weapons_found import finds_weapons
 from dateline.knowledge.files import settings
 
-WORDS = "languages/en/answers.toml"
+WORDS = "languages/en/told_beside.toml"
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PURPOSE = frozenset({"advcl", "xcomp", "acl", "relcl", "pcomp"})
