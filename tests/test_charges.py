@@ -30,7 +30,7 @@ def claim_of(coder: EnglishCoder, text: str, year: int) -> Claim:
         ),
         (
             1987,
-            "At least 90 people were killed in a car bomb attack in Colombo on Tuesday, which the "
+            "A lorry bomb killed at least 90 people in Colombo on Tuesday, which the "
             "authorities pinned on the Tamil Tigers.",
             "Liberation Tigers of Tamil Eelam",
         ),

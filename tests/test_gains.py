@@ -12,8 +12,8 @@ from dateline.model import Report
 
 def test_arms_that_are_taken_are_no_ground(coder: EnglishCoder) -> None:
     text = (
-        "Rebels have seized heavy weapons, military depots and vehicles from government forces in "
-        "the areas they captured in northern Syria."
+        "Rebels took tanks, ammunition stores and lorries from the army in the areas that they "
+        "captured in northern Mali."
     )
     (coded,) = coder.code([Report(id="r", text=text, published=date(2024, 11, 30))])
     (claim,) = coded.claims

@@ -18,7 +18,7 @@ def called(actor: Actor | None) -> str | None:
     "text",
     [
         "Government forces in northern Mali withdrew from Ansongo after three days of clashes. "
-        "The town is now under the control of rebel groups, residents said.",
+        "The town is under the control of rebels now, residents said.",
         "Residents said on Tuesday that the town of Ansongo is under the control of Tuareg rebels "
         "after government forces in Mali withdrew.",
     ],

@@ -19,27 +19,27 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
     ("text", "place"),
     [
         (
-            "The army shelled Khan Tuman village located nearly 15 km to the south of the northern "
-            "city of Aleppo on Monday.",
-            "Khan Tuman",
+            "Peshmerga fired mortars at Dibaga village, situated 40 km south-west of the Kurdish "
+            "capital of Erbil on Monday.",
+            "Dibaga",
         ),
         (
-            "Rebels attacked Tall ad-Dirrah village, which lies between Hama city and Salamiyah "
-            "city, on Monday.",
-            "Tall ad-Dirrah",
+            "Gunmen raided Kosheh town, which stands between the cities of Gedaref and Kassala, "
+            "on Monday.",
+            "Kosheh",
         ),
         (
-            "Manigraha, some 200 km west of Kathmandu, was hit by a mine that killed six.",
-            "Manigraha",
+            "Tikobo, about 90 km north of Zinder, was shelled by rebels who wounded four.",
+            "Tikobo",
         ),
         (
-            "Some 22 people were killed on Monday in Mavo village, Wase local government area of "
-            "Plateau State, by gunmen.",
-            "Mavo",
+            "Bandits shot eleven farmers on Monday in Tungaru village, Shiroro local government "
+            "area, Niger State.",
+            "Tungaru",
         ),
         (
-            "The mayor was shot dead on Monday at his home in the Nairobi suburb of Syokimau.",
-            "Syokimau",
+            "A councillor was stabbed to death on Monday in the Durban suburb of Umlabiso.",
+            "Umlabiso",
         ),
         (
             "Two people were shot dead on Monday in the Cape Town township of Khayelitsha.",
@@ -50,8 +50,8 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
             "Damascus",
         ),
         (
-            "Troops in the capital Moroni, on the main island of Grande Comore, shot a man.",
-            "Moroni",
+            "Marines fought gunmen near the town of Jolo, on the southern island of Sulu.",
+            "Jolo",
         ),
         ("Gunmen killed four people on Monday in Isulan, on the island of Mindanao.", "Isulan"),
     ],

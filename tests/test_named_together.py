@@ -41,7 +41,7 @@ def names(gazetteer: Gazetteer, text: str) -> list[str]:
         ),
         ("Tanzanian forces took Lukayo, 100 km west of Kampala, on Friday.", "Lukayo"),
         ("Rebels attacked Ferkesso, some 60 miles to the north of Korhogo, on Friday.", "Ferkesso"),
-        ("In Dura, south of Baghdad, gunmen killed a family of four.", "Dura"),
+        ("In Qara, west of Mosul, a mine wounded two shepherds.", "Qara"),
         ("Rebels captured Kasumba on the border with Zambia on Monday.", "Kasumba"),
     ],
 )

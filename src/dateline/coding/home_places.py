@@ -1,6 +1,6 @@
 """Places that only say where somebody comes from or serves: nothing befell him there.
 
-"Soldiers shot a boy from Assira near Yitzhar", "marines stationed at Zamboanga were ambushed in
+"Soldiers shot a boy from Sopore near Srinagar", "marines stationed at Zamboanga were ambushed in
 Basilan": the learned model ties the nearer place to the verb.
 """
 
@@ -47,7 +47,7 @@ def is_home(
 
 
 def _is_somebody(noun: Token) -> bool:
-    """Whether a noun, or the age that stands for it, is a person's: "a 14-year-old from Assira"."""
+    """Whether a noun, or the age that stands for it, is a person's: "a 15-year-old from Sopore"."""
     return noun_class(noun) == "person" or noun.lower_ == "old"
 
 

@@ -1,8 +1,8 @@
 """Where a place is told to lie: what is named there only tells of the place itself.
 
-"Khan Tuman, located 15 km south of Aleppo", "Talsina, which lies between Hama and Salamiyah", "the
-Nairobi suburb of Syokimau", "Moroni, on the island of Grande Comore": none of what happened was in
-Aleppo, Hama, all of Nairobi or all of the island.
+"Dibaga, located 40 km south of Erbil", "Kosheh, which lies between Gedaref and Kassala", "the Cape
+Town township of Gugulethu", "Jolo, on the island of Sulu": none of what happened was in Erbil,
+Gedaref, all of Cape Town or all of the island.
 """
 
 from __future__ import annotations
@@ -66,14 +66,14 @@ def _ends_at(findings: Findings, at: int) -> PlaceMention | None:
 def is_a_unit(doc: Doc, place: PlaceMention) -> bool:
     """Return whether a name is told to be that of a small unit of a province, which holds villages.
 
-    "In Mavo village, Wase local government area": the town of Wase is not meant.
+    "In Tungaru village, Shiroro local government area": no town of Shiroro is meant.
     """
     behind = " ".join(token.lower_ for token in doc[place.last : place.last + 3])
     return any(behind.startswith(unit) for unit in _words("units"))
 
 
 def suburb_of(findings: Findings, place: PlaceMention) -> PlaceMention | None:
-    """Return the suburb that a town is said to have: "the Nairobi suburb of Syokimau"; or None.
+    """Return the suburb that a town is said to have: "the Durban township of Umlazi"; or None.
 
     In "the Ghouta suburb of Damascus" it is the other way round.
     """
@@ -89,7 +89,7 @@ def suburb_of(findings: Findings, place: PlaceMention) -> PlaceMention | None:
 
 
 def _on_an_island(findings: Findings, place: PlaceMention) -> PlaceMention | None:
-    """The town on an island: "the capital Moroni, on the main island of Grande Comore"."""
+    """The town on an island: "the town of Jolo, on the southern island of Sulu"."""
     doc = findings.document.doc
     at = place.first - 1
     if at < 2 or doc[at].lower_ != "of" or doc[at - 1].lower_ not in _words("islands"):

@@ -48,7 +48,7 @@ def is_of_a_sort(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
 def lies_by(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
     """Return whether a name is told to lie by another place.
 
-    "Lukayo, 100 km west of Kampala", "in Dura, south of Baghdad", "Kasumba on the border with
+    "Lukayo, 100 km west of Kampala", "in Qara, west of Mosul", "Kasumba on the border with
     Zambia".
     """
     if not _may_be_place(tokens, name, around):

@@ -39,7 +39,7 @@ def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
 
 
 def _opens_with_where(tokens: Tokens, name: Toponym) -> bool:
-    """Whether the first word of a sentence says where, as in "In Dura, a bomb killed two"."""
+    """Whether the first word of a sentence says where, as in "In Gao, a bomb killed two"."""
     long = name.last - name.first > 1
     return long and name.first == name.sentence.first and tokens.tag[name.first] == "IN"
 
