@@ -34,7 +34,7 @@ def _types(coder: EnglishCoder, text: str) -> set[str]:
             "Disrupted weapons use",
         ),
         (
-            "234 rifles and 17,000 bullets were captured in the capital of Chad on Monday.",
+            "Some 300 rifles and 9,000 rounds were captured in the capital of Chad on Monday.",
             "Disrupted weapons use",
         ),
         (
