@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
+from dateline.coding.document import parse
+from dateline.coding.findings import find
+from dateline.coding.place_frames import glossed
 from dateline.model import Report
 
 
@@ -19,23 +22,18 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
     ("text", "place"),
     [
         (
-            "Peshmerga fired mortars at Dibaga village, situated 40 km south-west of the Kurdish "
-            "capital of Erbil on Monday.",
+            "Helicopters attacked Dibaga village located nearly 40 km to the south of the northern "
+            "city of Erbil on Monday.",
             "Dibaga",
         ),
         (
-            "Gunmen raided Kosheh town, which stands between the cities of Gedaref and Kassala, "
-            "on Monday.",
+            "Rebels attacked Kosheh town, which lies between Gedaref city and Kassala city, on "
+            "Monday.",
             "Kosheh",
         ),
         (
             "Tikobo, about 90 km north of Zinder, was shelled by rebels who wounded four.",
             "Tikobo",
-        ),
-        (
-            "Bandits shot eleven farmers on Monday in Tungaru village, Shiroro local government "
-            "area, Niger State.",
-            "Tungaru",
         ),
         (
             "A councillor was stabbed to death on Monday in the Durban suburb of Umlabiso.",
@@ -50,13 +48,22 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
             "Damascus",
         ),
         (
-            "Marines fought gunmen near the town of Jolo, on the southern island of Sulu.",
-            "Jolo",
+            "Soldiers patrolled the capital Malabo, on the main island of Bioko, on Monday and shot "
+            "a man.",
+            "Malabo",
         ),
-        ("Gunmen killed four people on Monday in Isulan, on the island of Mindanao.", "Isulan"),
     ],
 )
 def test_what_a_place_lies_by_is_not_where_it_was(
     coder: EnglishCoder, text: str, place: str
 ) -> None:
     assert _place(coder, text) == place
+
+
+def test_the_unit_that_a_village_is_in_only_tells_where_it_is(coder: EnglishCoder) -> None:
+    text = "Bandits shot two men in Tungaru village, Wushishi local government area of Niger State."
+    (document,) = parse([Report(id="r", text=text, published=date(2016, 5, 3))])
+    findings = find(document, coder.gazetteer, coder.table)
+    village, unit = findings.places[:2]
+    assert glossed(findings, unit) is village
+    assert glossed(findings, village) is None
