@@ -61,7 +61,9 @@ def test_what_a_place_lies_by_is_not_where_it_was(
 
 
 def test_the_unit_that_a_village_is_in_only_tells_where_it_is(coder: EnglishCoder) -> None:
-    text = "Bandits shot two men on Monday in Tungaru village, Lapai local government area."
+    text = (
+        "Eleven farmers were killed in Dankwo village, Lapai local government area of Niger State."
+    )
     (document,) = parse([Report(id="r", text=text, published=date(2016, 5, 3))])
     findings = find(document, coder.gazetteer, coder.table)
     village, unit = findings.places[:2]
