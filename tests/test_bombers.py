@@ -59,3 +59,25 @@ def test_a_bomber_who_is_told_of_after_the_blast_bore_the_bomb(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 1, 12))])
     assert [claim.sub_event_type for claim in coded.claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A bomb in a cinema in Algiers killed eight people on Sunday, the bomber included.", True),
+        ("Two bombs in cafes in Rabat killed 12 people on Friday, and the two bombers.", True),
+        ("A truck bomb killed 30 soldiers at a camp in Tyre. The driver died in the blast.", True),
+        ("A lorry bomb killed 17 soldiers at a camp in Jaffna and its driver died.", True),
+        ("The toll of a car bomb at a barracks in Cali rose to 21, including the driver.", True),
+        # Near misses: he drove another vehicle, or got away.
+        ("A car bomb hit a bus near Hilla on Sunday and killed 11, including the driver.", False),
+        ("A bomb killed a judge and the driver of his car in Palermo on Saturday.", False),
+        ("A car bomb killed two people in Erbil on Monday; the driver had run away.", False),
+    ],
+)
+def test_who_is_counted_with_the_dead_of_his_bomb_bore_it(
+    coder: EnglishCoder, text: str, kind: bool
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 1, 12))])
+    kinds = [claim.sub_event_type for claim in coded.claims]
+    assert kinds == [SUICIDE if kind else PLANTED]

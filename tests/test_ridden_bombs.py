@@ -77,3 +77,32 @@ def test_forces_that_shoot_a_bomber_sent_none(
     (coded,) = coder.code([Report(id="r", text=text, published=date(2003, 10, 27))])
     (claim,) = (one for one in coded.claims if one.sub_event_type == SUICIDE)
     assert [actor.kind for actor in claim.side_a] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A woman detonated her vest beside a queue in Mersin on Friday and killed six.", SUICIDE),
+        ("Two men set off their belts at a market in Baidoa on Sunday, killing 14.", SUICIDE),
+        ("A man set off the explosives he wore in a bar in Haifa, killing 15 people.", SUICIDE),
+        (
+            "A blast at a station in Perm killed ten people on Tuesday; a woman had set off "
+            "explosives strapped round her waist.",
+            SUICIDE,
+        ),
+        # Near misses: nothing is worn.
+        ("Guerrillas set off explosives under a bridge near Gulu, killing two people.", PLANTED),
+        ("Rebels detonated a mine beside a lorry near Jinja on Friday and killed six.", PLANTED),
+    ],
+)
+def test_what_somebody_wears_and_sets_off_is_a_suicide_bomb(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 7, 12))])
+    assert [claim.sub_event_type for claim in coded.claims] == [kind]
+
+
+def test_a_belt_that_is_only_to_be_set_off_is_none(coder: EnglishCoder) -> None:
+    text = "A gunman in Lyon shot four clerks dead on Friday and threatened to detonate his belt."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 7, 12))])
+    assert SUICIDE not in {claim.sub_event_type for claim in coded.claims}

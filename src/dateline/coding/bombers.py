@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.ridden_bombs import is_of_explosives
+from dateline.coding.ridden_bombs import is_of_explosives, is_set_off
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import SubEventType
@@ -39,7 +39,11 @@ def bomber_told(
             known = (index in own and mine) or any(kid.lower_ == "the" for kid in token.children)
             if token.lemma_.lower() == words["bomber"] and known and _dies(token):
                 return SubEventType.SUICIDE_BOMB
-            if token.lemma_.lower() in words["belts"] and is_of_explosives(token):
+            if token.lemma_.lower() in words["belts"] and (
+                is_of_explosives(token) or is_set_off(token)
+            ):
+                return SubEventType.SUICIDE_BOMB
+            if token.lemma_.lower() == words["driver"] and _dies_in_it(findings, members, token):
                 return SubEventType.SUICIDE_BOMB
     return kind
 
@@ -79,6 +83,36 @@ def _dies(bomber: Token) -> bool:
         return over.lemma_.lower() in words["of_bombers"]
     if bomber.dep_ == "pobj":
         return over.lower_ in words["with_the_dead"]
-    return bomber.dep_ == "conj" and any(
-        kid.dep_ == "nummod" for one in bomber.conjuncts for kid in one.children
-    )
+    if bomber.dep_ != "conj":
+        return False
+    if over.pos_ == "VERB" and over.lemma_.lower() == "kill":
+        return True  # "Killed seven people on Friday, and the two bombers"
+    return any(kid.dep_ == "nummod" for one in bomber.conjuncts for kid in one.children)
+
+
+def _dies_in_it(findings: Findings, members: Sequence[Happening], driver: Token) -> bool:
+    """Whether a bomb in a vehicle killed "the driver", and no other vehicle is told of.
+
+    "The toll of the car bomb rose to 21, including the driver".
+    """
+    words, document = settings(WORDS), findings.document
+    bombs = [
+        document.doc[one.trigger.head] for one in members if one.trigger.lemma.endswith("bomb")
+    ]
+    borne = (kid for bomb in bombs for kid in bomb.children if kid.dep_ == "compound")
+    if not any(kid.lemma_.lower() in words["bombs_borne"] for kid in borne):
+        return False
+    before = [kid.lower_ for kid in driver.children if kid.dep_ in ("det", "compound", "poss")]
+    if before not in (["the"], ["its"]):
+        return False  # "a bus driver", "his driver"
+    own = {one.trigger.sentence for one in members} | {document.sentence_of[driver.i]}
+    if any(
+        token.lemma_.lower() in words["vehicles"] and token.dep_ != "compound"
+        for index in own
+        for token in document.span(document.sentences[index])
+    ):
+        return False
+    if driver.dep_ == "pobj":
+        return driver.head.lower_ in words["with_the_dead"]
+    dies = driver.head.lemma_.lower() in words["dying"]
+    return dies and driver.dep_ in ("nsubj", "nsubjpass", "dobj", "conj")

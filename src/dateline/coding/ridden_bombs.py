@@ -43,7 +43,10 @@ def ridden(findings: Findings, members: Sequence[Happening], kind: SubEventType)
                 if token.dep_ == "compound" and token.head.lemma_.lower() in words["bombers"]:
                     return SubEventType.SUICIDE_BOMB
             elif token.lemma_.lower() in words["belts"]:
-                if is_of_explosives(token):
+                if is_of_explosives(token) or is_set_off(token):
+                    return SubEventType.SUICIDE_BOMB
+            elif token.lemma_.lower() in words["loads"]:
+                if is_set_off(token) and _is_on_the_body(token):
                     return SubEventType.SUICIDE_BOMB
             elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _is_ridden(token):
                 return SubEventType.SUICIDE_BOMB
@@ -77,12 +80,11 @@ def _is_worn(participle: Token) -> bool:
     words = settings(WORDS)
     # The parser takes "strapped" now for a verb, now for an adjective before what follows.
     over = [participle.head] if participle.dep_ in ("acl", "amod") else []
-    worn = [*over, *(kid for kid in participle.children if kid.dep_ in ("dobj", "nsubjpass"))]
-    return any(noun.lemma_.lower() in words["loads"] for noun in worn) and any(
-        noun.lemma_.lower() in words["bodies"]
-        for to in participle.children
-        if to.lower_ in ("to", "around", "on")
-        for noun in to.children
+    objects = [kid for kid in participle.children if kid.dep_ in ("dobj", "nsubjpass")]
+    on = [n for to in participle.children if to.lower_ in words["strapped_to"] for n in to.children]
+    # "Strapped round her waist": the parser may take "round" for an adjective.
+    return any(noun.lemma_.lower() in words["loads"] for noun in (*over, *objects)) and any(
+        noun.lemma_.lower() in words["bodies"] for noun in (*on, *objects)
     )
 
 
@@ -95,6 +97,26 @@ def is_of_explosives(belt: Token) -> bool:
         for noun in ((kid,) if kid.dep_ in ("compound", "amod") else kid.children)
         if kid.dep_ in ("compound", "amod") or kid.lower_ == "of"
     )
+
+
+def is_set_off(thing: Token) -> bool:
+    """Return whether somebody blows up a thing: "she detonated her belt", "set off his vest".
+
+    What is only to be set off, or was not, is worn all the same, and has blown up nobody.
+    """
+    verb, words = thing.head, settings(WORDS)
+    if thing.dep_ != "dobj" or verb.pos_ != "VERB" or verb.tag_ == "VB":
+        return False
+    if any(kid.dep_ == "neg" for kid in verb.children):
+        return False
+    off = any(kid.lower_ == "off" for kid in verb.children)
+    return verb.lemma_.lower() in words["setting_off"] or (off and verb.lemma_.lower() == "set")
+
+
+def _is_on_the_body(load: Token) -> bool:
+    """Whether who sets off a load wears it: "the explosives that he wore"."""
+    worn = settings(WORDS)["worn"]
+    return any(kid.dep_ == "relcl" and kid.lemma_.lower() in worn for kid in load.children)
 
 
 def _is_ridden(verb: Token) -> bool:
