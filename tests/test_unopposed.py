@@ -90,3 +90,22 @@ def test_a_place_that_is_taken_while_somebody_flees_was_fought_for(
     coder: EnglishCoder, text: str, kind: str
 ) -> None:
     assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The town of Mao fell on Sunday to rebels, who met almost no resistance.", "Non-violent"),
+        ("Fighters of the FNL, who met no opposition, took Bouar on Monday.", "Non-violent"),
+        ("The Taliban seized Khost on Monday with hardly a shot fired.", "Non-violent"),
+        ("Rebels took over the town of Bria on Monday with barely any resistance.", "Non-violent"),
+        # Near misses: there was one.
+        ("Rebels took the barracks in Bria on Monday, but not without a fight.", "Non-state"),
+        ("Gao was taken on Monday by rebels, who met fierce resistance.", "Non-state"),
+    ],
+)
+def test_who_takes_a_place_and_meets_nobody_there_has_not_fought(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    (told,) = _types(coder, text)
+    assert told.startswith(kind)

@@ -293,6 +293,8 @@ def _told(findings: Findings, sentence: int) -> Iterator[tuple[int, int]]:
     span = findings.document.span(findings.document.sentences[sentence])
     for match in _phrases().finditer(lower(span.text)):
         found = span.cover(*match.span())
+        if found.start and span.doc[found.start - 1].lower_ == "not":
+            continue  # "but not without a fight"
         yield found.start, found.end
 
 
@@ -301,7 +303,15 @@ def _above(token: Token) -> list[Token]:
     chain = [token]
     while len(chain) <= HIGHEST and chain[-1].head.i != chain[-1].i:
         # What a subject or another's statement has to do with the phrase is another matter.
-        if chain[-1].dep_ in ("nsubj", "nsubjpass", "ccomp", "relcl"):
+        if chain[-1].dep_ in ("nsubj", "nsubjpass", "ccomp"):
+            break
+        if chain[-1].dep_ == "relcl":
+            # "Fell to the rebels, who met no resistance": who meets none is the one who takes.
+            taker = chain[-1].head
+            if taker.dep_ == "pobj" and taker.head.lower_ in ("to", "by"):
+                chain.append(taker.head.head)
+            elif taker.dep_ == "nsubj":
+                chain.append(taker.head)
             break
         chain.append(chain[-1].head)
     return chain
