@@ -44,3 +44,23 @@ def test_the_crowd_that_throws_stones_is_side_a(coder: EnglishCoder) -> None:
     (claim,) = coded.claims
     assert [str(actor.kind) for actor in claim.side_a] == ["rioters"]
     assert [str(actor.kind) for actor in claim.side_b] == ["state forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police in Lusaka arrested 30 students who marched to the palace on Monday.", "Protest"),
+        ("Police arrested 12 miners picketing a ministry in La Paz on Friday.", "Protest"),
+        ("Police arrested more than 300 people at rallies in Harare on Friday.", "Protest"),
+        ("In Seville 20 clerks were arrested the same day for joining a sit-in.", "Protest"),
+        # Near misses: they are arrested elsewhere, for something else.
+        ("Police in Lusaka arrested 30 students who carried petrol on Monday.", "Arrests"),
+        ("Police arrested a man hiding in a ministry in La Paz on Friday.", "Arrests"),
+        ("Police arrested three men at their homes in Harare on Friday.", "Arrests"),
+    ],
+)
+def test_who_is_arrested_as_he_protests_is_one_of_a_crowd(
+    coder: EnglishCoder, text: str, kind: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2012, 8, 3))])
+    assert [str(claim.sub_event_type).split()[0] for claim in coded.claims] == [kind]

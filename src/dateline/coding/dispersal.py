@@ -115,13 +115,29 @@ def _at_a_protest(findings: Findings, members: Sequence[Happening]) -> bool:
     """Whether people are arrested at or during a protest, or for holding one."""
     words = settings(WORDS)
     verbs = [findings.document.doc[one.trigger.head] for one in members if _is_arrest(one)]
-    return any(
+    people = [kid for verb in verbs for kid in verb.children if kid.dep_ in _OBJECTS]
+    # "Over 500 people at rallies", "arrested the same day for joining a sit-in".
+    days = [kid for verb in verbs for kid in verb.children if kid.dep_ == "npadvmod"]
+    return any(_protests(one) for one in people) or any(
         (link.lower_ in words["at"] and noun.lemma_.lower() in words["protests"])
         or (link.lower_ == "for" and noun.dep_ == "pcomp" and _is_protest(noun))
-        for verb in verbs
-        for link in verb.children
+        for over in (*verbs, *people, *days)
+        for link in over.children
         if link.dep_ == "prep"
         for noun in link.children
+    )
+
+
+def _protests(people: Token) -> bool:
+    """Whether those who are arrested are told to protest: "students who marched to the palace".
+
+    Who had marched some time before is no longer at it.
+    """
+    return any(
+        _is_protest(kid)
+        for kid in people.children
+        if (kid.dep_ == "acl" and kid.tag_ == "VBG")
+        or (kid.dep_ == "relcl" and not any(aux.lower_ == "had" for aux in kid.children))
     )
 
 
