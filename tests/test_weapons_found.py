@@ -141,3 +141,29 @@ def test_a_bomb_that_is_made_harmless_is_disrupted(coder: EnglishCoder, text: st
 )
 def test_a_bomb_that_goes_off_is_not(coder: EnglishCoder, text: str) -> None:
     assert _types(coder, text) == {SubEventType.REMOTE_EXPLOSIVE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers took apart 40 bombs from houses in Mosul on Monday.",
+        "Gali: mine of five kilos on the railway removed by sappers on Wednesday.",
+        "Police prevented a bombing in Bilbao on Tuesday by finding a bomb under a bench.",
+        "Soldiers foiled an ambush near Huanta on Monday when they discovered a mine on the road.",
+        "Dogs found two mines beside a pipeline in Arauca; they were blown up under control.",
+    ],
+)
+def test_a_find_that_undoes_an_attack_is_all_that_is_told(coder: EnglishCoder, text: str) -> None:
+    assert _types(coder, text) == {SubEventType.DISRUPTED_WEAPONS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mine on the railway near Gali killed two sappers on Wednesday.",
+        "A bomb under a bench in Bilbao went off on Tuesday; police had removed a flag from it.",
+        "Rebels blew up a pipeline in Arauca on Friday, and soldiers found them in a wood.",
+    ],
+)
+def test_an_attack_that_no_find_undoes_stays_one(coder: EnglishCoder, text: str) -> None:
+    assert SubEventType.DISRUPTED_WEAPONS not in _types(coder, text)

@@ -24,6 +24,7 @@ WORDS = "languages/en/weapons_found.toml"
 READ_AS = frozenset(
     {
         SubEventType.ATTACK,
+        SubEventType.ABDUCTION,
         SubEventType.SHELLING,
         SubEventType.GRENADE,
         SubEventType.SUICIDE_BOMB,
@@ -88,7 +89,10 @@ def weapons_found(
             laid |= {w for weapon in weapons for w in weapon.subtree if _tells_no_blast(w)}
             told |= {kid for kid in verb.children if kid.lower_ == "under"}  # "under control"
             told |= laid | {w for w in verb.subtree if _is_only_meant(w)} | set(_sent(verb))
+            told |= set(_prevented(verb))
             finders += doing(verb)
+        elif _makes_it_harmless(verb):
+            told |= {verb, *(kid for kid in verb.children if kid.lower_ == "under")}
     if not told or not heads <= told:
         return kind, sides
     found_by = named_by(findings, finders, place)
@@ -116,6 +120,9 @@ def _weapons(verb: Token, grounds: Set[int]) -> Iterator[Token]:
     found = [child for child in verb.children if child.dep_ in _OBJECTS]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
+        # "Mine of five kilos on the railway removed by sappers": it hangs on the last noun.
+        if verb.lemma_.lower() in settings(WORDS)["undoing"]:
+            found += _governors(verb.head)
     if any(one.i in grounds for noun in found for one in (noun, *noun.conjuncts)):
         return
     # "Parcel bombs sent to an embassy were intercepted": the parser takes the bombs for senders.
@@ -136,6 +143,13 @@ def _weapons(verb: Token, grounds: Set[int]) -> Iterator[Token]:
                 for one in of.children
                 if is_weapon(one)
             )
+
+
+def _governors(noun: Token) -> Iterator[Token]:
+    """Yield the nouns on which a noun hangs by its prepositions, from the nearest on."""
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+        yield noun
 
 
 def finds_weapons(verb: Token) -> bool:
@@ -189,6 +203,25 @@ def _makes_harmless(verb: Token) -> bool:
         if kid.dep_ == "advcl" and any(mark.lower_ == "before" for mark in kid.children)
     ]
     return any(kid.lemma_.lower() in words["arriving"] for kid in in_time)
+
+
+def _makes_it_harmless(verb: Token) -> bool:
+    """Whether what was told of before is undone: "they were blown up under control"."""
+    return (
+        verb.lemma_.lower() in settings(WORDS)["destroying"]
+        and any(kid.dep_ in _OBJECTS and kid.pos_ == "PRON" for kid in verb.children)
+        and _makes_harmless(verb)
+        and not _is_undone(verb)
+    )
+
+
+def _prevented(verb: Token) -> Iterator[Token]:
+    """Yield the words for an attack that a find prevents: "foiled a bombing by finding a mine"."""
+    over = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.dep_ in ("pcomp", "advcl") and over.lemma_.lower() in settings(WORDS)["preventing"]:
+        attacks = [kid for kid in over.children if kid.dep_ in _OBJECTS]
+        yield over
+        yield from (w for attack in attacks for w in attack.subtree if w.pos_ in _NOUNS)
 
 
 def _is_controlled(blast: Token) -> bool:
