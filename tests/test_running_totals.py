@@ -201,3 +201,24 @@ def test_the_war_that_has_cost_so_much_is_no_event_beside_its_cost(
 def test_fighting_of_days_with_its_dead_is_an_event(coder: EnglishCoder) -> None:
     told = _claims(coder, "Heavy fighting in Gulu has killed 130 people since Tuesday.")
     assert [claim.sub_event_type for claim in told] == [SubEventType.ARMED_CLASH]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Some 3,000 people were killed in Natal this year.", True),
+        ("More than 400 people have been murdered in the province this year.", True),
+        ("At least 250 civilians were killed in Aceh in the first six months of this year.", True),
+        ("About 900 people died in Sri Lanka's north last year.", True),
+        # Near misses: who did it, how or on which day is told, or few died.
+        ("Twelve people were killed by death squads in Medellin this year.", False),
+        ("Some 40 people were killed in a massacre in Kolwezi this year.", False),
+        ("Sixteen people were killed in Derry on Saturday, the most this year.", False),
+        ("Gunmen have killed more than 40 judges in Colombia this year.", False),
+    ],
+)
+def test_what_a_year_has_cost_a_land_is_no_single_event(
+    coder: EnglishCoder, text: str, total: bool
+) -> None:
+    (claim,) = _claims(coder, text)
+    assert (claim.sub_event_type is SubEventType.OTHER) == total

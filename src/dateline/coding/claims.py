@@ -63,6 +63,7 @@ from dateline.coding.ridden_bombs import ridden, without_guards
 from dateline.coding.robbed import robbed
 from dateline.coding.running_totals import (
     tell_a_total,
+    toll_of_a_year,
     total_type,
     war_until,
     without_a_total,
@@ -303,6 +304,7 @@ def _ruled(
         kind = total_type(draft.figures)
     else:
         kind = without_a_total(findings, members, kind, draft.types, sides, draft.figures)
+        kind = toll_of_a_year(findings, members, kind, draft.figures)
     sides = infighting(findings, members, kind, sides, draft.place)
     kind = by_own_weapons(findings, members, kind, draft.types)
     kind = delivered(findings, members, kind)

@@ -36,6 +36,11 @@ MONTH = 30
 YEAR, LIVES = 300, 100
 """So long before the report a toll begins, and so high it is, that is no single event's."""
 
+FEW = 10
+"""From so many dead on a year's toll is told; a year with fewer may tell of one event."""
+
+_UNTOLD = frozenset({SubEventType.ATTACK, SubEventType.ARMED_CLASH})
+_TOLL = frozenset({"kill", "die", "injure"})
 _DEATH = frozenset({"kill", "die"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -142,6 +147,60 @@ def without_a_total(
     untold = {*(AFAR - told), *({SubEventType.ARMED_CLASH} if unarmed else ())}
     likeliest = (name for name in types if name in ontology().violent and name not in untold)
     return SubEventType(next(likeliest, SubEventType.ATTACK))
+
+
+def toll_of_a_year(
+    findings: Findings,
+    members: Sequence[Happening],
+    kind: SubEventType,
+    figures: Sequence[Figure],
+) -> SubEventType:
+    """Return the type of an event: ``Other`` where it is but what a year has cost a land.
+
+    "Some 700 people were killed in the province this year." Who did it, how, or on what day makes
+    an event of it, and so does another word for violence in the sentence.
+    """
+    sentences = {member.trigger.sentence for member in members}
+    if kind not in _UNTOLD or len(sentences) > 1:
+        return kind
+    dead = [
+        figure.best or figure.low or 0 for figure in figures if figure.measure is Measure.KILLED
+    ]
+    (sentence,) = sentences
+    if max(dead, default=0) < FEW or any(
+        _TOLL.isdisjoint(one.concepts) for one in findings.within(findings.triggers, sentence)
+    ):
+        return kind
+    if any(
+        mention.date.precision is DatePrecision.DAY
+        for mention in findings.within(findings.dates, sentence)
+    ):
+        return kind
+    heads = [findings.document.doc[one.trigger.head] for one in members]
+    return SubEventType.OTHER if any(_is_of_a_year(head) for head in heads) else kind
+
+
+def _is_of_a_year(head: Token) -> bool:
+    """Whether people died or were killed, by nobody that is told, "this year" or in its months."""
+    kids = list(head.children)
+    if head.pos_ != "VERB" or any(kid.dep_ in ("agent", "dobj", "advcl", "neg") for kid in kids):
+        return False
+    if head.lemma_ != "die" and not any(kid.dep_ == "nsubjpass" for kid in kids):
+        return False
+    when = [kid for kid in kids if kid.dep_ == "npadvmod"]
+    months = [n for kid in kids if kid.lower_ in ("in", "during") for n in kid.children]
+    when += [
+        year
+        for month in months
+        if month.lemma_ in _LONG
+        for of in month.children
+        if of.lower_ == "of"
+        for year in of.children
+    ]
+    return any(
+        one.lemma_ == "year" and any(kid.lower_ in ("this", "last") for kid in one.children)
+        for one in when
+    )
 
 
 def tell_a_total(findings: Findings, happenings: Sequence[Happening]) -> bool:
