@@ -67,6 +67,23 @@ def test_lowered_report_gets_its_names_back() -> None:
     assert "police" not in out.split()[0] and "three men were arrested" in out
 
 
+def test_a_short_item_without_capitals_gets_its_names_back() -> None:
+    out = prepared("a bomb wounded three labourers near the mosque in quetta on friday")
+    assert "Quetta" in out and "Friday" in out
+
+
+def test_letters_that_stand_for_words_leave_a_text_lowered() -> None:
+    text = "SFs shot dead a militant in pulwama district and an AK-47 rifle was found beside him"
+    assert style(text) == "lowered"
+    out = prepared(text)
+    assert "Pulwama" in out and out.startswith("SFs") and "AK-47" in out
+
+
+def test_names_in_capitals_leave_running_text_calm() -> None:
+    assert style("Rebels shot dead a soldier on the road that leads to the river") == "calm"
+    assert style("he shot dead a soldier of Benin on the road that leads to the river") == "calm"
+
+
 def test_calm_text_is_left_alone() -> None:
     text = "The UN said that NATO and the FMLN met. It was calm."
     assert prepared(text) == text

@@ -24,17 +24,27 @@ Style = Literal["calm", "shouted", "lowered"]
 def style(text: str) -> Style:
     """Return whether capitals are as in running text, nearly all letters, or none.
 
-    A lowered story keeps what a site prints around it as it was: only its paragraphs count.
+    A lowered story keeps what a site prints around it as it was: only its paragraphs count. Letters
+    that stand for words are in capitals in it too: "an AK rifle". A short text has none besides.
     """
     upper = sum(map(str.isupper, text))
     lower = sum(map(str.islower, text))
     if upper >= 12 and upper >= 0.85 * (upper + lower):
         return "shouted"
+    if lower >= _SHORT and not _CAPITAL.search(_LETTERS.sub("", text)):
+        return "lowered"
     parts = [part for part in text.split("\n\n") if sum(map(str.islower, part)) >= 120]
     story = "".join(parts)
     if parts and len(_CAPITAL.findall(story)) <= 0.004 * len(story):
         return "lowered"
     return "calm"
+
+
+_SHORT = 40
+"""Small letters of a text that running text would not leave without a capital."""
+
+_LETTERS = re.compile(r"(?<![\w-])[A-Z]{1,5}(?:-?\d+)?s?(?![\w-])")
+"""Letters that stand for words, with a number or without: "LTTE", "AK-47", "SFs"."""
 
 
 _CAPITAL = re.compile("[A-Z]")
@@ -63,6 +73,9 @@ def recase(text: str, spans: Sequence[tuple[int, int]]) -> str:
         form = word.form
         if word.unknown and form.islower() and sure[word.key] > 0:
             form = form.capitalize()
+        if whole == "lowered":
+            there = text[word.at : word.at + len(form)]
+            form = there if _CAPITAL.search(there) else form
         if len(form) == len(word.key):
             out[word.at : word.at + len(form)] = form
     return "".join(out)
@@ -70,7 +83,7 @@ def recase(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _needs_case(sentence: str, whole: Style) -> bool:
     if whole == "lowered":
-        return not _CAPITAL.search(sentence)
+        return not _CAPITAL.search(_LETTERS.sub("", sentence))
     if whole == "shouted":
         return not any(map(str.islower, sentence)) or style(sentence) == "shouted"
     return style(sentence) == "shouted"
