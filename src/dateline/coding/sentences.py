@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from dateline.coding.broken_lines import are_items, opens_alike
 from dateline.coding.datelines import (
     DAY_NAME,
     MONTH,
@@ -90,8 +91,6 @@ _HALVES = frozenset({"a.m", "p.m"})
 _LOWERED_OPENERS = re.compile(r"(?:the|it|he|she|they|but|this|there|earlier|meanwhile)\b")
 """Those of them that also without their capital do so."""
 _BLANK = re.compile(r"\n[ \r\t]*\n+")
-_ROW = re.compile(r"[ \t]*(?:\d{1,2}([-/.])(?:\d{1,2}|[A-Za-z]{3,9})\1\d{2,4}|\d{4}-\d\d-\d\d)\b")
-"""How the rows of a table open that each have a day: "03-Mar-12"."""
 _WRAPPED, _FILLED = 60, 0.6
 """A line that wraps is longer than so many characters, and than this share of the longest line of
 its paragraph: a title of seventy above a lead of three hundred is a line of its own."""
@@ -157,17 +156,19 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     at = start
+    listed = are_items(text[start:end])
     full = max(_WRAPPED, _FILLED * max(map(len, text[start:end].split("\n"))))
     while (cut := text.find("\n", at, end)) >= 0:
         line, following = text[start:cut].rstrip(), text[cut + 1 : end]
         wraps = (
             bool(line)
+            and not listed
             and line[-1] not in ".!?:\"')"
             and following[:1].strip() != ""
             and (following.lstrip()[:1].islower() or len(line) - line.rfind("\n") > full)
             and not _BULLET.match(following)
             and not ("|" in line[line.rfind("\n") + 1 :] and "|" in following.split("\n", 1)[0])
-            and not (_ROW.match(following) and _ROW.match(text, start))
+            and not opens_alike(line, following)
         )
         if not wraps:
             out.append((start, cut))
