@@ -266,6 +266,8 @@ def _written(entry: Entry, cells: list[Cell], setting: Setting) -> bool:
     if entry.case == "acronym":
         text = cells[0].text
         capitals = sum(ch.isupper() or ch.isdigit() for ch in text)
+        # Of "AGEs" the ending is small, of "Isis" more.
+        capitals += isinstance(word, Role) and word.plural and text[-1:] == "s"
         if capitals < len(entry.keys[0]):  # "Isis"
             names = isinstance(word, Name) and len(text) > 3 and text[0].isupper()
             return names and any(_acts_in(row, setting.country) for row in _rows(word))
