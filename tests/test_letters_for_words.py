@@ -1,4 +1,4 @@
-"""Letters that situation reports and logs write for words."""
+"""Letters that situation reports and logs write for words, and numbers with a plus."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ def _figures(coder: EnglishCoder, text: str) -> set[tuple[Measure, int | None]]:
             "Jets bombed a market in Raqqa, killing 20 people incl. 7 women.",
             {(Measure.KILLED, 20), (Measure.KILLED, 7)},
         ),
+        ("A car bomb went off in Baidoa. 40+ dead", {(Measure.KILLED, 40)}),
+        ("30+ people killed in raid on a village in Zamfara", {(Measure.KILLED, 30)}),
     ],
 )
 def test_what_the_letters_count(

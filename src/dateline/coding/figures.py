@@ -104,6 +104,8 @@ class _Finder:
             self._area(quantity, unit)
             return WhyNoFigure.SAME_QUANTITY, ""
         last = bisect_left(self.starts, quantity.last)
+        while token < last < sentence.last and self.doc[last].is_space:
+            last += 1  # where "300+" has lost its mark
         if last <= token or is_calendar(self.doc, quantity, token, last):
             aged = is_age(self.doc, token, last)
             return WhyNoFigure.AGE if aged else WhyNoFigure.DATE, ""

@@ -332,4 +332,4 @@ def _before_patterns() -> re.Pattern[str]:
 @cache
 def _after_pattern() -> re.Pattern[str]:
     words = [word for listed in settings(FILE)["after"].values() for word in listed]
-    return re.compile(rf"\s+({_alternatives(words)})\b(?!\s+than\b)")
+    return re.compile(rf"(?:\s+|(?=\+))({_alternatives(words)})(?:\b|(?<=\+))(?!\s+than\b)")

@@ -58,6 +58,9 @@ _ADDRESSES = re.compile(
 )
 """What a post of the social media has beside its words; hashtags are words."""
 
+_PLUS = re.compile(r"(?<=\d)\+(?=\s)")
+"""A number and more, "300+ dead", which the parser takes for one word."""
+
 _LIST_MARKS = dict.fromkeys(map(ord, "\u2022\u2023\u2043\u25aa\u25ab\u25cf\u25cb\u25e6"), " ")
 
 HEADER_DATE = re.compile(
@@ -133,7 +136,7 @@ def cut(text: str) -> tuple[str, tuple[Piece, ...]]:
     blocks = _blocks(plain)
     lowered = style(text) == "lowered"
     # Once they have parted the lines, marks of lists are in the parser's way.
-    plain = plain.translate(_LIST_MARKS)
+    plain = _PLUS.sub(" ", plain.translate(_LIST_MARKS))
     # And so are marks around one word, which part a number from what it counts.
     plain = _scare_quotes().sub(r"\1 \2 ", plain)
     pieces: list[Piece] = []
