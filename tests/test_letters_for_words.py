@@ -36,6 +36,10 @@ def _figures(coder: EnglishCoder, text: str) -> set[tuple[Measure, int | None]]:
         ),
         ("A car bomb went off in Baidoa. 40+ dead", {(Measure.KILLED, 40)}),
         ("30+ people killed in raid on a village in Zamfara", {(Measure.KILLED, 30)}),
+        (
+            "Shelling in Avdiivka kills three, hundreds flee",
+            {(Measure.KILLED, 3), (Measure.DISPLACED, None)},
+        ),
     ],
 )
 def test_what_the_letters_count(
@@ -70,3 +74,8 @@ def test_who_acts_is_told_by_letters(
 def test_ages_are_nobody(coder: EnglishCoder) -> None:
     text = "The ages of the victims told of the shelling of Horlivka: from 4 to 80."
     assert all(not claim.side_a for claim in _claims(coder, text))
+
+
+def test_thousands_who_flee_were_not_killed(coder: EnglishCoder) -> None:
+    types = {one.sub_event_type for one in _claims(coder, "20,000 flee fighting in Bunia")}
+    assert SubEventType.DISPLACEMENT in types

@@ -142,6 +142,8 @@ def _phrase(doc: Doc, start: int, end: int) -> Counted:
 
 
 def _is_noun(token: Token) -> bool:
+    if token.lower_ in words("never_nouns"):
+        return False  # "thousands flee"
     # "IS" and other names in capitals are taken for verbs.
     return token.pos_ in {"NOUN", "PROPN", "X"} or (len(token) > 1 and token.text.isupper())
 
