@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from dateline.model import DatePrecision, EventDate
@@ -10,6 +12,9 @@ from dateline.model import DatePrecision, EventDate
 # How far ahead of the story a date without a year may lie before it is read as last year's.
 _AHEAD = timedelta(days=30)
 _FAR_AHEAD = timedelta(days=300)
+_MONTHS = 12
+_SHORT_HEAD = re.compile(r"^\W*(\d{1,2})[-/](\d{1,2})[-/]\d\d(?!\d)", re.MULTILINE)
+"""How other lines begin that give their year in two figures."""
 
 
 def on_day(first: date, last: date | None = None) -> EventDate:
@@ -168,6 +173,23 @@ def numeric_day(a: str, b: str, year: str, story: date | None) -> date | None:
     if british and american and story and british > story >= american:
         return american
     return british or american
+
+
+def short_day(parts: Mapping[str, str], text: str, story: date) -> date | None:
+    """Return the day of "29.08.97" at the head of a line; one after the story is none.
+
+    Full stops stand behind the day; of "05/08/97" other lines tell what comes first.
+    """
+    a, b, year = parts["a"], parts["b"], int(parts["year"])
+    heads = [tuple(map(int, one)) for one in _SHORT_HEAD.findall(text)]
+    british = parts["mark"] == "." or any(first > _MONTHS for first, _ in heads)
+    if not british and any(second > _MONTHS for _, second in heads):
+        day = civil(year, int(a), int(b))
+    elif british:
+        day = civil(year, int(b), int(a))
+    else:
+        day = numeric_day(a, b, parts["year"], story)
+    return day if day and day <= story else None
 
 
 def listed_day(a: str, b: str, story: date) -> date | None:

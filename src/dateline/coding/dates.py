@@ -166,6 +166,9 @@ class _Reader:
             case "listed":
                 listed = self.day and days.listed_day(parts["a"], parts["b"], self.day)
                 return (days.on_day(listed), "event") if listed else None
+            case "short":
+                short = self.day and days.short_day(parts, self.text, self.day)
+                return (days.on_day(short), "event") if short else None
             case "date" | "days":
                 return self._date(found)
             case "month":

@@ -22,6 +22,12 @@ _IN_LINE = r"(?:(?m:^)|(?<=: )(?=[\d/]{3,5}\s*[-\u2013\u2014:]))"
 _LISTED = _IN_LINE + r"(?!24/7)(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=[:,\s])"
 """How a line of a list begins, or goes on behind its place: "12/08 Maradi:", "Lamu: 17/9 - ..."."""
 
+_SHORT_YEAR = (
+    r"(?m:^)(?:[-*\u2022\u2013]\s*)?(?P<x>(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)"
+    r"(?P<dashed_year>\d\d))(?=[:,|\s])"
+)
+"""How a line of a list begins that gives its year in two figures: "29.08.97 Rais: ..."."""
+
 SOON, HOUR = "soon", "hour"
 """The shape of hours told without their day, and the part of those that another time may date."""
 
@@ -130,7 +136,8 @@ def _anchors() -> re.Pattern[str]:
     named = "|".join(re.escape(name) for name in [*words["named_days"], *words["fixed_days"]])
     return re.compile(
         rf"\b(?:(?P<named>{named})|(?P<feast>{'|'.join(words['easter_days'])})|(?P<weekday>(?:{weekdays})day)|(?P<month>(?:{months})(?![a-z]))"
-        rf"|(?P<listed>{_IN_LINE}\d{{1,2}}/\d{{1,2}}(?=[:,\s]))"
+        rf"|(?P<listed>{_IN_LINE}\d{{1,2}}/\d{{1,2}}(?=[:,\s])"
+        r"|\d{1,2}[-/.]\d{1,2}[-/.]\d\d(?=[:,|\s]))"
         r"|(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)|(?P<year>(?:19|20)\d\d)"
         r"|(?P<unit>(?<=same\s)(?:date|time|moment)|hours?|minutes|moments|days?|nights?|week|weeks|fortnights?|months?|years?|decades?|summer|spring|winter"
         r"|autumn|morning|afternoon|evening|month-long|week-long)\b|(?P<weekend>weekend)|(?P<jubilee>anniversary)"
@@ -204,6 +211,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             "numeric",
             r"\b(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
         ),
+        ("short", "listed", _SHORT_YEAR),
         ("listed", "listed", _LISTED),
         (
             "days",
