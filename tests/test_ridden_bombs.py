@@ -106,3 +106,24 @@ def test_a_belt_that_is_only_to_be_set_off_is_none(coder: EnglishCoder) -> None:
     text = "A gunman in Lyon shot four clerks dead on Friday and threatened to detonate his belt."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 7, 12))])
     assert SUICIDE not in {claim.sub_event_type for claim in coded.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("SVBIED detonated at a police checkpoint in Samarra, killing 6 officers.", SUICIDE),
+        ("PBIED attack on a market in Bama, 14 civilians killed.", SUICIDE),
+        ("Militants attacked an army post near Gamboru with an SVBIED, killing two.", SUICIDE),
+        ("Insurgents detonated a BBIED at the gate of the fort in Kunduz, hurting 4.", SUICIDE),
+        (
+            "An SVBIED was destroyed by troops near Samarra on Sunday.",
+            SubEventType.DISRUPTED_WEAPONS,
+        ),
+        ("A VBIED exploded in Baghdad, killing 9 people.", PLANTED),
+    ],
+)
+def test_letters_say_that_a_bomb_was_borne(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 1, 12))])
+    assert [claim.sub_event_type for claim in coded.claims] == [kind]

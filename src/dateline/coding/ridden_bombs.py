@@ -7,7 +7,7 @@ words tell of it is data.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
@@ -29,6 +29,7 @@ def ridden(findings: Findings, members: Sequence[Happening], kind: SubEventType)
         return kind
     words, document = settings(WORDS), findings.document
     verbs = frozenset(words["ramming"])
+    heads = {member.trigger.head for member in members}
     for index in {member.trigger.sentence for member in members}:
         for token in document.span(document.sentences[index]):
             if token.lower_ in words["strapped"]:
@@ -48,9 +49,20 @@ def ridden(findings: Findings, members: Sequence[Happening], kind: SubEventType)
             elif token.lemma_.lower() in words["loads"]:
                 if is_set_off(token) and _is_on_the_body(token):
                     return SubEventType.SUICIDE_BOMB
+            elif token.lower_.removesuffix("s") in words["borne"]:
+                if _strikes(token, heads):
+                    return SubEventType.SUICIDE_BOMB
             elif token.pos_ == "VERB" and token.lemma_.lower() in verbs and _is_ridden(token):
                 return SubEventType.SUICIDE_BOMB
     return kind
+
+
+def _strikes(bomb: Token, heads: Set[int]) -> bool:
+    """Whether a bomb does what is told, or is it: not "troops destroyed an SVBIED"."""
+    if bomb.dep_ in ("dobj", "nsubjpass"):
+        return bomb.head.lemma_.lower() in settings(WORDS)["setting_off"]
+    over = bomb.head.head if bomb.head.lower_ in ("with", "by") else bomb.head
+    return bomb.i in heads or over.i in heads
 
 
 def without_guards(
