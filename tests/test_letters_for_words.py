@@ -79,3 +79,21 @@ def test_ages_are_nobody(coder: EnglishCoder) -> None:
 def test_thousands_who_flee_were_not_killed(coder: EnglishCoder) -> None:
     types = {one.sub_event_type for one in _claims(coder, "20,000 flee fighting in Bunia")}
     assert SubEventType.DISPLACEMENT in types
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("11 soldiers KIA in an ambush near Bhamo, Kachin State.", False),
+        ("Three Myanmar policemen were KIA near Hpakant on Monday.", False),
+        ("Ambush near Hpakant in Kachin State. 5 KIA, 3 WIA on the side of the army.", False),
+        ("Myanmar soldiers attacked KIA posts near Laiza.", True),
+        ("The army killed 7 KIA near Putao in Kachin State.", True),
+        ("Fighting between Myanmar soldiers and the KIA near Hpakant killed five.", True),
+    ],
+)
+def test_who_was_kia_is_no_kachin_fighter(coder: EnglishCoder, text: str, named: bool) -> None:
+    names = {
+        actor.name for claim in _claims(coder, text) for actor in (*claim.side_a, *claim.side_b)
+    }
+    assert ("Kachin Independence Army" in names) is named

@@ -149,6 +149,7 @@ def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
             at += 1
             continue
         denied = cells[at].hyphened and at and cells[at - 1].key in grammar().denied
+        denied = denied or _is_toll(cells, at)
         entry = None if denied else _match(cells, at, lexicon, setting)
         if entry is None or _is_given_name(entry, cells, at, lexicon, setting):
             at += 1
@@ -158,6 +159,19 @@ def _label(cells: list[Cell], lexicon: ActorLexicon, setting: Setting) -> None:
         for inner in cells[at + 1 : at + len(entry.keys)]:
             inner.length = 0
         at += len(entry.keys)
+
+
+def _is_toll(cells: list[Cell], at: int) -> bool:
+    """Whether letters tell what became of those counted: "9 soldiers KIA", not "KIA soldiers"."""
+    if cells[at].key not in grammar().toll_letters or not at:
+        return False
+    before = next((cell.word for cell in reversed(cells[:at]) if cell.length), None)
+    counted = isinstance(before, Role) and before.kind_class != "quality" and before.plural
+    told = cells[at - 1].pos == "AUX" or (cells[at - 1].length > 0 and counted)
+    # "5 KIA, 3 WIA", not "the army killed 5 KIA".
+    bare = cells[at - 1].text.isdigit() and (at < 2 or cells[at - 2].pos != "VERB")
+    ends = at + 1 >= len(cells) or cells[at + 1].pos not in ("NOUN", "PROPN", "VERB", "AUX")
+    return ends and (told or bare)
 
 
 def _is_given_name(

@@ -159,6 +159,7 @@ class Grammar:
     band: frozenset[str]
     kin: frozenset[str]
     given: frozenset[str]
+    toll_letters: frozenset[str]
 
 
 @cache
@@ -191,6 +192,7 @@ def grammar() -> Grammar:
         band=keys("band"),
         kin=keys("kin"),
         given=keys("given"),
+        toll_letters=keys("toll_letters"),
     )
 
 
