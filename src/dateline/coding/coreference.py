@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from dateline.coding.cannot_link import Ground, apart, ground, one_total
 from dateline.coding.coordination import spread
-from dateline.coding.denial import is_denied
+from dateline.coding.denied_deeds import denial_over, denied_again
 from dateline.coding.encoder import Encoder
 from dateline.coding.findings import Findings
 from dateline.coding.flights import counts_once, find_flights, is_what_they_fled
@@ -118,8 +118,9 @@ def group(
     grounds = [ground(findings, happening) for happening in happenings]
     again = told_again(findings, grounds)
     flown = find_flights(findings)
+    denied = dict(denied_again(findings, happenings))
     for j in range(1, count):
-        first = opening(findings, happenings, j)
+        first = min(opening(findings, happenings, j), *denied.get(j, (j,)))
         read = encoder.same(topics[j], topics[first:j]).tolist()
         told: list[float] = []
         for i in range(first, j):
@@ -148,6 +149,8 @@ def group(
         same[first:j, j] = same[j, first:j] = told
     for named in said_again(findings, happenings, grounds):
         _join_again(same, named, grounds)
+    for number, told_before in denied.items():
+        _join_denied(same, number, told_before, grounds)
     groups, means = agglomerate(same, threshold)
     out: list[list[Happening]] = []
     keys: list[int] = []
@@ -165,6 +168,21 @@ def group(
         if i < j and min(one, other) >= 0 and means[one, other] > NEVER
     }
     return out, ties
+
+
+def _join_denied(
+    same: Chances, number: int, told: tuple[int, ...], grounds: Sequence[Ground]
+) -> None:
+    """Make a happening that is denied one with those before it that the denial names again.
+
+    What else was told before it, it is not.
+    """
+    for other in range(number):
+        if other in told and same[other, number] > APART:
+            same[other, number] = same[number, other] = CHANGE
+        elif other not in told and grounds[other].sentence != grounds[number].sentence:
+            held = min(same[other, number], ELSEWHERE)
+            same[other, number] = same[number, other] = held
 
 
 def _join_again(same: Chances, again: SaidAgain, grounds: Sequence[Ground]) -> None:
@@ -207,7 +225,7 @@ def opening(findings: Findings, happenings: Sequence[Happening], number: int) ->
     before = [
         one.trigger.sentence for one in happenings[first:number] if one.trigger.sentence < index
     ]
-    if before and is_denied(findings.document.doc[happenings[number].trigger.head]):
+    if before and denial_over(findings.document.doc[happenings[number].trigger.head]):
         return first + [one.trigger.sentence for one in happenings[first:number]].index(before[-1])
     if sentences[index].kind != "headline" or not any(s.kind == "body" for s in sentences[:index]):
         return first

@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from dateline.coding.blame import blame_told
+from dateline.coding.called_lies import is_called_lie, is_lie, none_told
 from dateline.coding.coordination import ONE_TOWN
+from dateline.coding.denied_deeds import (
+    DENIED,
+    GROUND,
+    HARM,
+    is_deed_denied,
+    is_not_said,
+    named_again,
+)
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.pair_features import gap_km
+from dateline.coding.responsibility import only_owned
 from dateline.coding.syntax import Token
 from dateline.knowledge.lexicon import speech
 from dateline.knowledge.ontology import ontology
@@ -26,9 +36,7 @@ NOBODY = frozenset({"nobody", "none", "neither"})
 TOLD = 0.4
 """How surely a word must tell of the event, for the event to be admitted with it."""
 
-_DENIED = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
 _CONTENT = frozenset({"acl", "relcl", "ccomp"})
-_OF_GROUND = frozenset({"seize", "withdraw"})
 _POINTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
 
 
@@ -48,49 +56,98 @@ def denial_of(
     who admits the event ("conceded that it had lost the town but denied that any had died").
     """
     doc, heads = findings.document.doc, {happening.trigger.head for happening in happenings}
-    sentences = sorted({happening.trigger.sentence for happening in happenings})
-    lies = speech().lies
-    for index in sentences:
-        for token in findings.document.span(findings.document.sentences[index]):
-            # The word is asked first: to look up the sentence of a token takes long.
-            lie = token.lemma_.lower() in lies
-            if lie and any(
-                doc[at].sent == token.sent and _is_called_lie(token, doc[at]) for at in heads
-            ):
-                return token
-            if token.pos_ == "VERB" and (told := _told_denied(token)):
-                kids = list(token.children)
-                words = [word.i for kid in told for word in kid.subtree]
-                of_it = any(at in heads for at in words) and not (
-                    _is_elsewhere(findings, words, place)
-                    or _is_admitted(findings, happenings, token)
-                )
-                if of_it and not any(kid.dep_ == "neg" for kid in kids):
-                    return token
-        if index > sentences[0]:
-            found = _charge_denied(findings, index) or _part_denied(findings, index)
-            if found is not None:
-                return found
-        if (found := _charge_denied_beside(findings, index, heads)) is not None:
-            return found
+    found = _beside(findings, happenings, heads, place)
+    if found is not None and not _is_of_another(findings, found, heads):
+        return found
     for happening in happenings:
         head = doc[happening.trigger.head]
-        if head.pos_ == "NOUN" and not _OF_GROUND.isdisjoint(happening.trigger.concepts):
+        if head.pos_ == "NOUN" and not GROUND.isdisjoint(happening.trigger.concepts):
             none = (kid for kid in head.children if kid.dep_ == "det" and kid.lower_ == "no")
             if (found := next(none, None)) is not None:
                 return found
     # It may stand before another sentence of the event's, or behind a charge.
+    sentences = {happening.trigger.sentence for happening in happenings}
     ends = {*sentences, *blame_told(findings, happenings)}
-    for index in sorted(ends.difference(sentences)):
-        found = _charge_denied(findings, index) or _part_denied(findings, index)
-        if found is not None:
-            return found
+    behind = (
+        _charge_denied(findings, index) or _part_denied(findings, index)
+        for index in sorted(ends.difference(sentences))
+    )
     after = (
         _denied_after(findings, index, happenings, place)
         for index in sorted(ends)
         if index + 1 not in ends
     )
-    return next(filter(None, after), None)
+    for found in (*behind, *after):
+        if found is not None and not _is_of_another(findings, found, heads):
+            return found
+    return _named_further_on(findings, min(sentences), heads)
+
+
+def _is_of_another(findings: Findings, denial: Token, heads: AbstractSet[int]) -> bool:
+    """Whether a denial names again a deed, and not that of an event with some words."""
+    named = named_again(findings, denial)
+    return bool(named) and named.isdisjoint(heads)
+
+
+def _named_further_on(findings: Findings, sentence: int, heads: AbstractSet[int]) -> Token | None:
+    """The verb of denial, anywhere behind a sentence, that names again what some words tell.
+
+    "A bomb went off at the station. Gunmen shot a judge. The group denied any role in the bombing."
+    """
+    words = speech()
+    for at in range(findings.document.sentences[sentence].last, len(findings.document.doc)):
+        token = findings.document.doc[at]
+        lemma = token.lemma_.lower()
+        if token.pos_ != "VERB" or lemma not in words.denying | words.disputing:
+            continue
+        charge = any(kid.lemma_.lower() in words.charges for kid in token.children)
+        if is_not_said(token) or not (charge or _told_denied(token)):
+            continue
+        if not named_again(findings, token).isdisjoint(heads):
+            return token
+    return None
+
+
+def _beside(
+    findings: Findings,
+    happenings: Sequence[Happening],
+    heads: set[int],
+    place: Place | None,
+) -> Token | None:
+    """The word of denial in one of the sentences that tell of an event."""
+    doc, lies = findings.document.doc, speech().lies
+    sentences = sorted({happening.trigger.sentence for happening in happenings})
+    for index in sentences:
+        for token in findings.document.span(findings.document.sentences[index]):
+            # The word is asked first: to look up the sentence of a token takes long.
+            lie = token.lemma_.lower() in lies
+            if lie and any(
+                doc[at].sent == token.sent and is_called_lie(token, doc[at]) for at in heads
+            ):
+                return token
+            if token.pos_ == "VERB" and (told := _told_denied(token)):
+                words = [word.i for kid in told for word in kid.subtree]
+                of_it = is_deed_denied(findings, happenings, token, words) or (
+                    bool(_called_so(token)) and any(at in words for at in heads)
+                )
+                if of_it and not (
+                    is_not_said(token)
+                    or _is_elsewhere(findings, words, place)
+                    or _is_admitted(findings, happenings, token)
+                    or _is_of_another(findings, token, heads)
+                ):
+                    return token
+        if index > sentences[0]:
+            found = _charge_denied(findings, index) or _part_denied(findings, index)
+            if found is not None and not _is_of_another(findings, found, heads):
+                return found
+            if (
+                found := _lie_first(findings, index) or none_told(findings, index, heads)
+            ) is not None:
+                return found
+        if (found := _charge_denied_beside(findings, index, heads)) is not None:
+            return found
+    return None
 
 
 def _told_denied(verb: Token) -> list[Token]:
@@ -102,7 +159,7 @@ def _told_denied(verb: Token) -> list[Token]:
     words, lemma = speech(), verb.lemma_.lower()
     if lemma not in words.denying | words.disputing:
         return []
-    told = [kid for kid in verb.children if kid.dep_ in _DENIED]
+    told = [kid for kid in verb.children if kid.dep_ in DENIED]
     charge = next((kid for kid in told if kid.lemma_.lower() in words.charges), None)
     if called := _called_so(verb):
         return called
@@ -130,16 +187,6 @@ def _called_so(verb: Token) -> list[Token]:
     return []
 
 
-def is_denied(word: Token) -> bool:
-    """Return whether a word stands under a verb of denial: "denied firing on the crowd"."""
-    over = word
-    while over.dep_ in _DENIED or over.dep_ in {"pobj", "prep", "conj"}:
-        if over.head.pos_ == "VERB" and over.head.lemma_.lower() in speech().denying:
-            return over.dep_ in _DENIED
-        over = over.head
-    return False
-
-
 def _is_elsewhere(findings: Findings, words: list[int], place: Place | None) -> bool:
     """Whether words name towns or sites, none of them near a place."""
     named = [
@@ -157,11 +204,18 @@ def _is_admitted(findings: Findings, happenings: Sequence[Happening], denial: To
     """Whether a verb beside one of denial admits what a word of the event tells."""
     doc = findings.document.doc
     heads = [doc[one.trigger.head] for one in happenings if one.sure >= TOLD]
+    if any(head.dep_ == "dobj" and _owns(head.head, denial) for head in heads):
+        return True
     return any(
         verb.lemma_.lower() in speech().admitting
         and any(verb.is_ancestor(head) and not denial.is_ancestor(head) for head in heads)
         for verb in (*denial.conjuncts, *denial.ancestors)
     )
+
+
+def _owns(verb: Token, denial: Token) -> bool:
+    """Whether who denies something owns up to a deed before it: "claimed the raid but denied"."""
+    return verb.i < denial.i and verb.lemma_.lower() in speech().claiming and verb == denial.head
 
 
 def _denied_after(
@@ -187,12 +241,19 @@ def _denied_after(
         )
         if grave and part is not None and not before:
             return part
-        if findings.tells(after):
-            return None
-        span = findings.document.span(findings.document.sentences[after])
-        if (found := next((token for token in span if _is_lie(token)), None)) is not None:
+        if (found := _lie_first(findings, after)) is not None:
             return found
+        if findings.tells(after, only_owned(findings, after)):
+            return None
     return None
+
+
+def _lie_first(findings: Findings, sentence: int) -> Token | None:
+    """The word by which a sentence calls a charge a lie, before it tells of anything else."""
+    span = findings.document.span(findings.document.sentences[sentence])
+    lie = next((token for token in span if is_lie(token)), None)
+    told = any(one.sentence == sentence and lie and one.head < lie.i for one in findings.triggers)
+    return None if told else lie
 
 
 def _deed_denied(
@@ -207,10 +268,10 @@ def _deed_denied(
         if token.pos_ != "VERB" or token.lemma_.lower() not in speech().denying:
             continue
         kids = list(token.children)
-        deeds = [kid for kid in kids if kid.dep_ in _DENIED]
+        deeds = [kid for kid in kids if kid.dep_ in DENIED]
         words = [word.i for deed in deeds for word in deed.subtree]
         told = [one for one in triggers if one.head in {deed.i for deed in deeds}]
-        if any(kid.dep_ == "neg" for kid in kids):
+        if is_not_said(token):
             continue
         alike = any(not concepts.isdisjoint(one.concepts) for one in told)
         if alike and not _is_elsewhere(findings, words, place):
@@ -224,27 +285,39 @@ def _charge_denied(findings: Findings, sentence: int) -> Token | None:
     "The army denied responsibility and accused the rebels of shelling their own people."
     """
     words = speech()
-    triggers = [one.head for one in findings.triggers if one.sentence == sentence]
+    silent = only_owned(findings, sentence)
+    triggers = [
+        one.head
+        for one in findings.triggers
+        if one.sentence == sentence
+        and one.head not in silent
+        and one.lemma.lower() not in words.charges
+    ]
     for token in findings.document.span(findings.document.sentences[sentence]):
         if token.pos_ != "VERB" or token.lemma_.lower() not in words.denying | words.disputing:
             continue
         lemma_denies = token.lemma_.lower() in words.denying
         kids = list(token.children)
-        nobody = any(kid.dep_ == "neg" or kid.lower_ in NOBODY for kid in kids)
+        nobody = is_not_said(token) or any(kid.lower_ in NOBODY for kid in kids)
         # "Rejected the claims that the road was cut" is about the road, not what stands before.
         charges = (
             kid
-            for kid in kids
-            if kid.dep_ in _DENIED
+            for kid in (*kids, *([token.head] if token.dep_ == "relcl" else []))
+            if (kid.dep_ in DENIED or kid.i == token.head.i)
             and kid.pos_ != "VERB"
-            and not any(told.dep_ in _CONTENT and not _is_part(told) for told in kid.children)
+            and not any(
+                told.dep_ in _CONTENT and told.i != token.i and not _is_part(told)
+                for told in kid.children
+            )
         )
         bare = lemma_denies and token.dep_ == "ROOT" and _is_bare(token)
         if nobody or not (bare or any(one.lemma_.lower() in words.charges for one in charges)):
             continue
         # What is told of who denies it ("the group, which keeps a truce, denied it") is no event.
         who = {word.i for kid in kids if kid.dep_ == "nsubj" for word in kid.subtree}
-        if not findings.tells(sentence) or all(token.i < head or head in who for head in triggers):
+        if not findings.tells(sentence, silent) or all(
+            token.i < head or head in who for head in triggers
+        ):
             return token
     return None
 
@@ -259,7 +332,7 @@ def _charge_denied_beside(findings: Findings, sentence: int, heads: set[int]) ->
     for token in findings.document.span(findings.document.sentences[sentence]):
         if token.pos_ != "VERB" or token.lemma_.lower() not in words.denying | words.disputing:
             continue
-        if not told or token.i < max(told) or any(kid.dep_ == "neg" for kid in token.children):
+        if not told or token.i < max(told) or is_not_said(token):
             continue
         charges = [kid for kid in token.children if kid.dep_ == "dobj"]
         if token.dep_ == "relcl":
@@ -269,7 +342,22 @@ def _charge_denied_beside(findings: Findings, sentence: int, heads: set[int]) ->
             for charge in charges
         ):
             return token
+        if _takes_up(findings, token, max(told)):
+            return token
     return None
+
+
+def _takes_up(findings: Findings, denial: Token, head: int) -> bool:
+    """Whether a clause denies what a word tells: "said it had taken Jaar, which the army denied".
+
+    Not so where that is only who was among the dead.
+    """
+    which = next((kid for kid in denial.children if kid.lower_ == "which"), None)
+    if which is None or which.dep_ not in DENIED or which.nbor(-1).text != ",":
+        return False
+    last = max((one.head for one in findings.triggers if one.head < which.i), default=-1)
+    told = [one for one in findings.triggers if one.head == last]
+    return last == head and all(HARM.isdisjoint(one.concepts) for one in told)
 
 
 def _tells_more(charge: Token, denial: Token) -> bool:
@@ -300,11 +388,11 @@ def _part_denied(findings: Findings, sentence: int) -> Token | None:
                 _is_part(deed) and not any(_tells_under(deed, span.doc[at]) for at in triggers)
                 for deed in deeds
             )
-            if own and not any(kid.dep_ == "neg" for kid in token.children):
+            if own and not is_not_said(token):
                 return token
         if token.lower_ in words.without and token.head.lemma_.lower() == "have":
             rest = span.doc[token.i : min(token.i + 5, span.end)].text.lower()
-            denied = token.head.head.lemma_.lower() in words.denying and token.head.dep_ in _DENIED
+            denied = token.head.head.lemma_.lower() in words.denying and token.head.dep_ in DENIED
             none = token.lower_ == "nothing" or any(kid.lower_ == "no" for kid in token.children)
             none = none or denied  # "denied having any part in it"
             if none and any(rest.startswith(part) for part in words.no_parts):
@@ -330,7 +418,7 @@ def _is_narrow(findings: Findings, denial: Token) -> bool:
     return any(
         noun.pos_ != "PRON" and noun.i not in deeds
         for charge in denial.children
-        if charge.dep_ in _DENIED
+        if charge.dep_ in DENIED
         for by in charge.children
         if by.dep_ == "prep"
         for noun in by.children
@@ -356,43 +444,4 @@ def _is_part(deed: Token) -> bool:
 def _is_bare(verb: Token) -> bool:
     """Whether nothing hangs on a verb of denial: "the army denied, and blamed the rebels"."""
     kids = {kid.dep_ for kid in verb.children}
-    return kids.isdisjoint({*_DENIED, "prep", "dative", "auxpass"})
-
-
-def _is_called_lie(lie: Token, head: Token) -> bool:
-    """Whether a word for lies says that what a sentence tells of an event is no truth.
-
-    "Reports that rebels took the town are false", "which is a shameless lie".
-    """
-    over = lie.head
-    if over.dep_ == "relcl" and lie.dep_ in ("attr", "acomp"):
-        which = any(kid.lower_ == "which" and kid.dep_ == "nsubj" for kid in over.children)
-        return which and head.i < over.i
-    charges = [
-        kid
-        for kid in over.children
-        if kid.dep_ in ("nsubj", "dobj") and kid.lemma_.lower() in speech().charges
-    ]
-    return _is_lie(lie) and any(charge.is_ancestor(head) for charge in charges)
-
-
-def _is_lie(token: Token) -> bool:
-    """Whether a word says of what was told that it is no truth.
-
-    "Said that the report was false", "this is not true", "called the claim a lie".
-    """
-    words, over = speech(), token.head
-    kids = list(over.children)
-    if token.lower_ == "such" and over.head.lemma_.lower() in words.taking_place:
-        return any(kid.lower_ == "no" for kid in kids)  # "no such thing happened"
-    told = [kid for kid in kids if kid.dep_ in ("nsubj", "dobj") and kid.i < token.i]
-    if token.dep_ == "attr" or token.dep_ == "acomp":
-        about = any(kid.dep_ == "nsubj" and kid.lemma_.lower() in words.charges for kid in told)
-        denied = any(kid.dep_ == "neg" for kid in kids)
-        truth = words.truths if denied else words.lies
-        return about and token.lemma_.lower() in truth
-    if token.dep_ not in ("oprd", "nsubj", "attr", "ccomp"):
-        return False
-    # "Called the claim a lie": to the parser, the claim may be the lie's own subject.
-    about = any(kid.lemma_.lower() in words.charges for kid in (*told, *token.children))
-    return about and token.lemma_.lower() in words.lies
+    return kids.isdisjoint({*DENIED, "prep", "dative", "auxpass"})

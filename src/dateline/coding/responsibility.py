@@ -102,3 +102,22 @@ def says_of_itself(findings: Findings, speaker: Speaker, happenings: list[Happen
                 word.lower_ in speech().itself for doer in doers for word in (doer, *doer.children)
             )
     return False
+
+
+def only_owned(findings: Findings, sentence: int) -> frozenset[int]:
+    """Return the words by which a sentence only says who owns up: "nobody claimed the bombings"."""
+    words, doc = speech(), findings.document.doc
+    owning = words.owning | words.claiming
+    return frozenset(
+        one.head
+        for one in findings.triggers
+        if one.sentence == sentence
+        and (word := doc[one.head])
+        and (
+            (word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in owning)
+            or (
+                word.lemma_.lower() in owning
+                and any(kid.lemma_.lower() in words.owned for kid in word.children)
+            )
+        )
+    )

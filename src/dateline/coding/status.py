@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dateline.coding.blame import blame_told, is_charged, suspects
+from dateline.coding.denied_deeds import denies_no_deed
 from dateline.coding.event_speakers import told_by
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening, Models, by_name, pool
@@ -74,6 +75,9 @@ def status_chances(
     elif told := [at for at in blame_told(findings, happenings) if is_charged(findings, at)]:
         doubted = all(suspects(findings, sentence) for sentence in told)
         _move(chances, [str(Status.STATED)], str(Status.HEDGED if doubted else Status.ATTRIBUTED))
+    if denies_no_deed(findings, happenings):
+        others = [name for name in chances if name != str(Status.DENIED)]
+        _move(chances, [str(Status.DENIED)], max(others, key=lambda name: chances[name]))
     return chances
 
 

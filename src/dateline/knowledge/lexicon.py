@@ -68,6 +68,10 @@ class Speech:
     without: frozenset[str]
     no_parts: frozenset[str]
     """How he says that he had no part in it, and the words these begin with."""
+    deed_verbs: frozenset[str]
+    """Verbs between a denial and the deed that it names: "denied that it had launched the raid"."""
+    beside: frozenset[str]
+    """What stands before an event that a denial only touches: "among (the dead)"."""
     admitting: frozenset[str]
     """Verbs by which a side admits what it would rather deny: concede, acknowledge."""
     lies: frozenset[str]
