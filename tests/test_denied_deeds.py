@@ -26,6 +26,24 @@ def test_far_deed_named_again_is_denied() -> None:
     assert told["Kano"] != "denied"
 
 
+def test_denial_that_names_a_town_is_about_that_town() -> None:
+    told = _statuses(
+        "Fighters set off three car bombs in Aleppo on Friday, and the army lost a suburb there. "
+        "An air strike hit a school in the village of Haas on Wednesday, killing 35 people. The "
+        "ministry said that its air force had nothing to do with the bombing of Haas."
+    )
+    assert told["Haas"] == "denied"
+    assert told["Aleppo"] != "denied"
+
+
+def test_no_other_bombs_denies_none() -> None:
+    told = _statuses(
+        "A bomb wounded a guard at a radio station in Cali on Monday. Experts came to confirm that "
+        "there were no other bombs."
+    )
+    assert "denied" not in told.values()
+
+
 def test_deed_in_a_side_clause_is_denied_and_not_its_neighbour() -> None:
     told = _statuses(
         "The attack on the bus in Karachi came a week after blasts at two mosques in Quetta that "
@@ -87,6 +105,16 @@ def test_denied_deed_is_no_event_of_its_own() -> None:
             True,
         ),
         (
+            "The mayor said that ten monks had been shot dead by snipers in Dege on Monday; the "
+            "governor rejected this and said that not one monk had died.",
+            True,
+        ),
+        (
+            "Troops fired on a bus near Mopti on Sunday, killing seven. The army denied reports "
+            "that the dead were herders.",
+            True,
+        ),
+        (
             "The RSF said it had seized the base at Kutum. The army denied that the base had "
             "fallen.",
             True,
@@ -94,7 +122,7 @@ def test_denied_deed_is_no_event_of_its_own() -> None:
     ],
 )
 def test_what_a_denial_only_touches_is_told(text: str, denied: bool) -> None:
-    assert [status == "denied" for status in _statuses(text).values()] == [denied]
+    assert {status == "denied" for status in _statuses(text).values()} == {denied}
 
 
 @pytest.mark.parametrize(

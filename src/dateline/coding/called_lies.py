@@ -10,7 +10,11 @@ from collections.abc import Set as AbstractSet
 from dateline.coding.denied_deeds import HARM
 from dateline.coding.findings import Findings
 from dateline.coding.syntax import Token
+from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
+
+AGAIN = "languages/en/said_again.toml"
+"""Where the words are kept by which another event than the one told is meant."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "dobj"})
 
@@ -85,8 +89,13 @@ def none_told(findings: Findings, sentence: int, heads: AbstractSet[int]) -> Tok
         if token.lower_ != "no" or token.dep_ != "det":
             continue
         noun, verb = token.head, token.head.head
-        said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words.verbs
-        if not said or noun.dep_ not in _SUBJECTS:
+        said = (
+            verb.dep_ == "ccomp"
+            and verb.head.lemma_.lower() in words.verbs
+            and any(kid.dep_ == "nsubj" for kid in verb.head.children)
+        )
+        others = any(kid.lower_ in settings(AGAIN)["another"] for kid in noun.children)
+        if not said or others or noun.dep_ not in _SUBJECTS:
             continue
         deed = noun.i in harmless and verb.lemma_.lower() in light
         if deed or (verb.i in harmless and noun.dep_ == "nsubjpass"):

@@ -12,6 +12,7 @@ from dateline.coding.denied_deeds import (
     DENIED,
     GROUND,
     HARM,
+    is_admitted,
     is_deed_denied,
     is_not_said,
     named_again,
@@ -32,9 +33,6 @@ CALLED = 8
 """How many words behind "dismissed as" the charge may stand that is called so."""
 
 NOBODY = frozenset({"nobody", "none", "neither"})
-
-TOLD = 0.4
-"""How surely a word must tell of the event, for the event to be admitted with it."""
 
 _CONTENT = frozenset({"acl", "relcl", "ccomp"})
 _POINTS = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR})
@@ -80,7 +78,7 @@ def denial_of(
     for found in (*behind, *after):
         if found is not None and not _is_of_another(findings, found, heads):
             return found
-    return _named_further_on(findings, min(sentences), heads)
+    return _named_further_on(findings, happenings, heads)
 
 
 def _is_of_another(findings: Findings, denial: Token, heads: AbstractSet[int]) -> bool:
@@ -89,19 +87,25 @@ def _is_of_another(findings: Findings, denial: Token, heads: AbstractSet[int]) -
     return bool(named) and named.isdisjoint(heads)
 
 
-def _named_further_on(findings: Findings, sentence: int, heads: AbstractSet[int]) -> Token | None:
-    """The verb of denial, anywhere behind a sentence, that names again what some words tell.
+def _named_further_on(
+    findings: Findings, happenings: Sequence[Happening], heads: AbstractSet[int]
+) -> Token | None:
+    """The verb of denial, anywhere behind an event, that names again what its words tell.
 
     "A bomb went off at the station. Gunmen shot a judge. The group denied any role in the bombing."
     """
-    words = speech()
-    for at in range(findings.document.sentences[sentence].last, len(findings.document.doc)):
+    words, first = speech(), min(one.trigger.sentence for one in happenings)
+    for at in range(findings.document.sentences[first].last, len(findings.document.doc)):
         token = findings.document.doc[at]
         lemma = token.lemma_.lower()
         if token.pos_ != "VERB" or lemma not in words.denying | words.disputing:
             continue
         charge = any(kid.lemma_.lower() in words.charges for kid in token.children)
-        if is_not_said(token) or not (charge or _told_denied(token)):
+        # "Has denied bombing hospitals" is about no one deed.
+        usual = any(kid.dep_ == "aux" and kid.lemma_.lower() == "have" for kid in token.children)
+        if is_not_said(token) or usual or not (charge or _told_denied(token)):
+            continue
+        if is_admitted(findings, happenings, token):
             continue
         if not named_again(findings, token).isdisjoint(heads):
             return token
@@ -133,7 +137,7 @@ def _beside(
                 if of_it and not (
                     is_not_said(token)
                     or _is_elsewhere(findings, words, place)
-                    or _is_admitted(findings, happenings, token)
+                    or is_admitted(findings, happenings, token)
                     or _is_of_another(findings, token, heads)
                 ):
                     return token
@@ -200,24 +204,6 @@ def _is_elsewhere(findings: Findings, words: list[int], place: Place | None) -> 
     return all(gap is not None and gap > ONE_TOWN for gap in gaps)
 
 
-def _is_admitted(findings: Findings, happenings: Sequence[Happening], denial: Token) -> bool:
-    """Whether a verb beside one of denial admits what a word of the event tells."""
-    doc = findings.document.doc
-    heads = [doc[one.trigger.head] for one in happenings if one.sure >= TOLD]
-    if any(head.dep_ == "dobj" and _owns(head.head, denial) for head in heads):
-        return True
-    return any(
-        verb.lemma_.lower() in speech().admitting
-        and any(verb.is_ancestor(head) and not denial.is_ancestor(head) for head in heads)
-        for verb in (*denial.conjuncts, *denial.ancestors)
-    )
-
-
-def _owns(verb: Token, denial: Token) -> bool:
-    """Whether who denies something owns up to a deed before it: "claimed the raid but denied"."""
-    return verb.i < denial.i and verb.lemma_.lower() in speech().claiming and verb == denial.head
-
-
 def _denied_after(
     findings: Findings, sentence: int, happenings: Sequence[Happening], place: Place | None
 ) -> Token | None:
@@ -253,7 +239,12 @@ def _lie_first(findings: Findings, sentence: int) -> Token | None:
     span = findings.document.span(findings.document.sentences[sentence])
     lie = next((token for token in span if is_lie(token)), None)
     told = any(one.sentence == sentence and lie and one.head < lie.i for one in findings.triggers)
-    return None if told else lie
+    # "It is not true that he was wounded" is about his wound.
+    own = lie is not None and any(
+        kid.dep_ in ("ccomp", "csubj", "acl") and kid.i > lie.i
+        for kid in (*lie.children, *lie.head.children)
+    )
+    return None if told or own else lie
 
 
 def _deed_denied(
@@ -332,7 +323,10 @@ def _charge_denied_beside(findings: Findings, sentence: int, heads: set[int]) ->
     for token in findings.document.span(findings.document.sentences[sentence]):
         if token.pos_ != "VERB" or token.lemma_.lower() not in words.denying | words.disputing:
             continue
-        if not told or token.i < max(told) or is_not_said(token):
+        # "Rejected this and said that nobody had died" goes on about the same.
+        more = {word.i for kid in token.children if kid.dep_ == "conj" for word in kid.subtree}
+        before = [at for at in told if at not in more]
+        if not before or token.i < max(before) or is_not_said(token):
             continue
         charges = [kid for kid in token.children if kid.dep_ == "dobj"]
         if token.dep_ == "relcl":
@@ -342,7 +336,7 @@ def _charge_denied_beside(findings: Findings, sentence: int, heads: set[int]) ->
             for charge in charges
         ):
             return token
-        if _takes_up(findings, token, max(told)):
+        if _takes_up(findings, token, max(before)):
             return token
     return None
 
@@ -353,7 +347,8 @@ def _takes_up(findings: Findings, denial: Token, head: int) -> bool:
     Not so where that is only who was among the dead.
     """
     which = next((kid for kid in denial.children if kid.lower_ == "which"), None)
-    if which is None or which.dep_ not in DENIED or which.nbor(-1).text != ",":
+    denies = denial.lemma_.lower() in speech().denying
+    if not denies or which is None or which.dep_ not in DENIED or which.nbor(-1).text != ",":
         return False
     last = max((one.head for one in findings.triggers if one.head < which.i), default=-1)
     told = [one for one in findings.triggers if one.head == last]

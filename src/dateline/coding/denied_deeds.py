@@ -11,12 +11,17 @@ from collections.abc import Container, Iterator, Sequence
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.responsibility import only_owned
 from dateline.coding.syntax import Token
 from dateline.coding.triggers import Trigger
+from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 
 DENIED = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
 """How what is denied hangs on the verb of denial."""
+
+TOLD = 0.4
+"""How surely a word must tell of the event, for the event to be admitted with it."""
 
 PLAIN = frozenset(
     {
@@ -34,6 +39,12 @@ PLAIN = frozenset(
 )
 """What speaks of one sort of deed, so that the word alone says which is meant."""
 
+AGAIN = "languages/en/said_again.toml"
+"""Where the words are kept for what is hit so often that it points to no one event."""
+
+FIRE = frozenset({"airstrike", "shelling", "ied"})
+"""What one "bombing" may be, where something else says which."""
+
 HARM = frozenset({"die", "injure"})
 """What speaks of a deed's cost alone."""
 
@@ -44,6 +55,7 @@ GROUND = frozenset({"seize", "withdraw"})
 """What speaks of ground that changes hands."""
 
 _ASIDE = frozenset({"relcl", "advcl", "appos"})
+_TOWNS = frozenset({"settlement", "site"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 
 
@@ -80,6 +92,8 @@ def is_denied_itself(word: Token, denial: Token) -> bool:
         if over.head.i == over.i:
             return True  # The parser hangs it elsewhere.
         charge = over.head.lemma_.lower() in words.charges
+        if over.dep_ == "relcl" and _says_who(over):
+            return True
         if (over.dep_ in _ASIDE and over.head.i != denial.i) or (over.dep_ == "acl" and not charge):
             return False
         if over.dep_ == "prep" and over.lower_ in words.beside:
@@ -117,11 +131,20 @@ def is_deed_denied(
         and (
             not elsewhere - BESIDE
             or (of_ground and _is_of_ground(one.trigger))
+            or _says_who(doc[one.trigger.head])
             or not BESIDE.issuperset(one.trigger.concepts)
             or not elsewhere.isdisjoint(set(one.trigger.concepts) - HARM)
         )
         for one in happenings
     )
+
+
+def _says_who(word: Token) -> bool:
+    """Whether a clause says who the victims were: "that those who died were villagers"."""
+    over = word
+    while over.dep_ in ("relcl", "conj"):
+        over = over.head
+    return over.dep_ == "nsubj" and any(kid.dep_ == "attr" for kid in over.head.children)
 
 
 def _is_of_ground(trigger: Trigger) -> bool:
@@ -137,19 +160,38 @@ def named_again(findings: Findings, denial: Token) -> frozenset[int]:
     """
     sentence = findings.document.sentence_of[denial.i]
     under = {token.i for token in _told(denial)}
+    doc = findings.document.doc
+    if any(doc[at].like_num for at in under):
+        return frozenset()  # "that 150 were freed" is about their number
+    here = [one for one in findings.triggers if one.sentence == sentence]
     deeds = [
         one
-        for one in findings.triggers
-        if one.sentence == sentence
-        and one.head in under
+        for one in here
+        if one.head in under
         and HARM.isdisjoint(one.concepts)
-        and is_denied_itself(findings.document.doc[one.head], denial)
+        and is_denied_itself(doc[one.head], denial)
     ]
+    if not deeds and any(doc[at].pos_ == "PRON" for at in under):
+        # "Nobody claimed the bombings; the group denied any part in them."
+        silent = only_owned(findings, sentence)
+        deeds = [one for one in here if one.head in silent and one.head < denial.i]
+    towns = {
+        mention.place.canonical
+        for mention in findings.within(findings.places, sentence)
+        if mention.head in under and mention.level in _TOWNS
+    }
     best: dict[int, tuple[int, int]] = {}
     for deed in deeds:
         for other in _alike(findings, deed, sentence):
             shared = _shared(findings, under, other)
-            if shared or not PLAIN.isdisjoint(deed.concepts):
+            there = not towns or not towns.isdisjoint(
+                mention.place.canonical
+                for mention in findings.within(findings.places, other.sentence)
+            )
+            plain = not PLAIN.isdisjoint(deed.concepts) and not set(deed.concepts).isdisjoint(
+                other.concepts
+            )
+            if there and (shared or plain):
                 known = best.get(other.head, (0, 0))
                 best[other.head] = max(known, (shared, other.sentence))
     top = max(best.values(), default=None)
@@ -208,18 +250,41 @@ def _alike(findings: Findings, deed: Trigger, sentence: int) -> Iterator[Trigger
     for other in findings.triggers:
         if other.sentence >= sentence or not HARM.isdisjoint(other.concepts):
             continue
-        if doc[other.head].lemma_.lower() == lemma or not set(deed.concepts).isdisjoint(
-            other.concepts
-        ):
+        same = not set(deed.concepts).isdisjoint(other.concepts)
+        fire = not FIRE.isdisjoint(deed.concepts) and not FIRE.isdisjoint(other.concepts)
+        if doc[other.head].lemma_.lower() == lemma or same or fire:
             yield other
 
 
 def _shared(findings: Findings, under: set[int], other: Trigger) -> int:
     """How many names and nouns of what is denied stand near a word of an event, itself aside."""
     doc = findings.document.doc
+    anybody = settings(AGAIN)["anybody"]
     deeds = {one.head for one in findings.triggers}
-    named = {doc[at].lemma_.lower() for at in under if doc[at].pos_ in _NAMING and at not in deeds}
+    named = {
+        doc[at].lemma_.lower()
+        for at in under
+        if doc[at].pos_ in _NAMING and at not in deeds and doc[at].lower_ not in anybody
+    }
     span: Sequence[Token] = list(
         findings.document.span(findings.document.sentences[other.sentence])
     )
     return len({token.lemma_.lower() for token in span if token.pos_ in _NAMING} & named)
+
+
+def is_admitted(findings: Findings, happenings: Sequence[Happening], denial: Token) -> bool:
+    """Return whether a verb beside one of denial admits what a word of the event tells."""
+    doc = findings.document.doc
+    heads = [doc[one.trigger.head] for one in happenings if one.sure >= TOLD]
+    if any(head.dep_ == "dobj" and _owns(head.head, denial) for head in heads):
+        return True
+    return any(
+        verb.lemma_.lower() in speech().admitting
+        and any(verb.is_ancestor(head) and not denial.is_ancestor(head) for head in heads)
+        for verb in (*denial.conjuncts, *denial.ancestors)
+    )
+
+
+def _owns(verb: Token, denial: Token) -> bool:
+    """Whether who denies something owns up to a deed before it: "claimed the raid but denied"."""
+    return verb.i < denial.i and verb.lemma_.lower() in speech().claiming and verb == denial.head
