@@ -115,6 +115,11 @@ def test_denied_deed_is_no_event_of_its_own() -> None:
             True,
         ),
         (
+            "A spokesman denied on Monday the news spread by rebel radio stations that troops had "
+            "withdrawn from Malakal.",
+            True,
+        ),
+        (
             "The RSF said it had seized the base at Kutum. The army denied that the base had "
             "fallen.",
             True,

@@ -92,13 +92,16 @@ def is_denied_itself(word: Token, denial: Token) -> bool:
         if over.head.i == over.i:
             return True  # The parser hangs it elsewhere.
         charge = over.head.lemma_.lower() in words.charges
-        if over.dep_ == "relcl" and _says_who(over):
+        if over.dep_ == "relcl" and (_says_who(over) or _is_news(over, denial)):
             return True
         if (over.dep_ in _ASIDE and over.head.i != denial.i) or (over.dep_ == "acl" and not charge):
             return False
         if over.dep_ == "prep" and over.lower_ in words.beside:
             return False
         above = over.head
+        if above.dep_ in ("acl", "relcl") and above.head.lemma_.lower() in words.charges:
+            over = above.head  # "the news spread by some that the army has left"
+            continue
         if above.i != denial.i and above.pos_ == "VERB" and above.lemma_.lower() not in light:
             return over.dep_ in ("conj", "xcomp")
         over = above
@@ -137,6 +140,17 @@ def is_deed_denied(
         )
         for one in happenings
     )
+
+
+def _is_news(clause: Token, denial: Token) -> bool:
+    """Whether a clause is what some news says: "denied the news on rebel radio that it had left".
+
+    To the parser it may hang on the nearest noun.
+    """
+    that = any(kid.lower_ == "that" and kid.i < clause.i for kid in clause.children)
+    between = denial.doc[denial.i + 1 : clause.i]
+    news = any(one.pos_ == "NOUN" and one.lemma_.lower() in speech().charges for one in between)
+    return that and news and any(kid.dep_ in ("nsubj", "nsubjpass") for kid in clause.children)
 
 
 def _says_who(word: Token) -> bool:
