@@ -120,6 +120,11 @@ def test_denied_deed_is_no_event_of_its_own() -> None:
             True,
         ),
         (
+            "Three fishermen were killed by a shell near Hodeidah on Monday. The police denied "
+            "reports that the attackers had been arrested.",
+            False,
+        ),
+        (
             "The RSF said it had seized the base at Kutum. The army denied that the base had "
             "fallen.",
             True,

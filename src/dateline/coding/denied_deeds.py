@@ -99,7 +99,9 @@ def is_denied_itself(word: Token, denial: Token) -> bool:
         if over.dep_ == "prep" and over.lower_ in words.beside:
             return False
         above = over.head
-        if above.dep_ in ("acl", "relcl") and above.head.lemma_.lower() in words.charges:
+        told = any(kid.lower_ == "that" and kid.i < above.i for kid in above.children)
+        spread = above.dep_ in ("acl", "relcl") and not told
+        if spread and above.head.lemma_.lower() in words.charges:
             over = above.head  # "the news spread by some that the army has left"
             continue
         if above.i != denial.i and above.pos_ == "VERB" and above.lemma_.lower() not in light:
