@@ -59,7 +59,7 @@ def test_the_kachin_army_is_no_toll(coder: EnglishCoder) -> None:
     ("text", "mention", "kind"),
     [
         ("AGEs shot dead two clerks in Ghazni.", "AGEs", "rebel"),
-        ("NSAGs burned the village of Koro in Mopti.", "NSAGs", "unidentified armed group"),
+        ("NSAGs burned the village of Koro in Mopti.", "NSAGs", "rebel"),
         ("SFs killed two militants at a village in Shopian district.", "SFs", "state forces"),
         ("BH attacked Gwoza and killed nine farmers in Borno State.", "BH", "rebel"),
     ],
