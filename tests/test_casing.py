@@ -81,6 +81,7 @@ def test_letters_that_stand_for_words_leave_a_text_lowered() -> None:
 
 def test_names_in_capitals_leave_running_text_calm() -> None:
     assert style("Rebels shot dead a soldier on the road that leads to the river") == "calm"
+    assert style("A rocket hit the mill by the river and killed the night watchman.") == "calm"
     assert style("he shot dead a soldier of Benin on the road that leads to the river") == "calm"
 
 

@@ -43,8 +43,10 @@ def style(text: str) -> Style:
 _SHORT = 40
 """Small letters of a text that running text would not leave without a capital."""
 
-_LETTERS = re.compile(r"(?<![\w-])[A-Z]{1,5}(?:-?\d+)?s?(?![\w-])")
-"""Letters that stand for words, with a number or without: "LTTE", "AK-47", "SFs"."""
+_LETTERS = re.compile(r"(?<![\w-])(?:[A-Z]{2,5}(?:-?\d+)?s?|[A-Z]-?\d+)(?![\w-])")
+"""Letters that stand for words, with a number or without: "LTTE", "AK-47", "SFs", "T-72".
+
+Not the "A" with which a sentence opens."""
 
 
 _CAPITAL = re.compile("[A-Z]")
