@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.actors import find_actors, report_country, settle
+from actors_told import Told, mentions, told
+from dateline.coding.actors import report_country, settle
 from dateline.coding.coder import EnglishCoder
 from dateline.coding.document import parse
-from dateline.coding.mentions import ActorMention
 from dateline.knowledge.actors import actor_table
 from dateline.model import Actor, ActorKind, Report
 
@@ -17,32 +17,10 @@ S = "state forces"
 R = "rebel"
 C = "civilians"
 UNITA = "UNITA"
-Told = tuple[str | None, str, str | None]
 NATO: Told = ("NATO", "external forces", None)
 
 
 STATE, E = ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES
-
-
-def mentions(text: str, on: str = "2016-05-10") -> list[tuple[str, ActorMention]]:
-    """The mentions of a report, each with the words that its token range covers."""
-    report = Report(id="r", text=text, published=date.fromisoformat(on))
-    found = []
-    for document in parse([report]):
-        for mention in find_actors(document, (), actor_table()):
-            quote = document.quote(document.offsets(mention.first, mention.last))
-            for actor in mention.actors:
-                assert actor.span is not None
-                assert text[slice(*actor.span)] == actor.mention == quote
-            found.append((quote, mention))
-    return found
-
-
-def told(text: str, on: str = "2016-05-10") -> dict[str, list[Told]]:
-    return {
-        quote: [(actor.name, actor.kind.value, actor.country) for actor in mention.actors]
-        for quote, mention in mentions(text, on)
-    }
 
 
 def _actor(

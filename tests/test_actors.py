@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from dateline.coding.actors import find_actors, settle
-from dateline.coding.document import parse
-from dateline.coding.mentions import ActorMention
-from dateline.knowledge.actors import actor_table
-from dateline.model import Actor, ActorKind, Report
+from actors_told import Told, told
+from dateline.coding.actors import settle
+from dateline.model import Actor, ActorKind
 
 S = "state forces"
 R = "rebel"
@@ -20,29 +16,7 @@ IM, PM = "identity militia", "political militia"
 U = "unidentified armed group"
 UNITA = "UNITA"
 SAUDIS, COALITION = "Saudi-led coalition", "Global Coalition Against Daesh"
-Told = tuple[str | None, str, str | None]
 NATO: Told = ("NATO", "external forces", None)
-
-
-def mentions(text: str, on: str = "2016-05-10") -> list[tuple[str, ActorMention]]:
-    """The mentions of a report, each with the words that its token range covers."""
-    report = Report(id="r", text=text, published=date.fromisoformat(on))
-    found = []
-    for document in parse([report]):
-        for mention in find_actors(document, (), actor_table()):
-            quote = document.quote(document.offsets(mention.first, mention.last))
-            for actor in mention.actors:
-                assert actor.span is not None
-                assert text[slice(*actor.span)] == actor.mention == quote
-            found.append((quote, mention))
-    return found
-
-
-def told(text: str, on: str = "2016-05-10") -> dict[str, list[Told]]:
-    return {
-        quote: [(actor.name, actor.kind.value, actor.country) for actor in mention.actors]
-        for quote, mention in mentions(text, on)
-    }
 
 
 def test_the_month_of_march_is_no_crowd_in_small_letters() -> None:

@@ -1,36 +1,14 @@
+"""Expressions of time: which days they mean against the story's, and what is none."""
+
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
 
 from dateline.coding.dates import find_dates
-from dateline.coding.document import Document, parse
 from dateline.coding.story_day import story_day
-from dateline.model import Report
-
-FRIDAY = date(2019, 3, 15)
-
-
-@contextmanager
-def reading(text: str, published: date | None = FRIDAY) -> Iterator[Document]:
-    """The parsed report; its tokens live as long as the block."""
-    documents = parse([Report(id="r", text=text, published=published)])
-    yield next(documents)
-    documents.close()
-
-
-def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str, str]]:
-    out = []
-    with reading(text, day) as document:
-        for mention in find_dates(document, day):
-            assert mention.date.span is not None
-            quoted = document.quote(mention.date.span)
-            when = mention.date
-            out.append((quoted, str(when.start), str(when.end), when.precision, mention.role))
-    return out
+from dates_told import FRIDAY, dates, reading
 
 
 @pytest.mark.parametrize(
@@ -424,22 +402,22 @@ def test_without_a_story_day_only_absolute_dates_resolve() -> None:
     ],
 )
 def test_printed_day_beats_the_record(text: str, published: date | None, day: str) -> None:
-    with reading(text, published) as document:
-        found = story_day(document)
+    document = reading(text, published)
+    found = story_day(document)
     assert found is not None
     assert str(found.start) == str(found.end) == day
 
 
 def test_story_day_is_none_where_nothing_tells() -> None:
-    with reading("Gunmen attacked a bus on Monday.", None) as document:
-        assert story_day(document) is None
+    document = reading("Gunmen attacked a bus on Monday.", None)
+    assert story_day(document) is None
 
 
 def test_tokens_cover_the_expression() -> None:
-    with reading("Rebels took the hill on Nov. 29, 2017, and left.") as document:
-        (mention,) = find_dates(document, FRIDAY)
-        tokens = document.offsets(mention.first, mention.last)
-        assert document.quote(tokens) == "Nov. 29, 2017"
+    document = reading("Rebels took the hill on Nov. 29, 2017, and left.")
+    (mention,) = find_dates(document, FRIDAY)
+    tokens = document.offsets(mention.first, mention.last)
+    assert document.quote(tokens) == "Nov. 29, 2017"
 
 
 def test_a_year_of_two_figures_behind_dashes() -> None:
@@ -462,8 +440,8 @@ def test_numbers_that_begin_no_list_are_no_day() -> None:
     "head", ["Algeria counts the dead\nMonday 1 September 1997\nBy a writer\n\n"]
 )
 def test_a_full_date_on_a_line_of_its_own_is_the_story_s(head: str) -> None:
-    with reading(f"{head}A bomb killed eight on Friday.", date(2026, 1, 1)) as document:
-        found = story_day(document)
+    document = reading(f"{head}A bomb killed eight on Friday.", date(2026, 1, 1))
+    found = story_day(document)
     assert str(found and found.start) == "1997-09-01"
 
 

@@ -1,35 +1,10 @@
-from __future__ import annotations
+"""Days counted from what the report has told before: the same night, stretches that go on."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
+from __future__ import annotations
 
 import pytest
 
-from dateline.coding.dates import find_dates
-from dateline.coding.document import Document, parse
-from dateline.model import Report
-
-FRIDAY = date(2019, 3, 15)
-
-
-@contextmanager
-def reading(text: str, published: date | None = FRIDAY) -> Iterator[Document]:
-    """The parsed report; its tokens live as long as the block."""
-    documents = parse([Report(id="r", text=text, published=published)])
-    yield next(documents)
-    documents.close()
-
-
-def dates(text: str, day: date | None = FRIDAY) -> list[tuple[str, str, str, str, str]]:
-    out = []
-    with reading(text, day) as document:
-        for mention in find_dates(document, day):
-            assert mention.date.span is not None
-            quoted = document.quote(mention.date.span)
-            when = mention.date
-            out.append((quoted, str(when.start), str(when.end), when.precision, mention.role))
-    return out
+from dates_told import dates
 
 
 @pytest.mark.parametrize(

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.coding.document import parse
-from dateline.coding.mentions import PlaceMention
-from dateline.coding.places import find_places
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import Report
+from places_told import one, places
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer.open()
-
-
-def places(gazetteer: Gazetteer, text: str, publisher: str | None = None) -> list[PlaceMention]:
-    [document] = parse([Report(id="r", text=text, publisher=publisher)])
-    return list(find_places(document, gazetteer))
-
-
-def one(gazetteer: Gazetteer, text: str, name: str) -> PlaceMention:
-    return next(m for m in places(gazetteer, text) if m.place.name == name)
 
 
 @pytest.mark.parametrize(

@@ -10,26 +10,17 @@ from typer.testing import CliRunner
 
 from dateline.cli.places import app
 from dateline.coding.document import parse
-from dateline.coding.mentions import PlaceMention
 from dateline.coding.places import find_demonyms, find_names, find_places
 from dateline.evaluation.geoparsing import measure
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.gazetteer_sources import distance_km
 from dateline.model import PlacePrecision, Report
+from places_told import one, places
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer.open()
-
-
-def places(gazetteer: Gazetteer, text: str, publisher: str | None = None) -> list[PlaceMention]:
-    [document] = parse([Report(id="r", text=text, publisher=publisher)])
-    return list(find_places(document, gazetteer))
-
-
-def one(gazetteer: Gazetteer, text: str, name: str) -> PlaceMention:
-    return next(m for m in places(gazetteer, text) if m.place.name == name)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from dateline.coding.actors import find_actors, settle
+from actors_told import Told, told
+from dateline.coding.actors import settle
 from dateline.coding.coder import EnglishCoder
-from dateline.coding.document import parse
-from dateline.coding.mentions import ActorMention
 from dateline.knowledge.actors import actor_table
 from dateline.model import Actor, ActorKind, Report
 
@@ -24,31 +23,9 @@ NPA = "New People's Army"
 UNITA = "UNITA"
 NPFL = "National Patriotic Front of Liberia"
 SPLA_IO = "Sudan People's Liberation Army-in-Opposition"
-Told = tuple[str | None, str, str | None]
 NATO: Told = ("NATO", "external forces", None)
 LRA: Told = ("Lord's Resistance Army", R, "UG")
 IN_OPPOSITION: Told = (SPLA_IO, R, "SS")
-
-
-def mentions(text: str, on: str = "2016-05-10") -> list[tuple[str, ActorMention]]:
-    """The mentions of a report, each with the words that its token range covers."""
-    report = Report(id="r", text=text, published=date.fromisoformat(on))
-    found = []
-    for document in parse([report]):
-        for mention in find_actors(document, (), actor_table()):
-            quote = document.quote(document.offsets(mention.first, mention.last))
-            for actor in mention.actors:
-                assert actor.span is not None
-                assert text[slice(*actor.span)] == actor.mention == quote
-            found.append((quote, mention))
-    return found
-
-
-def told(text: str, on: str = "2016-05-10") -> dict[str, list[Told]]:
-    return {
-        quote: [(actor.name, actor.kind.value, actor.country) for actor in mention.actors]
-        for quote, mention in mentions(text, on)
-    }
 
 
 @pytest.mark.parametrize(
