@@ -60,6 +60,11 @@ def test_a_span_of_a_span_counts_from_where_it_begins(doc: Doc) -> None:
     assert len(doc[2:8][4:2]) == 0
 
 
+def test_the_root_of_no_words_is_the_word_behind(parse: Parse, doc: Doc) -> None:
+    assert doc[4:4].root.i == parse[4:4].root.i == 4
+    assert doc[99:].root.i == len(doc) - 1
+
+
 def test_characters_are_covered_by_the_words_they_belong_to(doc: Doc) -> None:
     sentence = named(doc, "mine").sent
     start = sentence.text.index("ine near")

@@ -193,14 +193,18 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The word on which the others hang: of several the nearest to the root, no punctuation."""
-        words = self.doc.words[self.start : self.end]
+        """The word on which the others hang: of several the nearest to the root, no punctuation.
+
+        Of no words, the one before which they would stand, or the last of the text.
+        """
+        words = self.doc.words[self.start : self.end] or self.doc.words[self.start :][:1]
+        words = words or self.doc.words[-1:]
         for word in words:
             if word.head is word:
                 return word
         outer = [word for word in words if not self.start <= word.head.i < self.end]
         firm = [word for word in outer if not word.is_punct and not word.is_space]
-        return min(firm or outer, key=_depth, default=words[0])
+        return min(firm or outer or words, key=_depth)
 
     def cover(self, start: int, end: int) -> Span:
         """Return the words that have a part in its characters ``start`` to ``end``, half-open."""
