@@ -195,3 +195,16 @@ def test_who_takes_a_place_back_from_rebels_for_the_state_regains_it(
 )
 def test_heights_and_most_of_it_are_ground(coder: EnglishCoder, text: str, kind: str) -> None:
     assert _types(coder, text) == {kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Government troops restored state authority over Kidal on Monday.",
+        "Congolese troops restored the state's authority in Bunagana on Monday.",
+    ],
+)
+def test_who_restores_authority_over_a_town_has_it_again(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2016, 5, 3))])
+    kinds = [claim.sub_event_type for claim in coded.claims]
+    assert kinds == [SubEventType.GOVERNMENT_REGAINS]
