@@ -1,7 +1,7 @@
 """Cuts of news text, their kinds, and what holds for any text whatever."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.sentences import segment
@@ -19,6 +19,7 @@ def cuts(text: str) -> list[tuple[str, str]]:
     return [(piece.kind, prepared[piece.start : piece.end]) for piece in pieces]
 
 
+@settings(deadline=None)  # the first text waits for the lists of words
 @given(st.lists(st.one_of(st.sampled_from(MARKS), st.text(max_size=12)), max_size=40).map("".join))
 def test_any_text_is_covered_in_order_and_keeps_its_length(text: str) -> None:
     prepared, pieces = segment(text)
@@ -174,3 +175,19 @@ def test_marks_around_one_word_inside_a_sentence_are_out_of_the_parsers_way(
     text: str, seen: str
 ) -> None:
     assert segment(text)[0] == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A mine blew up a bus at 6:40 a.m. (0340 GMT) outside Hodeidah.", 1),
+        ("A mine blew up a bus at 6:40 a.m. (0340 GMT) Monday.", 1),
+        ("The raid began at 4 a.m. (EST) Friday.", 1),
+        ("A car blew up at 9 pm. [1800 GMT] in Benghazi.", 1),
+        ("They hold a post 12 mi. (19 km) from Kandahar.", 1),
+        ("Two men died at 4 a.m. (The army gave no toll.) A third fled.", 3),
+        ("The road is mined. (Reporting by a correspondent in Juba)", 2),
+    ],
+)
+def test_brackets_behind_an_abbreviation_go_on(text: str, count: int) -> None:
+    assert len(cuts(text)) == count

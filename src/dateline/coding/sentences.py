@@ -90,7 +90,11 @@ _OPENERS = re.compile(
     r"(?:The|A|An|It|He|She|They|In|On|At|But|And|This|That|There|Earlier|Meanwhile)\b"
 )
 """Words that begin a sentence rather than go on behind an abbreviation."""
-_HALVES = frozenset({"a.m", "p.m"})
+_HALVES = frozenset({"a.m", "p.m", "am", "pm"})
+_OTHER_CLOCK = re.compile(r"[(\[](?:(?:[A-Z]{3,4}\s+)?\d{1,2}[^()\[\]]{0,18}|[A-Z]{2,5})[)\]]")
+"""The same time by another clock, or the zone: "at 2:15 p.m. (1115 GMT) Monday"."""
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,30}[)\]],?\s+[a-z]")
+"""Words in brackets behind which a sentence goes on: "12 mi. (20 km) from the border"."""
 _LOWERED_OPENERS = re.compile(r"(?:the|it|he|she|they|but|this|there|earlier|meanwhile)\b")
 """Those of them that also without their capital do so."""
 _BLANK = re.compile(r"\n[ \r\t]*\n+")
@@ -296,21 +300,24 @@ def _runs_on(text: str, start: int, dot: int, end: int, *, lowered: bool) -> boo
 
     A small letter behind it tells so, save in a text that was ``lowered`` and has no other.
     """
-    following = text[end : end + 40].lstrip()
+    following = text[end : end + 48].lstrip()
     if following[:1].islower() and not lowered:
         return text[dot] == "." or text[end - 1] in "\"')"
     if text[dot] != "." or text[dot : dot + 2] == "..":
         return False
+    if not lowered and text[dot + 1 : end] == "" and _ASIDE.match(following):
+        return True
     word = re.split(r"[\s(\"'\[]", text[max(start, dot - 20) : dot])[-1]
     if word.lower() in _abbreviations():
         return not (lowered and word == "no" and not following[:1].isdigit())
     if len(word) == 1 and (word.isupper() or (lowered and word.isalpha())):
         return True
+    if not lowered and word.lower() in _HALVES:
+        # "At 11 a.m. Two days earlier", not "at 11 a.m. Moscow time".
+        return bool(_zone().match(following) or _OTHER_CLOCK.match(following))
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):  # "U.S", "a.m": runs on before a name
         if lowered:
             return not _LOWERED_OPENERS.match(following)
-        if word.lower() in _HALVES:  # "at 11 a.m. Two days earlier", not "at 11 a.m. Moscow time"
-            return bool(_zone().match(following))
         return bool(re.match(r"[A-Z][a-z]+\b", following)) and not _OPENERS.match(following)
     return end < len(text) and text[end].isalpha() and "." in word
 
