@@ -175,3 +175,9 @@ def casing() -> Casing:
         after={(row["left"], row["right"]): odds_of(int(row["first"])) for row in pairs},
         weights=weights,
     )
+
+
+def is_small(word: str) -> bool:
+    """Return whether news prints a word, given in lower case, with a small letter as a rule."""
+    usage = casing().words.get(word)
+    return usage is not None and usage.odds < 0

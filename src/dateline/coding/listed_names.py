@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.coding.casing import casing
+from dateline.coding.casing import is_small
 from dateline.coding.document import Sentence
 from dateline.coding.place_words import articles, common_words, word_set, words
 from dateline.coding.toponyms import (
@@ -48,7 +48,7 @@ def _may_begin(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> bo
                 tokens.text[at][0].isalpha()
                 and tokens.lower[at] not in common_words()
                 and tokens.lower[at] not in word_set("names", "inside")
-                and not _is_small(tokens.lower[at])
+                and not is_small(tokens.lower[at])
             )
         return is_article(tokens, at)
     if at > sentence.first and tokens.text[at - 1] == "-" and tokens.glued[at - 1]:
@@ -168,10 +168,12 @@ def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[in
     inside = word_set("names", "inside")
     for end in range(at, min(sentence.last, at + LONGEST)):
         text = tokens.text[end]
+        if end > at and is_article(tokens, end):
+            continue  # "Tal Al-Bardah" is no Tal Al
         if (
             tokens.capital[end]
             or (end > at and text[0].isdigit())
-            or (shouted and text[0].isalpha() and not _is_small(tokens.lower[end]))
+            or (shouted and text[0].isalpha() and not is_small(tokens.lower[end]))
         ):
             out.append(end + 1)
         elif text == "'s":
@@ -195,12 +197,6 @@ def _ends(tokens: Tokens, at: int, sentence: Sentence, shouted: bool) -> list[in
                     break
             break
     return out
-
-
-def _is_small(word: str) -> bool:
-    """Whether news prints a word with a small letter as a rule."""
-    usage = casing().words.get(word)
-    return usage is not None and usage.odds < 0
 
 
 @cache
