@@ -111,11 +111,11 @@ def placed(
 
     ``first`` and ``last`` are the tokens that it reaches with the words that bend it.
     """
-    start, end = document.offsets(toponym.first, toponym.last)
+    start, end = document.offsets(toponym.first, toponym.named_until or toponym.last)
     return PlaceMention(
         first=first,
         last=last,
-        head=document.doc[toponym.first : toponym.last].root.i,
+        head=document.doc[toponym.first : toponym.named_until or toponym.last].root.i,
         place=Place(
             name=document.quote((start, end)),
             canonical=entry.name if toponym.matches else usual_name(document, toponym),

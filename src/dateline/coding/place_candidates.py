@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.coding.document import Sentence
+from dateline.coding.generic_terms import with_terms
 from dateline.coding.larger_places import qualify
 from dateline.coding.listed_names import listed_names
 from dateline.coding.place_words import word_set
@@ -28,6 +29,8 @@ def candidates(tokens: Tokens, gazetteer: Gazetteer) -> list[Toponym]:
         shouted = _was_shouted(tokens, sentence)
         listed = listed_names(tokens, sentence, gazetteer, shouted)
         listed, longer = longer_names(tokens, sentence, listed, shouted)
+        listed, termed = with_terms(tokens, sentence, listed, shouted)
+        longer += termed
         found.extend([*listed, *longer])
         unlisted = unlisted_names(tokens, sentence, [*listed, *longer], shouted)
         found.extend(one for one in unlisted if not shouted or one.called)

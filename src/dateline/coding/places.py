@@ -12,6 +12,7 @@ from functools import cache
 
 from dateline.coding.body_names import body_names
 from dateline.coding.document import Document
+from dateline.coding.generic_terms import unlisted_of
 from dateline.coding.linear import load_model
 from dateline.coding.list_entries import ListEntry, list_entries
 from dateline.coding.listed_places import listed_place
@@ -87,9 +88,11 @@ def _mentions(document: Document, gazetteer: Gazetteer, *, parts: bool) -> list[
     listed, unlisted = _accepted(tokens, found, around, heads | _further(found, around, lines))
     chosen = choose(listed, around.countries, around.own, around.passing, document.report.published)
     strange = strangers(document.doc, listed, [entry for entry, _ in chosen], around)
-    others = [replace(one, matches=()) for one, far in zip(listed, strange, strict=True) if far]
+    others = [unlisted_of(tokens, one) for one, far in zip(listed, strange, strict=True) if far]
     others = _outside_bodies(tokens, others) if parts and others else others
-    unlisted += [one for one in others if _as_place(tokens, one, around) >= STRANGE_FROM]
+    unlisted += [
+        one for one in others if one.by_term or _as_place(tokens, one, around) >= STRANGE_FROM
+    ]
     entries = [entry for (entry, _), far in zip(chosen, strange, strict=True) if not far]
     listed = [one for one, far in zip(listed, strange, strict=True) if not far]
     mentions = [
@@ -267,7 +270,7 @@ def _accepted(
             features = listed_features(tokens, toponym, around)
             sure = toponym.first in heads and toponym.matches[0].exact
             sure = sure or is_ground(tokens, toponym, around) or is_where(tokens, toponym, around)
-            sure = sure or (beside and _may_lie_in(toponym, around))
+            sure = sure or (beside and _may_lie_in(toponym, around)) or toponym.by_term
             if sure or names.probabilities(features)["place"] >= LISTED_FROM:
                 listed.append(toponym)
                 end = toponym.last
@@ -275,10 +278,11 @@ def _accepted(
             if toponym.matches[0].exact and not beside:
                 continue
             # That it only sounds like a place somewhere is no reason against one here.
-            toponym.matches = ()
+            toponym = unlisted_of(tokens, toponym)
         sure = toponym.first in heads and not toponym.text.isupper()
         sure = sure or is_taken(tokens, toponym, around) or is_introduced(tokens, toponym)
         sure = sure or opens_near(tokens, toponym)
+        sure = sure or toponym.by_term
         where = (toponym.first, toponym.sentence)
         sure = sure or is_called(tokens, *where) or stands_at(tokens, *where)
         sure = sure or beside

@@ -44,6 +44,10 @@ class Toponym:
     """The larger place named with it, as in "Paris, Texas" and "the Zahra area of Homs"."""
     by_qualifier: bool = False
     """Whether it lies by that place and not in it: "Phoenix, north of Durban"."""
+    named_until: int | None = None
+    """Where a listed name ends with a generic term that was not looked up: "Jobar District"."""
+    by_term: bool = False
+    """Whether its generic term and the syntax make it a place's: "on Maranjan Hill"."""
 
     @property
     def called(self) -> bool:
@@ -88,7 +92,8 @@ def is_adjective(tokens: Tokens, name: Toponym) -> bool:
     low, after = tokens.lower[name.first], word_at(tokens, name.last, name.sentence)
     if name.last - name.first > 1 or not after or not tokens.text[name.last].islower():
         return False
-    if word_key(tokens.text[name.first]) in people() and after in word_set("types", "city"):
+    of_homes = word_set("types", "city") | word_set("types", "quarter")
+    if word_key(tokens.text[name.first]) in people() and after in of_homes:
         return True
     if territory_named(low) is None or countries_by_demonym(low) is None:
         return False

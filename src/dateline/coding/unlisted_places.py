@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 from dateline.coding.document import Document
+from dateline.coding.generic_terms import is_of_units
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.listed_places import SETTLEMENTS, is_locative, level_of, placed, usual_name
 from dateline.coding.mentions import PlaceLevel, PlaceMention
 from dateline.coding.place_context import moved, way_from
-from dateline.coding.place_words import sort_of
 from dateline.coding.toponym_features import Surroundings, nouns
 from dateline.coding.toponyms import Toponym
 from dateline.knowledge.gazetteer import Entry
@@ -55,7 +55,7 @@ def unlisted_place(
     narrow = told is not None or holder.kind in SETTLEMENTS or level_of(holder) == "site"
     precision = PlacePrecision.NEAR if narrow else PlacePrecision.REGION
     level: PlaceLevel = "site" if site else "settlement"
-    if sort_of(toponym.text.split()[-1].casefold()) in {"admin1", "admin2"}:
+    if is_of_units(toponym.text):
         level = "region"  # "Mon District"
     return placed(document, toponym, holder, point, precision, level, toponym.first, toponym.last)
 
