@@ -45,7 +45,40 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
         ),
         (
             "The bomb exploded on Monday in the Ghouta suburb of Damascus, killing three.",
-            "Damascus",
+            "Ghouta",
+        ),
+        (
+            "Rebels stormed Tal Rahmun near the village of Handarat on Monday, killing six guards.",
+            "Tal Rahmun",
+        ),
+        (
+            "The army shelled the East Ghouta region of rural Damascus on Monday, killing two.",
+            "East Ghouta",
+        ),
+        (
+            "Gunmen shot a mayor dead on Monday in the central Mexico state of Hidalgo.",
+            "Hidalgo",
+        ),
+        (
+            "Rebels shelled Tambe village just south of the town of Kaga-Bandoro, killing six.",
+            "Tambe",
+        ),
+        (
+            "Two car bombs killed nine people in Bayaa, a Sunni neighbourhood in western Baghdad.",
+            "Bayaa",
+        ),
+        (
+            "Miringa, a village in Biu Local Government Area of Borno State, came under attack on "
+            "Monday when gunmen stormed the market, killing five people.",
+            "Miringa",
+        ),
+        (
+            "Bandits killed nine people on Monday in Kayamla village of Konduga LGA.",
+            "Kayamla",
+        ),
+        (
+            "Israeli soldiers shot dead two men on Monday in the West Bank city of Nablus.",
+            "Nablus",
         ),
         (
             "Soldiers patrolled the capital Malabo, on the main island of Bioko, on Monday and "

@@ -10,8 +10,9 @@ from functools import cache
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.lying import holds
 from dateline.coding.mentions import PlaceMention
-from dateline.coding.place_frames import belongs_elsewhere, holds, opens
+from dateline.coding.place_frames import belongs_elsewhere, opens
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import Place, PlacePrecision

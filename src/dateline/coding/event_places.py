@@ -16,13 +16,13 @@ from dateline.coding.happenings import Happening
 from dateline.coding.home_places import is_home
 from dateline.coding.in_the_dark import left_in_the_dark
 from dateline.coding.list_entries import ListEntry
+from dateline.coding.lying import holds
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.other_clauses import in_another_clause
 from dateline.coding.place_frames import (
     comes_or_goes,
     fired_at,
     glossed,
-    holds,
     is_destination,
     is_of_another_verb,
     is_remembered,

@@ -11,12 +11,17 @@ from functools import cache
 
 from dateline.coding.findings import Findings
 from dateline.coding.mentions import PlaceMention
-from dateline.coding.place_words import sort_of
+from dateline.coding.place_words import sort_of, words
 from dateline.coding.syntax import Doc, Token
+from dateline.knowledge.countries import countries, country_by_capital
 from dateline.knowledge.files import settings
+from dateline.knowledge.spelling import plain
 from dateline.model import PlacePrecision
 
 WORDS = "languages/en/place_words.toml"
+
+_PARTS = frozenset({"admin1", "admin2", "quarter"})
+"""Sorts of places that are parts of the one that follows: "Achin district of Nangarhar"."""
 
 _FARTHEST = 14
 """How many words before a place the verb stands, at most, with which another lies by it."""
@@ -24,9 +29,9 @@ _FARTHEST = 14
 
 def told_to_lie(findings: Findings, place: PlaceMention) -> PlaceMention | None:
     """Return the place that another only tells to lie there, by a word that says so; or None."""
-    if (town := _lies_by(findings, place)) is not None:
+    if (town := _lies_by(findings, place) or _introduced(findings, place)) is not None:
         return town
-    if (part := suburb_of(findings, place)) is not None:
+    if (part := _part_of(findings, place) or suburb_of(findings, place)) is not None:
         return part
     return _on_an_island(findings, place)
 
@@ -55,6 +60,35 @@ def _lies_by(findings: Findings, place: PlaceMention) -> PlaceMention | None:
     return _ends_at(findings, at)
 
 
+def _introduced(findings: Findings, place: PlaceMention) -> PlaceMention | None:
+    """What is told right before a place to lie near it, or to be a town there.
+
+    "The hilltop of Tal Madafa near the village of Handarat", "Miringa, a village in Borno State".
+    """
+    doc = findings.document.doc
+    head = doc[place.head]
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and sort_of(head.head.head.lower_):
+        head = head.head.head
+    if head.dep_ != "pobj":
+        return None
+    by, at = head.head, head.head.i
+    if by.head.dep_ == "appos" and sort_of(by.head.lower_):
+        named = by.head.head.i
+        towns = (one for one in findings.places if one.first <= named < one.last)
+        return next((one for one in towns if one.level != "country"), None)
+    while at > 0 and (doc[at - 1].pos_ == "ADV" or doc[at - 1].lower_ in words()["bearings"]):
+        at -= 1
+    sort = sort_of(doc[at - 1].lower_)
+    # "Kayamla village of Konduga district", but "the West Bank city of Nablus".
+    of_it = by.lower_ == "of" and sort == "city" and place.level == "region"
+    if at == by.i and by.lower_ not in _words("beside") and not of_it:
+        return None
+    town = _ends_at(findings, at - 1) if sort else _ends_at(findings, at)
+    if town is None or town.place.canonical == place.place.canonical:
+        return None
+    return None if of_it and town.level == "region" else town
+
+
 def _parts(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or token.lower_ in _words("lying") or token.text == ","
 
@@ -75,17 +109,74 @@ def is_a_unit(doc: Doc, place: PlaceMention) -> bool:
 def suburb_of(findings: Findings, place: PlaceMention) -> PlaceMention | None:
     """Return the suburb that a town is said to have: "the Durban township of Umlazi"; or None.
 
+    Or what else a country is: "the central Mexico state of Hidalgo".
+
     In "the Ghouta suburb of Damascus" it is the other way round.
     """
     doc = findings.document.doc
     at = place.last - (doc[place.last - 1].lower_ in _words("suburbs"))
-    if at + 1 >= len(doc) or doc[at].lower_ not in _words("suburbs") or doc[at + 1].lower_ != "of":
+    if at + 1 >= len(doc) or doc[at + 1].lower_ != "of":
+        return None
+    land = _is_a_land(place)
+    if not (sort_of(doc[at].lower_) if land else doc[at].lower_ in _words("suburbs")):
         return None
     of = next((one for one in findings.places if one.first <= at + 2 < one.last), None)
     if of is None or of.place.canonical == place.place.canonical:
         return None
-    smaller = of.level == "site" != place.level or of.place.precision is PlacePrecision.NEAR
+    near = of.place.precision is PlacePrecision.NEAR and not _is_capital(of)
+    smaller = land or of.level == "site" != place.level or near
     return of if smaller or place.place.canonical == of.place.admin1 else None
+
+
+def _part_of(findings: Findings, whole: PlaceMention) -> PlaceMention | None:
+    """Return the district that a place is said to have: "Achin district of Nangarhar"."""
+    doc = findings.document.doc
+    of = _begins(findings, whole) - 1
+    while of > 1 and doc[of].pos_ in ("DET", "ADJ"):  # "of rural Damascus"
+        of -= 1
+    if of < 2 or doc[of].lower_ != "of" or sort_of(doc[of - 1].lower_) not in _PARTS:
+        return None
+    return next(
+        (
+            other
+            for other in findings.places
+            if other.last in (of, of - 1)
+            and suburb_of(findings, other) is not whole
+            and other.place.canonical != whole.place.canonical
+            and _may_have(whole, other, doc[of - 1])
+        ),
+        None,
+    )
+
+
+def _may_have(whole: PlaceMention, part: PlaceMention, noun: Token) -> bool:
+    """Whether a part that a noun tells of may be a place's: not "the Mexico state of Hidalgo".
+
+    Of two towns a capital has suburbs; of others it may be either's: "the Los Angeles suburb of
+    Rosemead".
+    """
+    if _is_a_land(part) or holds(part, whole) or _is_capital(part):
+        return False
+    if whole.level == part.level == "settlement" and noun.lower_ in _words("outer"):
+        return _is_capital(whole)
+    return True
+
+
+def _is_a_land(place: PlaceMention) -> bool:
+    """Whether a name is that of a country, be it of a part of it: "central Mexico"."""
+    country = countries().get(place.place.country or "")
+    return country is not None and place.place.canonical == country.name
+
+
+def _is_capital(place: PlaceMention) -> bool:
+    return country_by_capital(place.place.canonical or "") == place.place.country
+
+
+def _begins(findings: Findings, place: PlaceMention) -> int:
+    """The token with which a name begins, without the words that bend it: "suburb of Damascus"."""
+    start = (place.place.span or (0, 0))[0]
+    tokens = range(place.first, place.last)
+    return next(at for at in tokens if findings.document.offsets(at, at + 1)[1] > start)
 
 
 def _on_an_island(findings: Findings, place: PlaceMention) -> PlaceMention | None:
@@ -100,6 +191,15 @@ def _on_an_island(findings: Findings, place: PlaceMention) -> PlaceMention | Non
     if doc[at].lower_ != "on":
         return None
     return _ends_at(findings, at - 1 if doc[at - 1].text == "," else at)
+
+
+def holds(larger: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a place lies in the province or country of that name."""
+    if larger.level == "country":
+        return other.level != "country" and other.place.country == larger.place.country
+    names = {plain(larger.place.canonical), plain(larger.place.name)}
+    own = {plain(other.place.canonical), plain(other.place.name)}
+    return plain(other.place.admin1 or "") in names - own
 
 
 @cache

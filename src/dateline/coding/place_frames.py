@@ -11,14 +11,13 @@ from functools import cache
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.lying import is_a_unit, suburb_of, told_to_lie
+from dateline.coding.lying import holds, is_a_unit, told_to_lie
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_words import sort_of
 from dateline.coding.syntax import Token
 from dateline.knowledge.countries import countries
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
-from dateline.knowledge.spelling import plain
 from dateline.model import PlacePrecision
 
 WORDS = "languages/en/place_words.toml"
@@ -45,9 +44,6 @@ _HYPHENS = frozenset({"-", "\u2013"})
 
 CLAUSES = frozenset({"relcl", "advcl"})
 """Clauses that tell of something else, where no word of the event stands in them."""
-
-_PARTS = frozenset({"admin2", "quarter"})
-"""Sorts of places that are parts of the one that follows: "Achin district of Nangarhar"."""
 
 _FARTHEST = 10
 
@@ -314,7 +310,7 @@ def glossed(findings: Findings, place: PlaceMention) -> PlaceMention | None:
         for other in findings.places:
             if other.first == place.last + 1 and holds(place, other):
                 return other
-    if (part := _part_of(findings, place) or told_to_lie(findings, place)) is not None:
+    if (part := told_to_lie(findings, place)) is not None:
         return part
     towns = [other for other in findings.places if other.level in ("settlement", "site")]
     if (town := _town_by(findings, place, towns)) is not None:
@@ -360,25 +356,6 @@ def glossed(findings: Findings, place: PlaceMention) -> PlaceMention | None:
 def _in_one_sentence(findings: Findings, one: PlaceMention, other: PlaceMention) -> bool:
     where = findings.document.sentence_of
     return where[one.head] == where[other.head]
-
-
-def _part_of(findings: Findings, whole: PlaceMention) -> PlaceMention | None:
-    """Return the district that a place is said to have: "Achin district of Nangarhar"."""
-    doc = findings.document.doc
-    of = whole.first - 1 - (doc[whole.first - 1].lower_ == "the")
-    if of < 2 or doc[of].lower_ != "of" or sort_of(doc[of - 1].lower_) not in _PARTS:
-        return None
-    return next(
-        (
-            other
-            for other in findings.places
-            if other.last in (of, of - 1)
-            and other.level != "country"
-            and suburb_of(findings, other) is not whole
-            and other.place.canonical != whole.place.canonical
-        ),
-        None,
-    )
 
 
 def _town_by(
@@ -429,15 +406,6 @@ def _is_no_wider(other: PlaceMention, place: PlaceMention) -> bool:
     country = countries().get(other.place.country or "")
     whole = country is not None and other.place.canonical == country.name
     return other.level == "region" and not whole and not holds(other, place)
-
-
-def holds(larger: PlaceMention, other: PlaceMention) -> bool:
-    """Whether a place lies in the province or country of that name."""
-    if larger.level == "country":
-        return other.level != "country" and other.place.country == larger.place.country
-    names = {plain(larger.place.canonical), plain(larger.place.name)}
-    own = {plain(other.place.canonical), plain(other.place.name)}
-    return plain(other.place.admin1 or "") in names - own
 
 
 @cache
