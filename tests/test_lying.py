@@ -56,6 +56,18 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
             "East Ghouta",
         ),
         (
+            "Gunmen killed an elder on Monday on his way home in Mogadishu's Huriwa district.",
+            "Huriwa",
+        ),
+        (
+            "Troops entered the Yarmouk Refugee Camp of southern Damascus on Monday, killing two.",
+            "Yarmouk Refugee Camp",
+        ),
+        (
+            "A blast on Monday destroyed the U.S. Embassy in neighboring Kenya, killing 48 people.",
+            "Kenya",
+        ),
+        (
             "Gunmen shot a mayor dead on Monday in the central Mexico state of Hidalgo.",
             "Hidalgo",
         ),

@@ -20,7 +20,7 @@ from dateline.model import PlacePrecision
 
 WORDS = "languages/en/place_words.toml"
 
-_PARTS = frozenset({"admin1", "admin2", "quarter"})
+_PARTS = frozenset({"admin1", "admin2", "quarter", "site"})
 """Sorts of places that are parts of the one that follows: "Achin district of Nangarhar"."""
 
 _FARTHEST = 14
@@ -33,6 +33,8 @@ def told_to_lie(findings: Findings, place: PlaceMention) -> PlaceMention | None:
         return town
     if (part := _part_of(findings, place) or suburb_of(findings, place)) is not None:
         return part
+    if (owned := _owned(findings, place) or _host(findings, place)) is not None:
+        return owned
     return _on_an_island(findings, place)
 
 
@@ -126,6 +128,38 @@ def suburb_of(findings: Findings, place: PlaceMention) -> PlaceMention | None:
     near = of.place.precision is PlacePrecision.NEAR and not _is_capital(of)
     smaller = land or of.level == "site" != place.level or near
     return of if smaller or place.place.canonical == of.place.admin1 else None
+
+
+def _owned(findings: Findings, owner: PlaceMention) -> PlaceMention | None:
+    """Return what is said to be a town's: "Mogadishu's Huriwa district", "Baghdad's suburb of X"."""
+    doc = findings.document.doc
+    at = owner.last + 1
+    if at >= len(doc) or doc[owner.last].tag_ != "POS":
+        return None
+    while at < len(doc) and (doc[at].pos_ == "ADJ" or sort_of(doc[at].lower_)):
+        at += 1
+    at += at > owner.last + 1 and at < len(doc) and doc[at].lower_ == "of"
+    one = next((one for one in findings.places if one.first <= at < one.last), None)
+    if one is None or one.level == "country" or owner.level == "site":
+        return None
+    return one if one.place.country == owner.place.country else None
+
+
+def _host(findings: Findings, guest: PlaceMention) -> PlaceMention | None:
+    """Return where a country has its embassy or its base: "the U.S. embassy in Kenya"."""
+    doc, at = findings.document.doc, guest.last
+    while at < len(doc) and doc[at].pos_ in ("NOUN", "PROPN") and doc[at].lower_ != "in":
+        at += 1
+    if at == guest.last or at + 1 >= len(doc) or doc[at - 1].lower_ not in _words("abroad"):
+        return None
+    if guest.level != "country" or doc[at].lower_ != "in":
+        return None
+    within = (one for one in findings.places if one.head == _object(doc[at]))
+    return next((one for one in within if one.place.country != guest.place.country), None)
+
+
+def _object(of: Token) -> int:
+    return next((kid.i for kid in of.children if kid.dep_ == "pobj"), -1)
 
 
 def _part_of(findings: Findings, whole: PlaceMention) -> PlaceMention | None:
