@@ -27,6 +27,9 @@ _LONGEST = 6
 _LARGE = 100_000
 """People from which a town lends its name to what lies in it: "Manila Bay"."""
 
+_TOWN = 20_000
+"""People from which a town's name behind other names is its own: "Syrias Hama district"."""
+
 _UNITS = frozenset({"admin1", "admin2", "city", "quarter"})
 """Sorts of terms that leave a name the place that it is: "Jobar District" is Jobar."""
 
@@ -125,11 +128,21 @@ def _is_whole(tokens: Tokens, one: Toponym, first: int, last: int) -> bool:
     """
     if one.first < first or one.last > last or (one.first, one.last) == (first, last):
         return True
+    if one.last == last and tokens.lower[last - 1] not in word_set("generic_terms"):
+        return _is_known(one)  # "Saraqeb Idlib province", where a comma was lost
     if tokens.lower[last - 1] in word_set("names", "streets"):
         return False
     unit = one.first == first and one.named_until == last
     best = one.matches[0]
     return unit or (best.exact and best.entry.kind == "city" and best.entry.population >= _LARGE)
+
+
+def _is_known(one: Toponym) -> bool:
+    """Whether a listed name is a region's or a sizeable town's, spelt just so."""
+    best = one.matches[0] if one.matches else None
+    if best is None or not best.exact:
+        return False
+    return best.entry.kind != "city" or best.entry.population >= _TOWN
 
 
 def _is_of_unit(word: str) -> bool:

@@ -131,7 +131,7 @@ def suburb_of(findings: Findings, place: PlaceMention) -> PlaceMention | None:
 
 
 def _owned(findings: Findings, owner: PlaceMention) -> PlaceMention | None:
-    """Return what is said to be a town's: "Mogadishu's Huriwa district", "Baghdad's suburb of X"."""
+    """Return what is said to be a town's: "Mogadishu's Huriwa district", "Gao's suburb of X"."""
     doc = findings.document.doc
     at = owner.last + 1
     if at >= len(doc) or doc[owner.last].tag_ != "POS":
