@@ -15,10 +15,12 @@ from dateline.coding.gains import taken_places
 from dateline.coding.happenings import Happening
 from dateline.coding.home_places import is_home
 from dateline.coding.in_the_dark import left_in_the_dark
+from dateline.coding.left_places import worth_after
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.lying import holds
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.other_clauses import in_another_clause
+from dateline.coding.paragraphs import paragraphs
 from dateline.coding.place_frames import (
     comes_or_goes,
     fired_at,
@@ -101,7 +103,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         h.trigger.sentence: i for i, _, h, away in told if not away and _is_where(findings, i)
     }
     scores: dict[int, float] = {}
-    sections = _sections(findings.document)
+    sections, parts = _sections(findings.document), paragraphs(findings.document)
     heads = {happening.trigger.head for happening in happenings}
     lines = findings.lines
     turned = {
@@ -167,6 +169,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= GLOSS
         if away and is_destination(findings, index):
             weight *= GLOSS
+        weight *= worth_after(findings, index, happening.trigger.sentence, parts)
         section = sections[happening.trigger.sentence + away]
         if section not in (0, sections[happening.trigger.sentence]):
             weight *= OTHER_SECTION

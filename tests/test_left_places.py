@@ -1,0 +1,53 @@
+"""An event that names no place is where its report has come to, not at a place that it has left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import Report
+
+
+@pytest.fixture(scope="module")
+def coder() -> EnglishCoder:
+    return EnglishCoder()
+
+
+def _places(coder: EnglishCoder, text: str) -> list[str | None]:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2020, 5, 14))])
+    return [claim.place and claim.place.name for claim in coded.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Gunmen shot dead two guards in Kismayo on Monday. In Garowe, youths burned tyres over "
+            "fuel prices. Police arrested a man there on Tuesday.",
+            ["Kismayo", "Garowe", "Garowe"],
+        ),
+        (
+            "Gunmen killed three guards near Daquq on Monday. In Diyala province a mortar shell "
+            "hurt a shepherd on Sunday. The patrol that went out struck a roadside bomb and two "
+            "soldiers died.",
+            ["Daquq", "Diyala", "Diyala"],
+        ),
+        (
+            "Shells killed four people in Douma on Friday. In Homs, hundreds of people left a "
+            "besieged quarter in buses on Saturday. A man was arrested there by the police.",
+            ["Douma", "Homs", "Homs"],
+        ),
+        # A market of the town is no other place.
+        (
+            "Al-Shabaab fighters attacked Beledweyne on Saturday and killed 12 soldiers. In the "
+            "town's market a shell killed two women. Four others were wounded.",
+            ["Beledweyne", "Beledweyne"],
+        ),
+    ],
+)
+def test_a_report_that_opens_with_another_place_has_left_the_one_before(
+    coder: EnglishCoder, text: str, places: list[str]
+) -> None:
+    assert _places(coder, text) == places
