@@ -36,6 +36,7 @@ from dateline.coding.scenes import last_turn, opened
 from dateline.coding.seats import governs
 from dateline.coding.second_look import SURE_PLACE, own_place
 from dateline.coding.syntax import Token
+from dateline.coding.ways import ONLY_LEADS, only_leads_there, only_sent_from
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
 from dateline.model import Place, PlacePrecision
@@ -168,6 +169,10 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if all(in_another_clause(findings, findings.places[index], doc[head]) for head in heads):
             weight *= GLOSS
         if away and is_destination(findings, index):
+            weight *= GLOSS
+        if not away and only_leads_there(findings, index, happening):
+            weight *= ONLY_LEADS
+        if not away and only_sent_from(findings, index, happening, heads):
             weight *= GLOSS
         weight *= worth_after(findings, index, happening.trigger.sentence, parts)
         section = sections[happening.trigger.sentence + away]

@@ -30,7 +30,7 @@ def is_refuge(findings: Findings, index: int, happening: Happening, heads: set[i
     if place.dep_ != "pobj" or to.lower_ not in _words("refuge_to"):
         return False
     verb = to.head
-    while verb.pos_ == "ADV" and verb.head.i != verb.i:
+    while verb.pos_ in ("ADV", "ADP") and verb.head.i != verb.i:
         verb = verb.head
     return verb.i in heads and verb.lemma_.lower() not in _words("arriving")
 
