@@ -36,6 +36,7 @@ from dateline.coding.scenes import last_turn, opened
 from dateline.coding.seats import governs
 from dateline.coding.second_look import SURE_PLACE, own_place
 from dateline.coding.syntax import Token
+from dateline.coding.village_frames import only_frames
 from dateline.coding.ways import ONLY_LEADS, only_leads_there, only_sent_from
 from dateline.knowledge.files import settings
 from dateline.knowledge.lexicon import speech
@@ -169,6 +170,8 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         if all(in_another_clause(findings, findings.places[index], doc[head]) for head in heads):
             weight *= GLOSS
         if away and is_destination(findings, index):
+            weight *= GLOSS
+        if only_frames(findings, index, happening, heads):
             weight *= GLOSS
         if not away and only_leads_there(findings, index, happening):
             weight *= ONLY_LEADS

@@ -149,7 +149,9 @@ def _is_of_the_law(findings: Findings, index: int, heads: Collection[int]) -> bo
 def _shares_clause(findings: Findings, frame: PlaceMention, other: PlaceMention) -> bool:
     """Whether a place stands in the clause that the frame opens, and in none joined to it."""
     doc = findings.document.doc
-    if other.first - frame.last < APART or doc[doc[other.head].head.i - 1].dep_ == "cc":
+    acted_on = _whole(doc[other.head]).dep_ == "nsubjpass"  # "in Jos, Rukuba barracks was hit"
+    near = other.first - frame.last < APART and not acted_on
+    if near or doc[doc[other.head].head.i - 1].dep_ == "cc":
         return False  # "in Uqayribat, in eastern Hama", "in Tikrit ..., and in Erbil"
     verb, token = doc[frame.head].head.head, doc[other.head]
     while token.i != verb.i:
@@ -168,7 +170,7 @@ def _is_nearer(
     """
     head = _whole(findings.document.doc[mention.head])
     over = head.head
-    if head.dep_ == "dobj":
+    if head.dep_ in ("dobj", "nsubjpass"):
         at = over.i in heads
     elif head.dep_ == "pobj":
         at = over.lower_ in _words("at") or (over.head.i in heads and not _of_others(over.head))

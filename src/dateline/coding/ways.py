@@ -1,7 +1,7 @@
 """Places to which somebody or a road only leads, and from which only a weapon came.
 
 "The rebels pushed towards Bukavu and took Nyabibwe", "families left the city by the road to
-Salamiya", "hijacked on a flight from Palembang to Medan", "shot down a drone launched from Hodeidah".
+Salamiya", "hijacked on a flight from Palembang to Medan", "downed a drone launched from Hodeidah".
 """
 
 from __future__ import annotations
