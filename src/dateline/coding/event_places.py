@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dateline.coding.bulletins import is_where_told
+from dateline.coding.care import only_cares
 from dateline.coding.clause_places import clause_places, is_elsewhere, is_named_before
 from dateline.coding.desks import gives_way
 from dateline.coding.document import Document
@@ -171,7 +172,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= GLOSS
         if away and is_destination(findings, index):
             weight *= GLOSS
-        if only_frames(findings, index, happening, heads):
+        if only_frames(findings, index, happening, heads) or only_cares(findings, index):
             weight *= GLOSS
         if not away and only_leads_there(findings, index, happening):
             weight *= ONLY_LEADS
