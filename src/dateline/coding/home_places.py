@@ -1,7 +1,8 @@
 """Places that only say where somebody comes from or serves: nothing befell him there.
 
 "Soldiers shot a boy from Sopore near Srinagar", "marines stationed at Zamboanga were ambushed in
-Basilan": the learned model ties the nearer place to the verb.
+Basilan", "rebels freed the mayor of Jolo at Parang": the learned model ties the nearer place to the
+verb.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def is_home(
         return False
     over = place.head.head
     if over.dep_ in ("acl", "relcl") and over.lower_ in _words("serving"):
+        return True
+    if place.head.lower_ == "of" and over.lemma_.lower() in _words("offices"):
         return True
     if place.head.lower_ != "from" or happening.best_type == SubEventType.DISPLACEMENT:
         return False
