@@ -7,7 +7,11 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import Report
+from dateline.coding.document import parse
+from dateline.coding.event_places import place_of
+from dateline.coding.findings import find
+from dateline.coding.happenings import NONE, Happening
+from dateline.model import Report, SubEventType
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +55,29 @@ def test_a_report_that_opens_with_another_place_has_left_the_one_before(
     coder: EnglishCoder, text: str, places: list[str]
 ) -> None:
     assert _places(coder, text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Rebels took the town of Palma on Wednesday. Traders wept. Two guards were shot dead.",
+            "Palma",
+        ),
+        # Not where an official speaks, nor where somebody only goes.
+        (
+            "Rebels took the town of Palma on Wednesday. A bishop said in Maputo that he wept. "
+            "Some walked to Pemba. Two guards were shot dead.",
+            "Palma",
+        ),
+        ("A minister wept. Two guards were shot dead.", None),
+    ],
+)
+def test_an_event_to_which_no_place_is_tied_is_where_the_report_last_was(
+    coder: EnglishCoder, text: str, place: str | None
+) -> None:
+    (document,) = parse([Report(id="r", text=text, published=date(2020, 5, 14))])
+    findings = find(document, coder.gazetteer, coder.table)
+    event = Happening(findings.triggers[-1], {str(SubEventType.ATTACK): 1.0, NONE: 0.0})
+    found = place_of(findings, [event], 0.1)
+    assert (found and found.name) == place

@@ -82,6 +82,9 @@ OTHER_CLAUSE, OTHER_LAND = 0.4, 0.2
 """What a place of another sentence, in this country or abroad, weighs where the event's own clause
 says that it was elsewhere."""
 
+HARDLY = 0.25
+"""Up to which score a place that only a later sentence names gives way to the last one before."""
+
 LEAD = 2
 """Sentences of prose before a heading opens a section: what stands above is a title's."""
 
@@ -206,7 +209,37 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         return round(scores[index], 2), often[findings.places[index].place.canonical], -index
 
     best = max(scores, key=rank, default=None)
+    if best is None or (scores[best] <= HARDLY and _is_told_later(findings, best, happenings)):
+        best = _last_named(findings, happenings, best)
     return None if best is None else findings.places[best].place
+
+
+def _is_told_later(findings: Findings, index: int, happenings: Sequence[Happening]) -> bool:
+    last = max(one.trigger.sentence for one in happenings)
+    return findings.document.sentence_of[findings.places[index].head] > last
+
+
+def _last_named(
+    findings: Findings, happenings: Sequence[Happening], else_: int | None
+) -> int | None:
+    """The town where the report last said that something was, however many sentences before.
+
+    A report that has told where it plays names the town no more: "they came by night", and a place
+    that only a later sentence names is mostly where it goes next.
+    """
+    where = findings.document.sentence_of
+    first = min(one.trigger.sentence for one in happenings)
+    before = [
+        index
+        for index, one in enumerate(findings.places)
+        if where[one.head] < first
+        and one.locative
+        and one.level in ("settlement", "site")
+        and findings.document.sentences[where[one.head]].kind != "dateline"
+        and not _of_speech(findings, one.head)
+        and not comes_or_goes(findings, index)
+    ]
+    return before[-1] if before else else_
 
 
 def _told_on_the_way(
