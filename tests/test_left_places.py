@@ -11,6 +11,7 @@ from dateline.coding.document import parse
 from dateline.coding.event_places import place_of
 from dateline.coding.findings import find
 from dateline.coding.happenings import NONE, Happening
+from dateline.coding.left_places import is_of_another_paragraph
 from dateline.model import Report, SubEventType
 
 
@@ -61,14 +62,24 @@ def test_a_report_that_opens_with_another_place_has_left_the_one_before(
     ("text", "place"),
     [
         (
-            "Rebels took the town of Palma on Wednesday. Traders wept. Two guards were shot dead.",
+            "Rebels took the town of Palma on Wednesday. Traders wept. A shop shut. A nurse sang. "
+            "Two guards were shot dead.",
             "Palma",
         ),
         # Not where an official speaks, nor where somebody only goes.
         (
             "Rebels took the town of Palma on Wednesday. A bishop said in Maputo that he wept. "
-            "Some walked to Pemba. Two guards were shot dead.",
+            "Some walked to Pemba. Traders wept. A shop closed. A nurse sang. Two guards were shot "
+            "dead.",
             "Palma",
+        ),
+        # Nor one of the last sentences, in which the model has not found it.
+        ("Rebels took the town of Palma on Wednesday. Two guards were shot dead.", None),
+        # Nor one before the report turned elsewhere.
+        (
+            "Rebels took the town of Palma on Wednesday. Traders wept. A shop shut. A nurse sang. "
+            "In the south, two guards were shot dead.",
+            None,
         ),
         ("A minister wept. Two guards were shot dead.", None),
     ],
@@ -81,3 +92,11 @@ def test_an_event_to_which_no_place_is_tied_is_where_the_report_last_was(
     event = Happening(findings.triggers[-1], {str(SubEventType.ATTACK): 1.0, NONE: 0.0})
     found = place_of(findings, [event], 0.1)
     assert (found and found.name) == place
+
+
+def test_what_an_earlier_paragraph_told_weighs_less_but_for_the_lead() -> None:
+    parts = (0, 0, 1, 1, 2)
+    assert is_of_another_paragraph(3, 4, parts)
+    assert not is_of_another_paragraph(2, 3, parts)
+    assert not is_of_another_paragraph(1, 4, parts)
+    assert not is_of_another_paragraph(4, 3, parts)

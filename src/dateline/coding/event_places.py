@@ -13,10 +13,15 @@ from dateline.coding.desks import gives_way
 from dateline.coding.document import Document
 from dateline.coding.findings import Findings
 from dateline.coding.gains import taken_places
-from dateline.coding.happenings import Happening
+from dateline.coding.happenings import REACH, Happening
 from dateline.coding.home_places import is_home
 from dateline.coding.in_the_dark import left_in_the_dark
-from dateline.coding.left_places import worth_after
+from dateline.coding.left_places import (
+    OTHER_PARAGRAPH,
+    TURNED,
+    is_left,
+    is_of_another_paragraph,
+)
 from dateline.coding.list_entries import ListEntry
 from dateline.coding.lying import holds
 from dateline.coding.mentions import PlaceMention
@@ -181,10 +186,15 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= ONLY_LEADS
         if not away and only_sent_from(findings, index, happening, heads):
             weight *= GLOSS
-        weight *= worth_after(findings, index, happening.trigger.sentence, parts)
+        if away < 0 and is_left(findings, index, happening.trigger.sentence):
+            weight *= TURNED
         section = sections[happening.trigger.sentence + away]
         if section not in (0, sections[happening.trigger.sentence]):
             weight *= OTHER_SECTION
+        elif is_of_another_paragraph(
+            happening.trigger.sentence + away, happening.trigger.sentence, parts
+        ):
+            weight *= OTHER_PARAGRAPH
         from_desk = findings.document.sentences[happening.trigger.sentence + away].kind
         sentence = happening.trigger.sentence
         if from_desk == "dateline" and gives_way(findings, index, placed, sentence):
@@ -225,14 +235,16 @@ def _last_named(
     """The town where the report last said that something was, however many sentences before.
 
     A report that has told where it plays names the town no more: "they came by night", and a place
-    that only a later sentence names is mostly where it goes next.
+    that only a later sentence names is mostly where it goes next. What a nearer sentence names the
+    model has weighed.
     """
     where = findings.document.sentence_of
     first = min(one.trigger.sentence for one in happenings)
+    turned = last_turn(findings, first)
     before = [
         index
         for index, one in enumerate(findings.places)
-        if where[one.head] < first
+        if turned <= where[one.head] < first - REACH
         and one.locative
         and one.level in ("settlement", "site")
         and findings.document.sentences[where[one.head]].kind != "dateline"

@@ -22,18 +22,19 @@ OTHER_PARAGRAPH = 0.9
 """What one weighs that an earlier paragraph told, unless that is the lead."""
 
 
-def worth_after(findings: Findings, index: int, sentence: int, parts: Sequence[int]) -> float:
-    """Return what a place told in an earlier sentence weighs for an event of ``sentence``.
-
-    ``parts`` are the paragraphs of the sentences; the lead is 0, and what it tells holds on.
-    """
+def is_left(findings: Findings, index: int, sentence: int) -> bool:
+    """Return whether the report has turned to another place since it told one, up to a sentence."""
     place = findings.places[index]
     told = findings.document.sentence_of[place.head]
-    if told >= sentence:
-        return 1.0
-    worth = 1.0 if parts[told] in (0, parts[sentence]) else OTHER_PARAGRAPH
-    turns = range(told + 1, sentence + 1)
-    return worth * TURNED if any(_turns_from(findings, place, at) for at in turns) else worth
+    return any(_turns_from(findings, place, at) for at in range(told + 1, sentence + 1))
+
+
+def is_of_another_paragraph(told: int, sentence: int, parts: Sequence[int]) -> bool:
+    """Return whether an earlier sentence stands in a paragraph before that of another.
+
+    ``parts`` are the paragraphs of all sentences; the lead is 0, and what it tells holds on.
+    """
+    return told < sentence and parts[told] not in (0, parts[sentence])
 
 
 def _turns_from(findings: Findings, place: PlaceMention, sentence: int) -> bool:
