@@ -14,6 +14,7 @@ from spacy.tokens import Doc as Parse
 
 from dateline.coding.joined_clauses import mend
 from dateline.coding.opening_days import apart, set_off
+from dateline.coding.run_together import part_words
 from dateline.coding.sentences import Piece, segment
 from dateline.coding.syntax import Doc, Span, Token
 from dateline.errors import DatelineError
@@ -134,6 +135,7 @@ def _tokens(nlp: Language, prepared: str, parts: tuple[Piece, ...]) -> Parse:
     prepared, commas = set_off(prepared, {part.start for part in parts})
     doc = nlp.make_doc(prepared)
     apart(doc, commas)
+    part_words(doc)
     # All at once: set token by token, spaCy looks through the whole document for a parse each time.
     marks = np.full(len(doc), -1, dtype=np.int64)
     starts = sorted({part.start for part in parts})
