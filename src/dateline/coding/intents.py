@@ -37,13 +37,23 @@ def is_only_meant(findings: Findings, members: Sequence[Happening]) -> bool:
     Who comes upon a plot ("uncovered a plan to bomb") and what by it "would" be done tell no more.
     """
     doc = findings.document.doc
-    told = [doc[one.trigger.head] for one in members if one.sure >= SURE]
+    doers = settings(WORDS)["doers"]
+    told = [
+        head
+        for one in members
+        if one.sure >= SURE and (head := doc[one.trigger.head]).lemma_.lower() not in doers
+    ]
     meant = [head for head in told if _is_meant(head)]
+    would = [
+        head
+        for head in told
+        if any(kid.dep_ == "aux" and kid.lower_ == "would" for kid in head.children)
+    ]
     return bool(meant) and all(
         head in meant
-        or (head.pos_ != "VERB" and any(one.is_ancestor(head) for one in meant))
+        or head in would
+        or (head.pos_ != "VERB" and any(one.is_ancestor(head) for one in (*meant, *would)))
         or _comes_upon(head, meant)
-        or any(kid.dep_ == "aux" and kid.lower_ == "would" for kid in head.children)
         for head in told
     )
 
@@ -67,7 +77,10 @@ def _is_meant(head: Token) -> bool:
         return False
     over = _over(verb)
     words = settings(WORDS)
-    return over.lemma_.lower() in words["nouns" if over.pos_ == "NOUN" else "verbs"]
+    if over.lemma_.lower() in words["nouns" if over.pos_ == "NOUN" else "verbs"]:
+        return True
+    # "Came to Paris to kill the ambassador" tells for what somebody came.
+    return over.lemma_.lower() in words["coming"] and head.lemma_.lower() in words["killing"]
 
 
 def _over(infinitive: Token) -> Token:
