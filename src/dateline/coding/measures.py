@@ -395,6 +395,8 @@ def is_unreal(doc: Doc, governor: Governor) -> bool:
         return True
     if verb.tag_ != "VB" or not any(child.lower_ == "to" for child in verb.children):
         return False
+    if governor.measure is Measure.DISPLACED and verb.head.lower_ in words("able"):
+        return False  # who was "able to return" has done so
     before = doc[verb.i - 2] if verb.i > 1 else verb
     return verb.head.lemma_ in words("unreal") or before.lemma_ in words("unreal")
 

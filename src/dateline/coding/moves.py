@@ -11,15 +11,13 @@ from functools import cache
 from dateline.coding.counted import noun_class
 from dateline.coding.measure_words import WORDS, Governor
 from dateline.coding.measures import Phrase, shelters
+from dateline.coding.movers import NEAR, behind, comes_out, crosses, is_lodged, is_of_movers, is_out
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings, table
 from dateline.model import ActorKind, Measure
 
 _DIGITS = 2
 """Numbers of more digits are of many people."""
-
-NEAR = 8
-"""How many words behind the verb may tell where people go."""
 
 _KINDS = frozenset({"person", "all", "group", "none", ""})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -33,7 +31,11 @@ def driven(phrase: Phrase) -> Governor | None:
     if phrase.what.kind not in _KINDS or phrase.last >= phrase.end or _is_armed(phrase):
         return None
     verb = phrase.doc[phrase.last]
-    away = verb.tag_ in ("VBN", "VBD") and _is_driven_from_home(verb, phrase)
+    if verb.tag_ not in ("VBN", "VBD"):
+        return None
+    # Behind a bare number the parser takes "crossed into Thailand" for a participle.
+    goes = phrase.what.kind == "none" and verb.dep_ == "acl" and _goes(verb, phrase)
+    away = goes or _is_driven_from_home(verb, phrase)
     return Governor(Measure.DISPLACED, verb.i) if away else None
 
 
@@ -50,16 +52,29 @@ def moved(phrase: Phrase) -> Governor | None:
     if flown and noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() == "arrive":
         # Others who arrive take part in something.
         return Governor(Measure.DISPLACED, noun.i)
+    if fled := _having_fled(noun, phrase):
+        return Governor(Measure.DISPLACED, fled.i)
     for _ in range(3):
         if noun.dep_ in _DRIVEN and _is_driven_from_home(noun.head, phrase):
             return Governor(Measure.DISPLACED, noun.head.i)
+        if noun.dep_ == "dobj" and (is_lodged(noun, phrase) or is_out(noun, phrase)):
+            return Governor(Measure.DISPLACED, noun.head.i)
         if noun.dep_ in _SUBJECTS:
-            if _goes(noun.head, phrase) or _goes_away(noun, phrase) or _comes(noun, phrase):
+            if (
+                _goes(noun.head, phrase)
+                or _goes_away(noun, phrase)
+                or _comes(noun, phrase)
+                or crosses(noun, phrase)
+                or (comes_out(noun.head, phrase) and is_of_movers(noun, phrase))
+            ):
                 return Governor(Measure.DISPLACED, noun.head.i)
             if (must := _must(noun.head)) is not None and _goes(must, phrase):
                 return Governor(Measure.DISPLACED, must.i)
             fled = _flown(noun, phrase)
             return Governor(Measure.DISPLACED, fled.i) if fled else None
+        if noun.lower_ in ("more", "others"):
+            noun = noun.head  # "driven some 180,000 more across the border"
+            continue
         if noun.dep_ not in {"nummod", "pobj", "prep"} or _is_of_some(noun, phrase):
             return None
         noun = noun.head
@@ -112,8 +127,9 @@ def _goes(verb: Token, phrase: Phrase) -> bool:
     needed = moves.get(verb.lemma_.lower())
     if needed is None:
         return False
-    after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
-    words = [token.lower_ for token in after]
+    words = [token.lower_ for token in behind(verb, phrase)]
+    if verb.lemma_.lower() == "cross" and _travels(phrase):
+        return False
     if not set(words).isdisjoint(settings(WORDS)["errands"]):
         return False
     return not set(words).isdisjoint(needed)
@@ -128,7 +144,7 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     verb = noun.head
     # "200 families left" is a participle to the tagger.
     told = "leave" if verb.lower_ == "left" else verb.lemma_.lower()
-    after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
+    after = behind(verb, phrase)
     kinds = ("going", "leaving", "reaching", "moving", "lodging")
     if not any(told in listed[key] for key in kinds) and told != "be":
         return False
@@ -136,7 +152,7 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     errands = {
         token.lower_ if told in listed["lodging"] else token.lemma_.lower() for token in after
     }
-    if not errands.isdisjoint(listed["errands"]) or not _is_of_movers(noun, phrase):
+    if not errands.isdisjoint(listed["errands"]) or not is_of_movers(noun, phrase):
         return False
     if told == "be":
         return [token.lower_ for token in after[:3]] == ["on", "the", "move"]
@@ -152,7 +168,7 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
     return any(
         end.lemma_.lower() in listed["refuges"]
         or (
-            end.pos_ == "PROPN"
+            (end.pos_ == "PROPN" or _has_a_name(end))
             and (way.lower_ in {*listed["ways"], *moved} or told in listed["trekking"])
         )
         for way in after
@@ -165,9 +181,16 @@ def _goes_away(noun: Token, phrase: Phrase) -> bool:
 
 
 def _must(verb: Token) -> Token | None:
-    """What people have to do, or begin to: "15,000 people had to leave their villages"."""
-    told = (kid for kid in verb.children if kid.dep_ == "xcomp" and kid.tag_ in ("VB", "VBG"))
-    return next(told, None) if verb.lemma_.lower() in settings(WORDS)["having_to"] else None
+    """What people have to do, begin to or can: "15,000 people had to leave their villages"."""
+    over = [verb, *(kid for kid in verb.children if kid.lower_ in ("able", "free"))]
+    told = (
+        kid
+        for one in over
+        if one is not verb or verb.lemma_.lower() in settings(WORDS)["having_to"]
+        for kid in one.children
+        if kid.dep_ == "xcomp" and kid.tag_ in ("VB", "VBG")
+    )
+    return next(told, None)
 
 
 def _comes(noun: Token, phrase: Phrase) -> bool:
@@ -179,8 +202,8 @@ def _comes(noun: Token, phrase: Phrase) -> bool:
     verb = noun.head
     told = verb.lemma_.lower()
     head = phrase.doc[phrase.what.head]
-    after = phrase.doc[verb.i + 1 : min(verb.i + 1 + NEAR, phrase.end)]
-    if told not in listed["coming"] or not _is_many(phrase) or not _is_of_movers(noun, phrase):
+    after = behind(verb, phrase)
+    if told not in listed["coming"] or not _is_many(phrase) or not is_of_movers(noun, phrase):
         return False
     if head.lemma_.lower() in listed["settled"] or noun.dep_ != "nsubj":
         return False
@@ -221,7 +244,7 @@ def _leaves(verb: Token) -> bool:
 
     "About 4,000 have left for Tai", "2,000 people had left"; not "left the meeting", "left hungry".
     """
-    left = [child for child in verb.children if child.dep_ in _LEFT]
+    left = [child for child in verb.children if child.dep_ in _LEFT and child.i > verb.i]
     if verb.lower_ in ("left", "leave", "leaving") and not left:
         return True
     homes = settings(WORDS)["quitted"]
@@ -235,7 +258,7 @@ def _leaves(verb: Token) -> bool:
 def _flown(noun: Token, phrase: Phrase) -> Token | None:
     """The verb of flight behind what people do now: "5,600 are in Panyang, having fled Uror"."""
     words = settings(WORDS)["fleeing"]
-    if not _is_of_movers(noun, phrase):
+    if not is_of_movers(noun, phrase):
         return None
     for child in noun.head.children:
         under = child.children if child.lower_ == "after" else (child,)
@@ -246,19 +269,25 @@ def _flown(noun: Token, phrase: Phrase) -> Token | None:
     return None
 
 
-def _is_of_movers(noun: Token, phrase: Phrase) -> bool:
-    """Whether those counted are people of a place: by their noun, a demonym, or a bare number."""
-    head = phrase.doc[phrase.what.head]
-    if phrase.what.kind == "none":
-        return noun.i in (head.i, head.head.i)
-    named = head.pos_ == "PROPN" or head.text.istitle()  # "Malians" may be a noun to the tagger
-    peoples = named and head.lower_.endswith("s")
-    movers = settings(WORDS)["movers"]
-    return peoples or head.lemma_.lower() in movers or head.lower_ in movers
+def _having_fled(noun: Token, phrase: Phrase) -> Token | None:
+    """The verb in "some 5,600 people already there, having fled Uror", which is no sentence."""
+    words = settings(WORDS)["fleeing"]
+    return next(
+        (
+            verb
+            for verb in noun.children
+            if verb.lemma_.lower() in words
+            and any(kid.lower_ == "having" for kid in verb.children)
+            and is_of_movers(noun, phrase)
+        ),
+        None,
+    )
 
 
 def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
     if verb.lemma_.lower() not in (*settings(WORDS)["driving"], *settings(WORDS)["sending"]):
+        return False
+    if _travels(phrase):
         return False
     words = [token.lower_ for token in phrase.doc[verb.i : phrase.end]]
     wilds = not set(settings(WORDS)["wilds"]).isdisjoint(words)
@@ -268,9 +297,8 @@ def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
     if border and not {"across", "over", "into"}.isdisjoint(words):
         return True
     if verb.lemma_.lower() in settings(WORDS)["driving"]:
-        if not {"from", "out"}.isdisjoint(words) and not set(settings(WORDS)["homes"]).isdisjoint(
-            words
-        ):
+        homes = {*settings(WORDS)["homes"], *settings(WORDS)["quitted"]}
+        if not {"from", "out"}.isdisjoint(words) and not homes.isdisjoint(words):
             return True
         if _goes_to_a_place(verb, phrase):
             return True
@@ -280,6 +308,12 @@ def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
         for head in (verb, *verb.children)
         for child in head.children
     )
+
+
+def _travels(phrase: Phrase) -> bool:
+    """Whether those counted are on the way to a match, to work or to a shrine."""
+    noun = phrase.doc[phrase.what.head]
+    return noun.lemma_.lower() in settings("languages/en/flights.toml")["travellers"]
 
 
 def _is_to_flee(verb: Token) -> bool:
@@ -294,7 +328,7 @@ def _is_to_flee(verb: Token) -> bool:
 def _goes_to_a_place(verb: Token, phrase: Phrase) -> bool:
     """Whether people are driven from a place by name, or into one: "drove 6,000 from Bria"."""
     noun = phrase.doc[phrase.what.head]
-    if not (phrase.what.kind == "none" or noun.lemma_.lower() in settings(WORDS)["movers"]):
+    if not (phrase.what.kind == "none" or is_of_movers(noun, phrase)):
         return False
     ways = settings(WORDS)["ways_driven"]
     preps = [kid for token in (verb, noun) for kid in token.children if kid.lower_ in ways]
@@ -343,3 +377,8 @@ def _armed() -> frozenset[str]:
         for row in table("languages/en/roles.csv")
         if row["class"] in {"person", "unit", "crowd"} and row["kind"] not in _UNARMED
     )
+
+
+def _has_a_name(noun: Token) -> bool:
+    """Whether a word for a place has its name before it: "the Suru valley"."""
+    return any(kid.pos_ == "PROPN" and kid.dep_ in ("compound", "nmod") for kid in noun.children)
