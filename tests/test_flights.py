@@ -248,3 +248,40 @@ def test_what_people_fled_is_no_event_beside_their_flight(coder: EnglishCoder) -
     )
     assert claim.sub_event_type is SubEventType.DISPLACEMENT
     assert [figure.best for figure in claim.figures] == [2600]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("UN officials put the Lebanese displaced by the Israeli bombardment at 900,000.", 900000),
+        ("In Kivu 5,200 households left their homes after the M23 shelled Kiwanja.", 5200),
+        ("A quarter of a million Rwandans poured over the Rusumo bridge into Tanzania.", 250000),
+        ("Some 2,200 residents have been allowed to return to their homes in Sirte.", 2200),
+        ("About 4,000 families returned to Abyan province after the army took Zinjibar.", 4000),
+    ],
+)
+def test_who_fled_is_told_of_their_flight(coder: EnglishCoder, text: str, number: int) -> None:
+    fled = [
+        figure.best
+        for claim in _coded(coder, text)
+        if claim.sub_event_type is SubEventType.DISPLACEMENT
+        for figure in claim.figures
+    ]
+    assert fled == [number]
+
+
+def test_who_took_the_place_is_told_apart_from_who_fled(coder: EnglishCoder) -> None:
+    text = "About 4,000 families fled Rutshuru on Monday after the M23 seized the town."
+    kinds = {claim.sub_event_type for claim in _coded(coder, text)}
+    assert kinds == {SubEventType.DISPLACEMENT, SubEventType.NON_STATE_OVERTAKES}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nearly 12,000 people poured into the arena to see the fight.",
+        "Ten thousand Scots streamed into Wembley for the match.",
+    ],
+)
+def test_a_crowd_has_not_fled(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == ()

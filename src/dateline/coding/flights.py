@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.coding.findings import Findings
 from dateline.coding.syntax import Token
+from dateline.coding.triggers import Trigger
 from dateline.knowledge.files import settings
 from dateline.knowledge.ontology import ontology
 from dateline.model import Figure, Measure, SubEventType
@@ -49,6 +50,7 @@ def find_flights(findings: Findings) -> frozenset[int]:
         and (
             trigger.lemma.split()[0] in words["driven"]
             or _arrives(doc[trigger.head], trigger.lemma)
+            or (trigger.lemma.split()[0] in words["streaming"] and _goes_abroad(findings, trigger))
             or _goes_home(doc[trigger.head])
         )
         and not governors.isdisjoint(range(trigger.first, trigger.last))
@@ -79,7 +81,7 @@ def is_what_they_fled(
             drives = cause.trigger.sentence in here and not _has_victims(findings, cause)
             if violent and not drives:
                 return True
-        elif apart and _tells_of_its_own(findings, cause):
+        elif apart and (_tells_of_its_own(findings, cause) or _takes_ground(findings, cause)):
             return True
     return False
 
@@ -89,6 +91,20 @@ def _tells_of_its_own(findings: Findings, happening: Happening) -> bool:
     verb = findings.document.doc[happening.trigger.head]
     loots = "loot" in happening.trigger.concepts and verb.pos_ == "VERB"
     return (loots or _has_victims(findings, happening)) and not _goes_on(findings, happening)
+
+
+def _takes_ground(findings: Findings, happening: Happening) -> bool:
+    """Whether a verb with a subject of its own tells who took a place: "fled after rebels took it".
+
+    That is told of the place, not of who fled.
+    """
+    verb = findings.document.doc[happening.trigger.head]
+    return (
+        happening.best_type in (SubEventType.GOVERNMENT_REGAINS, SubEventType.NON_STATE_OVERTAKES)
+        and verb.pos_ == "VERB"
+        and verb.dep_ in {"advcl", "relcl", "conj", "pcomp"}
+        and any(kid.dep_ in {"nsubj", "nsubjpass"} for kid in verb.children)
+    )
 
 
 def _goes_on(findings: Findings, happening: Happening) -> bool:
@@ -143,12 +159,15 @@ def flight(
     verbs = [doc[one.trigger.head] for one in happenings if one.trigger.index in told]
     if verbs and kind is SubEventType.OTHER:
         return SubEventType.DISPLACEMENT
-    fleeing = settings(WORDS)["fleeing"]
+    words = settings(WORDS)
+    fleeing = words["fleeing"]
     causes = {
         word.i
         for verb in (*verbs, *map(_above, verbs))
         for child in verb.children
         if child.dep_ in {"nsubj", "agent"}
+        or (child.dep_ == "advcl" and any(kid.dep_ == "mark" for kid in child.children))
+        or (child.dep_ == "prep" and child.lower_ in words["because"])
         or (child.i < verb.i and child.dep_ == "aux")
         or (child.dep_ == "dobj" and verb.lemma_.lower() in fleeing)
         for word in child.subtree
@@ -160,6 +179,39 @@ def flight(
 def _above(word: Token) -> Token:
     """What a noun hangs on: "the fighting led to the displacement of 400 families"."""
     return word.head.head if word.dep_ == "pobj" else word.head
+
+
+def with_who_fled(
+    findings: Findings,
+    groups: Sequence[Sequence[Happening]],
+    stand: Sequence[bool],
+    own: Sequence[set[int]],
+) -> list[set[int]]:
+    """Return the numbers of each group, those who fled with the word on which they hang.
+
+    In "900,000 have been displaced by the bombardment" nobody is counted but who fled. ``own`` are
+    the numbers that each group would have, ``stand`` which of them are claims.
+    """
+    moved = [set(numbers) for numbers in own]
+    for at, members in enumerate(groups):
+        if not stand[at]:
+            continue
+        words = {
+            word
+            for one in members
+            if CONCEPT in one.trigger.concepts
+            for word in range(one.trigger.first, one.trigger.last)
+        }
+        theirs = {
+            index
+            for index, number in enumerate(findings.figures)
+            if number.figure.measure is Measure.DISPLACED and number.governor in words
+        }
+        for other, numbers in enumerate(moved):
+            if other != at and numbers & theirs:
+                moved[at] |= numbers & theirs
+                numbers -= theirs
+    return moved
 
 
 def find_helped(findings: Findings) -> frozenset[int]:
@@ -216,10 +268,28 @@ def _arrives(noun: Token, lemma: str) -> bool:
     return any(verb.lemma_.lower() in words["arriving"] for verb in verbs)
 
 
+def _goes_abroad(findings: Findings, trigger: Trigger) -> bool:
+    """Whether people stream over a border or into a country: crowds stream into a stadium."""
+    words = settings(WORDS)
+    verb = findings.document.doc[trigger.head]
+    under = {token.i for token in verb.subtree}
+    return any(token.lower_ in words["borders"] for token in verb.subtree) or any(
+        place.head in under and place.level == "country" and place.locative
+        for place in findings.places
+    )
+
+
 def _goes_home(verb: Token) -> bool:
     """Whether people go back to their homes, or to a place: pupils do so with no word for them."""
     words = settings(WORDS)
-    travellers = {child.lemma_.lower() for child in verb.children if child.dep_ == "nsubj"}
+    # "Were able to return", "have been allowed to return".
+    over = [verb, *([verb.head, verb.head.head] if verb.dep_ == "xcomp" else [])]
+    travellers = {
+        child.lemma_.lower()
+        for one in over
+        for child in one.children
+        if child.dep_ in {"nsubj", "nsubjpass"}
+    }
     if verb.lemma_.lower() not in words["returning"]:
         return False
     ends = [
@@ -230,7 +300,9 @@ def _goes_home(verb: Token) -> bool:
         for noun in prep.children
         if noun.dep_ == "pobj"
     ]
-    if not travellers.isdisjoint(words["homecomers"]) and any(end.pos_ == "PROPN" for end in ends):
+    if not travellers.isdisjoint(words["homecomers"]) and any(
+        one.pos_ == "PROPN" for end in ends for one in (end, *end.lefts)
+    ):
         return True
     return travellers.isdisjoint(words["travellers"]) and any(
         end.lemma_.lower() in words["homes"]

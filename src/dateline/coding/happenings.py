@@ -68,10 +68,10 @@ CALM_DOUBT = 3.0
 DOWNED_BELIEF = 1.5
 """Log-odds added to aircraft that are shot down, in reports that read like those of a crash."""
 
-PLAIN_BELIEF, PLAIN_MOST = 1.5, 0.75
-"""Log-odds added to a flight of so many people that no disaster caused, and to who has a place now
-by the lead; and how sure they may make it: surer, it would crowd out what else the report tells,
-such as why they fled."""
+PLAIN_BELIEF, FLED_BELIEF, PLAIN_MOST = 1.5, 3.0, 0.75
+"""Log-odds added to who has a place now by the lead, and to a flight of so many people that no
+disaster caused; and how sure they may make it: surer, it would crowd out what else the report
+tells, such as why they fled."""
 
 STEP_BELIEF, STEP_MOST = 4.0, 0.9
 """The same for steps of armed groups and states that need no fighting."""
@@ -177,10 +177,11 @@ def find_happenings(
     )
     beliefs = (
         (
-            find_flights(findings) | find_now_held(findings) | find_one_liners(findings),
+            find_now_held(findings) | find_one_liners(findings),
             PLAIN_BELIEF,
             PLAIN_MOST,
         ),
+        (find_flights(findings), FLED_BELIEF, PLAIN_MOST),
         (
             find_steps(findings)
             | find_new_posts(findings)

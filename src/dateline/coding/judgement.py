@@ -13,7 +13,7 @@ from dateline.coding.coreference import group, ties_of
 from dateline.coding.day_sums import without_day_sums
 from dateline.coding.event_figures import with_recounts
 from dateline.coding.findings import Findings
-from dateline.coding.flights import find_flights
+from dateline.coding.flights import find_flights, with_who_fled
 from dateline.coding.gains import taken_by
 from dateline.coding.happenings import Happening, Models, find_happenings
 from dateline.coding.heading_sums import without_sums
@@ -102,6 +102,7 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
     own = own_figures(groups, stand, thresholds.figure, further)
     own = with_their_dead(findings, groups, stand, own)
+    own = with_who_fled(findings, groups, stand, own)
     own = with_recounts(findings, stand, own)
     own = without_day_sums(findings, without_sums(findings, own, stand))
     number = 0
