@@ -103,3 +103,22 @@ def test_tear_gas_is_no_shot(coder: EnglishCoder) -> None:
     assert SubEventType.EXCESSIVE_FORCE not in {
         claim.sub_event_type for claim in _claims(coder, text)
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The minister said 84 people had died in the riots, including 31 in police firing.", 31),
+        ("The toll in the disturbances is 58, among them 17 in army firing.", 17),
+        ("The commission counts 61 dead in the January riots, 23 of them in police firing.", 23),
+    ],
+)
+def test_a_toll_of_police_firing_is_theirs(coder: EnglishCoder, text: str, killed: int) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(1992, 12, 14))])
+    theirs = [
+        figure.best
+        for claim in coded.claims
+        if any(actor.kind is ActorKind.STATE_FORCES for actor in claim.side_a)
+        for figure in claim.figures
+    ]
+    assert theirs == [killed]

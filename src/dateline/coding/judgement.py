@@ -20,7 +20,7 @@ from dateline.coding.heading_sums import without_sums
 from dateline.coding.more_of_it import Told, of_those_before
 from dateline.coding.now_held import find_now_held
 from dateline.coding.one_liners import find_one_liners
-from dateline.coding.police_firing import with_their_dead
+from dateline.coding.police_firing import counts_their_dead, with_their_dead
 from dateline.coding.running_totals import tell_a_total
 from dateline.coding.told_beside import parted
 from dateline.coding.untold_places import tells_of_an_untold_place
@@ -84,6 +84,8 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
             chances[at] = thresholds.claim
     for at, members in enumerate(groups):
         if TOTAL <= chances[at] < thresholds.claim and tell_a_total(findings, members):
+            chances[at] = thresholds.claim
+        if BESIDE <= chances[at] < thresholds.claim and counts_their_dead(findings, members):
             chances[at] = thresholds.claim
     plain = find_flights(findings) | find_one_liners(findings) | find_now_held(findings)
     for at, members in enumerate(groups):

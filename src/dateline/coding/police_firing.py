@@ -72,6 +72,17 @@ def with_their_dead(
     return moved
 
 
+def counts_their_dead(findings: Findings, members: Sequence[Happening]) -> bool:
+    """Return whether an event is all of shots of forces with a number of their own before them.
+
+    "84 people died in the riots, including 31 in police firing" tells who killed the 31.
+    """
+    doc = findings.document.doc
+    return all(_is_firing_of_forces(findings, doc[one.trigger.head]) for one in members) and any(
+        _tells(findings, one, findings.figures[index]) for one in members for index in one.figures
+    )
+
+
 def _tells(findings: Findings, happening: Happening, number: FigureMention) -> bool:
     """Whether a number hangs on a word or stands before it: "37 in police firing"."""
     if number.governor in range(happening.trigger.first, happening.trigger.last):
