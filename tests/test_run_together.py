@@ -23,6 +23,7 @@ def _words(text: str) -> list[str]:
         ("The army says peoplewere shot.", ["people", "were"]),
         ("They fled fromvillages near Uvira.", ["from", "villages"]),
         ("IOM counted 4,000 newdisplacements.", ["new", "displacements"]),
+        ("They could return totheir homes.", ["to", "their"]),
         ("It went on for 13years.", ["13", "years"]),
         ("The toll lies between40 and 60.", ["between", "40"]),
         ("It lies at 1,200people.", ["1,200", "people"]),

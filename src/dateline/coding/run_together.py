@@ -38,6 +38,8 @@ def part_words(doc: Doc) -> None:
 def _seam(text: str) -> int:
     """Where the second of two words begins; 0 where a text is one word."""
     if text.isalpha():
+        if found := _pairs().fullmatch(text):
+            return found.start(2)
         if len(text) < SHORTEST + 3 or not text.islower() or text in word_classes():
             return 0
         return _between_letters(text)
@@ -66,6 +68,13 @@ def _between_letters(text: str) -> int:
 def _is_known(word: str) -> bool:
     known = word_classes()
     return word in known or word.removesuffix("s") in known
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """A pattern of two small words: "return totheir homes"."""
+    words = settings(WORDS)
+    return re.compile(rf"({'|'.join(words['prepositions'])})({'|'.join(words['determiners'])})")
 
 
 @cache
