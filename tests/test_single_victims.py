@@ -78,3 +78,20 @@ def test_the_last_of_several_victims_is_one(coder: EnglishCoder) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2019, 5, 6))])
     figures = [figure for claim in coded.claims for figure in claim.figures]
     assert [(figure.measure, figure.best) for figure in figures] == [(Measure.KILLED, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Noor Ahmed, 19, fell to police bullets in Sopore on Friday.", ["Noor Ahmed"]),
+        ("Captain Luis Rojas fell in action near Mavinga on Sunday.", ["Captain Luis Rojas"]),
+        ("A student of 17 bled to death in Nablus after soldiers shot him.", ["A student"]),
+        ("San Miguel fell to the guerrillas in the fighting on Monday.", []),
+        ("New York fell silent on Tuesday for the victims.", []),
+        ("Juan Carlos fell ill on Sunday in Madrid.", []),
+    ],
+)
+def test_who_falls_by_name_is_one_killed(text: str, who: list[str]) -> None:
+    (document,) = parse([Report(id="r", text=text)])
+    killed = [one.figure for one in find_figures(document)]
+    assert [one.text for one in killed if one.measure is Measure.KILLED] == who

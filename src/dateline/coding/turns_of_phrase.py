@@ -55,8 +55,11 @@ def turn_of_phrase(phrase: Phrase) -> Governor | None:
         return None
     noun = _governed(phrase)
     verb = noun.head.head if noun.head.lower_ == "with" else noun.head
-    for turn in _turns().get(verb.lemma_.lower(), ()):
-        if _holds(turn, phrase, noun, verb):
+    told = noun.dep_
+    if told == "ROOT" and (fate := _its_fate(noun)) is not None:
+        verb, told = fate, "nsubj"
+    for turn in turns().get(verb.lemma_.lower(), ()):
+        if _holds(turn, phrase, noun, verb, told):
             return Governor(Measure(turn["measure"]), verb.i)
     return None
 
@@ -77,12 +80,16 @@ def _governed(phrase: Phrase) -> Token:
     return noun
 
 
-def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token) -> bool:
+def _its_fate(noun: Token) -> Token | None:
+    """The verb behind a noun of which the parser makes a participle: "a boy, 12, bled to death"."""
+    behind = (kid for kid in noun.rights if kid.dep_ == "acl" and kid.tag_ in ("VBN", "VBD"))
+    return next(behind, None)
+
+
+def _holds(turn: Turn, phrase: Phrase, noun: Token, verb: Token, told: str) -> bool:
     # "78 were injured and 259 held" leaves the auxiliary out.
-    bare = (
-        noun.dep_ == "nsubj" and verb.tag_ == "VBN" and all(k.dep_ != "aux" for k in verb.children)
-    )
-    if noun.dep_ not in _ROLES[turn["role"]] and not (bare and turn["role"] == "passive"):
+    bare = told == "nsubj" and verb.tag_ == "VBN" and all(k.dep_ != "aux" for k in verb.children)
+    if told not in _ROLES[turn["role"]] and not (bare and turn["role"] == "passive"):
         return False
     beside = list(_beside(phrase, verb))
     if not beside and "" in turn["near"]:
@@ -145,6 +152,7 @@ def _has_doer(verb: Token) -> bool:
 
 
 @cache
-def _turns() -> dict[str, list[Turn]]:
-    turns: dict[str, list[Turn]] = settings(WORDS)["turns"]
-    return turns
+def turns() -> dict[str, list[Turn]]:
+    """Return what each verb means together with words beside it."""
+    found: dict[str, list[Turn]] = settings(WORDS)["turns"]
+    return found

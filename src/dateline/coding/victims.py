@@ -10,12 +10,13 @@ from functools import cache
 from dateline.coding.counted import Counted, noun_class
 from dateline.coding.document import Document
 from dateline.coding.measure_words import Governor, is_band_of, patient_word, words, words_of
-from dateline.coding.measures import is_unreal
+from dateline.coding.measures import Phrase, is_unreal
 from dateline.coding.mentions import FigureMention
 from dateline.coding.numbers import Quantity
 from dateline.coding.plain_text import token_starts
 from dateline.coding.syntax import Doc, Token
 from dateline.coding.tellers import speaks
+from dateline.coding.turns_of_phrase import turn_of_phrase, turns
 from dateline.coding.uncounted import small_number
 from dateline.model import Figure, Measure
 
@@ -116,14 +117,52 @@ def find_named_victims(
             thing = not sure and token.lemma_.lower() in words("consuming")
             if thing and noun_class(head) != "person":
                 continue  # "a bookshop was burned"
-            first = min(head.left_edge.i, head.i)
-            while first < head.i and doc[first].pos_ in {"PUNCT", "DET", "ADP", "NUM"}:
-                first += 1
-            last = head.i + 1
-            span = document.offsets(first, last)
-            text = document.quote(span)
-            figure = Figure(measure=measure, who=text, low=1, best=1, high=1, text=text, span=span)
-            yield FigureMention(first, last, head.i, figure, token.i, sure)
+            yield _one(document, head, measure, token.i, sure=sure)
+    yield from _fallen(document, taken)
+
+
+def _one(
+    document: Document, head: Token, measure: Measure, governor: int, *, sure: bool
+) -> FigureMention:
+    """The figure of one person."""
+    doc = document.doc
+    first = min(head.left_edge.i, head.i)
+    while first < head.i and doc[first].pos_ in {"PUNCT", "DET", "ADP", "NUM"}:
+        first += 1
+    last = head.i + 1
+    span = document.offsets(first, last)
+    text = document.quote(span)
+    figure = Figure(measure=measure, who=text, low=1, best=1, high=1, text=text, span=span)
+    return FigureMention(first, last, head.i, figure, governor, sure)
+
+
+def _fallen(document: Document, taken: Set[int]) -> Iterator[FigureMention]:
+    """Yield those by name whose death a turn of phrase tells: "Noor Ahmed fell to a bullet"."""
+    doc = document.doc
+    for verb in doc:
+        if verb.lemma_.lower() not in turns() or verb.pos_ != "VERB" or _to_somebody(verb):
+            continue
+        for head in verb.children:
+            # A name of one word may be a town's, which falls as well.
+            named = any(kid.tag_ == "NNP" and kid.dep_ == "compound" for kid in head.lefts)
+            if head.dep_ not in {"nsubj", "nsubjpass"} or head.i in taken or not named:
+                continue
+            sentence = document.sentence(verb)
+            what = Counted(head.i, head.i, head.i + 1, "person", part=False)
+            phrase = Phrase(doc, what, head.i, head.i + 1, sentence.first, sentence.last)
+            told = turn_of_phrase(phrase)
+            killed = told is not None and told.measure is Measure.KILLED
+            if killed and _is_person(head, verb, Measure.KILLED):
+                yield _one(document, head, Measure.KILLED, verb.i, sure=True)
+
+
+def _to_somebody(verb: Token) -> bool:
+    """Whether a town falls: to an army, and not to a bullet as people do."""
+    return any(
+        kid.lower_ == "to" and all(end.lemma_.lower() != "bullet" for end in kid.children)
+        for kid in verb.children
+        if kid.dep_ == "prep" and verb.lemma_.lower() == "fall"
+    )
 
 
 _PRONOUNS = frozenset({"WP", "WDT"})
