@@ -48,7 +48,7 @@ def is_lodged(noun: Token, phrase: Phrase) -> bool:
     takes = told == "take" and any(kid.lower_ == "in" for kid in verb.children)
     if (told not in listed["housing"] and not takes) or not is_of_movers(noun, phrase):
         return False
-    hosts = {*listed["lodgings"], *listed["havens"]}
+    hosts = {*listed["lodgings"], *listed["havens"], *listed["halls"]}
     return any(
         kid.lemma_.lower() in hosts or kid.lower_ in hosts
         for kid in verb.children
@@ -79,7 +79,9 @@ def comes_out(verb: Token, phrase: Phrase) -> bool:
     if verb.lemma_.lower() not in listed["turning_up"]:
         return False
     after = behind(verb, phrase)
-    if not after or after[0].lower_ not in ("in", "out", "over", "across"):
+    if not after or after[0].lower_ not in ("in", "out", "over", "across", "down"):
+        return False
+    if not {token.lemma_.lower() for token in after}.isdisjoint(listed["errands"]):
         return False
     ends = (
         end

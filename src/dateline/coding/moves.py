@@ -68,7 +68,12 @@ def moved(phrase: Phrase) -> Governor | None:
                 or (comes_out(noun.head, phrase) and is_of_movers(noun, phrase))
             ):
                 return Governor(Measure.DISPLACED, noun.head.i)
-            if (must := _must(noun.head)) is not None and _goes(must, phrase):
+            must = _must(noun.head)
+            if (
+                must is not None
+                and _goes(must, phrase)
+                and noun.lemma_.lower() not in settings(WORDS)["treated_people"]
+            ):
                 return Governor(Measure.DISPLACED, must.i)
             fled = _flown(noun, phrase)
             return Governor(Measure.DISPLACED, fled.i) if fled else None
@@ -297,7 +302,11 @@ def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
     if border and not {"across", "over", "into"}.isdisjoint(words):
         return True
     if verb.lemma_.lower() in settings(WORDS)["driving"]:
-        homes = {*settings(WORDS)["homes"], *settings(WORDS)["quitted"]}
+        # Nobody but who lives there is driven "out of the town".
+        noun = phrase.doc[phrase.what.head]
+        homes = {*settings(WORDS)["homes"]}
+        if is_of_movers(noun, phrase) and not _is_by_peace(verb):
+            homes |= {*settings(WORDS)["quitted"]}
         if not {"from", "out"}.isdisjoint(words) and not homes.isdisjoint(words):
             return True
         if _goes_to_a_place(verb, phrase):
@@ -308,6 +317,12 @@ def _is_driven_from_home(verb: Token, phrase: Phrase) -> bool:
         for head in (verb, *verb.children)
         for child in head.children
     )
+
+
+def _is_by_peace(verb: Token) -> bool:
+    """Whether what drives people out is a price or a ban."""
+    causes = settings(WORDS)["peaceful_causes"]
+    return any(kid.lemma_.lower() in causes for kid in verb.children if kid.dep_ == "nsubj")
 
 
 def _travels(phrase: Phrase) -> bool:
