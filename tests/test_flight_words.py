@@ -46,6 +46,7 @@ from dateline.model import Measure, Report, SubEventType
         ("Since May 17,000 people have come down from the Nuba hills.", 17000),
         ("Collective centres in Zagreb now house 44,000 Bosnians.", 44000),
         ("Soldiers ordered 800 villagers out of Kalay township.", 800),
+        ("Thousands have come in from Nasiriya and Diwaniya.", None),
         ("Some 2,300 villagers came down from the hills for the market.", None),
         ("The ban drove 2,000 smokers out of the town.", None),
         ("The price of land pushed 4,000 farmers out of the region.", None),

@@ -86,6 +86,7 @@ def test_the_last_of_several_victims_is_one(coder: EnglishCoder) -> None:
         ("Noor Ahmed, 19, fell to police bullets in Sopore on Friday.", ["Noor Ahmed"]),
         ("Captain Luis Rojas fell in action near Mavinga on Sunday.", ["Captain Luis Rojas"]),
         ("A student of 17 bled to death in Nablus after soldiers shot him.", ["A student"]),
+        ("Its chief of staff General Daoud Soumain fell in the fighting.", ["Its chief"]),
         ("San Miguel fell to the guerrillas in the fighting on Monday.", []),
         ("New York fell silent on Tuesday for the victims.", []),
         ("Juan Carlos fell ill on Sunday in Madrid.", []),

@@ -185,12 +185,14 @@ def with_who_fled(
     findings: Findings,
     groups: Sequence[Sequence[Happening]],
     stand: Sequence[bool],
+    lends: Sequence[bool],
     own: Sequence[set[int]],
 ) -> list[set[int]]:
     """Return the numbers of each group, those who fled with the word on which they hang.
 
     In "900,000 have been displaced by the bombardment" nobody is counted but who fled. ``own`` are
-    the numbers that each group would have, ``stand`` which of them are claims.
+    the numbers that each group would have, ``stand`` which of them are claims, and ``lends`` from
+    which they may come: what a war has cost keeps them.
     """
     moved = [set(numbers) for numbers in own]
     for at, members in enumerate(groups):
@@ -208,10 +210,16 @@ def with_who_fled(
             if number.figure.measure is Measure.DISPLACED and number.governor in words
         }
         for other, numbers in enumerate(moved):
-            if other != at and numbers & theirs:
+            if other != at and lends[other] and _is_violent(groups[other]):
                 moved[at] |= numbers & theirs
                 numbers -= theirs
     return moved
+
+
+def _is_violent(members: Sequence[Happening]) -> bool:
+    """Whether an event is violence by its surest word."""
+    surest = max(members, key=lambda happening: happening.sure)
+    return surest.best_type in ontology().violent
 
 
 def find_helped(findings: Findings) -> frozenset[int]:

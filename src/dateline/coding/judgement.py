@@ -104,7 +104,11 @@ def judge(findings: Findings, models: Models, thresholds: Thresholds) -> Iterato
     further = {at for at, number in enumerate(findings.figures) if is_further(findings, number)}
     own = own_figures(groups, stand, thresholds.figure, further)
     own = with_their_dead(findings, groups, stand, own)
-    own = with_who_fled(findings, groups, stand, own)
+    lends = [
+        stands and not tell_a_total(findings, members)
+        for stands, members in zip(stand, groups, strict=True)
+    ]
+    own = with_who_fled(findings, groups, stand, lends, own)
     own = with_recounts(findings, stand, own)
     own = without_day_sums(findings, without_sums(findings, own, stand))
     number = 0

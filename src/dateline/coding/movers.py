@@ -91,8 +91,11 @@ def comes_out(verb: Token, phrase: Phrase) -> bool:
         if end.dep_ == "pobj"
     )
     gaps = {*listed["refuges"], *listed["quitted"], *listed["homes"], *listed["gaps"]}
+    # Who comes "in from Nasiriya" may come for a march.
+    named = after[0].lower_ != "in"
     return any(
-        end.pos_ == "PROPN" or end.lower_ in gaps or end.lemma_.lower() in gaps for end in ends
+        (named and end.pos_ == "PROPN") or end.lower_ in gaps or end.lemma_.lower() in gaps
+        for end in ends
     )
 
 

@@ -20,6 +20,9 @@ from dateline.coding.turns_of_phrase import turn_of_phrase, turns
 from dateline.coding.uncounted import small_number
 from dateline.model import Figure, Measure
 
+_NEAR = 4
+"""How many words before a name may count the same person by rank."""
+
 _MEASURES = {Measure.KILLED, Measure.INJURED, Measure.CAPTURED}
 _BOTH = re.compile(r"\bboth(?=\s+(?:of\s+)?[a-z])")
 _ONE = re.compile(
@@ -145,7 +148,9 @@ def _fallen(document: Document, taken: Set[int]) -> Iterator[FigureMention]:
         for head in verb.children:
             # A name of one word may be a town's, which falls as well.
             named = any(kid.tag_ == "NNP" and kid.dep_ == "compound" for kid in head.lefts)
-            if head.dep_ not in {"nsubj", "nsubjpass"} or head.i in taken or not named:
+            # "Its chief of staff General Soumain" is one.
+            counted = not set(taken).isdisjoint(range(head.left_edge.i - _NEAR, head.i + 1))
+            if head.dep_ not in {"nsubj", "nsubjpass"} or counted or not named:
                 continue
             sentence = document.sentence(verb)
             what = Counted(head.i, head.i, head.i + 1, "person", part=False)
