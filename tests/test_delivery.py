@@ -68,6 +68,10 @@ PLANTED = SubEventType.REMOTE_EXPLOSIVE
         ("The army's aviation struck rebel positions near Lugansk.", AIR),
         ("Rebels attacked the barracks in Harasta with mortars and rockets.", SHELLING),
         ("The group fired three mortar bombs at a barracks in Newry.", SHELLING),
+        ("Two rockets fired by a helicopter hit a school in Azaz, killing nine people.", AIR),
+        ("Rockets fired from trucks at a helicopter base near Kherson killed nine.", SHELLING),
+        ("The volunteers were bombed by artillery as they drove into Afrin on Sunday.", SHELLING),
+        ("Villages near Douma were hit by rockets fired from helicopters on Sunday.", AIR),
         ("Patrol boat strikes mine off Trincomalee", PLANTED),
         ("A tank opened fire on a bus near Shatoi and killed seven refugees.", SHELLING),
         (

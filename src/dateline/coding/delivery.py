@@ -75,7 +75,8 @@ def delivered(findings: Findings, members: Sequence[Happening], kind: SubEventTy
         return SubEventType.SHELLING
     if kind in _FOUGHT and not fought and any(_by_aircraft(head, told) for head in told):
         return SubEventType.AIR_STRIKE
-    if kind is SubEventType.AIR_STRIKE and not flown and any(map(_by_guns, heads)):
+    above = any(_comes_from_above(head) for head in heads)
+    if kind is SubEventType.AIR_STRIKE and not flown and not above and any(map(_by_guns, heads)):
         return SubEventType.SHELLING
     if kind is SubEventType.AIR_STRIKE and not flown and _is_bombed_by_a_band(findings, told):
         return SubEventType.REMOTE_EXPLOSIVE
@@ -256,7 +257,28 @@ def _comes_from_above(head: Token) -> bool:
                 return True
             if kid.lower_ in ("from", "by") and any(_flies(one) for one in kid.children):
                 return True
+            if _is_sent_from_above(kid):
+                return True
     return False
+
+
+def _is_sent_from_above(word: Token) -> bool:
+    """Whether a word on a weapon has aircraft send it: "rockets fired from a helicopter".
+
+    Also one on a bombardment: "shelling with rockets from helicopters".
+    """
+    words = settings(WORDS)
+    if word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_.lower() in words["sending"]:
+        senders = (kid for kid in word.children if kid.lower_ in ("from", "by"))
+        return any(_flies(noun) for kid in senders for noun in kid.children)
+    return word.lower_ == "with" and any(
+        noun.lemma_.lower() in words["from_above"]
+        and any(
+            kid.lower_ == "from" and any(_flies(one) for one in kid.children)
+            for kid in noun.children
+        )
+        for noun in word.children
+    )
 
 
 def _is_a_states_bomb(findings: Findings, verb: Token) -> bool:
@@ -290,6 +312,8 @@ def _by_guns(head: Token, verbs: str = "bombing") -> bool:
         if child.dep_ == "prep" and child.lower_ == "with"
         for noun in child.children
     ]
+    if verbs == "bombing":  # "were bombed by artillery"
+        means += [noun for kid in head.children if kid.dep_ == "agent" for noun in kid.children]
     means += [other for noun in means for other in noun.conjuncts]
     guns = [_is_gun(noun) for noun in means]
     return any(guns) if verbs == "bombing" else bool(guns) and all(guns)
