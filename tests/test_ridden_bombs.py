@@ -90,6 +90,12 @@ def test_forces_that_shoot_a_bomber_sent_none(
             "explosives strapped round her waist.",
             SUICIDE,
         ),
+        ("A woman in Baquba detonated explosives under her coat, killing 12 people.", SUICIDE),
+        ("A woman blew up a bomb hidden under her robe in Colombo and killed two.", SUICIDE),
+        ("A truck bomb rammed into a hotel in Islamabad on Saturday, killing 50.", SUICIDE),
+        ("A car bomb rammed a police checkpoint in Grozny, killing five officers.", SUICIDE),
+        ("A car bomb exploded as a bus crashed into a wall in Beirut, killing four.", PLANTED),
+        ("A woman detonated a bomb hidden in a bag in Jaffna and fled; ten died.", PLANTED),
         # Near misses: nothing is worn.
         ("Guerrillas set off explosives under a bridge near Gulu, killing two people.", PLANTED),
         ("Rebels detonated a mine beside a lorry near Jinja on Friday and killed six.", PLANTED),

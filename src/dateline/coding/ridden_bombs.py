@@ -121,14 +121,26 @@ def is_set_off(thing: Token) -> bool:
         return False
     if any(kid.dep_ == "neg" for kid in verb.children):
         return False
-    off = any(kid.lower_ == "off" for kid in verb.children)
-    return verb.lemma_.lower() in words["setting_off"] or (off and verb.lemma_.lower() == "set")
+    lemma, after = verb.lemma_.lower(), {kid.lower_ for kid in verb.children}
+    off = (lemma == "set" and "off" in after) or (lemma == "blow" and "up" in after)
+    return lemma in words["setting_off"] or off
 
 
 def _is_on_the_body(load: Token) -> bool:
-    """Whether who sets off a load wears it: "the explosives that he wore"."""
-    worn = settings(WORDS)["worn"]
-    return any(kid.dep_ == "relcl" and kid.lemma_.lower() in worn for kid in load.children)
+    """Whether who sets off a load wears it: "the explosives that he wore", "under her coat"."""
+    words = settings(WORDS)
+    if any(kid.dep_ == "relcl" and kid.lemma_.lower() in words["worn"] for kid in load.children):
+        return True
+    # "A bomb hidden under her robe": what is under it may hang on the load, on what is done with
+    # it, or on the verb that sets it off.
+    over = [load, load.head, *(kid for kid in load.children if kid.dep_ == "acl")]
+    return any(
+        noun.lemma_.lower() in words["clothes"] and any(kid.dep_ == "poss" for kid in noun.children)
+        for word in over
+        for under in word.children
+        if under.lower_ in words["beneath"]
+        for noun in under.children
+    )
 
 
 def _is_ridden(verb: Token) -> bool:
@@ -146,7 +158,9 @@ def _is_ridden(verb: Token) -> bool:
 
 
 def _is_loaded(vehicle: Token) -> bool:
-    """Whether a noun is a vehicle with a load: "a boat packed with explosives"."""
+    """Whether a noun is a vehicle with a load: "a boat packed with explosives", "a truck bomb"."""
+    if vehicle.lemma_.lower() == settings(WORDS)["vehicle_bomb"]:
+        return any(kid.dep_ == "compound" and _is_vehicle(kid) for kid in vehicle.children)
     return _is_vehicle(vehicle) and _is_loaded_with(vehicle)
 
 
