@@ -43,6 +43,7 @@ from dateline.coding.given_up_accords import accord_given_up
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.high_seas import on_high_seas
 from dateline.coding.identity import ARMED
+from dateline.coding.in_their_hands import fallen_into_hands
 from dateline.coding.infighting import infighting
 from dateline.coding.intents import is_change_only_meant, is_only_meant
 from dateline.coding.labels import named_only, without_attackers
@@ -324,6 +325,7 @@ def _ruled(
         kind = flight(findings, members, kind, draft.figures)
     kind = abused(members, kind, draft.figures)
     kind = people_seized(findings, members, kind, sides, draft.figures)
+    kind, sides = fallen_into_hands(findings, members, kind, sides, draft.place)
     kind = robbed(findings, members, kind, draft.figures)
     kind = fate(findings, members, kind, draft.figures)
     kind = protested(findings, members, kind)

@@ -103,7 +103,7 @@ def _carries_goods(findings: Findings, members: Sequence[Happening]) -> bool:
         if noun.dep_ == "pobj"
     ]
     return bool(nouns) and not any(
-        noun.pos_ != "NOUN" or _is_people(findings, noun) for noun in nouns
+        noun.pos_ != "NOUN" or is_people(findings, noun) for noun in nouns
     )
 
 
@@ -120,7 +120,7 @@ def _takes_people(findings: Findings, verb: Token) -> bool:
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not taken:
         taken.append(verb.head)  # "two missionaries seized in Pader"
     nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
-    return bool(nouns) and all(_is_people(findings, noun) for noun in nouns)
+    return bool(nouns) and all(is_people(findings, noun) for noun in nouns)
 
 
 def _is_by_surprise(verb: Token) -> bool:
@@ -129,7 +129,8 @@ def _is_by_surprise(verb: Token) -> bool:
     return any(noun.lower_ in settings(WORDS)["unawares"] for kid in by for noun in kid.children)
 
 
-def _is_people(findings: Findings, noun: Token) -> bool:
+def is_people(findings: Findings, noun: Token) -> bool:
+    """Return whether a noun is for people who may be held, and not for ground, arms or a band."""
     lemma = noun.lemma_.lower()
     if is_ground_noun(noun) or lemma in settings(CONQUEST)["arms"]:
         return False
