@@ -23,6 +23,11 @@ from dateline.model import ActorKind, Report, SubEventType
             SubEventType.ABDUCTION,
             ActorKind.REBEL,
         ),
+        (
+            "Two tourists fell into the hands of Abu Sayyaf on Jolo on Tuesday.",
+            SubEventType.ABDUCTION,
+            ActorKind.REBEL,
+        ),
         # Near misses: a town, also with who is in it.
         (
             "The town of Caqueta fell into the hands of the guerrillas on Thursday.",

@@ -20,7 +20,13 @@ from dateline.model import ActorKind, Place, SubEventType
 FALLING = frozenset({"fall"})
 """Lemmas of verbs by which people come into hands that they did not choose."""
 
-_READ_AS = READ_AS | {SubEventType.ATTACK, SubEventType.CHANGE, SubEventType.NON_VIOLENT_TRANSFER}
+_READ_AS = READ_AS | {
+    SubEventType.ATTACK,
+    SubEventType.CHANGE,
+    SubEventType.NON_VIOLENT_TRANSFER,
+    SubEventType.ABDUCTION,
+    SubEventType.ARRESTS,
+}
 _FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _TAKING = frozenset({"seize", "capture"})
 
@@ -38,7 +44,11 @@ def fallen_into_hands(
         doc[one.trigger.head] for one in members if not _TAKING.isdisjoint(one.trigger.concepts)
     ]
     fallen = [_fallen(findings, verb) for verb in takes]
-    if kind not in _READ_AS or not fallen or not all(fallen):
+    # A clash that no word tells of is read out of the hands alone: "fell into Serb hands".
+    untold = kind is SubEventType.ARMED_CLASH and all(
+        _TAKING.issuperset(one.trigger.concepts) for one in members
+    )
+    if not (kind in _READ_AS or untold) or not fallen or not all(fallen):
         return kind, sides
     held = [noun for nouns in fallen for noun in nouns]
     hands = [noun for verb in takes if (noun := holding_noun(verb)) is not None]
