@@ -94,6 +94,8 @@ def test_forces_that_shoot_a_bomber_sent_none(
         ("A woman blew up a bomb hidden under her robe in Colombo and killed two.", SUICIDE),
         ("A truck bomb rammed into a hotel in Islamabad on Saturday, killing 50.", SUICIDE),
         ("A car bomb rammed a police checkpoint in Grozny, killing five officers.", SUICIDE),
+        ("A car bomb ploughed into a police academy in Bogota and killed 22 cadets.", SUICIDE),
+        ("Rebels drove a car bomb into Omagh and parked it; it killed 29 people.", PLANTED),
         ("A car bomb exploded as a bus crashed into a wall in Beirut, killing four.", PLANTED),
         ("A woman detonated a bomb hidden in a bag in Jaffna and fled; ten died.", PLANTED),
         # Near misses: nothing is worn.

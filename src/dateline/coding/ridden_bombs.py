@@ -147,7 +147,12 @@ def _is_ridden(verb: Token) -> bool:
     """Whether a vehicle with a load is driven into something, and not only to be."""
     if verb.tag_ == "VB" or any(kid.dep_ == "neg" for kid in verb.children):
         return False
+    if any(other.lemma_.lower() in settings(WORDS)["parking"] for other in verb.conjuncts):
+        return False
     driven = [kid for kid in verb.children if kid.dep_ in ("dobj", "nsubj", "nsubjpass")]
+    if verb.dep_ == "acl" and not driven:
+        # The parser takes "ploughed" for a participle on the bomb, or on its load.
+        driven = [verb.head, *verb.head.ancestors]
     into = any(kid.dep_ == "prep" and kid.lower_ in ("into", "at") for kid in verb.subtree)
     hits = verb.lemma_.lower() == "ram" and any(kid.dep_ == "dobj" for kid in verb.children)
     if not into and not hits:
