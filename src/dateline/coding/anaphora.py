@@ -17,7 +17,7 @@ from dateline.coding.mentions import ActorMention
 from dateline.coding.sentence_roles import doers_of_clause, is_acted_on, is_subject
 from dateline.coding.syntax import Token
 from dateline.coding.unlisted import harming
-from dateline.coding.whose_men import whose_fellows, whose_men
+from dateline.coding.whose_men import foes_of, whose_fellows, whose_men
 from dateline.knowledge.files import settings
 from dateline.knowledge.roles import Role, anaphora
 from dateline.model import ActorKind
@@ -182,10 +182,12 @@ def _phrase(
             plural = before in words.plural
             # No state has guerrillas: "Baghdad protested. The PKK said its guerrillas ..."
             rebel = role.kind is ActorKind.REBEL
+            foes = foes_of(doc[head_of(doc, run.first, run.last)])
             options = [
                 m
                 for m in history
                 if here - document.sentence_of[m.head] <= 1
+                and m.head not in foes
                 and not (rebel and all(a.kind in _STATES for a in m.actors))
             ]
             subjects = [m for m in options if is_subject(doc[m.head])]

@@ -1,7 +1,8 @@
 """Whose somebody's people are: "said his men had taken it", "a policeman and two colleagues".
 
 A commander's men are of his group, an officer's colleagues are officers. By themselves they are
-civilians, or anybody's soldiers.
+civilians, or anybody's soldiers. Nobody hits what is his own: "the rebels said that the army had
+bombed their positions" means the rebels'.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Sequence
 from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
-from dateline.coding.sentence_roles import is_subject
+from dateline.coding.sentence_roles import doers_of_clause, is_subject
+from dateline.coding.syntax import Token
 from dateline.knowledge.roles import anaphora
 from dateline.model import ActorKind
 
@@ -65,3 +67,27 @@ def whose_fellows(
         if document.doc[one.head].tag_ in tags:
             return one
     return None
+
+
+def foes_of(noun: Token) -> frozenset[int]:
+    """Return who, as token indices, does to a noun what nobody does to his own.
+
+    "Hit its base", "fired on their camp", "captured a hill from his forces"; not "withdrew its
+    troops". In "launched its jets against a camp" the jets are the subject's own.
+    """
+    words = anaphora()
+    while noun.dep_ == "conj":
+        noun = noun.head
+    over = noun.head
+    if noun.dep_ == "pobj" and over.lower_ == "of" and over.head.dep_ in ("dobj", "pobj"):
+        noun = over.head  # "one of their boats"
+        over = noun.head
+    if noun.dep_ == "pobj":
+        if over.lower_ not in words.hostile_by:
+            return frozenset()
+        verb = over.head if over.head.pos_ == "VERB" else over.head.head  # "an attack on its base"
+    else:
+        verb = over
+        if noun.dep_ != "dobj" or verb.lemma_.lower() in words.sending:
+            return frozenset()
+    return doers_of_clause(noun) if verb.lemma_.lower() in words.hostile else frozenset()

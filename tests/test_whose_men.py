@@ -1,0 +1,57 @@
+"""Whose somebody's people and places are, by who does what to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.coding.coder import EnglishCoder
+from dateline.model import ActorKind, Report
+
+REBELS = ActorKind.REBEL
+STATE = ActorKind.STATE_FORCES
+
+
+def attacked(coder: EnglishCoder, text: str) -> set[str | tuple[ActorKind, str | None]]:
+    """Who stands on side b of the claims: their names, kind and country of who has none."""
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 2, 10))])
+    return {
+        actor.name or (actor.kind, actor.country)
+        for claim in coded.claims
+        for actor in claim.side_b
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("The Taliban said that US jets hit their positions near Marjah on Monday.", "Taliban"),
+        ("Hezbollah said Israel struck its headquarters in Tyre on Monday.", "Hezbollah"),
+        (
+            "Azerbaijan said Armenian forces fired on its soldiers near Aghdam on Monday.",
+            (STATE, "AZ"),
+        ),
+        (
+            "The SDF said that IS militants attacked its checkpoint near Hasakah on Monday.",
+            "Syrian Democratic Forces",
+        ),
+        (
+            "Wagner chief Yevgeny Prigozhin said Ukrainian troops attacked his forces near "
+            "Bakhmut on Monday.",
+            "Wagner Group",
+        ),
+        # Near misses: what is done with what is one's own.
+        ("Israel launched its jets against Hezbollah positions in Tyre on Monday.", "Hezbollah"),
+    ],
+)
+def test_nobody_hits_what_is_his_own(
+    coder: EnglishCoder, text: str, victim: str | tuple[ActorKind, str | None]
+) -> None:
+    assert attacked(coder, text) == {victim}
+
+
+def test_what_one_withdraws_is_ones_own(coder: EnglishCoder) -> None:
+    text = "The mayor said that Uganda withdrew its troops from Bunia in the Congo on Monday."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 2, 10))])
+    assert [actor.country for claim in coded.claims for actor in claim.side_a] == ["UG"]
