@@ -9,7 +9,6 @@ import pytest
 from dateline.coding.coder import EnglishCoder
 from dateline.model import ActorKind, Report
 
-REBELS = ActorKind.REBEL
 STATE = ActorKind.STATE_FORCES
 
 
@@ -55,3 +54,29 @@ def test_what_one_withdraws_is_ones_own(coder: EnglishCoder) -> None:
     text = "The mayor said that Uganda withdrew its troops from Bunia in the Congo on Monday."
     (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 2, 10))])
     assert [actor.country for claim in coded.claims for actor in claim.side_a] == ["UG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        (
+            "Hezbollah said that one of its men was killed by Israeli fire in Aita al-Shaab on "
+            "Monday.",
+            "Hezbollah",
+        ),
+        (
+            "The army said 11 of its men were killed by rebels in Moba in the Congo on Monday.",
+            (STATE, "CD"),
+        ),
+        # Near misses: some of those who do not fight.
+        (
+            "Twelve of the villagers were shot by rebels near Lice in Turkey on Monday.",
+            (ActorKind.CIVILIANS, "TR"),
+        ),
+        ("Shells killed three in Sake in the Congo on Monday.", (ActorKind.CIVILIANS, "CD")),
+    ],
+)
+def test_some_of_those_who_are_named_are_no_further_people(
+    coder: EnglishCoder, text: str, victim: str | tuple[ActorKind, str | None]
+) -> None:
+    assert attacked(coder, text) == {victim}

@@ -107,13 +107,15 @@ class Reader:
                 actors = []
             found.append(Reading(run, role, self._mention(run, last, actors), bare))
             at += used
-        taken = self.placed | {
+        told = {
             token
             for reading in found
             if reading.mention
             for token in range(reading.mention.first, reading.mention.last)
         }
-        victims = [(at, at + 1) for at in counted(cells, self.document.doc) if at not in taken]
+        taken = self.placed | told
+        numbers = counted(cells, self.document.doc, told)
+        victims = [(at, at + 1) for at in numbers if at not in taken]
         armed = {one.mention.head for one in found if one.mention and bear_arms(one.mention.actors)}
         known = persons(cells, self.document.doc, taken, armed)
         for first, last in (*known, *victims):

@@ -185,10 +185,11 @@ def _is_done_to_people(number: Token) -> bool:
     )
 
 
-def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
+def counted(cells: list[Cell], doc: Doc, told: Collection[int]) -> Iterator[int]:
     """Yield the numbers that stand alone for people killed, hurt or taken ("killing three").
 
-    "Killing three of them" tells who they are.
+    "Killing three of them" tells who they are, and so does "11 of its men were killed", where
+    ``told`` has the tokens of those whom a phrase names.
     """
     for cell in cells:
         if cell.pos != "NUM":
@@ -198,19 +199,24 @@ def counted(cells: list[Cell], doc: Doc) -> Iterator[int]:
             token.dep_ in ("nsubj", "nsubjpass", "dobj")
             and (token.head.lemma_.lower() in harming() or _is_done_to_people(token))
             and not (token.is_digit and len(token) >= 4 and token.text[:2] in ("19", "20"))
-            and not _is_of_them(token)
+            and not _is_of_them(token, told)
         ):
             yield token.i
 
 
-def _is_of_them(number: Token) -> bool:
-    """Whether a number counts some of those told of who are acted on: "killed 14 of them"."""
-    return number.dep_ == "dobj" and any(
-        noun.tag_ == "PRP" and noun.lower_ in anaphora().pronouns
+def _is_of_them(number: Token, told: Collection[int]) -> bool:
+    """Whether a number counts some of those told of: "killed 14 of them", "two of its soldiers"."""
+    nouns = [
+        noun
         for of in number.children
         if of.lower_ == "of"
         for noun in of.children
+        if noun.dep_ == "pobj"
+    ]
+    them = number.dep_ == "dobj" and any(
+        noun.tag_ == "PRP" and noun.lower_ in anaphora().pronouns for noun in nouns
     )
+    return them or any(noun.i in told and noun.tag_ == "NNS" for noun in nouns)
 
 
 def _personal(cells: list[Cell], at: int, begin: int) -> bool:
