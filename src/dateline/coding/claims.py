@@ -39,6 +39,7 @@ from dateline.coding.fighters_hit import with_fighters
 from dateline.coding.findings import Findings
 from dateline.coding.flags import flagged
 from dateline.coding.flights import flight
+from dateline.coding.forces_attacked import with_forces_attacked
 from dateline.coding.given_up_accords import accord_given_up
 from dateline.coding.happenings import Happening, Models
 from dateline.coding.high_seas import on_high_seas
@@ -342,6 +343,7 @@ def _ruled(
     sides = aimed_at(findings, members, kind, sides, draft.place)
     sides = with_the_dead(findings, members, kind, sides, draft.figures, draft.place)
     sides = with_fighters(findings, members, kind, sides, draft.figures, draft.place)
+    sides = with_forces_attacked(findings, members, kind, sides, draft.figures, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
     sides = fired_by(findings, members, kind, sides, draft.place)
     sides = air_arm(findings, members, kind, sides, draft.place)

@@ -65,7 +65,7 @@ def aimed_at(
         for noun in _targets(findings.document.doc[happening.trigger.head]):
             hit = {
                 key_of(one): one
-                for one in _whose(findings, noun, place)
+                for one in whose(findings, noun, place)
                 if key_of(one) not in acting
             }
             if hit:
@@ -212,8 +212,8 @@ def _with_others(noun: Token) -> Iterator[Token]:
     yield from noun.conjuncts
 
 
-def _whose(findings: Findings, noun: Token, place: Place | None) -> list[Actor]:
-    """Who a target is or whose it is: "militants", "a base of the militants", "rebel positions"."""
+def whose(findings: Findings, noun: Token, place: Place | None) -> list[Actor]:
+    """Return who a target is or whose: "militants", "a base of militants", "rebel positions"."""
     if noun.pos_ == "PRON" or _is_place(findings, noun):
         return []
     if found := named_by(findings, [noun], place):
