@@ -178,6 +178,8 @@ def _phrase(
     here = document.sentence_of[run.first]
     found: ActorMention | None = None
     if before in words.owners:
+        if any(token.lower_ in words.allied for token in doc[run.first : run.last]):
+            return None  # "its allied militia"
         if role.kind_class in ("carrier", "thing", "site", "unit") or role.word in words.followers:
             plural = before in words.plural
             # No state has guerrillas: "Baghdad protested. The PKK said its guerrillas ..."

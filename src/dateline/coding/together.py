@@ -92,9 +92,10 @@ def _tied_to(noun: Token) -> list[Token]:
         return [noun.head]  # "police and party youths", read as one noun phrase
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num:
         noun = noun.head.head  # "a councillor and two of his bodyguards"
-    while noun.dep_ == "conj":
+    while noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        # "Backed by its ally, the group X": what is said of one in apposition is said of both.
+        found += [noun.head] if noun.dep_ == "conj" else []
         noun = noun.head
-        found.append(noun)
     if noun.dep_ != "pobj":
         return found
     word, words = noun.head, settings(WORDS)
@@ -104,9 +105,22 @@ def _tied_to(noun: Token) -> list[Token]:
         return [*found, word.head]
     if word.lower_ in words["beside"] and word.dep_ == "prep":
         return [*found, *_companions(word)]
-    if word.lower_ == "by" and word.head.lower_ in words["backed"] and word.head.dep_ == "acl":
-        return [*found, word.head.head]
+    if word.lower_ == "by" and word.head.lower_ in words["backed"]:
+        return [*found, *_backed(word.head)]
+    helped = word.head if word.lower_ == "of" else None
+    if helped is not None and helped.lower_ in words["help"] and helped.dep_ == "pobj":
+        return [*found, *_backed(helped.head)] if helped.head.lower_ == "with" else found
     return found
+
+
+def _backed(word: Token) -> list[Token]:
+    """The nouns of whom such a word says that others help: "troops, escorted by militiamen"."""
+    over = word.head
+    if word.dep_ in ("acl", "prep") and over.pos_ in ("NOUN", "PROPN"):
+        return [over]
+    if word.dep_ in ("advcl", "prep") and over.pos_ == "VERB":
+        return [kid for kid in over.children if kid.dep_ == "nsubj"]
+    return []
 
 
 def _companions(beside: Token) -> list[Token]:

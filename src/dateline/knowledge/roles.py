@@ -214,6 +214,7 @@ class Anaphora:
     hostile: frozenset[str]
     sending: frozenset[str]
     hostile_by: frozenset[str]
+    allied: frozenset[str]
     coalitions: frozenset[str]
     flyers: frozenset[str]
     flown: frozenset[str]
