@@ -80,3 +80,29 @@ def test_some_of_those_who_are_named_are_no_further_people(
     coder: EnglishCoder, text: str, victim: str | tuple[ActorKind, str | None]
 ) -> None:
     assert attacked(coder, text) == {victim}
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        (
+            "Hezbollah buried its dead. The movement's military commander was killed in an Israeli "
+            "strike on Tyre on Monday.",
+            "Hezbollah",
+        ),
+        (
+            "Islamic State said the group's military commander Abu Omar was killed in a US air "
+            "strike near Shirqat on Monday.",
+            "Islamic State",
+        ),
+        # Near miss: an army's commander.
+        (
+            "The army said its commander was killed by rebels near Jos in Nigeria on Monday.",
+            (STATE, "NG"),
+        ),
+    ],
+)
+def test_the_military_chief_of_a_group_is_no_states(
+    coder: EnglishCoder, text: str, victim: str | tuple[ActorKind, str | None]
+) -> None:
+    assert attacked(coder, text) == {victim}

@@ -17,7 +17,7 @@ from dateline.coding.mentions import ActorMention
 from dateline.coding.sentence_roles import doers_of_clause, is_acted_on, is_subject
 from dateline.coding.syntax import Token
 from dateline.coding.unlisted import harming
-from dateline.coding.whose_men import foes_of, whose_fellows, whose_men
+from dateline.coding.whose_men import foes_of, whose_commander, whose_fellows, whose_men
 from dateline.knowledge.files import settings
 from dateline.knowledge.roles import Role, anaphora
 from dateline.model import ActorKind
@@ -61,7 +61,8 @@ def resolve(
                 history.append(found)
                 yield found
         mention = reading.mention
-        if mention and (whose := whose_fellows(document, reading, history)):
+        whose = whose_fellows(document, reading, history)
+        if mention and (whose := whose or whose_commander(document, reading, history)):
             span = document.offsets(mention.first, mention.last)
             mention = _copy(document, whose, mention.first, mention.last, mention.head, span)
         elif reading.bare:

@@ -20,6 +20,9 @@ from dateline.model import ActorKind
 _ONE = frozenset({"NN", "NNP"})
 _MANY = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+_BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+_NEAR = 8
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.OTHER})
 
 
@@ -65,6 +68,31 @@ def whose_fellows(
         if document.sentence_of[one.head] != document.sentence_of[mention.head]:
             return None
         if document.doc[one.head].tag_ in tags:
+            return one
+    return None
+
+
+def whose_commander(
+    document: Document, reading: Reading, history: Sequence[ActorMention]
+) -> ActorMention | None:
+    """Return the band that "the group" means in "the group's military chief", or None.
+
+    It is the latest that is named, in the sentence or the eight before: no state's officer.
+    """
+    mention = reading.mention
+    if mention is None or not any(one.kind in _STATES for one in mention.actors):
+        return None
+    words, doc = anaphora(), document.doc
+    if not any(
+        token.dep_ == "poss" and token.lemma_.lower() in words.groups
+        for token in doc[mention.first : mention.last]
+    ):
+        return None
+    here = document.sentence_of[mention.head]
+    for one in reversed(history):
+        if here - document.sentence_of[one.head] > _NEAR:
+            return None
+        if any(actor.name and actor.kind in _BANDS for actor in one.actors):
             return one
     return None
 
