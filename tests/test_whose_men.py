@@ -106,3 +106,36 @@ def test_the_military_chief_of_a_group_is_no_states(
     coder: EnglishCoder, text: str, victim: str | tuple[ActorKind, str | None]
 ) -> None:
     assert attacked(coder, text) == {victim}
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        (
+            "Al-Shabaab called for revenge after a US raid killed its leader near Barawe on "
+            "Monday.",
+            "Al-Shabaab",
+        ),
+        (
+            "Hezbollah buried its dead. Israeli jets bombed the group's positions near Tyre on "
+            "Monday.",
+            "Hezbollah",
+        ),
+        ("Fatah said that gunmen killed one of its members in Gaza on Monday.", "Fatah"),
+        # Near misses: groups of no arms.
+        (
+            "Boko Haram shelled Bama. A human rights group's director was arrested by police in "
+            "Abuja on Monday.",
+            (ActorKind.CIVILIANS, "NG"),
+        ),
+        (
+            "The Red Cross works there. Gunmen killed two of the organisation's drivers in Bangui "
+            "on Monday.",
+            (ActorKind.CIVILIANS, "CF"),
+        ),
+    ],
+)
+def test_what_is_a_groups_is_the_groups(
+    coder: EnglishCoder, text: str, victim: str | tuple[ActorKind, str | None]
+) -> None:
+    assert attacked(coder, text) == {victim}

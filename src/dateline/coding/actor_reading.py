@@ -107,14 +107,10 @@ class Reader:
                 actors = []
             found.append(Reading(run, role, self._mention(run, last, actors), bare))
             at += used
-        told = {
-            token
-            for reading in found
-            if reading.mention
-            for token in range(reading.mention.first, reading.mention.last)
-        }
+        told = {at for one in found if (m := one.mention) for at in range(m.first, m.last)}
         taken = self.placed | told
-        numbers = counted(cells, self.document.doc, told)
+        phrased = {at for one in found if one.role for at in range(one.run.first, one.run.last)}
+        numbers = counted(cells, self.document.doc, told, phrased)
         victims = [(at, at + 1) for at in numbers if at not in taken]
         armed = {one.mention.head for one in found if one.mention and bear_arms(one.mention.actors)}
         known = persons(cells, self.document.doc, taken, armed)

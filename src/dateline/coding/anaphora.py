@@ -61,10 +61,14 @@ def resolve(
                 history.append(found)
                 yield found
         mention = reading.mention
-        whose = whose_fellows(document, reading, history)
-        if mention and (whose := whose or whose_commander(document, reading, history)):
+        if mention and (whose := whose_fellows(document, reading, history)):
             span = document.offsets(mention.first, mention.last)
             mention = _copy(document, whose, mention.first, mention.last, mention.head, span)
+        elif whose := whose_commander(document, reading, history):
+            last = mention.last if mention else reading.run.last
+            head = mention.head if mention else head_of(document.doc, first, last)
+            span = document.offsets(first - 1, last)  # "the group's leader"
+            mention = _copy(document, whose, first - 1, last, head, span)
         elif reading.bare:
             back = (
                 _phrase(document, reading, history)

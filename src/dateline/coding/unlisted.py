@@ -185,11 +185,13 @@ def _is_done_to_people(number: Token) -> bool:
     )
 
 
-def counted(cells: list[Cell], doc: Doc, told: Collection[int]) -> Iterator[int]:
+def counted(
+    cells: list[Cell], doc: Doc, told: Collection[int], phrased: Collection[int]
+) -> Iterator[int]:
     """Yield the numbers that stand alone for people killed, hurt or taken ("killing three").
 
     "Killing three of them" tells who they are, and so does "11 of its men were killed", where
-    ``told`` has the tokens of those whom a phrase names.
+    ``told`` has the tokens of those whom a phrase names, ``phrased`` also of who is somebody's.
     """
     for cell in cells:
         if cell.pos != "NUM":
@@ -199,12 +201,12 @@ def counted(cells: list[Cell], doc: Doc, told: Collection[int]) -> Iterator[int]
             token.dep_ in ("nsubj", "nsubjpass", "dobj")
             and (token.head.lemma_.lower() in harming() or _is_done_to_people(token))
             and not (token.is_digit and len(token) >= 4 and token.text[:2] in ("19", "20"))
-            and not _is_of_them(token, told)
+            and not _is_of_them(token, told, phrased)
         ):
             yield token.i
 
 
-def _is_of_them(number: Token, told: Collection[int]) -> bool:
+def _is_of_them(number: Token, told: Collection[int], phrased: Collection[int]) -> bool:
     """Whether a number counts some of those told of: "killed 14 of them", "two of its soldiers"."""
     nouns = [
         noun
@@ -216,7 +218,15 @@ def _is_of_them(number: Token, told: Collection[int]) -> bool:
     them = number.dep_ == "dobj" and any(
         noun.tag_ == "PRP" and noun.lower_ in anaphora().pronouns for noun in nouns
     )
-    return them or any(noun.i in told and noun.tag_ == "NNS" for noun in nouns)
+    return them or any(
+        noun.tag_ == "NNS" and (noun.i in told or (noun.i in phrased and _is_somebodys(noun)))
+        for noun in nouns
+    )
+
+
+def _is_somebodys(noun: Token) -> bool:
+    owners = anaphora().owners | anaphora().commanders
+    return any(kid.dep_ == "poss" and kid.lower_ in owners for kid in noun.children)
 
 
 def _personal(cells: list[Cell], at: int, begin: int) -> bool:

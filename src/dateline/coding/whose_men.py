@@ -22,6 +22,8 @@ _MANY = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
 _BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+_OWNERS = frozenset({"compound", "amod", "nmod", "poss"})
+_DEFINITE = frozenset({"the", "this", "that"})
 _NEAR = 8
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.OTHER})
 
@@ -75,20 +77,24 @@ def whose_fellows(
 def whose_commander(
     document: Document, reading: Reading, history: Sequence[ActorMention]
 ) -> ActorMention | None:
-    """Return the band that "the group" means in "the group's military chief", or None.
+    """Return the band that "the group" means in "the group's leader", or None.
 
-    It is the latest that is named, in the sentence or the eight before: no state's officer.
+    It is the latest that is named, in the sentence or the eight before. So it is in "the group's
+    positions", and in "the group's military chief", who is no state's officer.
     """
-    mention = reading.mention
-    if mention is None or not any(one.kind in _STATES for one in mention.actors):
+    mention, role = reading.mention, reading.role
+    if role is None:
         return None
-    words, doc = anaphora(), document.doc
-    if not any(
+    if mention is not None and not any(one.kind in _STATES for one in mention.actors):
+        return None
+    words, doc, run = anaphora(), document.doc, reading.run
+    definite = run.first > 0 and doc[run.first - 1].lower_ in _DEFINITE
+    if not definite or not any(
         token.dep_ == "poss" and token.lemma_.lower() in words.groups
-        for token in doc[mention.first : mention.last]
+        for token in doc[run.first : run.last]
     ):
         return None
-    here = document.sentence_of[mention.head]
+    here = document.sentence_of[run.first]
     for one in reversed(history):
         if here - document.sentence_of[one.head] > _NEAR:
             return None
@@ -118,4 +124,8 @@ def foes_of(noun: Token) -> frozenset[int]:
         verb = over
         if noun.dep_ != "dobj" or verb.lemma_.lower() in words.sending:
             return frozenset()
-    return doers_of_clause(noun) if verb.lemma_.lower() in words.hostile else frozenset()
+    if verb.lemma_.lower() not in words.hostile:
+        return frozenset()
+    doc, doers = noun.doc, doers_of_clause(noun)
+    owners = {kid.i for at in doers for kid in doc[at].children if kid.dep_ in _OWNERS}
+    return doers | owners  # "after a US raid killed its leader"
