@@ -59,6 +59,7 @@ from dateline.coding.opponents import opposed
 from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.peoples_in_arms import with_peoples
 from dateline.coding.poison_gas import poisoned
+from dateline.coding.political_opposition import unarmed_opposition
 from dateline.coding.protested_deeds import protested
 from dateline.coding.response import without_responders
 from dateline.coding.ridden_bombs import ridden, without_guards
@@ -353,6 +354,7 @@ def _ruled(
     sides = rival_clans(findings, members, kind, sides, draft.place)
     sides = with_peoples(findings, members, kind, sides, draft.place)
     sides = on_high_seas(without_mediators(findings, kind, sides), draft.place)
+    sides = unarmed_opposition(kind, sides)
     kind = only_tested(findings, members, kind, draft.figures)
     kind = accord_given_up(findings, members, kind)
     held = control(findings, members, kind, sides, draft.place, told)
