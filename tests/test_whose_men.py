@@ -121,6 +121,11 @@ def test_the_military_chief_of_a_group_is_no_states(
             "Monday.",
             "Hezbollah",
         ),
+        (
+            "Naxalites blew up a bridge in Dantewada in India on Sunday. On Monday troops "
+            "destroyed the insurgents' camp near Sukma.",
+            "Communist Party of India (Maoist)",
+        ),
         ("Fatah said that gunmen killed one of its members in Gaza on Monday.", "Fatah"),
         # Near misses: groups of no arms.
         (

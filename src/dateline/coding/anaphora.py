@@ -14,6 +14,7 @@ from dateline.coding.actor_extent import head_of
 from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
+from dateline.coding.named_band import band_meant, band_of, latest_band
 from dateline.coding.sentence_roles import doers_of_clause, is_acted_on, is_subject
 from dateline.coding.syntax import Token
 from dateline.coding.unlisted import harming
@@ -64,7 +65,9 @@ def resolve(
         if mention and (whose := whose_fellows(document, reading, history)):
             span = document.offsets(mention.first, mention.last)
             mention = _copy(document, whose, mention.first, mention.last, mention.head, span)
-        elif whose := whose_commander(document, reading, history):
+        elif whose := whose_commander(document, reading, history) or band_of(
+            document, reading, history
+        ):
             last = mention.last if mention else reading.run.last
             head = mention.head if mention else head_of(document.doc, first, last)
             span = document.offsets(first - 1, last)  # "the group's leader"
@@ -207,11 +210,11 @@ def _phrase(
     elif before in words.commanders and role.word in words.followers:
         found = whose_men(document, run.first, history)
     elif role.word in words.groups and (same or before in _DEFINITE):
-        found = _latest(document, history, here, 8, named=True) or _latest(
+        found = latest_band(document, history, here, 8, named=True) or latest_band(
             document, history, here, 3, named=False
         )
     elif role.word in words.members and before in _DEFINITE:
-        found = _band(document, history, here, role.word)
+        found = band_meant(document, history, here, role.word)
     elif role.word in words.coalitions:
         for mention in reversed(history):
             name = mention.actors[0].name
@@ -291,22 +294,6 @@ def _is_doer(token: Token) -> bool:
         token = token.head
     agent = token.dep_ == "pobj" and token.head.lower_ == "by"
     return token.dep_ == "nsubj" or agent
-
-
-def _band(
-    document: Document, history: Sequence[ActorMention], here: int, word: str
-) -> ActorMention | None:
-    """The named rebels of an earlier sentence whom "the insurgents" means, or None.
-
-    Where the report has named several groups, only one that it has called by the same word.
-    """
-    earlier = [m for m in history if document.sentence_of[m.head] < here]
-    latest = _latest(document, earlier, here, 4, named=False)
-    if latest is None or latest.actors[0].kind is not ActorKind.REBEL or not latest.actors[0].name:
-        return None
-    groups = {a.name for m in earlier for a in m.actors if a.kind in _ARMED and a.name}
-    called = word in document.quote(document.offsets(latest.first, latest.last)).lower()
-    return latest if len(groups) == 1 or called else None
 
 
 def _only_rebels(
@@ -405,24 +392,6 @@ def _called(document: Document, reading: Reading, mention: ActorMention) -> froz
     if not reading.bare or described or any(one.kind_class in _OTHERS for one in others):
         return frozenset()
     return frozenset(word for one in called for word in one.word.split())
-
-
-def _latest(
-    document: Document,
-    history: Sequence[ActorMention],
-    here: int,
-    reach: int,
-    *,
-    named: bool,
-) -> ActorMention | None:
-    """The latest armed group mentioned at most ``reach`` sentences before."""
-    for mention in reversed(history):
-        if here - document.sentence_of[mention.head] > reach:
-            return None
-        actor = mention.actors[0]
-        if actor.kind in _ARMED and (actor.name or not named):
-            return mention
-    return None
 
 
 def _copy(

@@ -1,4 +1,4 @@
-"""The opposition where it bears no arms: "arrested 40 opposition members", "the opposition marched".
+"""The opposition where it bears no arms: "arrested 40 opposition members", "it marched".
 
 In a war whose rebels are called the opposition the word stands for them, and it did so everywhere.
 Those of it who are arrested, who march or whom police face at a march are politicians and their

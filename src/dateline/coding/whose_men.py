@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dateline.coding.actor_reading import Reading
 from dateline.coding.document import Document
 from dateline.coding.mentions import ActorMention
+from dateline.coding.named_band import latest_band
 from dateline.coding.sentence_roles import doers_of_clause, is_subject
 from dateline.coding.syntax import Token
 from dateline.knowledge.roles import anaphora
@@ -21,7 +22,6 @@ _ONE = frozenset({"NN", "NNP"})
 _MANY = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STATES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
-_BANDS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _OWNERS = frozenset({"compound", "amod", "nmod", "poss"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _NEAR = 8
@@ -94,13 +94,7 @@ def whose_commander(
         for token in doc[run.first : run.last]
     ):
         return None
-    here = document.sentence_of[run.first]
-    for one in reversed(history):
-        if here - document.sentence_of[one.head] > _NEAR:
-            return None
-        if any(actor.name and actor.kind in _BANDS for actor in one.actors):
-            return one
-    return None
+    return latest_band(document, history, document.sentence_of[run.first], _NEAR, named=True)
 
 
 def foes_of(noun: Token) -> frozenset[int]:
