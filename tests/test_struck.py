@@ -81,6 +81,10 @@ def _coded(coder: EnglishCoder, text: str) -> Claim:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        (
+            "The head of the electoral commission was shot dead by gunmen in Bukavu on Monday.",
+            ActorKind.CIVILIANS,
+        ),
         ("Turkish police detained 14 suspects in Izmir on Tuesday.", ActorKind.OTHER),
         ("The police took three suspects away in Lyon on Tuesday.", ActorKind.OTHER),
         ("A man was arrested in Madrid on Monday over links to Islamic State.", ActorKind.REBEL),

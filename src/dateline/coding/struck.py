@@ -244,4 +244,6 @@ def _is_somebody(word: Token) -> bool:
     known = noun_class(word)
     one = word.tag_ == "NN" and any(kid.lower_ in ("a", "an") for kid in word.lefts)
     many = word.tag_ == "NNPS" and any(kid.dep_ == "nummod" for kid in word.lefts)  # "Hazaras"
-    return known == "person" or ((one or many) and not known)
+    office = word.lemma_.lower() in settings(WORDS)["offices"]
+    heads = office and any(kid.lower_ == "of" for kid in word.children)  # "the head of the bank"
+    return known == "person" or heads or ((one or many) and not known)
