@@ -37,6 +37,11 @@ CIVILIANS, STATE = {ActorKind.CIVILIANS}, {ActorKind.STATE_FORCES}
             CIVILIANS,
         ),
         (
+            "Nine people were killed in the bombings that targeted the Kou Sudan area in Sayyeda "
+            "Zeinab on Monday.",
+            CIVILIANS,
+        ),
+        (
             "Six people died when a car bomb exploded outside a police headquarters in Kirkuk on "
             "Monday.",
             CIVILIANS,

@@ -40,6 +40,11 @@ def attacked(coder: EnglishCoder, text: str) -> set[str | tuple[ActorKind, str |
             "Bakhmut on Monday.",
             "Wagner Group",
         ),
+        (
+            "Taliban leader Mullah Omar said the army had captured Garmser from his forces on "
+            "Monday.",
+            "Taliban",
+        ),
         # Near misses: what is done with what is one's own.
         ("Israel launched its jets against Hezbollah positions in Tyre on Monday.", "Hezbollah"),
     ],

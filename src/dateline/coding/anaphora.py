@@ -185,6 +185,7 @@ def _phrase(
     same = before in words.same
     here = document.sentence_of[run.first]
     found: ActorMention | None = None
+    foes = foes_of(doc[head_of(doc, run.first, run.last)]) if before in owning else frozenset()
     if before in words.owners:
         if any(token.lower_ in words.allied for token in doc[run.first : run.last]):
             return None  # "its allied militia"
@@ -192,7 +193,6 @@ def _phrase(
             plural = before in words.plural
             # No state has guerrillas: "Baghdad protested. The PKK said its guerrillas ..."
             rebel = role.kind is ActorKind.REBEL
-            foes = foes_of(doc[head_of(doc, run.first, run.last)])
             options = [
                 m
                 for m in history
@@ -208,7 +208,8 @@ def _phrase(
                     found = mention
                     break
     elif before in words.commanders and role.word in words.followers:
-        found = whose_men(document, run.first, history)
+        others = [one for one in history if one.head not in foes]
+        found = whose_men(document, run.first, others)
     elif role.word in words.groups and (same or before in _DEFINITE):
         found = latest_band(document, history, here, 8, named=True) or latest_band(
             document, history, here, 3, named=False

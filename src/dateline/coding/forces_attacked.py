@@ -56,7 +56,7 @@ def with_forces_attacked(
         for happening in happenings
         if happening.sure >= SURE
         for noun in _targets(findings.document.doc[happening.trigger.head])
-        for one in whose(findings, noun, place)
+        for one in _whose(findings, noun, place)
         if _bears_arms(one) and key_of(one) not in acting
     }
     if not attacked:
@@ -64,6 +64,13 @@ def with_forces_attacked(
     left = [one for one in sides[1] if one.kind is not ActorKind.CIVILIANS]
     known = {key_of(one) for one in left}
     return sides[0], [*left, *(one for key, one in attacked.items() if key not in known)]
+
+
+def _whose(findings: Findings, noun: Token, place: Place | None) -> list[Actor]:
+    """Who a target is or whose: "an army convoy"; no place that is called after a land."""
+    named = named_by(findings, [noun], place)
+    owned = any(kid.lower_ == "of" for kid in noun.children)
+    return whose(findings, noun, place) if named or owned else []
 
 
 def _bears_arms(actor: Actor) -> bool:

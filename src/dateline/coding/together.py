@@ -92,10 +92,11 @@ def _tied_to(noun: Token) -> list[Token]:
         return [noun.head]  # "police and party youths", read as one noun phrase
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num:
         noun = noun.head.head  # "a councillor and two of his bodyguards"
-    while noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        # "Backed by its ally, the group X": what is said of one in apposition is said of both.
-        found += [noun.head] if noun.dep_ == "conj" else []
+    while noun.dep_ == "conj":
         noun = noun.head
+        found.append(noun)
+    while noun.dep_ == "appos" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head  # "backed by its ally, the group X"
     if noun.dep_ != "pobj":
         return found
     word, words = noun.head, settings(WORDS)
