@@ -317,3 +317,15 @@ def test_who_spoke_on_the_weekday_after_the_report_spoke_on_its_own_day(
 ) -> None:
     (days,) = _days(coder, text).values()
     assert days == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The number of dead in bombings on trains in London on Thursday passed 50.", 13),
+        ("On Thursday the death toll in the bombing of a mosque in Charsadda rose to 98.", 15),
+        ("The death toll on Thursday rose to 98 in the bombing of a mosque in Charsadda.", 15),
+    ],
+)
+def test_the_day_of_what_a_toll_is_of(coder: EnglishCoder, text: str, day: int) -> None:
+    assert [one for days in _days(coder, text).values() for one in days] == [day]

@@ -39,6 +39,9 @@ DAYS = "languages/en/dates.toml"
 """Where the names of the weekdays are kept."""
 
 _FARTHEST = 12
+_OF_WHAT = 5
+"""So many words behind a toll stands a day that is of what it is the toll of, before its verb."""
+
 _OF_THEM = re.compile(r"\bof (?:whom|which|them)\b")
 """What a clause opens with that counts some of a toll: "12 people, of whom five were women"."""
 
@@ -235,7 +238,12 @@ def _is_of_the_aftermath(findings: Findings, mention: DateMention) -> bool:
     changing = lemma in words["rising"] or lemma in words["raising"]
     parts = ("nsubj", "nsubjpass") if lemma in words["rising"] else ("dobj", "nsubjpass")
     counted = [kid for kid in verb.children if kid.dep_ in parts] if changing else []
-    return any(kid.lemma_.lower() in words["tolls"] for kid in counted)
+    # "The number of dead in bombings in London on Thursday passed 50": of the bombings, not of it.
+    behind = mention.first < verb.i and any(
+        kid.i + _OF_WHAT <= mention.first and findings.document.doc[mention.first - 1].text != ","
+        for kid in counted
+    )
+    return not behind and any(kid.lemma_.lower() in words["tolls"] for kid in counted)
 
 
 def _is_of_a_sum(findings: Findings, mention: DateMention, heads: Collection[int]) -> bool:
