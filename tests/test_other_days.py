@@ -319,6 +319,13 @@ def test_who_spoke_on_the_weekday_after_the_report_spoke_on_its_own_day(
     assert days == [day]
 
 
+def test_the_week_of_a_deed_that_somebody_is_accused_of(coder: EnglishCoder) -> None:
+    text = "Security forces arrested six men accused of bombing a bus in Pulwama last week."
+    assert _days(coder, text)[SubEventType.ARRESTS] == [SATURDAY.day]
+    text = "Troops detained nine soldiers in Bamako on Monday, accusing them of looting a shop."
+    assert _days(coder, text)[SubEventType.ARRESTS] == [10]
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -46,6 +46,7 @@ _OF_THEM = re.compile(r"\bof (?:whom|which|them)\b")
 """What a clause opens with that counts some of a toll: "12 people, of whom five were women"."""
 
 _NUMERAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
 
 def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
@@ -125,9 +126,12 @@ def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | 
         token = token.head
     long = mention.role == "since" or mention.date.precision != DatePrecision.DAY
     long = long or mention.date.start != mention.date.end
+    old = long or _is_old(findings, mention)
     for _ in range(_FARTHEST):
         if token.i in above or token.head.i == token.i:
             return None
+        if old and token.dep_ in _CLAUSES and token.lemma_.lower() in settings(WORDS)["blaming"]:
+            return token  # "arrested six men accused of bombing a bus last week"
         if any(
             mention.first <= kid.i < mention.last and kid.dep_ == "mark" for kid in token.children
         ):
@@ -141,6 +145,12 @@ def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | 
         long = long or token.lower_ == "since"
         token = token.head
     return None
+
+
+def _is_old(findings: Findings, mention: DateMention) -> bool:
+    """Whether a day lies so far back that it is not what happened on it which is news."""
+    today = findings.day
+    return today is not None and (today.start - mention.date.end).days > A_WEEK_BUT_ONE
 
 
 def is_of_the_law(findings: Findings, mention: DateMention, head: Token) -> bool:
