@@ -319,6 +319,51 @@ def test_who_spoke_on_the_weekday_after_the_report_spoke_on_its_own_day(
     assert days == [day]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Guerrillas withdrew from the town of Malisevo, which they had captured on Tuesday.",
+            SubEventType.NON_VIOLENT_TRANSFER,
+        ),
+        (
+            "Gunmen shot dead an Italian guard whom they abducted on Monday near Fallujah.",
+            SubEventType.ATTACK,
+        ),
+        (
+            "Air strikes hit the town of Hammuriyeh, which the army entered on Monday.",
+            SubEventType.AIR_STRIKE,
+        ),
+        (
+            "A car bomb killed 10 people at the funeral of a councillor shot dead two days ago in "
+            "Johannesburg.",
+            SubEventType.REMOTE_EXPLOSIVE,
+        ),
+        (
+            "At least 12 people died in shelling in a suburb where soldiers have held the bridge "
+            "since they seized it on Monday.",
+            SubEventType.SHELLING,
+        ),
+    ],
+)
+def test_the_day_of_a_taking_is_that_of_no_other_event(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    assert _days(coder, text)[kind] == [SATURDAY.day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The truce which the two armies signed on Tuesday in Abeche was holding.", 11),
+        ("Police dispersed protesters who blocked a bridge in Osijek on Wednesday.", 12),
+        ("The rebels attacked the fort on Tuesday, killed two guards and burned a truck.", 11),
+    ],
+)
+def test_the_day_of_the_event_is_no_others(coder: EnglishCoder, text: str, day: int) -> None:
+    assert [one for days in _days(coder, text).values() for one in days] == [day]
+
+
 def test_the_week_of_a_deed_that_somebody_is_accused_of(coder: EnglishCoder) -> None:
     text = "Security forces arrested six men accused of bombing a bus in Pulwama last week."
     assert _days(coder, text)[SubEventType.ARRESTS] == [SATURDAY.day]

@@ -383,7 +383,9 @@ def compose(
         status = Status.PLANNED
     sides = crowds(findings, members, kind, sides, draft.parties, draft.place)
     date = (
-        war_until(findings, members) if draft.total else date_of(findings, members, thresholds.date)
+        war_until(findings, members)
+        if draft.total
+        else date_of(findings, members, thresholds.date, kind)
     )
     speakers = speakers_of(findings, members, status)
     targeted = (

@@ -52,10 +52,13 @@ OPENING = 2
 """The number of words before which a date stands that opens a sentence: "Early on Monday"."""
 
 
-def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -> EventDate | None:
+def date_of(
+    findings: Findings, happenings: Sequence[Happening], least: float, kind: str | None = None
+) -> EventDate | None:
     """Return the likeliest date of an event, with at least this weight, or else the report's day.
 
     Where there is neither it is None; a day that only the record tells stands for its week.
+    ``kind`` is the type for which the event is taken.
     """
     scores: dict[int, float] = {}
     own = _own_dates(findings, happenings)
@@ -63,7 +66,7 @@ def date_of(findings: Findings, happenings: Sequence[Happening], least: float) -
     first = max(happenings, key=lambda happening: happening.sure)
     surest = first.trigger.sentence
     lines = findings.lines
-    others = other_days(findings, happenings) | of_what_came_before(findings, happenings)
+    others = other_days(findings, happenings, kind) | of_what_came_before(findings, happenings)
     numbers = paragraphs(findings.document)
     label = label_of(findings.document, findings.dates, surest)
     since = -1 if label is None else where[findings.dates[label].head]

@@ -49,10 +49,13 @@ _NUMERAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
 
-def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
+def other_days(
+    findings: Findings, happenings: Sequence[Happening], kind: str | None = None
+) -> set[int]:
     """Return the dates that are surely not those of an event, by their indexes.
 
     They are those of another event beside a sure word of this one, and those of what came of it.
+    ``kind`` is the type for which the event is taken, None where that is its surest word's.
     """
     doc = findings.document.doc
     heads = {happening.trigger.head for happening in happenings}
@@ -72,21 +75,33 @@ def other_days(findings: Findings, happenings: Sequence[Happening]) -> set[int]:
             if opening is None or not _is_surely(opening, heads):
                 continue
             verb = _told_in(findings, findings.dates[index])
-            if verb is not None and verb in _own_words(happenings):
+            own = verb is not None and verb in _own_words(happenings, kind)
+            if own and not _is_another_deed(opening, kind, settings(WORDS)):
                 continue
             if year_of_a_deed(findings, head) != index:
                 found.add(index)
     return found | _of_speech(findings, happenings, found)
 
 
-def _own_words(happenings: Sequence[Happening]) -> set[int]:
-    """The sure words of an event of the same type as its surest: a day that hangs on one is its.
+def _own_words(happenings: Sequence[Happening], kind: str | None) -> set[int]:
+    """The sure words of an event's own type: a day that hangs on one is its.
 
     "The truce, which was agreed on Friday", but not "executed 17 who were captured on Friday".
+    Where none is of the type for which the event is taken, they are those of its surest word's.
     """
-    kind = max(happenings, key=lambda one: one.sure).best_type
-    sure = (one for one in happenings if one.sure >= SURELY and one.best_type == kind)
-    return {one.trigger.head for one in sure}
+    sure = [one for one in happenings if one.sure >= SURELY]
+    if all(one.best_type != kind for one in sure):
+        kind = max(happenings, key=lambda one: one.sure).best_type
+    return {one.trigger.head for one in sure if one.best_type == kind}
+
+
+def _is_another_deed(clause: Token, kind: str | None, words: dict[str, Any]) -> bool:
+    """Whether a clause says how a town or somebody was taken, beside what is no taking.
+
+    "Jets bombed the town, which the army entered on Monday", whatever the verb alone may tell of.
+    """
+    taking = clause.dep_ == "relcl" and clause.lemma_.lower() in words["settled"]
+    return taking and _is_of_others(clause) and kind in words["no_taking"]
 
 
 def _told_in(findings: Findings, mention: DateMention) -> int | None:
@@ -295,6 +310,8 @@ def _tells_of(clause: Token, heads: Collection[int], words: dict[str, Any]) -> b
         return any(clause.is_ancestor(clause.doc[head]) for head in below)
     before = {*words["perfect"], "had"}
     active = clause.dep_ == "relcl" and not any(kid.dep_ == "auxpass" for kid in clause.children)
+    if clause.lemma_.lower() in words["settled"] and _is_of_others(clause):
+        return False  # "the guard whom they abducted on Monday"
     return active and not any(kid.lower_ in before for kid in clause.children)
 
 
@@ -306,10 +323,11 @@ def _opens(token: Token, events: set[int], *, named: bool, possessive: bool, lon
             return token.i in events  # "hit a market in Marib, captured by rebels last month"
         case "advcl":
             marks = _marks(token)
-            if "since" in marks and any(
-                kid.lower_ in words["perfect"] for kid in token.head.children
-            ):
-                return False  # "have fled since fighting broke out on Tuesday"
+            goes_on = any(kid.lower_ in words["perfect"] for kid in token.head.children)
+            if "since" in marks and goes_on:
+                # "Have fled since fighting broke out on Tuesday", but not "shot at a market where
+                # the rebels have held the road since they took the hills on Tuesday".
+                return token.head.dep_ == "relcl"
             return not marks.isdisjoint(words["conjunctions"])
         case "pcomp":
             return token.head.lower_ in words["prepositions"] and token.i in events
@@ -320,7 +338,9 @@ def _opens(token: Token, events: set[int], *, named: bool, possessive: bool, lon
                 return False  # "brothels, two of which were destroyed today"
             passive = any(kid.dep_ == "auxpass" for kid in kids)
             passive = passive or any(kid.lower_ == "had" for kid in kids)
-            told = passive or (token.dep_ == "acl" and token.tag_ == "VBN")
+            # "A councillor shot dead two days ago", which taggers often take for the past tense.
+            shot = token.tag_ == "VBN" or any(kid.dep_ == "oprd" for kid in kids)
+            told = passive or (token.dep_ == "acl" and shot)
             if told and token.i in events:
                 return token.lemma_.lower() not in (*words["toll"], *words["gathering"])
             return _was_before(token, words, long=long, event=token.i in events)
@@ -350,13 +370,17 @@ def _was_before(verb: Token, words: dict[str, Any], *, long: bool, event: bool) 
     kids = list(verb.children)
     if any(kid.tag_ == "TO" for kid in kids):
         return False  # "the second town to fall in a week"
-    asked = ("WDT", "WP", "WRB")
-    subject = next((kid for kid in kids if kid.dep_ in ("nsubj", "nsubjpass")), None)
-    of_others = subject is not None and subject.tag_ not in asked
+    of_others = _is_of_others(verb)
     where = any(kid.tag_ == "WRB" for kid in kids)
     before = any(kid.lower_ in words["perfect"] or kid.lower_ == "had" for kid in kids)
     settled = lemma in words["settled"] if event else lemma != "be"
     return before or long or (of_others and not where and settled)
+
+
+def _is_of_others(verb: Token) -> bool:
+    """Whether a clause behind a noun has a subject of its own: "the guard whom they abducted"."""
+    subject = next((kid for kid in verb.children if kid.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.tag_ not in ("WDT", "WP", "WRB")
 
 
 def _words_of(verb: Token) -> str:
