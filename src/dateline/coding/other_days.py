@@ -17,6 +17,7 @@ from dateline.coding.former import is_since_then
 from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
+from dateline.coding.participles import participle_over
 from dateline.coding.place_words import word_set
 from dateline.coding.syntax import Token
 from dateline.coding.when_clauses import year_of_a_deed
@@ -132,6 +133,8 @@ def opened_by(findings: Findings, mention: DateMention, head: Token) -> Token | 
     token = doc[mention.first : mention.last].root
     above = {head.i, *(over.i for over in head.ancestors)}
     events = {trigger.head for trigger in findings.triggers}
+    if (taken := participle_over(token, head)) is not None:
+        return taken
     possessive = any(kid.tag_ == "POS" for kid in token.children)
     named = False
     if token.dep_ == "pobj" and not possessive:
