@@ -372,6 +372,18 @@ def test_the_week_of_a_deed_that_somebody_is_accused_of(coder: EnglishCoder) -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Radio Mashaal reported on Monday that 200 fighters had left the town of Nawzad in May.",
+        "State radio said on Monday that 90 insurgents had surrendered in Kunar in May.",
+    ],
+)
+def test_a_month_of_the_event_counts_before_a_day_of_speech(coder: EnglishCoder, text: str) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=SATURDAY)])
+    assert [str(claim.date.start) for claim in coded.claims if claim.date] == ["2019-05-01"]
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("The number of dead in bombings on trains in London on Thursday passed 50.", 13),

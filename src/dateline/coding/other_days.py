@@ -204,7 +204,7 @@ def _of_speech(
     where = findings.document.sentence_of
     spoken: set[int] = set()
     ahead: set[int] = set()
-    told = False
+    told: set[int] = set()
     for happening in happenings:
         head = findings.document.doc[happening.trigger.head]
         for index, chance in happening.dates.items():
@@ -216,9 +216,22 @@ def _of_speech(
                 spoken.add(index)
                 if _is_tomorrows(findings, mention):
                     ahead.add(index)
-            elif short and index not in others and chance * happening.sure >= TOLD:
-                told = told or opened_by(findings, mention, head) is None
-    return spoken if told else ahead
+            elif (
+                (short or _hangs_on(findings, mention, head))
+                and index not in others
+                and chance * happening.sure >= TOLD
+                and opened_by(findings, mention, head) is None
+            ):
+                told.add(index)
+    # What was "declared on 23 May" was both said and done then.
+    return spoken - told if told else ahead
+
+
+def _hangs_on(findings: Findings, mention: DateMention, head: Token) -> bool:
+    """Whether a date hangs on an event's own verb: "had left the town in April"."""
+    word = findings.document.doc[mention.first : mention.last].root
+    over = word.head if word.dep_ == "pobj" else word
+    return head.pos_ == "VERB" and over.head.i == head.i
 
 
 def _is_tomorrows(findings: Findings, mention: DateMention) -> bool:
