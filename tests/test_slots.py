@@ -127,6 +127,15 @@ def test_a_date_counts_less_at_a_word_that_may_tell_of_nothing(coder: EnglishCod
         assert when is not None and str(when.start) == day
 
 
+def test_the_day_beside_a_doubtful_word_is_its_own(coder: EnglishCoder) -> None:
+    findings = read(coder, "Rumours of a truce on Tuesday are false. Jets came on Thursday.")
+    truce = next(trigger for trigger in findings.triggers if trigger.lemma == "truce")
+    for dates, day in (({0: 0.9}, "2024-11-26"), ({1: 0.9}, "2024-11-30")):
+        told = Happening(truce, {"Agreement": 0.45, NONE: 0.55}, dates=dates)
+        when = date_of(findings, [told], 0.5)
+        assert when is not None and str(when.start) == day
+
+
 def test_what_goes_on_since_a_day_dates_nothing_that_is_told_beside_it(
     coder: EnglishCoder,
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.mentions import DateMention
 from dateline.coding.other_clauses import in_another_clause
 from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
@@ -32,6 +33,9 @@ VAGUE_DATE = 0.6
 
 SURE = 0.4
 """How surely a word tells of the event whose own date counts before all others."""
+
+DOUBTFUL = 0.8
+"""A word less sure than that may tell of nothing."""
 
 AS_SURE = 0.05
 """Words that are less sure by no more than this tell of an event as surely."""
@@ -109,7 +113,9 @@ def date_of(
                 continue
             # "12 dead since Monday", told beside a capture, counts from before it.
             if mention.role != "since" or where[mention.head] == surest:
-                scores[index] = max(scores.get(index, 0.0), p * happening.sure)
+                doubtful = _is_beside(findings, mention, first, happening)
+                weight = 1.0 if doubtful else happening.sure
+                scores[index] = max(scores.get(index, 0.0), p * weight)
 
     def rank(index: int) -> tuple[bool, float, int]:
         near = findings.dates[index].date.precision in (DatePrecision.DAY, DatePrecision.WEEK)
@@ -137,6 +143,20 @@ def date_of(
         precision=DatePrecision.DAY if findings.day.span else DatePrecision.WEEK,
         span=findings.day.span,
     )
+
+
+def _is_beside(
+    findings: Findings, mention: DateMention, first: Happening, happening: Happening
+) -> bool:
+    """Whether a day stands beside an event's surest word that may tell of nothing.
+
+    It is no less that event's than a day beside a sure word is: "rumours that a truce was signed on
+    29 October are false".
+    """
+    doubtful = happening is first and happening.sure < DOUBTFUL
+    day = mention.date.precision is DatePrecision.DAY
+    where = findings.document.sentence_of[mention.head]
+    return doubtful and day and where == happening.trigger.sentence
 
 
 def _is_the_day_counted_to(findings: Findings, at: int, words: Sequence[Token]) -> bool:
