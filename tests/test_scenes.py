@@ -178,3 +178,37 @@ def test_what_is_told_behind_a_turn_is_another_event(coder: EnglishCoder) -> Non
     quoted = [[text[start:end] for start, end in claim.evidence] for claim in coded.claims]
     assert len(quoted) > 1
     assert all(told[0].startswith("Further west") or "Further" not in str(told) for told in quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Jets struck a depot near Nis on Friday. Police have shot four deserters in Krusevac.",
+            SUNDAY,
+        ),
+        (
+            "A car bomb killed six in Mosul on Friday. Gunmen have burned two police stations in "
+            "the city.",
+            SUNDAY,
+        ),
+        (
+            "Rebels shelled the embassy in Monrovia on Friday, killing 25. Looters are emptying "
+            "the port.",
+            SUNDAY,
+        ),
+        # ... but not what was done then
+        ("Guerrillas ambushed a patrol near Marjayoun on Friday. They captured two soldiers.", 18),
+        (
+            "A rocket hit a maternity hospital in Aleppo on Friday. The strike has killed 17 "
+            "people.",
+            18,
+        ),
+    ],
+)
+def test_what_is_told_of_now_is_of_no_day_told_before(
+    coder: EnglishCoder, text: str, day: int
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2013, 1, SUNDAY))])
+    last = max(coded.claims, key=lambda claim: claim.evidence[-1])
+    assert last.date is not None and last.date.start == date(2013, 1, day)

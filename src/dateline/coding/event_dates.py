@@ -10,8 +10,8 @@ from dateline.coding.mentions import DateMention
 from dateline.coding.other_clauses import in_another_clause
 from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
-from dateline.coding.scenes import looks_back, turned_away
-from dateline.coding.so_far import until_today
+from dateline.coding.scenes import is_of_now, looks_back, turned_away
+from dateline.coding.so_far import is_until_now, until_today
 from dateline.coding.syntax import Span, Token
 from dateline.coding.what_came_before import of_what_came_before
 from dateline.coding.when_clauses import (
@@ -91,7 +91,9 @@ def date_of(
                 continue
             if turned_away(findings, mention, happening.trigger.sentence):
                 continue
-            if looks_back(findings, mention, head):
+            if looks_back(findings, mention, head) or (
+                is_of_now(findings, mention, head) and not is_until_now(head, happening)
+            ):
                 continue
             if dates_the_other(findings, mention, words) and not (
                 _is_the_day_counted_to(findings, index, [head])

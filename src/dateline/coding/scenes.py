@@ -34,6 +34,9 @@ WORDS = "languages/en/sentences.toml"
 """Where the words are kept by which a report turns to another place."""
 
 
+_UNDER_A_VERB = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
+_PERFECT = frozenset({"has", "have", "'ve"})
+_GOES_ON = frozenset({"is", "are", "'re", "has", "have", "'ve"})
 UP = 8
 """How many words up from a day stands the one that sets it back in time."""
 
@@ -52,6 +55,28 @@ def looks_back(findings: Findings, mention: DateMention, head: Token) -> bool:
     old = findings.day is not None and (findings.day.start - mention.date.end).days > OLD
     day = findings.document.doc[mention.first : mention.last].root
     return _is_set_back(day, had=old) and not _is_set_back(head, had=True)
+
+
+def is_of_now(findings: Findings, mention: DateMention, head: Token) -> bool:
+    """Return whether a day told in an earlier sentence is over for what is told of now.
+
+    "Rebels shot dead dozens in Debre Abay on 8 January. In Adigrat they have looted a factory",
+    "50,000 people are walking to Kurmuk": in the present perfect, or going on, nothing is of a day
+    that a sentence before told.
+    """
+    if findings.document.sentence_of[mention.head] >= findings.document.sentence_of[head.i]:
+        return False
+    if mention.role != "event" or mention.date.precision is not DatePrecision.DAY:
+        return False
+    verb = head
+    while verb.pos_ == "NOUN" and verb.dep_ in _UNDER_A_VERB:
+        verb = verb.head.head if verb.head.dep_ == "prep" else verb.head
+    helpers = {kid.lower_ for kid in verb.children if kid.dep_ in ("aux", "auxpass")}
+    if verb.pos_ != "VERB" or "to" in helpers:
+        return False  # "are said to have captured nine soldiers"
+    if verb.tag_ == "VBG":
+        return not helpers.isdisjoint(_GOES_ON)
+    return verb.tag_ in ("VBN", "VBD") and not helpers.isdisjoint(_PERFECT)
 
 
 def _is_set_back(word: Token, *, had: bool) -> bool:

@@ -54,12 +54,13 @@ def until_today(
     start = day.end if night else day.start
     if not timedelta(0) < today.end - start <= LONGEST:
         return None
-    if not _is_until_now(findings.document.doc[first.trigger.head], first):
+    if not is_until_now(findings.document.doc[first.trigger.head], first):
         return None
     return stretch(day.model_copy(update={"start": start}), today.end)
 
 
-def _is_until_now(head: Token, happening: Happening) -> bool:
+def is_until_now(head: Token, happening: Happening) -> bool:
+    """Return whether an event's word is of what is counted until now."""
     words = settings(WORDS)
     kind = happening.best_type
     if kind in words["until_now"]:
