@@ -126,3 +126,27 @@ def test_a_monitored_station_its_hour_and_its_day_are_a_dateline(line: str) -> N
 )
 def test_prose_with_weekdays_and_hours_has_no_dateline(text: str) -> None:
     assert "dateline" not in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["NEW DELHI, NOV. 13.", "SRINAGAR, Nov 13.", "IMPHAL, NOV. 13. (PTI)", "PORT BLAIR, 13 NOV."],
+)
+def test_a_town_in_capitals_and_its_day_may_end_in_a_stop(line: str) -> None:
+    report = Report(id="r", text=f"{line} {LEAD}", published=date(2001, 11, 14))
+    document = next(iter(parse([report])))
+    assert [sentence.kind for sentence in document.sentences] == ["dateline", "body"]
+    written = story_day(document)
+    assert written is not None
+    assert written.start == date(2001, 11, 13)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BAMA, NOV. 13. SIX GUERRILLAS WERE SHOT DEAD NEAR THE TOWN.",
+        "Bama, 13 Nov. Six guerrillas were shot dead near the town.",
+    ],
+)
+def test_the_day_of_an_entry_is_no_dateline(text: str) -> None:
+    assert "dateline" not in _kinds(text)

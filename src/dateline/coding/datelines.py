@@ -43,6 +43,12 @@ LABEL_LINE = re.compile(
 )
 """A day and a place on a line of their own, above what happened there: "Thu 6 March, Bria"."""
 
+_STOPPED = re.compile(
+    rf"(?P<place>[A-Z\u00c0-\u00de]{{2}}[A-Z\u00c0-\u00de' .-]{{1,24}}),?\s+(?i:{DAY}){_YEAR}?\.?"
+    r"(?:\s+\([A-Z][A-Za-z ]{1,20}\))?(?<=[.)])\s+(?=[\"'\u201cA-Z\u00c0-\u00de])"
+)
+"""A town in capitals and its day with no more than a stop: "NEW DELHI, OCT. 1. At least 14 ..."."""
+
 _LINE = re.compile(rf"^[ \t]*(?={_DATED.pattern})", re.M)
 _WEEKDAY = re.compile(
     rf"\(?{_PLACE},\s+(?:{DAY_NAME})(?:\s+(?:night|morning|evening|afternoon))?\)?"
@@ -65,9 +71,18 @@ def dated_dateline(text: str, start: int, end: int) -> int | None:
     if start >= HEAD:
         return None
     match = _DATED.match(text, start, min(end, start + _LONGEST))
+    if match is None and not text[:start].strip():
+        match = _STOPPED.match(text, start, min(end, start + _LONGEST))
+        if match is not None and not _is_in_small_letters(text, match.end()):
+            return None
     if match is None or len(_LINE.findall(text)) > 1:
         return None
     return match.end()
+
+
+def _is_in_small_letters(text: str, at: int) -> bool:
+    """Whether what stands there is no part of a report in capitals."""
+    return any(letter.islower() for letter in text[at : at + _HANDS])
 
 
 def weekday_dateline(text: str, start: int, end: int) -> int | None:
@@ -115,5 +130,4 @@ def colon_dateline(text: str, start: int, end: int) -> int | None:
     match = _SHOUTED.match(text, start, end)
     if match is None or len(_LABELLED.findall(text)) > 1:
         return None
-    lead = text[match.end() : match.end() + _HANDS]
-    return match.end() if any(letter.islower() for letter in lead) else None
+    return match.end() if _is_in_small_letters(text, match.end()) else None
