@@ -66,3 +66,10 @@ def test_an_hour_with_a_day_of_its_own_or_to_come_is_none(text: str, time: str) 
 
 def test_an_hour_is_of_no_day_where_nothing_was_told() -> None:
     assert told("Hours after the blast officers searched a flat in Revere.") == {}
+
+
+def test_that_day_is_not_the_one_of_a_clause_beside_it() -> None:
+    lead = "The south retook Aden on Sunday from the troops who had entered it a day before. "
+    assert told(lead + "Jets bombed a column that day.")["that day"] == "04-14"
+    lead = "The southern forces retook Aden on Sunday. Loyal troops entered it a day before. "
+    assert told(lead + "Jets bombed a column that day.")["that day"] == "04-13"

@@ -21,7 +21,7 @@ from dateline.coding.date_lookalikes import (
     is_a_year,
     is_month_name,
 )
-from dateline.coding.day_in_play import DayInPlay, is_of_speech
+from dateline.coding.day_in_play import DayInPlay, is_aside
 from dateline.coding.days_of_deeds import day_beside_a_deed
 from dateline.coding.diary_weekdays import in_their_week
 from dateline.coding.document import Document, Sentence
@@ -121,7 +121,7 @@ class _Reader:
                 found.append(mention)
             if expression.shape == "lasting":
                 lasting = len(found) - 1
-            spoken = is_of_speech(self.document, mention)
+            spoken = is_aside(self.document, mention, self.told)
             self.told.tell(when, role, sentence.index, spoken=spoken)
             if joined:
                 self.told.tell(joined.date, role, sentence.index)

@@ -165,5 +165,23 @@ def is_of_speech(document: Document, mention: DateMention) -> bool:
     return told and beside and all(kid.dep_ not in ("dobj", "auxpass") for kid in over.children)
 
 
+def is_aside(document: Document, mention: DateMention, told: DayInPlay) -> bool:
+    """Return whether a day leaves that which is in play as it is: it is of speech, or of a clause.
+
+    "Retook Aden on Thursday from the troops who had entered it a day before. That day ...".
+    """
+    if is_of_speech(document, mention):
+        return True
+    if told.of_sentence() is None:
+        return False
+    word = document.doc[mention.first : mention.last].root
+    over = word.head.head if word.dep_ == "pobj" else word.head
+    return over.pos_ == "VERB" and over.dep_ == "relcl" and _had_been(over)
+
+
+def _had_been(verb: Token) -> bool:
+    return any(kid.dep_ in ("aux", "auxpass") and kid.lower_ == "had" for kid in verb.children)
+
+
 def _is_given_out(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.lemma_.lower() in settings(SPEECH)["bulletins"]["given"]
