@@ -386,3 +386,10 @@ def test_what_was_to_begin_lies_ahead() -> None:
 )
 def test_a_weekday_with_the_number_of_its_day_is_that_day(text: str, day: str) -> None:
     assert dates(text)[0][1:3] == (day, day)
+
+
+def test_a_day_after_which_a_clause_follows_is_the_day() -> None:
+    told = dates("Snipers shot three people early in the day after crowds gathered in Cairo.")
+    assert [one[:3] for one in told] == [("early in the day", "2019-03-15", "2019-03-15")]
+    told = dates("Snipers shot three people the day after crowds gathered in Cairo.")
+    assert [one[4] for one in told] == ["age"]

@@ -14,6 +14,8 @@ FILE = "languages/en/dates.toml"
 
 _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
+_NOT_LATE_IN = r"(?<!early in )(?<!late in )(?<!earlier in )(?<!later in )"
+"""Before "the day after": "early in the day, after crowds had gathered", its comma left out."""
 _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 _BEFORE, _AFTER = 60, 60
 """How far around its anchor, in characters, an expression may reach."""
@@ -267,7 +269,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "ago",
             "unit",
-            r"\b(?<!through )(?<!throughout )"
+            rf"\b(?<!through )(?<!throughout ){_NOT_LATE_IN}"
             r"(?:(?:about|around|nearly|almost|some|just|only|more\s+than|over|at\s+least)\s+)?"
             rf"(?P<count>{count})[\s-]+(?P<unit>{unit})\s+"
             r"(?P<way>ago|earlier|before|prior|previously|later|after|afterwards?|back)\b",
@@ -322,7 +324,9 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "word",
             "unit",
-            r"\b(?P<word>the\s+day\s+before|the\s+day\s+after|(?<!over )(?<!in )(?<!within )"
+            r"\b(?P<word>"
+            + _NOT_LATE_IN
+            + r"the\s+day\s+(?:before|after)|(?<!over )(?<!in )(?<!within )"
             rf"(?<!during )the\s+next\s+{day}|that\s+(?:same\s+)?{day}|the\s+same\s+night"
             r"|the\s+(?:night|evening|afternoon|morning)\s+before"
             r"|the\s+previous\s+(?:night|evening))\b",
@@ -330,8 +334,8 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "period",
             "unit",
-            rf"\b(?:(?P<edge>{edges})[\s-]+(?:in\s+)?)?(?P<way>last|this|next|that|the\s+previous"
-            r"|the\s+following|the\s+same|the\s+current|the\s+prior)\s+(?P<unit>week|month|year|night"
+            rf"\b(?<!than )(?:(?P<edge>{edges})[\s-]+(?:in\s+)?)?(?P<way>last|this|next|that"
+            r"|the\s+previous|the\s+following|the\s+same|the\s+current|the\s+prior)\s+(?P<unit>week|month|year|night"
             r"|day|(?<=same\s)date|morning|afternoon|evening|summer|spring|winter|autumn)\b",
         ),
         (
@@ -366,7 +370,8 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "word",
             "word",
-            rf"\b(?P<word>yesterday|today|tonight|tomorrow|overnight)(?:'?s\b)?(?:\s+{part}\b)?",
+            rf"\b(?<!than )(?P<word>yesterday|today|tonight|tomorrow|overnight)(?:'?s\b)?"
+            rf"(?:\s+{part}\b)?",
         ),
         (
             "word",
