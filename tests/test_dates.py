@@ -393,3 +393,21 @@ def test_a_day_after_which_a_clause_follows_is_the_day() -> None:
     assert [one[:3] for one in told] == [("early in the day", "2019-03-15", "2019-03-15")]
     told = dates("Snipers shot three people the day after crowds gathered in Cairo.")
     assert [one[4] for one in told] == ["age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Police detained 70 people in Minsk, fewer than yesterday.", []),
+        ("Raids have killed more people than last year.", []),
+        ("Police detained 70 people in Minsk yesterday.", ["yesterday"]),
+        ("More than 30 people died last year.", ["last year"]),
+        # a building's name
+        ("Clashes around the May 22 hospital left eight dead on Monday.", ["Monday"]),
+        ("Soldiers closed the July 15 bridge on Monday.", ["Monday"]),
+        ("The January 22 hospital bombing killed four.", ["January 22"]),
+        ("On January 22 hospital staff were shot dead.", ["January 22"]),
+    ],
+)
+def test_a_day_that_is_compared_or_a_name_is_no_date(text: str, quoted: list[str]) -> None:
+    assert [one[0] for one in dates(text)] == quoted

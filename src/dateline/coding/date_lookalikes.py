@@ -20,6 +20,8 @@ _WHEN = re.compile(
     r"|late)[\s-]+(?:(?:the\s+)?year\s+)?\d{4}(?:.{1,9}\d{2,4})?$",
     re.I,
 )
+_THE = re.compile(r"\b[Tt]he\s+$")
+_SITE = re.compile(r"\s+(?P<site>[a-z]+)\b(?:\s+(?P<after>[a-z]+))?")
 _NAME_WORDS = 6
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "PART"})
 """How many words, and of which sort, may stand between a year and the deed that it dates."""
@@ -28,12 +30,25 @@ _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "PART"})
 def is_a_name(report: str, found: Expression, after: Token | None) -> bool:
     """Return True in "7 October Brigade" and "M-19 [19 April Movement]".
 
-    False where the day opens its clause: "On 6 March UNITA forces".
+    False where the day opens its clause: "On 6 March UNITA forces". True, too, in "the May 22
+    hospital", but not in "the May 22 hospital bombing".
     """
+    if "year" not in found.parts and _names_a_site(report, found):
+        return True
     name = re.match(r"[\s-]+(?:\w+[\s-]+)?([A-Z]\w+)", report[found.end : found.end + 40])
     if not name or "year" in found.parts or name[1].lower() not in date_words("name_nouns"):
         return False
     return after is None or after.text != ","
+
+
+def _names_a_site(report: str, found: Expression) -> bool:
+    """Whether a day is the name of a building: "the July 15 bridge"."""
+    if not _THE.search(report, max(0, found.start - 5), found.start):
+        return False
+    site = _SITE.match(report, found.end)
+    if site is None or site["site"].rstrip("s") not in date_words("name_sites"):
+        return False
+    return not site["after"] or site["after"].rstrip("s") not in date_words("deeds")
 
 
 def is_a_month_and_a_number(text: str, found: Expression, after: Token | None) -> bool:
