@@ -136,6 +136,14 @@ def test_the_day_beside_a_doubtful_word_is_its_own(coder: EnglishCoder) -> None:
         assert when is not None and str(when.start) == day
 
 
+def test_a_day_of_history_beside_a_doubtful_word_is_none_of_its_own(coder: EnglishCoder) -> None:
+    findings = read(coder, "Four men are held over a truce of 9 May 2005.")
+    truce = next(trigger for trigger in findings.triggers if trigger.lemma == "truce")
+    told = Happening(truce, {"Agreement": 0.45, NONE: 0.55}, dates={0: 0.9})
+    when = date_of(findings, [told], 0.5)
+    assert when is not None and str(when.start) == "2024-11-30"
+
+
 def test_what_goes_on_since_a_day_dates_nothing_that_is_told_beside_it(
     coder: EnglishCoder,
 ) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
-from dateline.coding.mentions import DateMention
 from dateline.coding.other_clauses import in_another_clause
 from dateline.coding.other_days import is_of_the_law, opened_by, other_days
 from dateline.coding.paragraphs import label_of, left_behind, paragraphs
@@ -21,6 +20,7 @@ from dateline.coding.when_clauses import (
     dates_the_other,
     going_on,
     is_counted_to,
+    is_history,
     since_then,
     until_now,
     year_of_a_deed,
@@ -115,7 +115,7 @@ def date_of(
                 continue
             # "12 dead since Monday", told beside a capture, counts from before it.
             if mention.role != "since" or where[mention.head] == surest:
-                doubtful = _is_beside(findings, mention, first, happening)
+                doubtful = _is_beside(findings, index, first, happening)
                 weight = 1.0 if doubtful else happening.sure
                 scores[index] = max(scores.get(index, 0.0), p * weight)
 
@@ -147,16 +147,15 @@ def date_of(
     )
 
 
-def _is_beside(
-    findings: Findings, mention: DateMention, first: Happening, happening: Happening
-) -> bool:
+def _is_beside(findings: Findings, at: int, first: Happening, happening: Happening) -> bool:
     """Whether a day stands beside an event's surest word that may tell of nothing.
 
     It is no less that event's than a day beside a sure word is: "rumours that a truce was signed on
-    29 October are false".
+    29 October are false". A day of history is as often that of something else.
     """
     doubtful = happening is first and happening.sure < DOUBTFUL
-    day = mention.date.precision is DatePrecision.DAY
+    mention = findings.dates[at]
+    day = mention.date.precision is DatePrecision.DAY and not is_history(findings, at)
     where = findings.document.sentence_of[mention.head]
     return doubtful and day and where == happening.trigger.sentence
 
