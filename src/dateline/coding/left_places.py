@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.findings import Findings
+from dateline.coding.lying import holds
 from dateline.coding.mentions import PlaceMention
-from dateline.coding.place_frames import holds
 from dateline.coding.scenes import opened
 from dateline.knowledge.lexicon import speech
 
