@@ -76,12 +76,26 @@ def is_of_units(name: str) -> bool:
 
 
 def _until(tokens: Tokens, name: Toponym) -> int:
-    """The token before which a name ends with the term of a unit: "Biu Local Government Area"."""
+    """The token before which a name ends with its term: "Biu Local Government Area", "Manila Bay".
+
+    The term of a unit, or of what lies in a large town and is called after it.
+    """
     end, last = name.last, name.sentence.last
     while end < last and tokens.capital[end] and _is_of_unit(tokens.lower[end]):
         end += 1
+    if end == name.last and _is_large(name):
+        while end < last and tokens.capital[end] and tokens.tag[end] in PROPER:
+            end += 1
+        if end == name.last or tokens.lower[end - 1] not in word_set("generic_terms"):
+            return name.last
     # "Aleppo City Council" is no place's name.
     return name.last if end < last and tokens.capital[end] else end
+
+
+def _is_large(name: Toponym) -> bool:
+    best = name.matches[0] if name.matches else None
+    large = best is not None and best.entry.population >= _LARGE
+    return large and best is not None and best.exact and best.entry.kind == "city"
 
 
 def _ranges(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -132,9 +146,7 @@ def _is_whole(tokens: Tokens, one: Toponym, first: int, last: int) -> bool:
         return _is_known(one)  # "Saraqeb Idlib province", where a comma was lost
     if tokens.lower[last - 1] in word_set("names", "streets"):
         return False
-    unit = one.first == first and one.named_until == last
-    best = one.matches[0]
-    return unit or (best.exact and best.entry.kind == "city" and best.entry.population >= _LARGE)
+    return _is_large(one) or (one.first == first and one.named_until == last)
 
 
 def _is_known(one: Toponym) -> bool:
