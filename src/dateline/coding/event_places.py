@@ -219,9 +219,33 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
         return round(scores[index], 2), often[findings.places[index].place.canonical], -index
 
     best = max(scores, key=rank, default=None)
-    if best is None or (scores[best] <= HARDLY and _is_told_later(findings, best, happenings)):
+    if best is None:
+        best = _named_here(findings, happenings)
+    if best is None or (
+        scores.get(best, 1.0) <= HARDLY and _is_told_later(findings, best, happenings)
+    ):
         best = _last_named(findings, happenings, best)
     return None if best is None else findings.places[best].place
+
+
+def _named_here(findings: Findings, happenings: Sequence[Happening]) -> int | None:
+    """The likeliest town or site in which an event's own sentence says that something was.
+
+    "Clashes with the militia in Allok village": the parser hangs the village on the militia.
+    """
+    where = findings.document.sentence_of
+    chances = {
+        index: chance
+        for one in happenings
+        for index, chance in one.places.items()
+        if where[findings.places[index].head] == one.trigger.sentence
+        and findings.places[index].locative
+        and findings.places[index].level in ("settlement", "site")
+        and not _of_speech(findings, findings.places[index].head)
+        and not comes_or_goes(findings, index)
+        and not _is_only_named(findings, index, one)
+    }
+    return max(chances, key=lambda index: (chances[index], -index), default=None)
 
 
 def _is_told_later(findings: Findings, index: int, happenings: Sequence[Happening]) -> bool:

@@ -120,13 +120,18 @@ def suburb_of(findings: Findings, place: PlaceMention) -> PlaceMention | None:
     if at + 1 >= len(doc) or doc[at + 1].lower_ != "of":
         return None
     land = _is_a_land(place)
-    if not (sort_of(doc[at].lower_) if land else doc[at].lower_ in _words("suburbs")):
+    town = place.level == "region" and sort_of(doc[at].lower_) == "city"
+    if (
+        not (land and sort_of(doc[at].lower_))
+        and not town
+        and doc[at].lower_ not in _words("suburbs")
+    ):
         return None
     of = next((one for one in findings.places if one.first <= at + 2 < one.last), None)
     if of is None or of.place.canonical == place.place.canonical:
         return None
     near = of.place.precision is PlacePrecision.NEAR and not _is_capital(of)
-    smaller = land or of.level == "site" != place.level or near
+    smaller = land or town or of.level == "site" != place.level or near
     return of if smaller or place.place.canonical == of.place.admin1 else None
 
 

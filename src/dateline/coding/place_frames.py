@@ -149,7 +149,7 @@ def _is_of_the_law(findings: Findings, index: int, heads: Collection[int]) -> bo
 def _shares_clause(findings: Findings, frame: PlaceMention, other: PlaceMention) -> bool:
     """Whether a place stands in the clause that the frame opens, and in none joined to it."""
     doc = findings.document.doc
-    acted_on = _whole(doc[other.head]).dep_ == "nsubjpass"  # "in Jos, Rukuba barracks was hit"
+    acted_on = whole(doc[other.head]).dep_ == "nsubjpass"  # "in Jos, Rukuba barracks was hit"
     near = other.first - frame.last < APART and not acted_on
     if near or doc[doc[other.head].head.i - 1].dep_ == "cc":
         return False  # "in Uqayribat, in eastern Hama", "in Tikrit ..., and in Erbil"
@@ -168,7 +168,7 @@ def _is_nearer(
 
     So does the event's own word say it: "took the town of X", "an attack on X".
     """
-    head = _whole(findings.document.doc[mention.head])
+    head = whole(findings.document.doc[mention.head])
     over = head.head
     if head.dep_ in ("dobj", "nsubjpass"):
         at = over.i in heads
@@ -191,7 +191,7 @@ def _of_others(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in _words("of_others")
 
 
-def _whole(token: Token) -> Token:
+def whole(token: Token) -> Token:
     """Return the word that stands for a place in its clause: "the market" of "the market of X"."""
     while True:
         if token.dep_ in ("compound", "nmod", "appos", "conj", "poss"):

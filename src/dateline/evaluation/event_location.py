@@ -23,6 +23,7 @@ from dateline.coding.findings import Findings, find
 from dateline.coding.happenings import NONE, Happening
 from dateline.coding.linear import LinearModel
 from dateline.coding.mentions import PlaceMention
+from dateline.coding.place_frames import glosses, whole
 from dateline.coding.triggers import Trigger
 from dateline.errors import UsageError
 from dateline.knowledge.actors import actor_table
@@ -114,13 +115,26 @@ def places_told(
     if chosen is None:
         return []
     own = next(at for at, one in enumerate(findings.places) if one.place is chosen)
-    joined = {token.i for token in findings.document.doc[findings.places[own].head].conjuncts}
     list_of = listed(findings, event)
     return [
         one
         for at, one in enumerate(findings.places)
-        if at == own or one.head in joined or (own in list_of and at in list_of)
+        if at == own
+        or (own in list_of and at in list_of)
+        or _is_beside(findings, findings.places[own], one)
     ]
+
+
+def _is_beside(findings: Findings, own: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a place stands in a list with another: "the villages of X and Y", "X and Y camps"."""
+    doc = findings.document.doc
+    joined = {token.i for token in doc[own.head].conjuncts}
+    if other.head in joined:
+        return True
+    alike = own.level == other.level or {own.level, other.level} == {"settlement", "site"}
+    mine, its = whole(doc[own.head]), whole(doc[other.head])
+    listed_so = any(token.dep_ == "cc" for token in mine.subtree)
+    return alike and mine.i == its.i and listed_so and not glosses(findings, other)
 
 
 def found(rows: list[dict[str, Any]], gazetteer: Gazetteer) -> Iterator[Findings]:
