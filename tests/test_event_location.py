@@ -61,6 +61,17 @@ def test_what_only_frames_a_place_is_not_told(
     assert (tally.predicted, tally.right) == (1, 1)
 
 
+def test_places_of_one_list_are_told_together(tmp_path: Path) -> None:
+    rows = [
+        record("Jets hit the Jumla and Diwan villages near Ber.", "hit", "Jumla", "Diwan"),
+        record("Shells fell on Sacaba and the town of Colomi.", "fell", "Sacaba", "Colomi"),
+    ]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    tally = measure(gold, Gazetteer.open(), SAYS_YES)["all"]
+    assert (tally.gold, tally.predicted, tally.right) == (4, 4, 4)
+
+
 def test_a_place_that_is_unlikely_does_not_count(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     row = record("Two people were killed in Lebanon.", "killed", "Lebanon")
@@ -68,6 +79,14 @@ def test_a_place_that_is_unlikely_does_not_count(tmp_path: Path) -> None:
     for odds, predicted in ((-1.0, 1), (-5.0, 0)):
         doubtful = LinearModel(("no", "yes"), (0.0, odds), {})
         assert measure(gold, Gazetteer.open(), doubtful)["all"].predicted == predicted
+
+
+def test_but_the_town_where_the_sentence_says_that_something_was_does(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    row = record("Nine died in clashes with the militia in Gulu.", "died", "Gulu")
+    gold.write_text(json.dumps(row), encoding="utf-8")
+    doubtful = LinearModel(("no", "yes"), (0.0, -5.0), {})
+    assert measure(gold, Gazetteer.open(), doubtful)["all"].right == 1
 
 
 @pytest.mark.parametrize(

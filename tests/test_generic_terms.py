@@ -26,6 +26,11 @@ def gazetteer() -> Gazetteer:
         ("Shells fell on the western side of Lankor Ridge.", "Lankor Ridge"),
         ("Two guards were shot at the Uthman ibn Tarif mosque.", "Uthman ibn Tarif"),
         ("A mine killed a farmer in the Qalai Besud area.", "Qalai Besud"),
+        ("A shell hit a pharmacy in the Ben Tarhan area.", "Ben Tarhan"),
+        ("The rebels shelled a ferry on Manila Bay.", "Manila Bay"),
+        ("The Biên Hòa Air Base was struck by rockets.", "Biên Hòa Air Base"),
+        ("Police fired on a crowd at Kulgam Chowk.", "Kulgam Chowk"),
+        ("Patrol boats were seized in the Shatt al-Arab.", "Shatt al-Arab"),
         ("Jets hit the Youth Housing Complex.", "Youth Housing Complex"),
         ("Three were hurt at the Tarwal border crossing.", "Tarwal"),
     ],
@@ -63,6 +68,11 @@ def test_it_lies_where_the_report_says(gazetteer: Gazetteer) -> None:
     [
         ("Gunmen raided a market in Bama Town on Sunday.", "Bama Town", "Bama"),
         ("Rebels shelled the Jobar District of Damascus.", "Jobar District", "Jobar"),
+        (
+            "Rebels in Colombia attacked the capital of Vaupes Department.",
+            "Vaupes Department",
+            "Vaupés",
+        ),
         (
             "Herders raided a farm in Logo Local Government Area of Benue State.",
             "Logo Local Government Area",

@@ -359,3 +359,20 @@ def test_with_the_before_it_a_rivers_name_is_no_towns_or_lands(
 def test_no_name_ends_with_an_article(gazetteer: Gazetteer, name: str) -> None:
     told = [m.place.name for m in places(gazetteer, f"The army took the village of {name}.")]
     assert told == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Herders raided two villages: Demsar and Wunamok.", ["Demsar", "Wunamok"]),
+        ("Rebels took two eastern towns, Rasal and Kobeit.", ["Rasal", "Kobeit"]),
+        ("The offensive began in the region of Jandarak.", ["Jandarak"]),
+        ("A mine blew up at Manigrat in Rupandehi district.", ["Manigrat", "Rupandehi"]),
+        ("The governor of Taylor said so in the capital of Liberia.", ["Liberia"]),
+        ("He spoke of the villages, Hezbollah and the army.", []),
+    ],
+)  # fmt: skip
+def test_a_noun_or_where_it_lies_says_that_a_name_is_a_places(
+    gazetteer: Gazetteer, text: str, names: list[str]
+) -> None:
+    assert [mention.place.name for mention in places(gazetteer, text)] == names

@@ -43,7 +43,6 @@ def test_what_is_told_of_a_name_makes_it_a_place(
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Rebels in Colombia attacked the capital of Vaupes Department.", "Vaupes Department"),
         ("Gunmen in Peru shot four soldiers near Tintay Puncu.", "Tintay"),
         ("The house of Lords Haw met in London.", "Lords Haw"),
         ("Gunmen attacked the base at Christmas and fled to Baga in Nigeria.", "Christmas"),

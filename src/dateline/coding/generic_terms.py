@@ -185,8 +185,6 @@ def _is_specific(tokens: Tokens, at: int) -> bool:
 
 def _is_there(tokens: Tokens, first: int, last: int, sentence: Sentence) -> bool:
     """Whether something is at a name, or a verb that takes ground has it as its object."""
-    if plain(tokens.text[first]) in first_names():
-        return False
     at = first - 1
     while at >= sentence.first and tokens.tag[at] in _QUALIFIERS and not tokens.capital[at]:
         at -= 1
@@ -199,5 +197,6 @@ def _is_there(tokens: Tokens, first: int, last: int, sentence: Sentence) -> bool
     noun = tokens.document.doc[first:last].root
     if noun.dep_ == "compound" and sort_of(word_at(tokens, last, sentence)):
         noun = noun.head
-    done_to = noun.dep_ in {"dobj", "nsubjpass"}
+    # "Gunmen attacked Ali Hill."
+    done_to = noun.dep_ in {"dobj", "nsubjpass"} and plain(tokens.text[first]) not in first_names()
     return done_to and noun.head.lemma_.lower() in word_set("names", "taking")

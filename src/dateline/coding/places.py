@@ -27,6 +27,7 @@ from dateline.coding.taken_names import (
     is_introduced,
     is_taken,
     is_where,
+    is_within,
     names_its_sort,
     opens_near,
 )
@@ -281,7 +282,7 @@ def _accepted(
             toponym = unlisted_of(tokens, toponym)
         sure = toponym.first in heads and not toponym.text.isupper()
         sure = sure or is_taken(tokens, toponym, around) or is_introduced(tokens, toponym)
-        sure = sure or opens_near(tokens, toponym)
+        sure = sure or opens_near(tokens, toponym) or is_within(tokens, toponym)
         sure = sure or toponym.by_term
         where = (toponym.first, toponym.sentence)
         sure = sure or is_called(tokens, *where) or stands_at(tokens, *where)

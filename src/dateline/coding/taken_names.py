@@ -152,6 +152,14 @@ def opens_near(tokens: Tokens, name: Toponym) -> bool:
     return opening and word_at(tokens, name.last, sentence) == ","
 
 
+def is_within(tokens: Tokens, name: Toponym) -> bool:
+    """Return whether something is at a name in a larger place: "at Mani in Rupan district"."""
+    said = name.before in word_set("strictly_locative")
+    inside = word_at(tokens, name.last, name.sentence) in {"in", "of"}
+    proper = tokens.tag[name.last - 1] == "NNP" and name.text.lower() not in common_words()
+    return said and inside and proper and name.qualifier is not None and not name.text.isupper()
+
+
 def names_its_sort(tokens: Tokens, name: Toponym) -> bool:
     """Return whether the last word of a name says what it is: "at Rogberi Junction"."""
     sort = sort_of(tokens.lower[name.last - 1]) if name.last - name.first > 1 else ""

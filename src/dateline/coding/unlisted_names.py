@@ -17,6 +17,9 @@ from dateline.coding.toponyms import (
 from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.gazetteer import Match
 
+_CALLED = frozenset({"admin1", "admin2", "city", "quarter"})
+"""Sorts of nouns that stand with "of" before a name of their sort."""
+
 _JOINTS = frozenset({"and", "or"})
 
 _LARGE = 100_000
@@ -183,10 +186,17 @@ def is_called(tokens: Tokens, first: int, sentence: Sentence) -> bool:
     """
     begin = _opens_list(tokens, first, sentence)
     noun = word_at(tokens, begin - 2, sentence)
-    of = word_at(tokens, begin - 1, sentence) == "of"
-    settled = noun != "capital" and sort_of(noun) in {"city", "admin2"}
-    called = of and (settled or noun in word_set("settled"))
+    of = word_at(tokens, begin - 1, sentence)
+    settled = noun not in word_set("no_names") and sort_of(noun) in _CALLED
+    if of == ":" or (of == "," and _counts(tokens, begin - 2, sentence)):
+        return settled and noun.endswith("s")
+    called = of == "of" and (settled or noun in word_set("settled"))
     return called and (begin == first or noun.endswith("s"))
+
+
+def _counts(tokens: Tokens, noun: int, sentence: Sentence) -> bool:
+    """Whether a number stands before a noun: "captured two eastern towns, Kallo and Abaja"."""
+    return any(tokens.tag[at] == "CD" for at in range(max(noun - 2, sentence.first), noun))
 
 
 def _opens_list(tokens: Tokens, first: int, sentence: Sentence) -> int:
