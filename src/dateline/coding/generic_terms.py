@@ -33,6 +33,9 @@ _TOWN = 20_000
 _UNITS = frozenset({"admin1", "admin2", "city", "quarter"})
 """Sorts of terms that leave a name the place that it is: "Jobar District" is Jobar."""
 
+_REGIONS = frozenset({"admin1", "region"})
+"""Kinds of entries that are a part of a country."""
+
 _QUALIFIERS = frozenset({"DT", "JJ", "VBN", "RB", "CD"})
 """Tags of what may stand between a preposition and a name: "on the strategic Maranjan Hill"."""
 
@@ -142,8 +145,11 @@ def _is_whole(tokens: Tokens, one: Toponym, first: int, last: int) -> bool:
     """
     if one.first < first or one.last > last or (one.first, one.last) == (first, last):
         return True
-    if one.last == last and tokens.lower[last - 1] not in word_set("generic_terms"):
-        return _is_known(one)  # "Saraqeb Idlib province", where a comma was lost
+    if tokens.lower[last - 1] not in word_set("generic_terms"):
+        # "Saraqeb Idlib province", where a comma was lost, and "Kasai Occidental province".
+        begins = one.first == first and any(m.entry.kind in _REGIONS for m in one.matches[:1])
+        if one.last == last or begins:
+            return begins or _is_known(one)
     if tokens.lower[last - 1] in word_set("names", "streets"):
         return False
     return _is_large(one) or (one.first == first and one.named_until == last)

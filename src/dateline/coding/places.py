@@ -39,7 +39,7 @@ from dateline.coding.toponym_features import (
     unlisted_features,
 )
 from dateline.coding.toponyms import Tokens, Toponym
-from dateline.coding.unlisted_names import is_called, is_tail, stands_at
+from dateline.coding.unlisted_names import is_called, is_part_called, is_tail, stands_at
 from dateline.coding.unlisted_places import unlisted_place
 from dateline.coding.unnamed_capitals import unnamed_capitals
 from dateline.knowledge.countries import countries, countries_by_demonym, territory_named
@@ -286,6 +286,7 @@ def _accepted(
         sure = sure or toponym.by_term
         where = (toponym.first, toponym.sentence)
         sure = sure or is_called(tokens, *where) or stands_at(tokens, *where)
+        sure = sure or is_part_called(tokens, *where)
         sure = sure or beside
         named = sort_of(toponym.after) not in {"", "quarter"} or names_its_sort(tokens, toponym)
         least = NAMED_FROM if named else UNLISTED_FROM

@@ -17,9 +17,6 @@ from dateline.coding.toponyms import (
 from dateline.knowledge.countries import is_country_demonym
 from dateline.knowledge.gazetteer import Match
 
-_CALLED = frozenset({"admin1", "admin2", "city", "quarter"})
-"""Sorts of nouns that stand with "of" before a name of their sort."""
-
 _JOINTS = frozenset({"and", "or"})
 
 _LARGE = 100_000
@@ -182,16 +179,27 @@ def stands_at(tokens: Tokens, first: int, sentence: Sentence) -> bool:
 def is_called(tokens: Tokens, first: int, sentence: Sentence) -> bool:
     """Return whether a noun says that a name is a settlement's: "the village of Imam Wais".
 
-    Nouns in the plural say so of several: "the villages of Tibna, Sabil and Kasra".
+    Nouns in the plural say so of several: "the villages of Tibna, Sabil and Kasra", "two towns,
+    Rasal and Kobeit".
     """
     begin = _opens_list(tokens, first, sentence)
     noun = word_at(tokens, begin - 2, sentence)
     of = word_at(tokens, begin - 1, sentence)
-    settled = noun not in word_set("no_names") and sort_of(noun) in _CALLED
+    settled = noun != "capital" and sort_of(noun) in {"city", "admin2"}
     if of == ":" or (of == "," and _counts(tokens, begin - 2, sentence)):
         return settled and noun.endswith("s")
     called = of == "of" and (settled or noun in word_set("settled"))
     return called and (begin == first or noun.endswith("s"))
+
+
+def is_part_called(tokens: Tokens, first: int, sentence: Sentence) -> bool:
+    """Return whether a noun says that a name is that of a part of a country or town.
+
+    "The region of Pool", "the neighbourhood of Qahira"; "a state of Emergency" is none.
+    """
+    noun = word_at(tokens, first - 2, sentence)
+    part = noun not in word_set("no_names") and sort_of(noun) in {"admin1", "quarter"}
+    return part and word_at(tokens, first - 1, sentence) == "of"
 
 
 def _counts(tokens: Tokens, noun: int, sentence: Sentence) -> bool:
