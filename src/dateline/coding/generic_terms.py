@@ -96,9 +96,10 @@ def _until(tokens: Tokens, name: Toponym) -> int:
 
 
 def _is_large(name: Toponym) -> bool:
-    best = name.matches[0] if name.matches else None
-    large = best is not None and best.entry.population >= _LARGE
-    return large and best is not None and best.exact and best.entry.kind == "city"
+    return any(
+        best.exact and best.entry.kind == "city" and best.entry.population >= _LARGE
+        for best in name.matches[:1]
+    )
 
 
 def _ranges(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -157,10 +158,10 @@ def _is_whole(tokens: Tokens, one: Toponym, first: int, last: int) -> bool:
 
 def _is_known(one: Toponym) -> bool:
     """Whether a listed name is a region's or a sizeable town's, spelt just so."""
-    best = one.matches[0] if one.matches else None
-    if best is None or not best.exact:
-        return False
-    return best.entry.kind != "city" or best.entry.population >= _TOWN
+    return any(
+        best.exact and (best.entry.kind != "city" or best.entry.population >= _TOWN)
+        for best in one.matches[:1]
+    )
 
 
 def _is_of_unit(word: str) -> bool:

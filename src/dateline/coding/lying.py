@@ -80,7 +80,7 @@ def _introduced(findings: Findings, place: PlaceMention) -> PlaceMention | None:
         return next((one for one in towns if one.level != "country"), None)
     while at > 0 and (doc[at - 1].pos_ == "ADV" or doc[at - 1].lower_ in words()["bearings"]):
         at -= 1
-    sort = sort_of(doc[at - 1].lower_)
+    sort = sort_of(doc[at - 1].lower_) if at else ""
     # "Kayamla village of Konduga district", but "the West Bank city of Nablus".
     of_it = by.lower_ == "of" and sort == "city" and place.level == "region"
     if at == by.i and by.lower_ not in _words("beside") and not of_it:
@@ -111,9 +111,8 @@ def is_a_unit(doc: Doc, place: PlaceMention) -> bool:
 def suburb_of(findings: Findings, place: PlaceMention) -> PlaceMention | None:
     """Return the suburb that a town is said to have: "the Durban township of Umlazi"; or None.
 
-    Or what else a country is: "the central Mexico state of Hidalgo".
-
-    In "the Ghouta suburb of Damascus" it is the other way round.
+    Or what a country or region has: "the central Mexico state of Hidalgo", "the West Bank city of
+    Nablus". In "the Ghouta suburb of Damascus" it is the other way round.
     """
     doc = findings.document.doc
     at = place.last - (doc[place.last - 1].lower_ in _words("suburbs"))
@@ -121,11 +120,7 @@ def suburb_of(findings: Findings, place: PlaceMention) -> PlaceMention | None:
         return None
     land = _is_a_land(place)
     town = place.level == "region" and sort_of(doc[at].lower_) == "city"
-    if (
-        not (land and sort_of(doc[at].lower_))
-        and not town
-        and doc[at].lower_ not in _words("suburbs")
-    ):
+    if not (town or doc[at].lower_ in _words("suburbs") or (land and sort_of(doc[at].lower_))):
         return None
     of = next((one for one in findings.places if one.first <= at + 2 < one.last), None)
     if of is None or of.place.canonical == place.place.canonical:
@@ -215,7 +210,8 @@ def _begins(findings: Findings, place: PlaceMention) -> int:
     """The token with which a name begins, without the words that bend it: "suburb of Damascus"."""
     start = (place.place.span or (0, 0))[0]
     tokens = range(place.first, place.last)
-    return next(at for at in tokens if findings.document.offsets(at, at + 1)[1] > start)
+    named = (at for at in tokens if findings.document.offsets(at, at + 1)[1] > start)
+    return next(named, place.first)
 
 
 def _on_an_island(findings: Findings, place: PlaceMention) -> PlaceMention | None:
