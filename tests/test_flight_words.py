@@ -40,7 +40,7 @@ from dateline.model import Measure, Report, SubEventType
         ("About 1,200 women moved out of Tetovo as gunmen fired on the town.", 1200),
         ("The war has driven some 1,800 more across the border into Chad.", 1800),
         ("Around 16,000 refugees were able to return to their homes.", 16000),
-        ("Some 5,600 people already there, having fled from Uror.", 5600),
+        ("Some 5,600 herders already in the bush, having fled Nyal.", 5600),
         ("The camp shelters 300 boys every summer.", None),
         ("Some 40,000 fans crossed the river to the stadium.", None),
         ("Since May 17,000 people have come down from the Nuba hills.", 17000),

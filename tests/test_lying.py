@@ -52,7 +52,7 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
             "Tal Rahmun",
         ),
         (
-            "The army shelled the East Ghouta region of rural Damascus on Monday, killing two.",
+            "Two people died on Monday as shells fell on the East Ghouta area of rural Damascus.",
             "East Ghouta",
         ),
         (
@@ -60,12 +60,12 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
             "Huriwa",
         ),
         (
-            "Troops entered the Yarmouk Refugee Camp of southern Damascus on Monday, killing two.",
+            "Two men died on Monday as gunmen stormed the Yarmouk Refugee Camp of Damascus.",
             "Yarmouk Refugee Camp",
         ),
         (
-            "A blast on Monday destroyed the U.S. Embassy in neighboring Kenya, killing 48 people.",
-            "Kenya",
+            "A car bomb on Monday killed nine guards at the French embassy in Libya.",
+            "Libya",
         ),
         (
             "Gunmen shot a mayor dead on Monday in the central Mexico state of Hidalgo.",
@@ -80,9 +80,9 @@ def _place(coder: EnglishCoder, text: str) -> str | None:
             "Bayaa",
         ),
         (
-            "Miringa, a village in Biu Local Government Area of Borno State, came under attack on "
-            "Monday when gunmen stormed the market, killing five people.",
-            "Miringa",
+            "Garfa, a village in Bama Local Government Area, was raided on Monday by gunmen who "
+            "killed five people.",
+            "Garfa",
         ),
         (
             "Bandits killed nine people on Monday in Kayamla village of Konduga LGA.",

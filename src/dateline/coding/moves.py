@@ -275,7 +275,7 @@ def _flown(noun: Token, phrase: Phrase) -> Token | None:
 
 
 def _having_fled(noun: Token, phrase: Phrase) -> Token | None:
-    """The verb in "some 5,600 people already there, having fled Uror", which is no sentence."""
+    """The verb in "some 5,600 herders already in camps, having fled Nyal", which is no sentence."""
     words = settings(WORDS)["fleeing"]
     return next(
         (
