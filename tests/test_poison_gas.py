@@ -55,3 +55,29 @@ def test_gas_that_is_made_or_found_is_used_on_nobody(
     coder: EnglishCoder, text: str, kind: str
 ) -> None:
     assert _coded(coder, text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FARC guerrillas attacked the town of Toribio with gas cylinders packed with dynamite, "
+        "killing four policemen.",
+        "Insurgents attacked a checkpoint with gas cylinder mortars in Aleppo, killing three "
+        "soldiers.",
+        "Two gas canisters filled with petrol exploded outside a bank in Athens, hurting a guard.",
+    ],
+)
+def test_a_vessel_for_cooking_gas_is_filled_with_explosives(coder: EnglishCoder, text: str) -> None:
+    assert "Chemical weapon" not in _coded(coder, text)
+    assert _coded(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helicopters dropped chlorine gas cylinders on Sarmin, killing six people.",
+        "Troops fired gas shells at Halabja, killing 30 people.",
+    ],
+)
+def test_gas_that_is_named_or_fired_in_shells_poisons(coder: EnglishCoder, text: str) -> None:
+    assert _coded(coder, text) == ["Chemical weapon"]

@@ -20,6 +20,9 @@ WORDS = "languages/en/poison_gas.toml"
 CONCEPT = "chemical"
 """What the table of triggers calls the words for poison and for attacks with it."""
 
+PLAIN = "gas"
+"""Gas of which nothing more is said."""
+
 READ_AS = frozenset(
     {
         SubEventType.AIR_STRIKE,
@@ -50,9 +53,27 @@ def poisoned(findings: Findings, members: Sequence[Happening], kind: SubEventTyp
             continue
         # The verb "gas" tells of the deed itself: cylinders of cooking gas are taken for it, too.
         gas = doc[one.head]
-        if gas.pos_ in _NOUNS and any(used.i in heads for used in _used(gas)):
+        if (
+            gas.pos_ in _NOUNS
+            and not _is_for_cooking(gas)
+            and any(used.i in heads for used in _used(gas))
+        ):
             return SubEventType.CHEMICAL_WEAPON
     return kind
+
+
+def _is_for_cooking(gas: Token) -> bool:
+    """Whether gas of no further name says what a vessel is: "gas cylinders packed with dynamite".
+
+    Gas that poisons is named: "chlorine cylinders", "a canister of nerve gas".
+    """
+    return (
+        gas.lemma_.lower() == PLAIN
+        and gas.dep_ in _BEFORE
+        and gas.head.lemma_.lower() in settings(WORDS)["vessels"]
+        and not any(kid.dep_ in _BEFORE for kid in gas.children)
+        and not any(kid.dep_ in _BEFORE and kid.i < gas.i for kid in gas.head.children)
+    )
 
 
 def _used(gas: Token) -> Iterator[Token]:
