@@ -200,3 +200,49 @@ def test_who_only_has_or_besieges_a_place_did_not_do_what_happens_there(
     (claim,) = coded.claims
     assert {actor.name for actor in claim.side_a} == doers
     assert claim.date and claim.date.start == claim.date.end == day
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        (
+            "Gunmen stormed a cafe in Dhaka and killed 20 hostages before commandos shot them "
+            "dead. Islamic State claims the attack.",
+            "Islamic State",
+        ),
+        (
+            "Gunmen kill 21 visitors at a museum in Tunis before being shot dead by security "
+            "forces. Islamic State claims the attack.",
+            "Islamic State",
+        ),
+        (
+            "Attackers killed 22 people at an oil compound in Khobar before being overpowered by "
+            "Saudi commandos.",
+            None,
+        ),
+        (
+            "A gunman shot dead a policeman in Paris before being killed by other soldiers.",
+            None,
+        ),
+    ],
+)
+def test_who_fells_the_attackers_in_the_end_did_not_attack(
+    coder: EnglishCoder, text: str, group: str | None
+) -> None:
+    (claim,) = _coded(coder, text)
+    assert claim.side_a
+    assert all(actor.kind is not ActorKind.STATE_FORCES for actor in claim.side_a)
+    assert {actor.name for actor in claim.side_a} == {group}
+    assert group not in {actor.name for actor in claim.side_b} - {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was tortured before being shot by soldiers in Bujumbura.",
+        "Police killed three gunmen in Karachi before they reached a mosque.",
+    ],
+)
+def test_who_kills_those_who_did_nothing_did(coder: EnglishCoder, text: str) -> None:
+    claims = _coded(coder, text)
+    assert any(one.kind is ActorKind.STATE_FORCES for claim in claims for one in claim.side_a)

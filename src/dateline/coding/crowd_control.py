@@ -23,6 +23,7 @@ from dateline.coding.police_firing import (
     is_of_a_mob,
     shooters,
 )
+from dateline.coding.response import ends_it
 from dateline.coding.second_look import NEVER, SURE, Party, key_of
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
@@ -68,6 +69,8 @@ def under_fire(
     if others := _shooters_of_others(findings, happenings, place):
         return [replace(one, a=NEVER, b=NEVER) if one.key in others else one for one in everyone]
     firing, hit = _told(findings, happenings, charges=True)
+    if any(ends_it(findings.document.doc[one.head]) for one in firing):
+        return list(everyone)
     if not any(party.actor.kind in FORCES for party in everyone):
         doc = findings.document.doc
         charged = any(is_charge(doc[one.trigger.head]) for one in happenings)

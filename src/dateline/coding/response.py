@@ -31,6 +31,9 @@ FOUGHT_OVER = frozenset(
 )
 """Types in which who has the place, or besieges it, may be one of those who fight over it."""
 
+BEFORE = "before"
+"""What leads to how an attack ended."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _SAME_SUBJECT = frozenset({"conj", "advcl", "xcomp"})
@@ -44,6 +47,7 @@ def without_responders(findings: Findings, happenings: Sequence[Happening]) -> l
     having = {index for index in told if _only_has(findings, index, heads)}
     if having and max(happenings, key=lambda one: one.sure).best_type not in FOUGHT_OVER:
         answering |= having
+    answering |= {index for index in told if _ends_event(_head(findings, index), heads)}
     if not answering:
         return list(happenings)
     return [
@@ -56,6 +60,43 @@ def without_responders(findings: Findings, happenings: Sequence[Happening]) -> l
         )
         for happening in happenings
     ]
+
+
+def _head(findings: Findings, index: int) -> Token:
+    """The word for an actor."""
+    return findings.document.doc[findings.actors[index].head]
+
+
+def _ends_event(noun: Token, heads: set[int]) -> bool:
+    """Whether somebody only fells the doers of an event that more is told of than its end."""
+    return ends_it(noun) and not heads <= {token.i for token in noun.head.subtree} | {
+        token.i for token in noun.head.head.subtree
+    }
+
+
+def ends_it(noun: Token) -> bool:
+    """Return whether somebody only fells the doers in the end: "before being shot by police".
+
+    Or "before troops shot them dead". "A man was held before being shot by police" has no doers.
+    """
+    words = settings(WORDS)
+    while noun.dep_ == "conj":
+        noun = noun.head
+    by = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+    verb = noun.head.head if by else noun.head
+    if not (by or noun.dep_ == "nsubj") or verb.lemma_.lower() not in words["felling"]:
+        return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ == BEFORE:
+        first = verb.head.head
+    elif verb.dep_ == "advcl" and any(kid.lower_ == BEFORE for kid in verb.children):
+        first = verb.head
+    else:
+        return False
+    if any(kid.dep_ == "nsubjpass" for kid in first.children):
+        return False
+    if by:
+        return not any(kid.dep_ in _SUBJECTS and kid.pos_ != "PRON" for kid in verb.children)
+    return any(kid.dep_ == "dobj" and kid.lower_ in words["them"] for kid in verb.children)
 
 
 def _only_answers(findings: Findings, index: int, heads: set[int]) -> bool:
