@@ -60,7 +60,7 @@ from dateline.coding.own_weapons import by_own_weapons
 from dateline.coding.peoples_in_arms import with_peoples
 from dateline.coding.poison_gas import poisoned
 from dateline.coding.political_opposition import unarmed_opposition
-from dateline.coding.protested_deeds import protested
+from dateline.coding.protested_deeds import protested, without_the_protested
 from dateline.coding.response import without_responders
 from dateline.coding.ridden_bombs import ridden, without_guards
 from dateline.coding.robbed import robbed
@@ -345,6 +345,7 @@ def _ruled(
     sides = with_the_dead(findings, members, kind, sides, draft.figures, draft.place)
     sides = with_fighters(findings, members, kind, sides, draft.figures, draft.place)
     sides = with_forces_attacked(findings, members, kind, sides, draft.figures, draft.place)
+    sides = without_the_protested(findings, members, kind, sides, draft.place)
     sides = lone(findings, members, kind, sides, draft.place)
     sides = fired_by(findings, members, kind, sides, draft.place)
     sides = air_arm(findings, members, kind, sides, draft.place)

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.second_look import Sides, named_by
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
-from dateline.model import SubEventType
+from dateline.knowledge.ontology import ontology
+from dateline.model import ActorKind, Place, SubEventType
 
 WORDS = "languages/en/dispersal.toml"
 """Where the words for protests, and those before their cause, are kept."""
@@ -50,6 +52,42 @@ def protested(findings: Findings, members: Sequence[Happening], kind: SubEventTy
     ]
     told = bool(protests) and bool(rest) and all(head.i in causes for head in rest)
     return SubEventType.PEACEFUL_PROTEST if told else kind
+
+
+def without_the_protested(
+    findings: Findings,
+    members: Sequence[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    place: Place | None,
+) -> Sides:
+    """Return the sides, on the second nobody against whom a crowd only marched.
+
+    "Gunmen fired on a march against the president": where nobody else suffers the crowd does.
+    """
+    if kind not in ontology().violent and kind not in CROWDS:
+        return sides
+    told = {one.trigger.sentence for one in members}
+    marches = [
+        token
+        for sentence in told
+        for token in findings.document.span(findings.document.sentences[sentence])
+        if token.pos_ == "NOUN" and token.lemma_.lower() in settings(WORDS)["protests"]
+    ]
+    at = {token.i for march in marches for token in _cause(march)}
+    hated = {
+        actor.span
+        for mention in findings.actors
+        if mention.head in at
+        for actor in named_by(findings, [findings.document.doc[mention.head]], place)
+    }
+    left = [actor for actor in sides[1] if actor.span not in hated]
+    if len(left) == len(sides[1]):
+        return sides
+    if not left:
+        crowd = [actor for actor in named_by(findings, marches, place) if actor.span not in hated]
+        left = [actor for actor in crowd if actor.kind is ActorKind.PROTESTERS][:1]
+    return sides[0], left
 
 
 def _is_main(word: Token) -> bool:
