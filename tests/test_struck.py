@@ -136,3 +136,14 @@ def test_somebody_in_a_report_in_capitals_is_quoted_as_written(coder: EnglishCod
     (victim,) = coded.claims[0].side_b
     assert victim.span is not None
     assert victim.mention == text[slice(*victim.span)] == "SEAMSTRESS"
+
+
+def test_who_is_only_said_to_have_been_killed_has_done_nothing(coder: EnglishCoder) -> None:
+    text = (
+        "Nine French soldiers and an American nurse are killed when Ivorian warplanes bomb a "
+        "peacekeepers' camp in Bouake."
+    )
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2004, 11, 6))])
+    (claim,) = coded.claims
+    assert [actor.country for actor in claim.side_a] == ["CI"]
+    assert {actor.country for actor in claim.side_b} == {"FR", "US"}

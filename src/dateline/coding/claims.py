@@ -83,7 +83,7 @@ from dateline.coding.second_look import (
 from dateline.coding.seized_people import people_seized
 from dateline.coding.shots_in_the_air import shots_in_the_air
 from dateline.coding.status import settled, status_chances
-from dateline.coding.struck import struck
+from dateline.coding.struck import struck, without_the_fallen
 from dateline.coding.targets import aimed_at, without_holders, without_tellers
 from dateline.coding.thrown_fire import thrown
 from dateline.coding.together import Pairs, acting_together, tied
@@ -337,6 +337,7 @@ def _ruled(
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
     kind = burnt(findings, members, kind, sides, draft.figures)
+    sides = without_the_fallen(findings, members, kind, sides)
     sides = without_tellers(findings, members, kind, sides, draft.figures)
     sides = without_guards(findings, members, kind, sides)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)

@@ -55,6 +55,17 @@ BESIDE = frozenset(
 TAKEN = frozenset({SubEventType.ARRESTS, SubEventType.ABDUCTION})
 """Types whose word has whom it takes as its object, whatever else it speaks of."""
 
+FOUGHT = frozenset(
+    {
+        SubEventType.ARMED_CLASH,
+        SubEventType.GOVERNMENT_REGAINS,
+        SubEventType.NON_STATE_OVERTAKES,
+    }
+)
+"""Types whose dead may be of either side."""
+
+DYING = "die"
+
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -101,6 +112,37 @@ def struck(
         if suffering:
             return sides[0], list(suffering.values())
     return sides
+
+
+def without_the_fallen(
+    findings: Findings, happenings: Sequence[Happening], kind: SubEventType, sides: Sides
+) -> Sides:
+    """Return the sides, on the second whom the sentence only has killed: "two policemen were shot".
+
+    Not in a clash, whose dead may be of either side. Who does something besides has done it.
+    """
+    if kind not in ontology().violent or kind in FOUGHT:
+        return sides
+    doc = findings.document.doc
+    fallen: set[int] = set()
+    for happening in happenings:
+        verb = doc[happening.trigger.head]
+        if verb.pos_ != "VERB" or HARMS.isdisjoint(happening.trigger.concepts):
+            continue
+        dying = verb.lemma_.lower() == DYING
+        for kid in verb.children:
+            if kid.dep_ == "nsubjpass" or (dying and kid.dep_ == "nsubj"):
+                fallen |= {word.i for word in (kid, *kid.conjuncts)}
+    spans = {
+        actor.span
+        for mention in findings.actors
+        if mention.head in fallen
+        for actor in mention.actors
+    }
+    moved = [actor for actor in sides[0] if actor.span in spans]
+    if not moved:
+        return sides
+    return [actor for actor in sides[0] if actor.span not in spans], [*sides[1], *moved]
 
 
 def _taken_alive(
