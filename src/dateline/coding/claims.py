@@ -90,6 +90,7 @@ from dateline.coding.together import Pairs, acting_together, tied
 from dateline.coding.told_before import doers_beside
 from dateline.coding.told_doers import doers
 from dateline.coding.unopposed import without_a_fight
+from dateline.coding.unseated import unseated
 from dateline.coding.untold_dead import with_the_dead
 from dateline.coding.weapons_found import weapons_found
 from dateline.coding.whose_fire import fired_by
@@ -341,6 +342,7 @@ def _ruled(
     sides = without_tellers(findings, members, kind, sides, draft.figures)
     sides = without_guards(findings, members, kind, sides)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)
+    sides = unseated(findings, members, kind, sides, draft.place)
     sides = without_holders(findings, members, kind, sides)
     sides = aimed_at(findings, members, kind, sides, draft.place)
     sides = with_the_dead(findings, members, kind, sides, draft.figures, draft.place)
