@@ -9,6 +9,7 @@ import pytest
 from dateline.coding.dates import find_dates
 from dateline.coding.document import parse
 from dateline.model import Report
+from dates_told import dates
 
 
 def _read(text: str, printed: str) -> list[str]:
@@ -64,3 +65,12 @@ def test_what_was_taken_after_days_of_fighting_was_taken_on_the_last() -> None:
     fought = "Three days of fighting in Bihac left 40 dead."
     assert _read(taken, "1995-08-30") == ["1995-08-28 age"]
     assert _read(fought, "1995-08-30") == ["1995-08-28 event"]
+
+
+def test_what_ended_days_of_fighting_was_on_the_last_of_them() -> None:
+    ended = "Special forces stormed a theatre in Moscow, ending a three-day siege."
+    assert [role for *_, role in dates(ended)] == ["age"]
+    after = "Rebels seized Kidal after a two-day assault."
+    assert [role for *_, role in dates(after)] == ["age"]
+    lasting = "A three-day battle in Sirte left 40 fighters dead."
+    assert [role for *_, role in dates(lasting)] == ["event"]

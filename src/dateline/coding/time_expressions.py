@@ -188,6 +188,7 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     edges = "|".join(words["edges"])
     edge = rf"(?:(?P<edge>{edges})[\s-]+(?:in\s+|on\s+)?)?"
     nouns = "|".join(words["counted_spans"])
+    over = "|".join(words["over"])
     dawns = "|".join(words["dawns"])
     subjects = "|".join(words["clause_openers"])
     ordinals = "|".join(sorted(words["ordinals"], key=len, reverse=True))
@@ -387,13 +388,14 @@ def _shapes() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (
             "duration",
             "unit",
-            rf"\b(?:(?P<after>after)\s+)?(?P<x>(?P<count>{count})(?:\s+|-)(?:(?:straight|consecutive|successive)\s+)?"
+            rf"\b(?:(?P<after>after|(?:{over})(?:\s+the)?)\s+)?(?P<x>(?P<count>{count})(?:\s+|-)(?:(?:straight|consecutive|successive)\s+)?"
             r"(?P<unit>hour|day|night|week|month)s?)\s+of\s+(?P<noun>[a-z-]+)",
         ),
         (
             "duration",
             "unit",
-            rf"\b(?P<x>(?P<count>{count})-(?P<unit>day|night|week|month)(?:-long)?)\s+(?P<noun>{nouns})\b",
+            rf"\b(?:(?P<after>(?:after|{over})\s+(?:an?|the|its|their))\s+)?"
+            rf"(?P<x>(?P<count>{count})-(?P<unit>day|night|week|month)(?:-long)?)\s+(?P<noun>{nouns})\b",
         ),
         (
             "lasting",
