@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dateline.coding.findings import Findings
 from dateline.coding.holders import is_ground_noun
+from dateline.coding.mentions import DateMention
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind
@@ -58,6 +59,24 @@ def find_held_people(findings: Findings) -> frozenset[int]:
         if (doers & armed or told_of) and held & people and not denied:
             out.add(one.index)
     return frozenset(out)
+
+
+def is_of_captivity(findings: Findings, mention: DateMention, heads: set[int]) -> bool:
+    """Return whether a day is that since when those had been held of whose freedom or death is told.
+
+    "Rebels freed two pilots whom they had held since March".
+    """
+    if mention.role != "since":
+        return False
+    words = settings(WORDS)
+    held = findings.document.doc[mention.first : mention.last].root
+    while held.dep_ in ("pobj", "prep", "npadvmod"):
+        held = held.head
+    if held.lemma_.lower() not in words["keeping"] or held.dep_ not in ("acl", "relcl"):
+        return False
+    fates = words["freeing"] + words["killing"]
+    above = (over for over in held.ancestors if over.lemma_.lower() in fates)
+    return any(over.i in heads for over in above)
 
 
 def _held(verb: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from dateline.coding.findings import Findings
 from dateline.coding.former import is_since_then
 from dateline.coding.gains import behind_comma
 from dateline.coding.happenings import Happening
+from dateline.coding.held_people import is_of_captivity
 from dateline.coding.mentions import DateMention
 from dateline.coding.participles import participle_over
 from dateline.coding.place_words import word_set
@@ -68,6 +69,7 @@ def other_days(
         if _is_of_the_aftermath(findings, date)
         or is_since_then(doc, date.first, date.last)
         or _is_of_a_sum(findings, date, heads)
+        or is_of_captivity(findings, date, heads)
     }
     for happening in happenings:
         head = doc[happening.trigger.head]
