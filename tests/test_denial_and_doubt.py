@@ -110,3 +110,24 @@ def _status(text: str) -> set[str]:
 )
 def test_status(text: str, status: str) -> None:
     assert _status(text) == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Gunmen thought to belong to the Allied Democratic Forces slaughtered 20 villagers "
+            "near Beni.",
+            "hedged",
+        ),
+        (
+            "Three villagers were killed by gunmen believed to be from the LRA in Obo.",
+            "hedged",
+        ),
+        ("Bandits suspected to be from Zamfara abducted six pupils near Kaduna.", "hedged"),
+        ("Israeli jets struck a building believed to be a weapons store in Gaza.", "stated"),
+        ("Troops killed a man thought to be a Taliban commander in Kunduz.", "stated"),
+    ],
+)
+def test_who_is_only_thought_to_have_done_it_puts_it_in_doubt(text: str, status: str) -> None:
+    assert _status(text) == {status}

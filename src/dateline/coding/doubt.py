@@ -7,6 +7,7 @@ import itertools
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.syntax import Token
+from dateline.coding.told_doers import doing
 from dateline.knowledge.lexicon import speech
 
 REACH_UP = 3
@@ -62,7 +63,38 @@ def doubt(findings: Findings, happening: Happening) -> Token | None:
         for token in doc[max(0, findings.actors[index].first - 1) : findings.actors[index].last]
         if token.lower_ in words.hedging_adjectives
     )
-    return next(itertools.chain(adverbs, by_whom, passives, adjectives), None)
+    participles = (
+        token
+        for noun in doing(head)
+        for token in noun.children
+        if token.dep_ == "acl" and is_thought_to_be(token)
+    )
+    misread = (
+        token
+        for token in chain[1:]
+        if head.pos_ == "VERB" and token.i < head.i and is_thought_to_be(token)
+    )
+    return next(itertools.chain(adverbs, by_whom, passives, adjectives, participles, misread), None)
+
+
+def is_thought_to_be(verb: Token) -> bool:
+    """Return True for "gunmen thought to belong to a cartel": who did it is only supposed.
+
+    The parse often has "thought" for the main verb, and the deed below it. Not for "thought by
+    police to", which has a speaker, nor for "men said on Monday".
+    """
+    words = speech()
+    kids = list(verb.children)
+    whose = [kid for kid in kids if kid.dep_ == "xcomp"]
+    return (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.lemma_.lower() in words.taking
+        and not any(kid.dep_ in ("agent", "dobj", "aux", "neg") for kid in kids)
+        and any(
+            not {one.lemma_.lower(), *(kid.lower_ for kid in one.children)}.isdisjoint(words.being)
+            for one in whose
+        )
+    )
 
 
 def passive_without_speaker(verb: Token) -> bool:

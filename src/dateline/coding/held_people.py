@@ -62,7 +62,7 @@ def find_held_people(findings: Findings) -> frozenset[int]:
 
 
 def is_of_captivity(findings: Findings, mention: DateMention, heads: set[int]) -> bool:
-    """Return whether a day is that since when those had been held of whose freedom or death is told.
+    """Return whether a day is that since when those had been held whose freedom or death is told.
 
     "Rebels freed two pilots whom they had held since March".
     """
