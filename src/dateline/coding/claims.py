@@ -338,7 +338,7 @@ def _ruled(
     kind, sides = brawl(findings, members, kind, sides, draft.place)
     kind, sides = mob(findings, members, kind, sides, draft.place)
     kind = burnt(findings, members, kind, sides, draft.figures)
-    sides = without_the_fallen(findings, members, kind, sides)
+    sides = without_the_fallen(findings, members, kind, sides, draft.place)
     sides = without_tellers(findings, members, kind, sides, draft.figures)
     sides = without_guards(findings, members, kind, sides)
     sides = struck(findings, members, kind, sides, draft.figures, draft.place)

@@ -66,6 +66,9 @@ FOUGHT = frozenset(
 
 DYING = "die"
 
+ATTACKERS = frozenset({ActorKind.UNIDENTIFIED, ActorKind.OTHER})
+"""Kinds of those who are known only by what they did: "the attacker was killed by police"."""
+
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
@@ -115,7 +118,11 @@ def struck(
 
 
 def without_the_fallen(
-    findings: Findings, happenings: Sequence[Happening], kind: SubEventType, sides: Sides
+    findings: Findings,
+    happenings: Sequence[Happening],
+    kind: SubEventType,
+    sides: Sides,
+    place: Place | None,
 ) -> Sides:
     """Return the sides, on the second whom the sentence only has killed: "two policemen were shot".
 
@@ -139,10 +146,21 @@ def without_the_fallen(
         if mention.head in fallen
         for actor in mention.actors
     }
-    moved = [actor for actor in sides[0] if actor.span in spans]
-    if not moved:
-        return sides
-    return [actor for actor in sides[0] if actor.span not in spans], [*sides[1], *moved]
+    told = {happening.trigger.sentence for happening in happenings}
+    elsewhere = {
+        key_of(actor)
+        for sentence in told
+        for mention in findings.within(findings.actors, sentence)
+        if mention.head not in fallen
+        for actor in named_by(findings, [doc[mention.head]], place)
+    }
+    moved = [
+        actor
+        for actor in sides[0]
+        if actor.span in spans and actor.kind not in ATTACKERS and key_of(actor) not in elsewhere
+    ]
+    left = [actor for actor in sides[0] if actor not in moved]
+    return (left, [*sides[1], *moved]) if moved else sides
 
 
 def _taken_alive(
