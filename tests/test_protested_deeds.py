@@ -65,3 +65,10 @@ def test_police_who_clash_with_a_march_do(coder: EnglishCoder) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 5, 4))])
     kinds = {actor.kind for one in coded.claims for actor in (*one.side_a, *one.side_b)}
     assert ActorKind.STATE_FORCES in kinds
+
+
+def test_whom_strikes_from_the_air_are_against_suffers_them(coder: EnglishCoder) -> None:
+    text = "American air strikes against Syrian soldiers near Deir ez-Zor killed 62 of them."
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 5, 4))])
+    (claim,) = coded.claims
+    assert ActorKind.STATE_FORCES in {actor.kind for actor in claim.side_b}

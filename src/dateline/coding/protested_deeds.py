@@ -21,6 +21,9 @@ WORDS = "languages/en/dispersal.toml"
 PROTEST = "protest"
 """What the table of triggers calls words for protests."""
 
+STRIKE = "strike"
+"""What may be one from the air: whom that is against suffers it."""
+
 CROWDS = frozenset(
     {
         SubEventType.PEACEFUL_PROTEST,
@@ -72,7 +75,9 @@ def without_the_protested(
         token
         for sentence in told
         for token in findings.document.span(findings.document.sentences[sentence])
-        if token.pos_ == "NOUN" and token.lemma_.lower() in settings(WORDS)["protests"]
+        if token.pos_ == "NOUN"
+        and token.lemma_.lower() in settings(WORDS)["protests"]
+        and token.lemma_.lower() != STRIKE
     ]
     at = {token.i for march in marches for token in _cause(march)}
     hated = {

@@ -60,14 +60,15 @@ FOUGHT = frozenset(
         SubEventType.ARMED_CLASH,
         SubEventType.GOVERNMENT_REGAINS,
         SubEventType.NON_STATE_OVERTAKES,
+        SubEventType.EXCESSIVE_FORCE,
     }
 )
 """Types whose dead may be of either side."""
 
 DYING = "die"
 
-ATTACKERS = frozenset({ActorKind.UNIDENTIFIED, ActorKind.OTHER})
-"""Kinds of those who are known only by what they did: "the attacker was killed by police"."""
+FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES})
+"""Kinds of whom the dead are victims: bands also count their own, "six militants were killed"."""
 
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
@@ -157,7 +158,7 @@ def without_the_fallen(
     moved = [
         actor
         for actor in sides[0]
-        if actor.span in spans and actor.kind not in ATTACKERS and key_of(actor) not in elsewhere
+        if actor.span in spans and actor.kind in FORCES and key_of(actor) not in elsewhere
     ]
     left = [actor for actor in sides[0] if actor not in moved]
     return (left, [*sides[1], *moved]) if moved else sides

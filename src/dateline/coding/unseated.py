@@ -44,7 +44,7 @@ def unseated(
         return sides
     for member in sorted(members, key=lambda one: -one.sure):
         verb = findings.document.doc[member.trigger.head]
-        if verb.pos_ != "VERB":
+        if verb.pos_ != "VERB" or verb.tag_ in ("VB", "VBG"):  # "with the aim of toppling him"
             continue
         if kind in COUPS and verb.lemma_.lower() not in settings(WORDS)["overthrowing"]:
             continue
