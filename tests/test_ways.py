@@ -68,3 +68,27 @@ def test_where_somebody_goes_or_a_weapon_came_from_is_not_where_it_happened(
     coder: EnglishCoder, text: str, place: str
 ) -> None:
     assert _last(coder, text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bus hit a mine on the Kabul-Kandahar road near Ghazni on Tuesday.", "Ghazni"),
+        ("Rebels blew up a tanker on the Baghdad-Ramadi highway outside Falluja.", "Falluja"),
+        (
+            "Guerrillas blew up a bridge on the road from San Salvador to San Miguel near "
+            "Usulutan on Friday.",
+            "Usulutan",
+        ),
+        ("Fighters seized the road linking Baghdad with Mosul near Samarra.", "Samarra"),
+        # Where nothing tells where on the road, it is where the road begins.
+        ("Gunmen kidnapped 20 travellers on the Kaduna-Abuja road in Nigeria.", "Kaduna"),
+        ("A car bomb on the Damascus-Beirut road in Syria killed four people.", "Damascus"),
+        # And no road joins two towns that are told by themselves.
+        ("Shells fell on Homs and Rastan on Monday, near Hama a mine killed two.", "Hama"),
+    ],
+)
+def test_what_befell_on_a_road_happened_where_on_the_road_is_told(
+    coder: EnglishCoder, text: str, place: str
+) -> None:
+    assert _last(coder, text) == place

@@ -15,6 +15,7 @@ from dateline.coding.lying import holds, is_a_unit, told_to_lie
 from dateline.coding.mentions import PlaceMention
 from dateline.coding.place_words import sort_of
 from dateline.coding.syntax import Token
+from dateline.coding.ways import on_the_way
 from dateline.knowledge.countries import countries
 from dateline.knowledge.files import settings
 from dateline.knowledge.gazetteer_sources import distance_km
@@ -303,11 +304,15 @@ def glossed(findings: Findings, place: PlaceMention) -> PlaceMention | None:
 
     It follows that after a comma ("in Sacaba, near Cochabamba", "in Cinar, Diyarbakir"), hangs on
     it ("the hamlet of Langza in Churachandpur"), or ends what it lies between ("the Rastan bridge
-    between Hama and Homs"), or the road that begins there ("the Gulu-Kitgum road"). Or it is the
-    other's owner: "in Pakistan's Wana". Or what follows is a district of it: "the Cinar district
-    of Diyarbakir". Or it is told in so many words to lie there.
+    between Hama and Homs"), or the road that begins there ("the Gulu-Kitgum road"); where on the
+    road goes before both. Or it is the other's owner: "in Pakistan's Wana". Or what follows is a
+    district of it: "the Cinar district of Diyarbakir". Or it is told in so many words to lie there.
     """
     doc = findings.document.doc
+    if (found := on_the_way(findings, place)) is not None:
+        return found
+    if any(on_the_way(findings, other) is place for other in findings.places):
+        return None
     if place.last < len(doc) and doc[place.last].tag_ == "POS":
         for other in findings.places:
             if other.first == place.last + 1 and holds(place, other):

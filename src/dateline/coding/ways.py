@@ -11,6 +11,8 @@ from functools import cache
 
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
+from dateline.coding.lying import holds
+from dateline.coding.mentions import PlaceMention
 from dateline.coding.syntax import Token
 from dateline.knowledge.files import settings
 from dateline.model import SubEventType
@@ -22,6 +24,11 @@ ONLY_LEADS = 0.5
 
 NAMED = 0.3
 """How likely another place of the sentence is in whose stead one only tells the direction."""
+
+_HYPHENS = frozenset({"-", "\u2013"})
+
+_ON = 4
+"""How many words may stand before the name of what lies on a road: "near the town of Ghazni"."""
 
 _MOVES = frozenset({SubEventType.DISPLACEMENT, SubEventType.NON_VIOLENT_TRANSFER})
 
@@ -61,6 +68,61 @@ def only_sent_from(
         prep = prep.head  # "from outside Damascus"
     sent = prep.head.lemma_.lower() in _words("firing")
     return prep.lower_ == "from" and sent and any(head != prep.head.i for head in heads)
+
+
+def on_the_way(findings: Findings, place: PlaceMention) -> PlaceMention | None:
+    """Return where on a road it happened, for either place that the road joins.
+
+    "A mine on the Kabul-Kandahar road near Ghazni", "on the highway between Kabul and Kandahar in
+    Zabul province". None where nothing of the sort is told.
+    """
+    doc = findings.document.doc
+    end = _end_of_way(findings, place)
+    if end is None or end + 1 >= len(doc) or doc[end].lower_ not in _words("on_ways"):
+        return None
+    here = findings.document.sentence_of
+    return next(
+        (
+            other
+            for other in findings.places
+            if end <= other.first <= end + _ON  # a name may begin with "near"
+            and here[other.head] == here[place.head]
+            and other.level != "country"
+            and not holds(other, place)
+            and not any(token.is_punct or token.pos_ == "VERB" for token in doc[end : other.first])
+        ),
+        None,
+    )
+
+
+def _end_of_way(findings: Findings, place: PlaceMention) -> int | None:
+    """Return the word behind the name of a road that joins a place to another."""
+    doc = findings.document.doc
+    hyphens = [
+        at
+        for at in (place.first - 1, place.last)
+        if 0 <= at < len(doc) and doc[at].text in _HYPHENS
+    ]
+    if hyphens:
+        at = place.last
+        while at < len(doc) and (doc[at].text in _HYPHENS or doc[at].pos_ == "PROPN"):
+            if doc[at].lower_ in _words("ways"):
+                break
+            at += 1
+        return at + 1 if at < len(doc) and doc[at].lower_ in _words("ways") else None
+    joined = _words("joining_ways")
+    way = place.first - 1
+    while way >= 0 and (doc[way].lower_ in joined or doc[way].pos_ == "PROPN"):
+        if doc[way].lower_ in _words("ways"):
+            break
+        way -= 1
+    if way < 0 or doc[way].lower_ not in _words("ways"):
+        return None
+    at = way + 1
+    while at < len(doc) and (doc[at].lower_ in joined or doc[at].pos_ == "PROPN"):
+        at += 1
+    both = [one for one in findings.places if way < one.first and one.last <= at]
+    return at if len(both) > 1 else None
 
 
 def _preposition(place: Token) -> Token | None:
