@@ -244,3 +244,28 @@ def test_who_is_held_still_is_from_then_on(coder: EnglishCoder) -> None:
     (claim,) = coded.claims
     assert claim.date is not None
     assert claim.date.start == date(2015, 3, 1)
+    ("text", "kind"),
+    [
+        (
+            "The capture of Carlos Castano in Medellin on Monday by police commandos stunned many.",
+            SubEventType.ARRESTS,
+        ),
+        (
+            "The capture of Saddam Hussein near Tikrit by American soldiers was announced.",
+            SubEventType.ABDUCTION,
+        ),
+        # A town that bears somebody's name is one.
+        (
+            "The capture of Juan Aldama by the rebels on Monday closed the road to the coast.",
+            SubEventType.NON_STATE_OVERTAKES,
+        ),
+        (
+            "The capture of Port Harcourt by federal troops came on Monday.",
+            SubEventType.GOVERNMENT_REGAINS,
+        ),
+    ],
+)
+def test_the_capture_of_somebody_takes_no_ground(
+    coder: EnglishCoder, text: str, kind: SubEventType
+) -> None:
+    assert _coded(coder, text) == [kind]

@@ -1,8 +1,8 @@
 """People who are seized: "fighters seized three aid workers", which takes no ground and no arms.
 
 The verbs of conquest take places, arms and people. Where all that they take is people, by the
-syntax, it is an abduction, or an arrest where a state's own forces do it. Source: coding frame, its
-list of types; which verbs and nouns those are is data.
+syntax, it is an abduction, or an arrest where a state's own forces do it; so is "the capture of
+Radovan Karadzic". Source: coding frame, its list of types; which verbs and nouns those are is data.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dateline.coding.happenings import Happening
 from dateline.coding.holders import is_ground_noun
 from dateline.coding.second_look import Sides
 from dateline.coding.syntax import Token
+from dateline.coding.toponym_features import first_names
 from dateline.knowledge.files import settings
 from dateline.model import ActorKind, Figure, Measure, SubEventType
 
@@ -109,6 +110,8 @@ def _carries_goods(findings: Findings, members: Sequence[Happening]) -> bool:
 
 def _takes_people(findings: Findings, verb: Token) -> bool:
     """Whether all that a verb takes is people who may be held: "seized four observers"."""
+    if verb.pos_ == "NOUN":
+        return _is_of_people(findings, verb)
     if verb.pos_ != "VERB" or _is_by_surprise(verb):
         return False
     taken = [
@@ -121,6 +124,33 @@ def _takes_people(findings: Findings, verb: Token) -> bool:
         taken.append(verb.head)  # "two missionaries seized in Pader"
     nouns = [noun for child in taken for noun in (child, *child.conjuncts)]
     return bool(nouns) and all(is_people(findings, noun) for noun in nouns)
+
+
+def _is_of_people(findings: Findings, deed: Token) -> bool:
+    """Whether a noun of taking is of people or of somebody by name: "the capture of two pilots"."""
+    nouns = [
+        noun
+        for of in deed.children
+        if of.lower_ == "of"
+        for first in of.children
+        if first.dep_ == "pobj"
+        for noun in (first, *first.conjuncts)
+    ]
+    return bool(nouns) and all(
+        is_people(findings, noun) or _is_a_name(findings, noun) for noun in nouns
+    )
+
+
+def _is_a_name(findings: Findings, noun: Token) -> bool:
+    """Whether a name of several words begins with a first name, and is no place as a whole."""
+    first = next((kid for kid in noun.lefts if kid.dep_ == "compound"), noun)
+    return (
+        noun.pos_ == "PROPN"
+        and first.pos_ == "PROPN"
+        and first.i < noun.i
+        and first.lower_ in first_names()
+        and not any(one.first <= first.i and one.last > noun.i for one in findings.places)
+    )
 
 
 def _is_by_surprise(verb: Token) -> bool:
