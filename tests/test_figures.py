@@ -438,3 +438,16 @@ def test_refugees_may_number_so_many(text: str, expected: list[tuple[str, int]])
 )
 def test_what_is_lost_or_carried_off(text: str, expected: list[tuple[str, int]]) -> None:
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Nine passengers were badly burned.", "injured"),
+        ("Two officers were severely burned by petrol bombs.", "injured"),
+        ("Three villagers were burned in their house.", "killed"),
+        ("Three villagers were badly beaten and burned to death.", "killed"),
+    ],
+)
+def test_who_is_badly_burned_lives(text: str, measure: str) -> None:
+    assert measures(text)[0][0] == measure

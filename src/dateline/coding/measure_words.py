@@ -121,6 +121,8 @@ def _as_a_rule(verb: Token, measure: Measure, kind: str) -> Governor | None:
     if kind not in PEOPLE and verb.lemma_.lower() in words("consuming"):
         return None
     told = {word.lower_ for word in after if word.sent.start == verb.sent.start}
+    if verb.i:
+        told.add(verb.nbor(-1).lower_)  # "were badly burned"
     lives = not words("spared").isdisjoint(told) and words("mortal").isdisjoint(told)
     return Governor(measure if lives else Measure.KILLED, verb.i, sure=False)
 
