@@ -119,6 +119,8 @@ def test_show_explains_a_phrase() -> None:
         ("Al-Shabab insurgents", "MZ", "2021-03-24", "Ansar al-Sunna Mozambique"),
         ("Al-Shabab insurgents", "SO", "2021-03-24", "Al-Shabaab"),
         ("US-backed Kurdish fighters", "SY", "2017-08-01", "Syrian Democratic Forces"),
+        ("US-Saudi aggression", "YE", "2018-06-20", "Saudi-led coalition"),
+        ("Houthi aggression", "YE", "2018-06-20", "Houthis"),
     ],
 )
 def test_show_reads_a_phrase_in_its_country(phrase: str, country: str, on: str, name: str) -> None:
