@@ -32,6 +32,17 @@ from dateline.model import Report
             ["Chechen fighters"],
             ["Russian troops"],
         ),
+        (
+            "Angolan troops crushed a UNITA attack on Cuito Cuanavale on Wednesday, killing 40.",
+            ["a UNITA"],
+            ["Angolan troops"],
+        ),
+        (
+            "The Houthis said they frustrated an infiltration attempt by coalition mercenaries "
+            "near Midi on Wednesday.",
+            ["coalition mercenaries"],
+            ["The Houthis"],
+        ),
         # Nobody else attacks: the offensive is their own.
         (
             "The Syrian army launched a counter-offensive near Hama, killing nine rebels.",
