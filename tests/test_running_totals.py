@@ -222,3 +222,24 @@ def test_what_a_year_has_cost_a_land_is_no_single_event(
 ) -> None:
     (claim,) = _claims(coder, text)
     assert (claim.sub_event_type is SubEventType.OTHER) == total
+
+
+@pytest.mark.parametrize(
+    ("total", "years"),
+    [
+        ("The 1992-95 war took about 100,000 lives.", (1992, 1995)),
+        ("In 2001, a 34-day war killed about 21,200 people.", (2001, 2001)),
+        ("The civil war killed 150,000 people from 1975 to 1990.", (1975, 1990)),
+        ("Some 800,000 people were killed in the 1994 genocide.", (1994, 1994)),
+        # No year tells that these are over.
+        ("The war, which began in 1983, killed more than 70,000 people.", (1983, 2007)),
+        ("The 2003 invasion and what followed have killed 100,000 people.", (2003, 2007)),
+    ],
+)
+def test_what_a_war_cost_that_is_over_ends_with_it(
+    coder: EnglishCoder, total: str, years: tuple[int, int]
+) -> None:
+    text = f"A mine killed two soldiers near Kenema on Thursday. {total}"
+    cost = _claims(coder, text)[-1]
+    assert cost.date is not None
+    assert (cost.date.start.year, cost.date.end.year) == years

@@ -49,6 +49,13 @@ SINCE = "since"
 
 HARM = frozenset({"kill", "die", "injure", "displace"})
 
+_YEAR = re.compile(r"\d{4}")
+_PERFECT = frozenset({"have", "has", "'ve"})
+_DATING = frozenset(
+    {"pobj", "prep", "npadvmod", "nummod", "amod", "compound", "nmod", "poss", "conj", "dep", "det"}
+)
+"""How a date hangs on what it dates."""
+
 _LONG = frozenset({"year", "decade", "month"})
 
 YEARS = re.compile(r"(\w+)(?:-year(?:-old|-long)?|\s+years\s+of)\b", re.I)
@@ -216,7 +223,8 @@ def war_until(findings: Findings, happenings: Sequence[Happening]) -> EventDate 
     """Return the years of a running total: from the start of the war to the report's day.
 
     The start is the first year that the total's own sentences name, or that "the six-year war"
-    gives; else that of the report.
+    gives; else that of the report. What a war has cost that is over ends with it: "the 1992-95
+    war took 100,000 lives".
     """
     if findings.day is None:
         return None
@@ -234,7 +242,48 @@ def war_until(findings: Findings, happenings: Sequence[Happening]) -> EventDate 
         for years in _lasting(findings, sentence)
     ]
     first = min(starts, default=until)
+    last = _over_since(findings, happenings)
+    if last is not None and first.year <= last < until.year:
+        until = date(last, 12, 31)
     return EventDate(start=date(first.year, 1, 1), end=until, precision=DatePrecision.YEAR)
+
+
+def _over_since(findings: Findings, happenings: Sequence[Happening]) -> int | None:
+    """The last year that a total names for its war, or for its dead, where neither goes on."""
+    doc = findings.document.doc
+    years: list[int] = []
+    for happening in happenings:
+        head = doc[happening.trigger.head]
+        verb = head if head.pos_ in {"VERB", "AUX"} else head.head
+        kids = [*verb.children, *(verb.head.children if verb.dep_ == "conj" else ())]
+        if any(kid.dep_ == "aux" and kid.lower_ in _PERFECT for kid in kids):
+            return None
+        for mention in findings.within(findings.dates, happening.trigger.sentence):
+            if mention.role == SINCE:
+                return None
+            day = doc[mention.first : mention.last]
+            over = _what_is_dated(day.root)
+            if not any(_YEAR.match(token.text) for token in day):
+                continue  # "a 34-day war"
+            if over.i == verb.i or _is_over(over):
+                years.append(mention.date.end.year)
+    return max(years, default=None)
+
+
+def _what_is_dated(day: Token) -> Token:
+    """The verb or war on which a date hangs: "were killed in the 1994 genocide"."""
+    token = day
+    while token.dep_ in _DATING and token.head.i != token.i:
+        token = token.head
+        if _is_over(token):
+            break
+    return token
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether a noun is for what may have a year of its own: a war, "the genocide"."""
+    lemma = noun.lemma_.lower()
+    return lemma in _wars() or lemma in settings("languages/en/figures.toml")["over"]
 
 
 def _lasting(findings: Findings, sentence: int) -> Iterator[int]:
