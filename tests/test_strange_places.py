@@ -137,3 +137,27 @@ def test_a_quarter_of_a_far_towns_name_and_a_make_of_aircraft_are_not_that_town(
     coder: EnglishCoder, text: str, lands: list[str]
 ) -> None:
     assert [one.place.country for one in read(coder, text).places] == lands
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "province"),
+    [
+        # Towns of these names lie elsewhere in the land, or in another.
+        ("Rebels attacked the village of San Juan in Putumayo department.", "San Juan", "Putumayo"),
+        ("Gunmen killed four farmers in Kalgo village in Zamfara state.", "Kalgo", "Zamfara"),
+        (
+            "MOSCOW, June 2 - Russian troops took Alekseyevka in the Sumy Region. Drones hit "
+            "Shebekino in the Belgorod Region.",
+            "Alekseyevka",
+            "Sumy",
+        ),
+        # Those of the province are known, and a city stays where it is.
+        ("Rebels took Florencia in Cauca department on Monday.", "Florencia", "Cauca"),
+        ("Troops from Kabul in Helmand clashed with the Taliban.", "Kabul", "Kabul"),
+    ],
+)
+def test_a_town_lies_in_the_province_where_the_report_puts_it(
+    coder: EnglishCoder, text: str, town: str, province: str
+) -> None:
+    [place] = [one.place for one in read(coder, text).places if one.place.name == town]
+    assert place.admin1 == province

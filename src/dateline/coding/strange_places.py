@@ -41,6 +41,11 @@ _AFAR_KM = 300.0
 _TOWN = 5_000
 """People from which a town is meant where nothing else is named than a desk or a government."""
 
+_UNITS = frozenset({"admin1", *LOWER_UNITS})
+
+_OUTSIDE_KM = 150.0
+"""How far from the middle of a province no town lies in it."""
+
 _ACROSS_KM = 80.0
 """How far across a border from a place of the report another may lie."""
 
@@ -61,6 +66,7 @@ def strangers(
             _is_strange(one, entry, around, spelt, called=_fits(one, entry, "main"))
             and not (spelt and _lies_across(entry, entries))
         )
+        or _lies_elsewhere(doc, one, entry)
         or (not spelt and not lies_inside(entry, one) and _lies_afar(entry, firm))
         for one, entry, spelt in zip(listed, entries, exact, strict=True)
     ]
@@ -99,6 +105,29 @@ def _lies_across(entry: Entry, entries: list[Entry]) -> bool:
         and other.kind != "country"
         and distance_km(other.lat, other.lon, entry.lat, entry.lon) <= _ACROSS_KM
         for other in entries
+    )
+
+
+def _lies_elsewhere(doc: Doc, toponym: Toponym, entry: Entry) -> bool:
+    """Whether a town lies far from the province in which the report says that it does.
+
+    "San Juan in Putumayo department" is none of Puerto Rico. A city of the same land stays where it
+    is, as what follows may tell of something else: "fled from Kabul in Helmand's heat".
+    """
+    larger = toponym.qualifier
+    if larger is None or toponym.by_qualifier or entry.kind != "city":
+        return False
+    between = {token.lower_ for token in doc[toponym.last : larger.first]}
+    if "in" not in between or "," in between or lies_inside(entry, toponym):
+        return False
+    units = [one.entry for one in larger.matches if one.exact and one.entry.kind in _UNITS]
+    units = [one for one in units if larger.sort or one.kind == "admin1"]
+    known = entry.population >= _KNOWN_ANYWHERE
+    return bool(units) and all(
+        (one.country != entry.country or not known)
+        and one.admin1 != entry.admin1
+        and distance_km(one.lat, one.lon, entry.lat, entry.lon) > max(_OUTSIDE_KM, one.radius_km)
+        for one in units
     )
 
 

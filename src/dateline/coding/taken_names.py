@@ -46,6 +46,8 @@ def is_ground(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
     of = word.dep_ == "pobj" and verb.lower_ == "of" and not _goes_on(tokens, name)
     if of and verb.head.lower_ in words()["bearings"] and _is_a_town(name):
         return True
+    if _is_a_province(tokens, name):
+        return True
     if not _is_at_home(name, around):
         return False
     if of and verb.head.lower_ in word_set("taken", "taking"):
@@ -70,6 +72,22 @@ def is_ground(tokens: Tokens, name: Toponym, around: Surroundings) -> bool:
     return falls and not any(
         kid.dep_ in _OTHERS and kid.lower_ not in word_set("taken", "falls_to")
         for kid in verb.children
+    )
+
+
+def _is_a_province(tokens: Tokens, name: Toponym) -> bool:
+    """Whether something is "in the Sumy Region", wherever else the report plays.
+
+    "In the Northern Province" may be in many lands.
+    """
+    there = name.first - 2
+    return (
+        name.sort == "admin1"
+        and name.before == "the"
+        and there >= name.sentence.first
+        and tokens.lower[there] in word_set("strictly_locative")
+        and name.text.lower() not in common_words()
+        and any(match.exact and match.entry.kind == "admin1" for match in name.matches)
     )
 
 

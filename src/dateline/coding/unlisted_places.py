@@ -19,6 +19,9 @@ _ABROAD = 40.0
 """How many words further away a place stands for an unlisted name where the report is e times less
 about its country than about the foremost one."""
 
+_IN = frozenset({"in", "the"})
+"""What stands right before a province in which something lies."""
+
 _LEAST = 0.02
 """The share that a country is taken to have at least."""
 
@@ -111,7 +114,10 @@ def _holder(
             distance -= 100.0
         level = level_of(entry)
         distance += {"settlement": 0.0, "site": 20.0, "region": 12.0, "country": 150.0}[level]
-        distance += _ABROAD * math.log(foremost / max(shares.get(entry.country, 0.0), _LEAST))
+        if level == "region" and other.sort and following in (1, 2) and other.before in _IN:
+            distance -= 100.0  # "Alekseyevka in the Sumy Region", whoever speaks of it
+        else:
+            distance += _ABROAD * math.log(foremost / max(shares.get(entry.country, 0.0), _LEAST))
         if best is None or distance < best[0]:
             best = (distance, entry, mention)
     if best is None:
