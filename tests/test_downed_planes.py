@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.coding.coder import EnglishCoder
-from dateline.model import ActorKind, Report
+from dateline.model import ActorKind, Report, SubEventType
 
 S, E, C = ActorKind.STATE_FORCES, ActorKind.EXTERNAL_FORCES, ActorKind.CIVILIANS
 
@@ -32,3 +32,21 @@ def test_what_bands_bring_down_is_the_states(
 ) -> None:
     (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 8, 20))])
     assert [(one.kind, one.country) for one in coded.claims[0].side_b] == others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNITA rebels seized Cuemba on Monday. The rebels said they had shot down a MiG-23.",
+        "Rebels took the airport at Luhansk on Monday. An Il-76 was shot down as it came in to "
+        "land, killing 49 soldiers.",
+    ],
+)
+def test_what_is_brought_down_is_no_part_of_a_capture_told_before(
+    coder: EnglishCoder, text: str
+) -> None:
+    (coded,) = coder.code([Report(id="r", text=text, published=date(2014, 8, 20))])
+    assert [one.sub_event_type for one in coded.claims] == [
+        SubEventType.NON_STATE_OVERTAKES,
+        SubEventType.DISRUPTED_WEAPONS,
+    ]

@@ -9,6 +9,7 @@ from dateline.coding.clauses import HIGHEST, Clause, clause_of, tell_two
 from dateline.coding.day_entries import day_entries
 from dateline.coding.day_sums import day_sums
 from dateline.coding.defence import WORDS as DEFENCE
+from dateline.coding.delivery import brings_down
 from dateline.coding.event_places import ground_of
 from dateline.coding.findings import Findings
 from dateline.coding.gains import SUMS, arms_taken, behind_comma, taken_by, taken_places
@@ -81,8 +82,9 @@ class Ground:
     ``then`` is the date of history that its clause is about ("since 1996, when rebels took it");
     ``in_spite`` is true for what another event of the sentence happened despite, and ``strikes``
     for what comes from afar and takes no place: ``flown`` where surely from the air, ``rebel_fire``
-    where rebels fire it. ``taking`` is who takes ground by its verb; ``by_force`` for people killed
-    in the firing of police or soldiers, ``of_a_mob`` for what a mob did, or for other dead;
+    where rebels fire it, ``fells`` where aircraft or missiles are brought down. ``taking`` is who
+    takes ground by its verb; ``by_force`` for people killed in the firing of police or soldiers,
+    ``of_a_mob`` for what a mob did, or for other dead;
     ``sums`` has the numbers that its sentence says are sums of several days, and ``beyond`` is true
     for the act of a further toll; ``aside`` is true where a clause on the place tells of the gain,
     ``behind`` where that is a participle behind a comma ("in Marib, captured by the Houthis");
@@ -109,6 +111,7 @@ class Ground:
     strikes: bool = False
     taking: Taking | None = None
     flown: bool = False
+    fells: bool = False
     rebel_fire: bool = False
     by_force: bool = False
     of_a_mob: bool = False
@@ -154,6 +157,8 @@ def ground(findings: Findings, happening: Happening) -> Ground:
         then=then if is_history(findings, then) else None,
         in_spite=_is_in_spite(findings.document.doc[happening.trigger.head]),
         strikes=happening.best_type in STRIKES,
+        fells=happening.best_type == SubEventType.DISRUPTED_WEAPONS
+        and brings_down(findings.document.doc[happening.trigger.head]),
         taking=taking(findings, happening),
         flown=happening.types.get(SubEventType.AIR_STRIKE, 0.0) >= FLOWN,
         rebel_fire=happening.best_type == SubEventType.SHELLING
@@ -181,11 +186,11 @@ def apart(one: Ground, other: Ground) -> bool:
     where; or a later sentence says that it is about another ("in a separate attack"). Or people
     were killed by police, and a mob did something else. Or each has a gain of its own, and not the
     same. Or two sentences tell of a sum of gains and of what is none, or of the strikes of two
-    states, of aircraft and of rebels, or of a gain and a strike. Or one has a further toll of
-    another place ("six others were killed in a village"), tells what the war has cost so far, or of
-    an attack that failed where the other tells of gains. Or others take ground on another day, or
-    take it back. Or one is a part of the sum of days that the other tells. Or one is what the other
-    is done in revenge for.
+    states, of aircraft and of rebels, or of a gain and a strike or a downed
+    aircraft. Or one has a further toll of another place ("six others were killed in a village"),
+    tells what the war has cost so far, or of an attack that failed where the other tells of gains.
+    Or others take ground on another day, or take it back. Or one is a part of the sum of days that
+    the other tells. Or one is what the other is done in revenge for.
     """
     heads = (one.line, other.line), (one.entry, other.entry)
     if any(mine and theirs and mine != theirs for mine, theirs in heads):
@@ -229,7 +234,8 @@ def apart(one: Ground, other: Ground) -> bool:
             return True
         if (one.failed and other.taken) or (other.failed and one.taken):
             return True
-        if (one.gains and other.strikes) or (other.gains and one.strikes):
+        afar, yonder = (here.strikes or here.fells for here in (one, other))
+        if (one.gains and yonder) or (other.gains and afar):
             return True
         if (one.flown and other.rebel_fire) or (other.flown and one.rebel_fire):
             return True
