@@ -202,22 +202,6 @@ def test_whom_forces_only_capture_they_arrest(
     assert _coded(coder, text) == [kind]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Police rescued 22 miners held by the Gulf Clan near Buritica on Friday.",
-        "Iraqi soldiers freed 40 villagers held by Islamic State in Tal Afar.",
-        "Nigerian troops free six hostages held by Boko Haram in the state of Borno.",
-    ],
-)
-def test_who_held_those_who_are_freed_does_not_free_them(coder: EnglishCoder, text: str) -> None:
-    (coded,) = coder.code([Report(id="r", text=text, published=date(2015, 8, 14))])
-    (claim,) = coded.claims
-    assert claim.sub_event_type is SubEventType.OTHER
-    assert claim.control is None
-    assert [actor.kind for actor in claim.side_a] == [ActorKind.STATE_FORCES]
-
-
 def test_a_town_that_is_freed_is_ground_whoever_held_it(coder: EnglishCoder) -> None:
     text = "Soldiers freed the town of Kidal, held by Tuareg rebels."
     assert _coded(coder, text) == [SubEventType.GOVERNMENT_REGAINS]
@@ -244,6 +228,9 @@ def test_who_is_held_still_is_from_then_on(coder: EnglishCoder) -> None:
     (claim,) = coded.claims
     assert claim.date is not None
     assert claim.date.start == date(2015, 3, 1)
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         (
