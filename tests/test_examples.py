@@ -61,3 +61,19 @@ def test_nothing_is_coded_in_reports_of_sport_film_markets_nature_and_ages_past(
     assert [
         (report.report_id, claim.sub_event_type) for report in coded for claim in report.claims
     ] == []
+
+
+def test_a_gain_before_does_not_date_the_one_told_of() -> None:
+    # "Its largest gain since it captured Bakhmut in May".
+    (coded,) = code([report for report in ALL if report.id == "ukraine-202402-wire"])
+    days = [
+        str(claim.date.start)
+        for claim in coded.claims
+        if claim.place and claim.place.name == "Avdiivka" and claim.date
+    ]
+    assert set(days) == {"2024-02-17"}
+
+
+def test_nobody_fled_where_a_later_paragraph_says_that_convoys_stand() -> None:
+    (coded,) = code([report for report in ALL if report.id == "sudan-202404-sitrep"])
+    assert "Port Sudan" not in [claim.place and claim.place.name for claim in coded.claims]

@@ -203,6 +203,7 @@ def place_of(findings: Findings, happenings: Sequence[Happening], least: float) 
             weight *= GLOSS
         if away > 0:
             turned_to = opens(findings, index) or opened(findings, sentence + away) is not None
+            turned_to = turned_to or parts[sentence + away] != parts[sentence]
             weight *= GLOSS if turned_to else NAMED_LATER
         elif away < 0 and happening.trigger.sentence in named:
             weight *= NAMED_BEFORE

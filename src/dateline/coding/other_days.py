@@ -219,7 +219,13 @@ def _of_speech(
                 if _is_tomorrows(findings, mention):
                     ahead.add(index)
             elif (
-                (short or _hangs_on(findings, mention, head))
+                (
+                    short
+                    or (
+                        _hangs_on(findings, mention, head)
+                        and not _is_aside(findings, head, happenings)
+                    )
+                )
                 and index not in others
                 and chance * happening.sure >= TOLD
                 and opened_by(findings, mention, head) is None
@@ -234,6 +240,16 @@ def _hangs_on(findings: Findings, mention: DateMention, head: Token) -> bool:
     word = findings.document.doc[mention.first : mention.last].root
     over = word.head if word.dep_ == "pobj" else word
     return head.pos_ == "VERB" and over.head.i == head.i
+
+
+def _is_aside(findings: Findings, head: Token, happenings: Sequence[Happening]) -> bool:
+    """Whether a verb only tells since when another sentence's event is the first of its kind.
+
+    "Its largest gain since it captured Bakhmut in May. It said that it held all of the town."
+    """
+    aside = any(kid.lower_ in settings(WORDS)["conjunctions"] for kid in head.lefts)
+    here = findings.document.sentence_of[head.i]
+    return aside and any(one.trigger.sentence != here for one in happenings)
 
 
 def _is_tomorrows(findings: Findings, mention: DateMention) -> bool:
