@@ -244,6 +244,7 @@ def _named_here(findings: Findings, happenings: Sequence[Happening]) -> int | No
         and findings.places[index].level in ("settlement", "site")
         and not _of_speech(findings, findings.places[index].head)
         and not comes_or_goes(findings, index)
+        and not governs(findings, index)
         and not _is_only_named(findings, index, one)
     }
     return max(chances, key=lambda index: (chances[index], -index), default=None)
