@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 
 from dateline.coding.document import Document, parse
@@ -11,17 +8,13 @@ from dateline.coding.mentions import FigureMention
 from dateline.model import Report
 
 
-@contextmanager
-def reading(text: str) -> Iterator[Document]:
-    """The parsed report; its tokens live as long as the block."""
-    documents = parse([Report(id="r", text=text)])
-    yield next(documents)
-    documents.close()
+def reading(text: str) -> Document:
+    (document,) = parse([Report(id="r", text=text)])
+    return document
 
 
 def mentions(text: str) -> tuple[FigureMention, ...]:
-    with reading(text) as document:
-        return find_figures(document)
+    return find_figures(reading(text))
 
 
 def figures(text: str) -> list[tuple[str, int | None, str | None]]:
@@ -225,14 +218,14 @@ def test_who_is_as_written_and_null_for_plain_people() -> None:
 
 
 def test_text_and_span_quote_the_report() -> None:
-    with reading("On Monday, at least 58 civilians were killed.") as document:
-        (mention,) = find_figures(document)
-        assert mention.figure.text == "at least 58 civilians"
-        assert mention.figure.span is not None
-        assert document.quote(mention.figure.span) == "at least 58 civilians"
-        assert document.doc[mention.head].text == "civilians"
-        assert mention.governor is not None
-        assert document.doc[mention.governor].text == "killed"
+    document = reading("On Monday, at least 58 civilians were killed.")
+    (mention,) = find_figures(document)
+    assert mention.figure.text == "at least 58 civilians"
+    assert mention.figure.span is not None
+    assert document.quote(mention.figure.span) == "at least 58 civilians"
+    assert document.doc[mention.head].text == "civilians"
+    assert mention.governor is not None
+    assert document.doc[mention.governor].text == "killed"
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from dateline.coding.actor_phrases import Part, Phrase
 from dateline.coding.counted import noun_class
 from dateline.coding.syntax import Doc
 from dateline.knowledge.files import settings
+from dateline.knowledge.leaders import Leader
 from dateline.knowledge.names import word_key
-from dateline.knowledge.roles import Leader, Name, Nation, Role, grammar
+from dateline.knowledge.roles import Name, Nation, Role, grammar
 from dateline.model import ActorKind
 
 WORDS = "languages/en/actors.toml"

@@ -35,8 +35,9 @@ from dateline.coding.peoples import army_of, forces_of, is_blamed
 from dateline.coding.syntax import Token
 from dateline.coding.unlisted import bear_arms, counted, is_harmed, label_groups, persons
 from dateline.knowledge.actors import ActorTable, NamedActor, choose
+from dateline.knowledge.leaders import Leader
 from dateline.knowledge.names import word_key
-from dateline.knowledge.roles import Leader, Name, Nation, Role, anaphora, grammar
+from dateline.knowledge.roles import Name, Nation, Role, anaphora, grammar
 from dateline.model import Actor, ActorKind
 
 _OWN_PEOPLE = 2.9

@@ -10,8 +10,9 @@ from itertools import pairwise
 from dateline.coding.document import Document, Sentence
 from dateline.coding.syntax import Token
 from dateline.knowledge.actors import ActorTable, NamedActor
+from dateline.knowledge.leaders import Leader
 from dateline.knowledge.names import word_key
-from dateline.knowledge.roles import ActorLexicon, Entry, Leader, Name, Nation, Role, Word, grammar
+from dateline.knowledge.roles import ActorLexicon, Entry, Name, Nation, Role, Word, grammar
 from dateline.model import ActorKind
 
 _HYPHENS = frozenset({"-", "\u2013", "\u2014"})

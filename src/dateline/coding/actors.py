@@ -37,7 +37,7 @@ from dateline.knowledge.countries import (
     ruled_by,
 )
 from dateline.knowledge.files import settings
-from dateline.knowledge.roles import leaders_called
+from dateline.knowledge.leaders import leaders_called
 from dateline.model import Actor, ActorKind
 
 _CAPITALISED = re.compile(r"\b[A-Z](?:[\w-]+|(?:\.[A-Z])+\.?)")

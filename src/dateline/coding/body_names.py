@@ -10,8 +10,8 @@ from functools import cache
 from dateline.coding.place_words import word_set
 from dateline.coding.toponyms import Tokens
 from dateline.knowledge.actors import actor_table
+from dateline.knowledge.leaders import full_leader_names
 from dateline.knowledge.names import name_key
-from dateline.knowledge.roles import full_leader_names
 
 _LONGEST = 9
 

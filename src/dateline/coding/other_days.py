@@ -12,6 +12,13 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from dateline.coding.day_sums import brought_to
+from dateline.coding.days_of_speech import (
+    A_WEEK_BUT_ONE,
+    dates_deed,
+    is_said,
+    is_tomorrows,
+    verb_over,
+)
 from dateline.coding.findings import Findings
 from dateline.coding.former import is_since_then
 from dateline.coding.gains import behind_comma
@@ -23,7 +30,6 @@ from dateline.coding.place_words import word_set
 from dateline.coding.syntax import Token
 from dateline.coding.when_clauses import year_of_a_deed
 from dateline.knowledge.files import settings
-from dateline.knowledge.lexicon import speech
 from dateline.model import DatePrecision
 
 WORDS = "languages/en/other_days.toml"
@@ -34,11 +40,6 @@ SURELY = 0.8
 TOLD = 0.5
 """From this chance on a day is told of the event itself, and none that somebody spoke on counts."""
 
-A_WEEK_BUT_ONE = 6
-"""So many days back lies a weekday that is that of the day after the report's."""
-
-DAYS = "languages/en/dates.toml"
-"""Where the names of the weekdays are kept."""
 
 _FARTHEST = 12
 _OF_WHAT = 5
@@ -216,16 +217,10 @@ def _of_speech(
                 continue
             if is_said(findings, mention, happening):
                 spoken.add(index)
-                if _is_tomorrows(findings, mention):
+                if is_tomorrows(findings, mention):
                     ahead.add(index)
             elif (
-                (
-                    short
-                    or (
-                        _hangs_on(findings, mention, head)
-                        and not _is_aside(findings, head, happenings)
-                    )
-                )
+                (short or dates_deed(findings, mention, head, happenings))
                 and index not in others
                 and chance * happening.sure >= TOLD
                 and opened_by(findings, mention, head) is None
@@ -233,50 +228,6 @@ def _of_speech(
                 told.add(index)
     # What was "declared on 23 May" was both said and done then.
     return spoken - told if told else ahead
-
-
-def _hangs_on(findings: Findings, mention: DateMention, head: Token) -> bool:
-    """Whether a date hangs on an event's own verb: "had left the town in April"."""
-    word = findings.document.doc[mention.first : mention.last].root
-    over = word.head if word.dep_ == "pobj" else word
-    return head.pos_ == "VERB" and over.head.i == head.i
-
-
-def _is_aside(findings: Findings, head: Token, happenings: Sequence[Happening]) -> bool:
-    """Whether a verb only tells since when another sentence's event is the first of its kind.
-
-    "Its largest gain since it captured Bakhmut in May. It said that it held all of the town."
-    """
-    aside = any(kid.lower_ in settings(WORDS)["conjunctions"] for kid in head.lefts)
-    here = findings.document.sentence_of[head.i]
-    return aside and any(one.trigger.sentence != here for one in happenings)
-
-
-def _is_tomorrows(findings: Findings, mention: DateMention) -> bool:
-    """Whether a bare weekday on which somebody spoke is that of the day after the report's.
-
-    "Police said Tuesday" in a report dated Monday by its record: news of the day, no week old.
-    """
-    today, when = findings.day, mention.date
-    if today is None or (today.start - when.start).days != A_WEEK_BUT_ONE:
-        return False
-    words = [token.lower_ for token in findings.document.doc[mention.first : mention.last]]
-    return words[0] in settings(DAYS)["weekdays"]
-
-
-def is_said(findings: Findings, mention: DateMention, happening: Happening) -> bool:
-    """Return whether a day is when somebody said something, and no word of the event itself did."""
-    verb = _verb_over(findings.document.doc[mention.first : mention.last].root)
-    speaking = verb.pos_ == "VERB" and verb.lemma_.lower() in speech().verbs
-    # "Air strikes last week claimed 100 lives" says nothing.
-    speaking = speaking and all(kid.dep_ != "dobj" for kid in verb.children)
-    return speaking and verb.i != happening.trigger.head
-
-
-def _verb_over(day: Token) -> Token:
-    """The word on which a day hangs, by a preposition, or by who is the subject of a verb."""
-    over = day.head.head if day.dep_ == "pobj" else day.head
-    return over.head if over.pos_ == "NOUN" and over.dep_ == "nsubj" else over
 
 
 def _is_of_the_aftermath(findings: Findings, mention: DateMention) -> bool:
@@ -288,7 +239,7 @@ def _is_of_the_aftermath(findings: Findings, mention: DateMention) -> bool:
     token = findings.document.doc[mention.first : mention.last].root
     if any(kid.tag_ == "POS" for kid in token.children):
         return False
-    verb = _verb_over(token)
+    verb = verb_over(token)
     words = settings(WORDS)
     lemma = verb.lemma_.lower()
     if lemma in words["burying"]:

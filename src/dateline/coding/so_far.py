@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from dateline.coding.days_of_speech import is_said
 from dateline.coding.findings import Findings
 from dateline.coding.happenings import Happening
 from dateline.coding.mentions import DateMention
-from dateline.coding.other_days import is_said
 from dateline.coding.syntax import Token
 from dateline.coding.when_clauses import going_on, stretch
 from dateline.knowledge.files import settings

@@ -10,7 +10,7 @@ from datetime import date
 
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.countries import demonym_of, name_of
-from dateline.knowledge.roles import leaders
+from dateline.knowledge.leaders import leaders
 from dateline.model import Actor, ActorKind
 
 _ACLED = {

@@ -6,7 +6,6 @@ leaders from ``leaders.csv`` and ``commanders.csv``; the longest match wins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,12 +16,12 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge.actors import ActorTable, NamedActor
 from dateline.knowledge.countries import countries, territories
 from dateline.knowledge.files import settings, table
+from dateline.knowledge.leaders import LEADERS, Leader, leader_of
 from dateline.knowledge.names import name_key, word_key
 from dateline.model import ActorKind
 
 PHRASES = "languages/en/actor_phrases.csv"
 ROLES = "languages/en/roles.csv"
-LEADERS = "leaders.csv"
 COMMANDERS = "commanders.csv"
 GRAMMAR = "languages/en/actors.toml"
 
@@ -32,10 +31,6 @@ _MILITIA, _MEMBERS = word_key("militia"), word_key("militiamen")
 _SHORT = 5
 """Letters up to which a country's name in capitals is an abbreviation: "SADR" is no "Sadr"."""
 
-_FOLLOWED = 6
-"""Years after a ruler's fall in which reports still tell of forces loyal to him."""
-
-_REGIONAL = re.compile(r"\b(?:president|presidents|head|heads) of (?!state|the\b)")
 
 RoleClass = Literal["person", "unit", "crowd", "carrier", "thing", "site", "quality"]
 _CLASSES = frozenset({"person", "unit", "crowd", "carrier", "thing", "site", "quality"})
@@ -70,45 +65,6 @@ class Nation:
         """Return whether the nation has broken away from its state on a day; any day without."""
         return self.rebels is not None and (
             on is None or self.rebels[0] <= on.year <= self.rebels[1]
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """A head of state or government, or the commander of a named group.
-
-    ``start`` and ``end`` are years, None where open; ``actor`` is the group, None for a ruler.
-    """
-
-    name: str
-    country: str
-    start: int
-    end: int | None
-    office: str = ""
-    actor: NamedActor | None = None
-
-    @property
-    def rules_country(self) -> bool:
-        """True for one person at the head of a country: no family name, no ruler of a region."""
-        return " " in self.name and _REGIONAL.search(self.office) is None
-
-    def in_power(self, on: date | None) -> bool:
-        """Return whether the leader ruled on a day, or within the year after; true without one.
-
-        A commander led the group that year.
-        """
-        grace = 0 if self.actor else 1
-        return on is None or (
-            self.start <= on.year and (self.end is None or on.year <= self.end + grace)
-        )
-
-    def is_remembered(self, on: date | None) -> bool:
-        """Return whether a ruler who has fallen may still have followers in arms on a day."""
-        return (
-            self.actor is None
-            and on is not None
-            and self.end is not None
-            and self.end < on.year <= self.end + _FOLLOWED
         )
 
 
@@ -311,45 +267,6 @@ def people() -> frozenset[str]:
     )
 
 
-@cache
-def leaders() -> tuple[Leader, ...]:
-    """Return the heads of state and government of the table."""
-    return tuple(_leader(row) for row in table(LEADERS))
-
-
-def leaders_called(name: str) -> tuple[Leader, ...]:
-    """Return the leaders that bear a name, in any usual spelling."""
-    return _leaders_by_name().get(name_key(name), ())
-
-
-def full_leader_names() -> Iterator[tuple[str, ...]]:
-    """Yield the keys of the leaders' names that have more than one word, with titles or without."""
-    for row in table(LEADERS):
-        for name in (row["name"], *row["aliases"].split("|")):
-            if " " in name and (key := name_key(name)):
-                yield key
-
-
-@cache
-def _leaders_by_name() -> dict[tuple[str, ...], tuple[Leader, ...]]:
-    found: dict[tuple[str, ...], tuple[Leader, ...]] = {}
-    for row in table(LEADERS):
-        for name in (row["name"], *row["aliases"].split("|")):
-            if key := name_key(name):
-                found[key] = (*found.get(key, ()), _leader(row))
-    return found
-
-
-def _leader(row: dict[str, str]) -> Leader:
-    return Leader(
-        name=row["name"],
-        country=row["country"],
-        start=int(row["start"]),
-        end=int(row["end"]) if row["end"] else None,
-        office=row["office"],
-    )
-
-
 def _names(names: ActorTable) -> Iterator[Entry]:
     acronyms: dict[tuple[str, ...], bool] = {}
     for row in names.rows:
@@ -397,7 +314,7 @@ def _nations() -> Iterator[Entry]:
 
 def _leaders() -> Iterator[Entry]:
     for row in table(LEADERS):
-        leader = _leader(row)
+        leader = leader_of(row)
         for name in (row["name"], *row["aliases"].split("|")):
             if name.strip():
                 yield Entry(name_key(name), leader, "capital")
